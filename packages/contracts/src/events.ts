@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { Id, LocalDate } from './primitives.ts';
+
+const shiftFacts = z.object({
+  shiftId: Id,
+  scheduleId: Id,
+  locationId: Id,
+  departmentId: Id,
+  employeeId: Id.nullable(),
+  /** Who had it before, on a move. */
+  previousEmployeeId: Id.nullable().optional(),
+  localDate: LocalDate,
+  version: z.int(),
+});
+const employeeFacts = z.object({ employeeId: Id });
+const punchFacts = z.object({
+  timeEntryId: Id,
+  punchId: Id,
+  employeeId: Id,
+  locationId: Id,
+  state: z.enum(['open', 'on_break', 'complete']),
+  version: z.int(),
+});
+
+/**
+ * Every event: past tense, ids and facts, no entities. Fields are only ever added, as optional
+ * (two versions of the product run at once during a deploy).
+ */
+export const EVENTS = {
+  'organization.created': z.object({ organizationId: Id }),
+  'organization.updated': z.object({ organizationId: Id }),
+  'location.changed': z.object({ locationId: Id }),
+  'employee.created': employeeFacts,
+  'employee.updated': employeeFacts,
+  'employee.invited': employeeFacts.extend({ invitationId: Id }),
+  'employee.joined': employeeFacts,
+  'employee.deactivated': employeeFacts,
+  'shift.created': shiftFacts,
+  'shift.updated': shiftFacts,
+  'shift.deleted': shiftFacts,
+  /** One event a publication, however many shifts. `employees` are those whose view changed and who are to be told. */
+  'schedule.published': z.object({
+    publicationId: Id,
+    locationId: Id,
+    startDate: LocalDate,
+    endDate: LocalDate,
+    shiftIds: z.array(Id),
+    /** Everybody whose screen has to look again. */
+    affectedEmployeeIds: z.array(Id),
+    /** Those to notify, by the manager's choice. */
+    notifyEmployeeIds: z.array(Id),
+  }),
+  'schedule.unpublished': z.object({
+    publicationId: Id,
+    locationId: Id,
+    startDate: LocalDate,
+    endDate: LocalDate,
+    shiftIds: z.array(Id),
+    affectedEmployeeIds: z.array(Id),
+  }),
+  'timeEntry.started': punchFacts,
+  'timeEntry.updated': punchFacts,
+  'timeEntry.completed': punchFacts,
+  'notification.created': z.object({ notificationId: Id, userId: z.string() }),
+} as const;
+
+export type EventType = keyof typeof EVENTS;
+export type EventPayload<T extends EventType> = z.infer<(typeof EVENTS)[T]>;
+export const EVENT_TYPES = Object.keys(EVENTS) as EventType[];
+
+/** The document's event, as it lies in `events` and travels on Redis. */
+export const DomainEvent = z.object({
+  eventId: Id,
+  eventType: z.enum(EVENT_TYPES as [EventType, ...EventType[]]),
+  aggregateId: z.string(),
+  aggregateType: z.string(),
+  organizationId: Id,
+  payload: z.record(z.string(), z.unknown()),
+  metadata: z.object({
+    userId: z.string().nullable().optional(),
+    timestamp: z.iso.datetime({ offset: true }),
+    version: z.int(),
+    correlationId: z.string().optional(),
+  }),
+});
+export type DomainEvent = z.infer<typeof DomainEvent>;

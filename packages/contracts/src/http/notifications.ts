@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { CursorQuery, Id, Instant, pageOf } from '../primitives.ts';
+
+export const NotificationKind = z.enum([
+  'schedule_published',
+  'schedule_unpublished',
+  'shift_reminder',
+  'late_employee',
+  'welcome',
+]);
+export const NotificationView = z
+  .object({
+    id: Id,
+    kind: NotificationKind,
+    title: z.string(),
+    body: z.string(),
+    /** Path inside the web app, such as /shifts?date=2025-12-01. */
+    link: z.string().nullable(),
+    createdAt: Instant,
+    readAt: Instant.nullable(),
+  })
+  .meta({ id: 'Notification' });
+export type NotificationView = z.infer<typeof NotificationView>;
+export const NotificationPage = pageOf(NotificationView).meta({ id: 'NotificationPage' });
+export type NotificationPage = z.infer<typeof NotificationPage>;
+export const ListNotificationsQuerySchema = z
+  .strictObject({ ...CursorQuery.shape, unread: z.enum(['true', 'false']).optional() })
+  .meta({ id: 'ListNotificationsQuery' });
+export type ListNotificationsQuery = z.infer<typeof ListNotificationsQuerySchema>;
+export const UnreadCount = z.object({ unread: z.int() }).meta({ id: 'UnreadCount' });
+export type UnreadCount = z.infer<typeof UnreadCount>;

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { Id, LocalDate } from './primitives.ts';
+
+/** The queues of the document, by workload, with their options. */
+export const QUEUES = {
+  'email-notifications': { attempts: 3, backoff: 'exponential', priority: 'high' },
+  'push-notifications': { attempts: 3, backoff: 'exponential', priority: 'high' },
+  'payroll-calculation': { attempts: 3, backoff: 'exponential', priority: 'high' },
+  events: { attempts: 5, backoff: 'exponential', priority: 'medium' },
+  webhooks: { attempts: 8, backoff: 'exponential', priority: 'medium' },
+  'report-generation': { attempts: 2, backoff: 'exponential', priority: 'medium' },
+  'data-sync': { attempts: 1, backoff: 'exponential', priority: 'low' },
+} as const;
+export type QueueName = keyof typeof QUEUES;
+
+const base = { organizationId: Id };
+
+/**
+ * The catalogue of jobs: name -> queue and payload. A handler map must cover it (`satisfies`), so a missing handler
+ * does not compile. Payloads hold ids; the row has the rest. New fields are optional.
+ */
+export const JOBS = {
+  /** One mail to one person about one publication; 100 shifts for 40 people are 40 of these. */
+  'send-shift-notification': {
+    queue: 'email-notifications',
+    schema: z.object({
+      ...base,
+      eventId: Id,
+      publicationId: Id,
+      employeeId: Id,
+      type: z.enum(['schedule_published', 'schedule_unpublished']),
+    }),
+  },
+  'send-invitation': {
+    queue: 'email-notifications',
+    schema: z.object({ ...base, eventId: Id, employeeId: Id, invitationId: Id }),
+  },
+  /** Fans a publication out: in-app notifications, then one mail job a person. */
+  'notify-publication': { queue: 'events', schema: z.object({ ...base, eventId: Id }) },
+  'remind-upcoming-shifts': { queue: 'data-sync', schema: z.object({ ...base, date: LocalDate.optional() }) },
+  'clean-up': { queue: 'data-sync', schema: z.object({}) },
+  'sync-schedulers': { queue: 'data-sync', schema: z.object({}) },
+} as const satisfies Record<string, { queue: QueueName; schema: z.ZodType }>;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<N extends JobName> = z.infer<(typeof JOBS)[N]['schema']>;
