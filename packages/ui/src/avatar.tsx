@@ -1,0 +1,41 @@
+import type { CSSProperties } from 'react';
+import { cn } from './class-names.ts';
+
+/** Up to two letters: of the first and the last word. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const first = words[0] ?? '?';
+  const last = words.length > 1 ? words[words.length - 1] : undefined;
+  return [first, last]
+    .map((word) => (word ? [...word][0] : ''))
+    .join('')
+    .toLocaleUpperCase();
+}
+
+/** A hue in degrees, the same for the same id everywhere. */
+export function hueOf(id: string): number {
+  let hash = 2166136261;
+  for (let i = 0; i < id.length; i += 1) hash = Math.imul(hash ^ id.charCodeAt(i), 16777619);
+  return (hash >>> 0) % 360;
+}
+
+const sizes = { sm: 'size-6 text-[10px]', md: 'size-8 text-xs', lg: 'size-11 text-sm' };
+
+export type AvatarProps = { id: string; name: string; size?: keyof typeof sizes; className?: string };
+
+/** Initials on a colour of one's own. Decorative: the name stands beside it. */
+export function Avatar({ id, name, size = 'md', className }: AvatarProps) {
+  return (
+    <span
+      aria-hidden="true"
+      style={{ '--hue': hueOf(id) } as CSSProperties}
+      className={cn(
+        'tint inline-grid shrink-0 place-items-center rounded-full font-semibold select-none',
+        sizes[size],
+        className,
+      )}
+    >
+      {initials(name)}
+    </span>
+  );
+}

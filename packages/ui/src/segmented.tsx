@@ -1,0 +1,44 @@
+'use client';
+import { ToggleGroup } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { cn } from './class-names.ts';
+
+export type SegmentedProps<Value extends string> = {
+  value: Value;
+  onValueChange: (value: Value) => void;
+  options: { value: Value; label: ReactNode; ariaLabel?: string }[];
+  'aria-label': string;
+  className?: string;
+};
+
+/** A few choices side by side, exactly one of them chosen. */
+export function Segmented<Value extends string>({
+  value,
+  onValueChange,
+  options,
+  className,
+  'aria-label': label,
+}: SegmentedProps<Value>) {
+  return (
+    <ToggleGroup.Root
+      type="single"
+      value={value}
+      aria-label={label}
+      onValueChange={(next) => {
+        if (next) onValueChange(next as Value);
+      }}
+      className={cn('inline-flex h-9 items-center gap-0.5 rounded-md bg-surface-2 p-0.5', className)}
+    >
+      {options.map((option) => (
+        <ToggleGroup.Item
+          key={option.value}
+          value={option.value}
+          aria-label={option.ariaLabel}
+          className="inline-flex h-8 items-center gap-1.5 rounded-sm px-3 text-[13px] font-medium text-muted transition-colors hover:text-foreground data-[state=on]:bg-surface data-[state=on]:text-foreground data-[state=on]:shadow-card [&_svg]:size-4"
+        >
+          {option.label}
+        </ToggleGroup.Item>
+      ))}
+    </ToggleGroup.Root>
+  );
+}
