@@ -1,0 +1,86 @@
+import { LoaderCircle, TriangleAlert } from 'lucide-react';
+import { type CSSProperties, memo } from 'react';
+import { useGrid } from './grid-context.ts';
+import { useGridState } from './grid-store.ts';
+import type { GridShift, ShiftState } from './types.ts';
+
+const STATE_WORDS: Record<ShiftState, string> = {
+  draft: 'draft',
+  published: 'published',
+  changed: 'changed since it was published',
+  deleted: 'to be removed when published',
+};
+
+const STATE_LOOK: Record<ShiftState, string> = {
+  draft: 'border-dashed border-muted',
+  published: 'border-solid border-transparent shadow-xs',
+  changed: 'border-solid border-transparent shadow-xs',
+  deleted: 'border-dotted border-muted opacity-70 [&_[data-text]]:line-through',
+};
+
+/** One shift in a cell. Its name is what it shows plus hidden words, so that speech users can say what they see. */
+export const Chip = memo(function Chip({ shift }: { shift: GridShift }) {
+  const { store, format, canEdit } = useGrid();
+  const carried = useGridState(store, (state) => state.carry?.shiftIds.includes(shift.id) ?? false);
+  const movable = canEdit && shift.abilities.update && shift.state !== 'deleted';
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-chip={shift.id}
+      data-state={shift.state}
+      data-carried={carried || undefined}
+      style={{ '--chip': shift.color ?? 'currentColor' } as CSSProperties}
+      className={`group/chip relative flex h-11 w-full min-w-0 select-none flex-col justify-center rounded-md border ps-2.5 pe-2 text-start text-foreground transition-opacity [-webkit-touch-callout:none] [background:linear-gradient(color-mix(in_oklab,var(--chip)_15%,transparent)_0_0)] hover:[background:linear-gradient(color-mix(in_oklab,var(--chip)_24%,transparent)_0_0)] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${movable ? 'cursor-grab' : 'cursor-pointer'}`}
+    >
+      <span
+        aria-hidden="true"
+        className="absolute inset-y-1 start-1 w-1 rounded-full [background:var(--chip)] forced-colors:[background:CanvasText]"
+      />
+      <span data-text className="truncate text-xs leading-tight font-semibold tabular-nums">
+        {format.range(shift.startMinutes, shift.endMinutes)}
+      </span>
+      <span data-text className="truncate text-[11px] leading-tight text-muted">
+        {shift.positionName ?? 'No position'}
+      </span>
+      <span className="sr-only">, {STATE_WORDS[shift.state]}</span>
+      <ChipMarks shift={shift} />
+      {movable && (
+        <>
+          <span data-edge="start" className={`start-0 ${EDGE}`} />
+          <span data-edge="end" className={`end-0 ${EDGE}`} />
+        </>
+      )}
+    </button>
+  );
+});
+
+const EDGE =
+  'absolute inset-y-0 w-2.5 cursor-ew-resize rounded-md opacity-0 hover:bg-foreground/15 group-hover/chip:opacity-100 pointer-coarse:hidden';
+
+function ChipMarks({ shift }: { shift: GridShift }) {
+  return (
+    <span className="absolute end-1.5 top-1.5 flex items-center gap-1">
+      {shift.notes && (
+        <>
+          <span aria-hidden="true" className="text-[10px] leading-none text-muted">
+            ✎
+          </span>
+          <span className="sr-only">, has a note</span>
+        </>
+      )}
+      {shift.state === 'changed' && (
+        <span aria-hidden="true" className="size-2 rounded-full bg-accent forced-colors:bg-[Highlight]" />
+      )}
+      {shift.saving === 'saving' && (
+        <LoaderCircle aria-hidden="true" className="size-3 text-muted motion-safe:animate-spin" />
+      )}
+      {shift.saving === 'failed' && (
+        <>
+          <TriangleAlert aria-hidden="true" className="size-3.5 text-danger" />
+          <span className="sr-only">, not saved</span>
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react';
+import type { GridFormat } from './grid-format.ts';
+import type { GridStore } from './grid-store.ts';
+
+/** What every cell may read; the object stays the same while the user works. */
+export interface GridEnvironment {
+  store: GridStore;
+  format: GridFormat;
+  today: string;
+  canEdit: boolean;
+}
+
+export const GridContext = createContext<GridEnvironment | null>(null);
+
+export function useGrid(): GridEnvironment {
+  const environment = useContext(GridContext);
+  if (!environment) throw new Error('a part of the schedule grid was used outside ScheduleGrid');
+  return environment;
+}

@@ -1,0 +1,82 @@
+import { dayNumber } from './days.ts';
+
+export interface GridFormat {
+  /** "09:00" or "9:00 AM". */
+  time(minutes: number): string;
+  /** "09:00–17:00". */
+  range(startMinutes: number, endMinutes: number): string;
+  /** "9 to 17", "9:30 AM to 5 PM": how a range is spoken. */
+  spokenRange(startMinutes: number, endMinutes: number): string;
+  /** "Mon". */
+  shortDay(date: string): string;
+  /** "23". */
+  dayOfMonth(date: string): string;
+  /** "Monday". */
+  weekday(date: string): string;
+  /** "Monday 23 November". */
+  longDay(date: string): string;
+  /** "7.5 h" from minutes. */
+  hours(minutes: number): string;
+  /** Whole units of the currency, from minor units. */
+  money(minor: number): string;
+}
+
+export interface FormatOptions {
+  locale: string;
+  currency: string;
+  hour12?: boolean | undefined;
+}
+
+const remember = <K, V>(make: (key: K) => V): ((key: K) => V) => {
+  const known = new Map<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = make(key)));
+    return value;
+  };
+};
+
+/** Formatters for one grid. Every answer is remembered: a week of 5,000 chips asks for the same few times. */
+export function createGridFormat({ locale, currency, hour12 }: FormatOptions): GridFormat {
+  const utc = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  const clock = utc({ hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit', ...clockCycle(hour12) });
+  const fullHour = utc({ hour: 'numeric', ...clockCycle(hour12) });
+  const twelve = clock.resolvedOptions().hour12 === true;
+  const hourNumber = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const decimals = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions()
+    .maximumFractionDigits!;
+  const moneyNumber = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    maximumFractionDigits: 0,
+  });
+  const dayFormat = (options: Intl.DateTimeFormatOptions) => {
+    const formatter = utc(options);
+    return remember((date: string) => formatter.format(new Date(dayNumber(date) * 86_400_000)));
+  };
+  const at = (minutes: number) => new Date((((minutes % 1440) + 1440) % 1440) * 60_000);
+
+  const time = remember((minutes: number) => clock.format(at(minutes)));
+  const spoken = remember((minutes: number) => {
+    if (twelve) return (minutes % 60 === 0 ? fullHour : clock).format(at(minutes));
+    const hour = Math.floor((minutes % 1440) / 60);
+    return minutes % 60 === 0 ? String(hour) : `${hour}:${String(minutes % 60).padStart(2, '0')}`;
+  });
+  const weekday = dayFormat({ weekday: 'long' });
+  const dayAndMonth = dayFormat({ day: 'numeric', month: 'long' });
+  return {
+    time,
+    range: (start, end) => `${time(start)}–${time(end)}`,
+    spokenRange: (start, end) => `${spoken(start)} to ${spoken(end)}`,
+    shortDay: dayFormat({ weekday: 'short' }),
+    dayOfMonth: dayFormat({ day: 'numeric' }),
+    weekday,
+    longDay: (date) => `${weekday(date)} ${dayAndMonth(date)}`,
+    hours: remember((minutes: number) => `${hourNumber.format(minutes / 60)} h`),
+    money: remember((minor: number) => moneyNumber.format(minor / 10 ** decimals)),
+  };
+}
+
+const clockCycle = (hour12: boolean | undefined): Intl.DateTimeFormatOptions =>
+  hour12 === undefined ? {} : hour12 ? { hour12: true } : { hourCycle: 'h23' };

@@ -1,0 +1,209 @@
+import { daysBetween } from './days.ts';
+import { cellKey } from './shift-index.ts';
+import type { CellRef } from './types.ts';
+
+export interface Carry {
+  how: 'move' | 'copy';
+  /** The shift picked up first; the others keep their distance to it. */
+  leadId: string;
+  shiftIds: readonly string[];
+  from: CellRef;
+  to: CellRef;
+}
+
+export interface Entry {
+  cell: CellRef;
+  /** Dates the new shift is made on; more than one after dragging over empty cells. */
+  dates: readonly string[];
+  text: string;
+}
+
+export interface MenuRequest {
+  kind: 'chip' | 'cell' | 'assign';
+  cell: CellRef;
+  shiftId: string | null;
+  x: number;
+  y: number;
+}
+
+export interface GridState {
+  active: CellRef;
+  /** Position of the chip that has focus within the active cell; `null` = the cell itself. */
+  chip: number | null;
+  anchor: CellRef | null;
+  selected: ReadonlySet<string>;
+  carry: Carry | null;
+  entry: Entry | null;
+  menu: MenuRequest | null;
+  helpOpen: boolean;
+}
+
+/** Rows in display order: the open-shifts row first as `null`, then employees. */
+export interface GridWorld {
+  rows: readonly (string | null)[];
+  rowIndex: ReadonlyMap<string | null, number>;
+  days: readonly string[];
+}
+
+export const createWorld = (employeeIds: readonly string[], days: readonly string[]): GridWorld => {
+  const rows = [null, ...employeeIds];
+  return { rows, rowIndex: new Map(rows.map((id, i) => [id, i])), days };
+};
+
+export type GridEvent =
+  | { type: 'step'; rows: number; days: number; extend?: boolean }
+  | { type: 'edge'; rows?: 'first' | 'last'; days: 'first' | 'last'; extend?: boolean }
+  | { type: 'goto'; cell: CellRef; chip?: number | null }
+  | { type: 'extend'; cell: CellRef }
+  | { type: 'chip'; chip: number | null }
+  | { type: 'toggle'; cell: CellRef }
+  | { type: 'selectAll' }
+  | { type: 'deselect' }
+  | { type: 'pickUp'; how: Carry['how']; leadId: string; shiftIds: readonly string[]; from: CellRef }
+  | { type: 'carryTo'; cell: CellRef }
+  | { type: 'putDown'; at: 'origin' | 'target' }
+  | { type: 'openEntry'; entry: Entry }
+  | { type: 'closeEntry' }
+  | { type: 'openMenu'; menu: MenuRequest }
+  | { type: 'closeMenu' }
+  | { type: 'help'; open: boolean }
+  | { type: 'worldChanged'; previousDays: readonly string[]; gone: ReadonlySet<string> };
+
+export const initialGridState = (world: GridWorld, today: string): GridState => ({
+  active: {
+    employeeId: world.rows[1] ?? null,
+    date: world.days.includes(today) ? today : world.days[0]!,
+  },
+  chip: null,
+  anchor: null,
+  selected: new Set(),
+  carry: null,
+  entry: null,
+  menu: null,
+  helpOpen: false,
+});
+
+export const sameCell = (a: CellRef, b: CellRef): boolean =>
+  a.employeeId === b.employeeId && a.date === b.date;
+
+/** Next state of focus, selection, move mode and boxes; pure, so that every key can be tested without a page. */
+export function reduceGrid(state: GridState, event: GridEvent, world: GridWorld): GridState {
+  switch (event.type) {
+    case 'step':
+      return walk(state, shifted(state.carry?.to ?? state.active, event, world), event.extend, world);
+    case 'edge': {
+      const here = state.carry?.to ?? state.active;
+      const row = event.rows ? (event.rows === 'first' ? 0 : world.rows.length - 1) : rowOf(here, world);
+      const date = event.days === 'first' ? world.days[0]! : world.days.at(-1)!;
+      return walk(state, { employeeId: world.rows[row] ?? null, date }, event.extend, world);
+    }
+    case 'goto':
+      return { ...state, active: event.cell, chip: event.chip ?? null, anchor: null };
+    case 'extend':
+      return walk(state, event.cell, true, world);
+    case 'chip':
+      return { ...state, chip: event.chip };
+    case 'toggle': {
+      const selected = new Set(state.selected);
+      const key = cellKey(event.cell.employeeId, event.cell.date);
+      if (!selected.delete(key)) selected.add(key);
+      return { ...state, active: event.cell, chip: null, anchor: event.cell, selected };
+    }
+    case 'selectAll':
+      return { ...state, selected: rowThenAll(state, world) };
+    case 'deselect':
+      return { ...state, selected: new Set(), anchor: null };
+    case 'pickUp': {
+      const { how, leadId, shiftIds, from } = event;
+      return { ...state, chip: null, menu: null, carry: { how, leadId, shiftIds, from, to: from } };
+    }
+    case 'carryTo':
+      return state.carry ? walk(state, event.cell, false, world) : state;
+    case 'putDown': {
+      if (!state.carry) return state;
+      const active = event.at === 'origin' ? state.carry.from : state.carry.to;
+      return { ...state, carry: null, active, chip: null };
+    }
+    case 'openEntry':
+      return { ...state, entry: event.entry, active: event.entry.cell, chip: null, menu: null };
+    case 'closeEntry':
+      return { ...state, entry: null };
+    case 'openMenu':
+      return { ...state, menu: event.menu };
+    case 'closeMenu':
+      return { ...state, menu: null };
+    case 'help':
+      return { ...state, helpOpen: event.open };
+    case 'worldChanged':
+      return settle(state, event.previousDays, event.gone, world);
+  }
+}
+
+const rowOf = (cell: CellRef, world: GridWorld): number => world.rowIndex.get(cell.employeeId) ?? 0;
+
+const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value));
+
+function shifted(cell: CellRef, by: { rows: number; days: number }, world: GridWorld): CellRef {
+  const row = clamp(rowOf(cell, world) + by.rows, world.rows.length - 1);
+  const day = clamp(world.days.indexOf(cell.date) + by.days, world.days.length - 1);
+  return { employeeId: world.rows[row] ?? null, date: world.days[day]! };
+}
+
+function walk(state: GridState, cell: CellRef, extend: boolean | undefined, world: GridWorld): GridState {
+  if (state.carry) return { ...state, active: cell, carry: { ...state.carry, to: cell } };
+  if (!extend) return { ...state, active: cell, chip: null, anchor: null };
+  const anchor = state.anchor ?? state.active;
+  return { ...state, active: cell, chip: null, anchor, selected: rectangle(anchor, cell, world) };
+}
+
+/** Every cell between two corners, in display order. */
+export function rectangle(a: CellRef, b: CellRef, world: GridWorld): ReadonlySet<string> {
+  const rows = [rowOf(a, world), rowOf(b, world)].toSorted((x, y) => x - y);
+  const days = [world.days.indexOf(a.date), world.days.indexOf(b.date)].toSorted((x, y) => x - y);
+  const cells = new Set<string>();
+  for (let row = rows[0]!; row <= rows[1]!; row++)
+    for (let day = days[0]!; day <= days[1]!; day++)
+      cells.add(cellKey(world.rows[row] ?? null, world.days[day]!));
+  return cells;
+}
+
+function rowThenAll(state: GridState, world: GridWorld): ReadonlySet<string> {
+  const row = world.days.map((date) => cellKey(state.active.employeeId, date));
+  if (!row.every((key) => state.selected.has(key))) return new Set([...state.selected, ...row]);
+  return new Set(world.rows.flatMap((id) => world.days.map((date) => cellKey(id, date))));
+}
+
+/** After a refetch, a filter or another week: same column, a row that is still there, nothing that vanished. */
+function settle(
+  state: GridState,
+  previousDays: readonly string[],
+  gone: ReadonlySet<string>,
+  world: GridWorld,
+): GridState {
+  const sameDays = previousDays[0] === world.days[0] && previousDays.length === world.days.length;
+  const column = Math.max(0, previousDays.indexOf(state.active.date));
+  const date = sameDays ? state.active.date : world.days[Math.min(column, world.days.length - 1)]!;
+  const employeeId = world.rowIndex.has(state.active.employeeId)
+    ? state.active.employeeId
+    : (world.rows[1] ?? null);
+  const active = { employeeId, date };
+  const lost = state.carry && (!sameDays || state.carry.shiftIds.some((id) => gone.has(id)));
+  const kept = [...state.selected].filter((key) => stillThere(key, world));
+  const moved = !sameCell(active, state.active);
+  return {
+    ...state,
+    active: moved ? active : state.active,
+    chip: moved ? null : state.chip,
+    carry: lost ? null : state.carry,
+    anchor: moved ? null : state.anchor,
+    selected: kept.length === state.selected.size ? state.selected : new Set(kept),
+    entry: sameDays ? state.entry : null,
+    menu: sameDays ? state.menu : null,
+  };
+}
+
+function stillThere(key: string, world: GridWorld): boolean {
+  const bar = key.lastIndexOf('|');
+  const day = daysBetween(world.days[0]!, key.slice(bar + 1));
+  return world.rowIndex.has(key.slice(0, bar) || null) && day >= 0 && day < world.days.length;
+}

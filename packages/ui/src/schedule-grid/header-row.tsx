@@ -1,0 +1,60 @@
+import { memo } from 'react';
+import { useGrid } from './grid-context.ts';
+import { HEADER_HEIGHT } from './layout.ts';
+import { NO_TOTAL, type Totals } from './totals.ts';
+
+/** Names of the days, kept in view while the rows scroll. */
+export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[]; totals: Totals }) {
+  const { format, today } = useGrid();
+  return (
+    <div role="rowgroup" className="sticky top-0 z-20">
+      <div
+        role="row"
+        aria-rowindex={1}
+        style={{ height: HEADER_HEIGHT }}
+        className="grid grid-cols-(--grid-columns) border-b border-border bg-surface"
+      >
+        <div
+          role="columnheader"
+          aria-colindex={1}
+          className="sticky start-0 z-[2] flex items-center border-e border-border bg-surface px-3 text-xs font-medium text-muted"
+        >
+          People
+        </div>
+        {props.days.map((date, column) => {
+          const total = props.totals.byDay.get(date) ?? NO_TOTAL;
+          return (
+            <div
+              key={date}
+              role="columnheader"
+              aria-colindex={column + 2}
+              aria-current={date === today ? 'date' : undefined}
+              className="flex items-center justify-between gap-2 border-e border-border px-2"
+            >
+              <span className="flex items-baseline gap-1.5">
+                <span aria-hidden="true" className="text-xs text-muted">
+                  {format.shortDay(date)}
+                </span>
+                <span
+                  aria-hidden="true"
+                  className={`text-base font-semibold tabular-nums ${date === today ? 'rounded-md bg-primary px-1.5 text-primary-foreground' : ''}`}
+                >
+                  {format.dayOfMonth(date)}
+                </span>
+                <span className="sr-only">
+                  {format.longDay(date)}
+                  {total.shifts > 0 && `, ${total.staffed} of ${total.shifts} staffed`}
+                </span>
+              </span>
+              {total.shifts > total.staffed && (
+                <span aria-hidden="true" className="text-[11px] tabular-nums text-muted">
+                  {total.staffed}/{total.shifts}
+                </span>
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,2 @@
+export { ScheduleGrid } from './schedule-grid.tsx';
+export type * from './types.ts';

@@ -1,0 +1,59 @@
+import { memo } from 'react';
+import { useGrid } from './grid-context.ts';
+import { FOOTER_HEIGHT } from './layout.ts';
+import { NO_TOTAL, type Total, type Totals } from './totals.ts';
+
+/** Hours and cost of each day and of the whole period, kept in view at the bottom. */
+export const TotalsRow = memo(function TotalsRow(props: {
+  days: readonly string[];
+  totals: Totals;
+  rowIndex: number;
+}) {
+  return (
+    <div role="rowgroup" className="sticky bottom-0 z-20">
+      <div
+        role="row"
+        aria-rowindex={props.rowIndex}
+        style={{ height: FOOTER_HEIGHT }}
+        className="grid grid-cols-(--grid-columns) border-t border-border bg-surface"
+      >
+        <div
+          role="rowheader"
+          aria-colindex={1}
+          className="sticky start-0 z-[2] flex items-center justify-between gap-2 border-e border-border bg-surface px-3"
+        >
+          <span className="text-xs font-medium text-muted">Total</span>
+          <Amounts total={props.totals.all} />
+        </div>
+        {props.days.map((date, column) => (
+          <div
+            key={date}
+            role="gridcell"
+            aria-colindex={column + 2}
+            className="flex items-center border-e border-border px-2"
+          >
+            <Amounts total={props.totals.byDay.get(date) ?? NO_TOTAL} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+});
+
+function Amounts({ total }: { total: Total }) {
+  const { format } = useGrid();
+  return (
+    <span className="flex min-w-0 flex-col text-xs leading-tight tabular-nums">
+      <span className="font-semibold">{format.hours(total.minutes)}</span>
+      <span className="truncate text-muted">
+        {total.unknownCosts > 0 && (
+          <>
+            <span aria-hidden="true">≥ </span>
+            <span className="sr-only">at least </span>
+          </>
+        )}
+        {format.money(total.costMinor)}
+      </span>
+    </span>
+  );
+}

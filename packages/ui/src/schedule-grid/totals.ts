@@ -1,0 +1,62 @@
+import type { GridRate, GridShift } from './types.ts';
+
+export interface Total {
+  minutes: number;
+  /** Integer minor units of the shifts whose cost is known. */
+  costMinor: number;
+  /** Shifts whose cost is not known; when there are some, `costMinor` is a lower bound. */
+  unknownCosts: number;
+  shifts: number;
+  /** Shifts somebody is assigned to. */
+  staffed: number;
+}
+
+export interface Totals {
+  byDay: ReadonlyMap<string, Total>;
+  byEmployee: ReadonlyMap<string | null, Total>;
+  all: Total;
+}
+
+export const NO_TOTAL: Readonly<Total> = Object.freeze({
+  minutes: 0,
+  costMinor: 0,
+  unknownCosts: 0,
+  shifts: 0,
+  staffed: 0,
+});
+
+/** Hours and cost of the days shown. A removed shift counts no more, even before its removal is published. */
+export function sumShifts(shifts: readonly GridShift[], days: readonly string[]): Totals {
+  const shown = new Set(days);
+  const byDay = new Map<string, Total>();
+  const byEmployee = new Map<string | null, Total>();
+  const all = { ...NO_TOTAL };
+  for (const shift of shifts) {
+    if (shift.state === 'deleted' || !shown.has(shift.date)) continue;
+    for (const total of [totalAt(byDay, shift.date), totalAt(byEmployee, shift.employeeId), all]) {
+      total.shifts += 1;
+      total.minutes += shift.paidMinutes;
+      if (shift.employeeId !== null) total.staffed += 1;
+      if (shift.costMinor !== null) total.costMinor += shift.costMinor;
+      // nobody is paid for an open shift yet, so its cost is no gap
+      else if (shift.employeeId !== null) total.unknownCosts += 1;
+    }
+  }
+  return { byDay, byEmployee, all };
+}
+
+function totalAt<K>(totals: Map<K, Total>, key: K): Total {
+  let total = totals.get(key);
+  if (!total) totals.set(key, (total = { ...NO_TOTAL }));
+  return total;
+}
+
+/** Cost of paid minutes at the rate that holds on the date, rounded half up; `null` when no rate does. */
+export function estimateCost(
+  paidMinutes: number,
+  date: string,
+  rates: readonly GridRate[] | undefined,
+): number | null {
+  const rate = rates?.find((each) => each.from <= date && (each.to === null || date <= each.to));
+  return rate ? Math.floor((paidMinutes * rate.hourlyMinor + 30) / 60) : null;
+}
