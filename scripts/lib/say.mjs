@@ -10,8 +10,11 @@ export function reportError(error) {
   else console.error(error);
 }
 
+/** @param {number} started from performance.now() */
+export const secondsSince = (started) => `${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s`;
+
 /**
- * Runs one step and prints its name with the seconds it took.
+ * Runs one step, printing its name when it begins and the seconds it took when it ends.
  * @template T
  * @param {string} name
  * @param {() => T | Promise<T>} work
@@ -19,8 +22,13 @@ export function reportError(error) {
  */
 export async function step(name, work) {
   const started = performance.now();
-  const result = await work();
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`  ${name.padEnd(34)} ${seconds.padStart(6)} s`);
-  return result;
+  process.stdout.write(`  ${name.padEnd(40)}`);
+  try {
+    const result = await work();
+    console.log(secondsSince(started));
+    return result;
+  } catch (error) {
+    console.log(`${secondsSince(started)}  failed`);
+    throw error;
+  }
 }
