@@ -1,10 +1,20 @@
 import type { NextConfig } from 'next';
 
+const securityHeaders = [
+  { key: 'x-content-type-options', value: 'nosniff' },
+  { key: 'x-frame-options', value: 'DENY' },
+  { key: 'referrer-policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'cross-origin-opener-policy', value: 'same-origin' },
+  { key: 'permissions-policy', value: 'camera=(), microphone=(), payment=(), geolocation=(self)' },
+];
+
 const config: NextConfig = {
   output: 'standalone',
   poweredByHeader: false,
   reactStrictMode: true,
   transpilePackages: ['@vaktplan/api-client', '@vaktplan/contracts', '@vaktplan/core', '@vaktplan/ui'],
+  experimental: { optimizePackageImports: ['@vaktplan/ui', 'radix-ui', 'lucide-react'] },
+  headers: async () => [{ source: '/(.*)', headers: securityHeaders }],
 };
 
 export default config;

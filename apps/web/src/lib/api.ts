@@ -1,0 +1,54 @@
+import { v7 as uuidv7 } from 'uuid';
+import * as z from 'zod';
+import { offline, problemOf, unreadable } from './problem';
+import { urlOf, type Resource } from './resource';
+
+type Write<T> = {
+  body?: unknown;
+  /** Of what comes back; left out: nothing is read. */
+  schema?: z.ZodType<T>;
+  /** The version this change starts from: becomes If-Match. */
+  version?: number;
+  /** Reused when the same submission is sent again; left out: a new one. */
+  idempotencyKey?: string;
+};
+
+async function request(url: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, { ...init, credentials: 'same-origin' }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw offline();
+  });
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+async function parse<T>(response: Response, schema: z.ZodType<T>): Promise<T> {
+  const body = schema.safeParse(await response.json().catch(() => undefined));
+  if (body.success) return body.data;
+  console.error('Answer does not fit the contract', response.url, body.error.issues);
+  throw unreadable(response.status, response.headers.get('x-correlation-id') ?? undefined);
+}
+
+/** Reads through the BFF and checks the answer. Throws `ApiProblem`. */
+export async function read<T>(resource: Resource<T>, signal?: AbortSignal): Promise<T> {
+  const response = await request(urlOf(resource), { signal, headers: { accept: 'application/json' } });
+  return parse(response, resource.schema);
+}
+
+/** Writes through the BFF. `path` without /api/v1. Throws `ApiProblem`. */
+export async function write<T = void>(
+  method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+  path: string,
+  { body, schema, version, idempotencyKey }: Write<T> = {},
+): Promise<T> {
+  const headers = new Headers({ accept: 'application/json' });
+  headers.set('idempotency-key', idempotencyKey ?? uuidv7());
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  if (version !== undefined) headers.set('if-match', `"${version}"`);
+  const response = await request(`/api/v1${path}`, {
+    method,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  return schema ? parse(response, schema) : (undefined as T);
+}

@@ -1,0 +1,54 @@
+'use client';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { toast } from '@vaktplan/ui';
+import { useRef } from 'react';
+import { useForm, type DefaultValues, type FieldValues, type Path } from 'react-hook-form';
+import { v7 as uuidv7 } from 'uuid';
+import * as z from 'zod';
+import { asProblem, type ApiProblem } from './problem';
+
+type Submit<Output> = (value: Output, idempotencyKey: string) => Promise<void>;
+
+/**
+ * A form over a contract's schema. Wrong fields come from the schema before sending and from the API's problem
+ * after; the Idempotency-Key stays the same while the same values are sent again.
+ */
+export function useContractForm<Input extends FieldValues, Output>(
+  schema: z.ZodType<Output, Input>,
+  defaultValues: DefaultValues<Input>,
+) {
+  const form = useForm<Input, unknown, Output>({ resolver: zodResolver(schema), defaultValues });
+  const sent = useRef<{ body: string; key: string } | undefined>(undefined);
+
+  const keyFor = (value: Output): string => {
+    const body = JSON.stringify(value);
+    if (sent.current?.body !== body) sent.current = { body, key: uuidv7() };
+    return sent.current.key;
+  };
+
+  const show = (problem: ApiProblem) => {
+    for (const { path, message } of problem.errors) form.setError(path as Path<Input>, { message });
+    const [first] = problem.errors;
+    if (first) form.setFocus(first.path as Path<Input>);
+    else form.setError('root', { message: problem.detail });
+  };
+
+  const submitWith = (submit: Submit<Output>) =>
+    form.handleSubmit(async (value) => {
+      form.clearErrors('root');
+      try {
+        await submit(value, keyFor(value));
+        sent.current = undefined;
+      } catch (error) {
+        const problem = asProblem(error);
+        show(problem);
+        if (problem.status >= 500) toast.error(problem.detail, { description: problem.correlationId });
+      }
+    });
+
+  return { ...form, submitWith, rootError: form.formState.errors.root?.message };
+}
+
+/** For optional text: nothing typed is null, not an empty word. */
+export const blankAsNull = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() === '' ? null : value;

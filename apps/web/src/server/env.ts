@@ -1,0 +1,26 @@
+import * as z from 'zod';
+
+const blankAsUnset = (value: unknown) => (value === '' ? undefined : value);
+const origin = z.preprocess(
+  blankAsUnset,
+  z
+    .url()
+    .transform((url) => new URL(url).origin)
+    .optional(),
+);
+
+const Env = z.object({
+  /** Where this process reaches the API. */
+  API_URL: origin.transform((url) => url ?? 'http://127.0.0.1:3001'),
+  /** Where a browser reaches the API's socket, if that differs from API_URL. */
+  API_PUBLIC_URL: origin,
+  API_TIMEOUT_MS: z.preprocess(blankAsUnset, z.coerce.number().int().min(100).default(15_000)),
+});
+
+let parsed: z.infer<typeof Env> | undefined;
+
+/** The settings of this process. Read on first use, so that a build needs none of them. */
+export function env() {
+  parsed ??= Env.parse(process.env);
+  return parsed;
+}

@@ -1,0 +1,61 @@
+import CircuitBreaker from 'opossum';
+import { env } from './env';
+
+export type UpstreamRequest = {
+  path: string;
+  method: string;
+  headers: Headers;
+  body?: ArrayBuffer | string;
+};
+
+/** The API did not answer: it is down, too slow, or the breaker is open. */
+export class UpstreamUnavailable extends Error {
+  constructor(cause: unknown) {
+    super('The API did not answer', { cause });
+    this.name = 'UpstreamUnavailable';
+  }
+}
+
+function send(request: UpstreamRequest): Promise<Response> {
+  const { API_URL, API_TIMEOUT_MS } = env();
+  return fetch(API_URL + request.path, {
+    method: request.method,
+    headers: request.headers,
+    body: request.body,
+    redirect: 'manual',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(API_TIMEOUT_MS),
+  });
+}
+
+// Next loads this module once per bundle; the breaker must still be one per process.
+const shared = globalThis as typeof globalThis & {
+  vaktplanUpstream?: CircuitBreaker<[UpstreamRequest], Response>;
+};
+
+function breaker() {
+  shared.vaktplanUpstream ??= new CircuitBreaker(send, {
+    name: 'api',
+    timeout: false,
+    errorThresholdPercentage: 50,
+    volumeThreshold: 8,
+    rollingCountTimeout: 10_000,
+    resetTimeout: 3_000,
+  });
+  return shared.vaktplanUpstream;
+}
+
+/** Sends to the API through the one circuit breaker. Any HTTP answer counts as healthy; throws `UpstreamUnavailable`. */
+export async function callUpstream(request: UpstreamRequest): Promise<Response> {
+  try {
+    return await breaker().fire(request);
+  } catch (error) {
+    throw new UpstreamUnavailable(error);
+  }
+}
+
+/** For the health answer: may requests pass at the moment? */
+export function upstreamState(): 'closed' | 'half-open' | 'open' {
+  if (breaker().opened) return 'open';
+  return breaker().halfOpen ? 'half-open' : 'closed';
+}
