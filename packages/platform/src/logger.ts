@@ -15,11 +15,10 @@ export type LoggerOptions = {
   destination?: DestinationStream;
 };
 
-const secretNames = [
-  ...['authorization', 'Authorization', 'cookie', 'Cookie', 'set-cookie', 'x-api-key', 'apiKey'],
-  ...['password', 'currentPassword', 'newPassword', 'secret', 'clientSecret', 'privateKey'],
-  ...['token', 'accessToken', 'refreshToken', 'idToken', 'sessionToken', 'jwt'],
-];
+const secretNames = (
+  'authorization Authorization cookie Cookie set-cookie x-api-key apiKey password currentPassword newPassword ' +
+  'secret clientSecret privateKey token accessToken refreshToken idToken sessionToken jwt'
+).split(' ');
 
 // the redactor has no "any depth" pattern; four levels reach err.response.headers.authorization
 const secretPaths = ['', '*', '*.*', '*.*.*'].flatMap((prefix) =>

@@ -1,0 +1,56 @@
+import { type Job, UnrecoverableError } from 'bullmq';
+import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
+
+/** Whose job it is: `organizationId` in the job's data, named on each line and failure. */
+export const tenantOf = (data: unknown): string | undefined =>
+  typeof data === 'object' &&
+  data !== null &&
+  'organizationId' in data &&
+  typeof data.organizationId === 'string'
+    ? data.organizationId
+    : undefined;
+
+export type JobReport = {
+  queue: string;
+  job: string;
+  jobId: string | undefined;
+  organizationId: string | undefined;
+  attempt: number;
+  /** `retrying`: failed, and will be tried again; `failed`: for good */
+  outcome: 'completed' | 'retrying' | 'failed';
+  /** from picked up to done; undefined when the worker died with it */
+  ms: number | undefined;
+};
+
+export const reportOf = (queue: string, job: Job, ms: number | undefined, error?: Error): JobReport => ({
+  queue,
+  job: job.name,
+  jobId: job.id,
+  organizationId: tenantOf(job.data),
+  attempt: job.attemptsMade,
+  outcome: error === undefined ? 'completed' : isFinal(job, error) ? 'failed' : 'retrying',
+  ms,
+});
+
+const isFinal = (job: Job, error: Error): boolean =>
+  error instanceof UnrecoverableError ||
+  job.finishedOn !== undefined ||
+  job.attemptsMade >= (job.opts.attempts ?? 1);
+
+/** One line per run of a job: info when done, warn when it will be tried again, error when it failed for good. */
+export const logJob = (log: Logger, report: JobReport, error?: Error): void => {
+  const level = { completed: 'info', retrying: 'warn', failed: 'error' } as const;
+  log[level[report.outcome]]({ ...report, ...(error && { err: error }) }, 'job');
+};
+
+export const measureJob = (metrics: Metrics, { queue, job, outcome, ms }: JobReport): void => {
+  const labels = ['queue', 'job', 'outcome'] as const;
+  metrics
+    .counter({ name: 'jobs_total', help: 'Runs of jobs by outcome', labels })
+    .inc({ queue, job, outcome });
+  if (ms === undefined) return;
+  metrics
+    .histogram({ name: 'job_duration_seconds', help: 'Time from picking a job up to its end', labels })
+    .observe({ queue, job, outcome }, ms / 1000);
+};
