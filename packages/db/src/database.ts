@@ -1,0 +1,122 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { toIso } from './iso.ts';
+
+/** One transaction inside one organisation: Drizzle for ordinary statements, `$client` for the few hand-tuned ones. */
+export type Tx = NodePgDatabase & { $client: pg.PoolClient };
+
+/** A statement of a hot path: prepared once a connection under `name`. */
+export type Statement = { name: string; text: string; values: unknown[] };
+
+export type Database = {
+  /** Runs `work` in a transaction that sees and writes only this organisation's rows. */
+  transaction<T>(organizationId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Reads with known statements: tenant, statements and commit travel in one round trip. Rows in the order asked. */
+  read(organizationId: string, statements: Statement[]): Promise<Record<string, unknown>[][]>;
+  /** Is the database answering? */
+  ping(): Promise<void>;
+  pool: pg.Pool;
+  close(): Promise<void>;
+};
+
+export type DatabaseOptions = { url: string; max?: number; statementTimeoutMs?: number };
+
+const TIMESTAMPTZ = 1184;
+const DATE = 1082;
+const INT8 = 20;
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === TIMESTAMPTZ) return toIso;
+    if (oid === DATE) return (text: string) => text;
+    if (oid === INT8) return Number;
+    return pg.types.getTypeParser(oid, format as 'text');
+  }) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/** A pool of connections for one role. Sessions run in UTC; a statement that hangs is ended by Postgres. */
+export function createPool({ url, max = 10, statementTimeoutMs = 5000 }: DatabaseOptions): pg.Pool {
+  const config: pg.PoolConfig & { pipeline: boolean } = {
+    connectionString: url,
+    max,
+    types,
+    // BEGIN, the tenant and the first statement go out together instead of waiting for each other
+    pipeline: true,
+    connectionTimeoutMillis: 4000,
+    options: `-c timezone=UTC -c statement_timeout=${statementTimeoutMs} -c lock_timeout=4000 -c idle_in_transaction_session_timeout=15000`,
+  };
+  const pool = new pg.Pool(config);
+  // an idle connection that Postgres drops is replaced at the next use; without a listener it would end the process
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+const SET_TENANT = "select set_config('app.organization_id', $1, true)";
+
+export function createDatabase(options: DatabaseOptions): Database {
+  const pool = createPool(options);
+  const wrapped = new WeakMap<pg.PoolClient, Tx>();
+  const wrap = (client: pg.PoolClient): Tx => {
+    let tx = wrapped.get(client);
+    if (!tx) wrapped.set(client, (tx = drizzle({ client })));
+    return tx;
+  };
+
+  const begin = (client: pg.PoolClient, organizationId: string, mode = ''): Promise<unknown>[] => [
+    client.query(`begin${mode}`),
+    client.query({ name: 'set_tenant', text: SET_TENANT, values: [organizationId] }),
+  ];
+
+  return {
+    pool,
+    ping: async () => {
+      await pool.query('select 1');
+    },
+    close: () => pool.end(),
+
+    async transaction(organizationId, work) {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        const opened = Promise.all(begin(client, organizationId));
+        // `work` waits for nothing: its first statement follows BEGIN on the wire. If BEGIN failed, so does it.
+        const [result] = await Promise.all([work(wrap(client)), opened]);
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch((e: Error) => (broken = e));
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+
+    async read(organizationId, statements) {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        const opened = begin(client, organizationId, ' read only');
+        const rows = statements.map((s) =>
+          client.query<Record<string, unknown>>(s).then((result) => result.rows),
+        );
+        const all = await Promise.allSettled([...opened, ...rows, client.query('commit')]);
+        const failed = all.find((part) => part.status === 'rejected');
+        if (failed) throw failed.reason;
+        return await Promise.all(rows);
+      } catch (error) {
+        if (!isSqlError(error)) broken = error as Error;
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+  };
+}
+
+/** The SQLSTATE and constraint of a failed statement, also when Drizzle has wrapped it. */
+export function sqlError(error: unknown): { state: string; constraint: string | undefined } | undefined {
+  const seen = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return isSqlError(seen) ? { state: seen.code as string, constraint: seen.constraint } : undefined;
+}
+
+const isSqlError = (error: unknown): error is pg.DatabaseError =>
+  error instanceof Error && /^[0-9A-Z]{5}$/.test(String((error as pg.DatabaseError).code));

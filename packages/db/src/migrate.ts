@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+
+const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
+const MIGRATION_LOCK = 727_274;
+
+/**
+ * Brings a database up to date. In: the address of a role that owns the tables (never the app's).
+ * Several may run at once: one works, the others wait and find nothing to do.
+ */
+export async function runMigrations(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await migrate(drizzle({ client }), { migrationsFolder });
+  } finally {
+    await client.end();
+  }
+}
+
+export type RolePasswords = { app: string; auth: string; relay: string };
+
+/** Lets the product's three roles log in. The passwords come from the operator's secrets. */
+export async function ensureLoginRoles(ownerUrl: string, passwords: RolePasswords): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    for (const [role, password] of Object.entries(passwords)) {
+      await client.query(`alter role vaktplan_${role} login password ${client.escapeLiteral(password)}`);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const url = process.env.OWNER_DATABASE_URL;
+  if (!url) throw new Error('Set OWNER_DATABASE_URL to a role that owns the tables');
+  await runMigrations(url);
+  const { APP_DB_PASSWORD, AUTH_DB_PASSWORD, RELAY_DB_PASSWORD } = process.env;
+  if (APP_DB_PASSWORD && AUTH_DB_PASSWORD && RELAY_DB_PASSWORD) {
+    await ensureLoginRoles(url, { app: APP_DB_PASSWORD, auth: AUTH_DB_PASSWORD, relay: RELAY_DB_PASSWORD });
+  }
+}

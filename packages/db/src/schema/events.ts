@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { createdAt, instant, tenantId } from './columns.ts';
+import { organizations } from './organizations.ts';
+import { appRole, currentTenant, relayRole, tenantPolicy } from './roles.ts';
+
+const own = sql`organization_id = ${currentTenant}`;
+
+/** Outbox, audit log and event store in one. Append-only for the app; the relay only sets dispatched_at. */
+export const events = pgTable(
+  'events',
+  {
+    position: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    eventId: uuid('event_id').notNull(),
+    eventType: text('event_type').notNull(),
+    aggregateId: text('aggregate_id').notNull(),
+    aggregateType: text('aggregate_type').notNull(),
+    organizationId: tenantId().references(() => organizations.id),
+    payload: jsonb().$type<Record<string, unknown>>().notNull(),
+    metadata: jsonb().$type<Record<string, unknown>>().notNull(),
+    createdAt: createdAt(),
+    dispatchedAt: instant('dispatched_at'),
+  },
+  (t) => [
+    uniqueIndex('events_event_id').on(t.eventId),
+    index('events_undispatched')
+      .on(t.position)
+      .where(sql`dispatched_at is null`),
+    index('events_by_aggregate').on(t.organizationId, t.aggregateType, t.aggregateId, t.position),
+    pgPolicy('events_read', { to: appRole, for: 'select', using: own }),
+    pgPolicy('events_append', { to: appRole, for: 'insert', withCheck: own }),
+    pgPolicy('events_relay', { to: relayRole, for: 'all', using: sql`true`, withCheck: sql`true` }),
+  ],
+);
+
+/** The first answer to a key, replayed for a day. Written in the same transaction as the change it answers. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    organizationId: tenantId().references(() => organizations.id),
+    userId: uuid('user_id').notNull(),
+    route: text().notNull(),
+    key: text().notNull(),
+    bodyHash: text('body_hash').notNull(),
+    response: jsonb().$type<unknown>(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.userId, t.route, t.key] }),
+    index('idempotency_keys_by_age').on(t.createdAt),
+    tenantPolicy('idempotency_keys'),
+  ],
+);
+
+/** What a job has done, so that a second run acts no second time: claimed first, finished after the effect. */
+export const jobRuns = pgTable(
+  'job_runs',
+  {
+    organizationId: tenantId().references(() => organizations.id),
+    key: text().notNull(),
+    attempts: integer().notNull().default(1),
+    claimedAt: instant('claimed_at')
+      .notNull()
+      .default(sql`now()`),
+    finishedAt: instant('finished_at'),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.key] }), tenantPolicy('job_runs')],
+);
