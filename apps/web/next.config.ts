@@ -9,7 +9,8 @@ const securityHeaders = [
 ];
 
 const config: NextConfig = {
-  output: 'standalone',
+  // images copy a self-contained server; `next start` runs the ordinary build
+  output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
   poweredByHeader: false,
   reactStrictMode: true,
   transpilePackages: ['@vaktplan/api-client', '@vaktplan/contracts', '@vaktplan/core', '@vaktplan/ui'],

@@ -6,8 +6,8 @@ import { env } from './env';
 const isDevelopment = process.env.NODE_ENV === 'development';
 
 function socketOrigins(): string[] {
-  const { API_URL, API_PUBLIC_URL } = env();
-  const origin = API_PUBLIC_URL ?? API_URL;
+  const { API_URL, PUBLIC_API_URL } = env();
+  const origin = PUBLIC_API_URL ?? API_URL;
   return [origin, origin.replace(/^http/, 'ws')];
 }
 

@@ -13,7 +13,7 @@ const Env = z.object({
   /** Where this process reaches the API. */
   API_URL: origin.transform((url) => url ?? 'http://127.0.0.1:3001'),
   /** Where a browser reaches the API's socket, if that differs from API_URL. */
-  API_PUBLIC_URL: origin,
+  PUBLIC_API_URL: origin,
   API_TIMEOUT_MS: z.preprocess(blankAsUnset, z.coerce.number().int().min(100).default(15_000)),
 });
 

@@ -1,0 +1,35 @@
+import { InvitationView } from '@vaktplan/contracts/http/employees';
+import { Button, EmptyState } from '@vaktplan/ui';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { AcceptInvitationForm } from '@/features/account/accept-invitation-form';
+import { asProblem } from '@/lib/problem';
+import { resource } from '@/lib/resource';
+import { readFromApi } from '@/server/api';
+
+export const metadata: Metadata = { title: 'Invitation', robots: { index: false }, referrer: 'no-referrer' };
+
+async function find(token: string) {
+  try {
+    return await readFromApi(resource(`/invitations/${encodeURIComponent(token)}`, InvitationView));
+  } catch (error) {
+    return asProblem(error);
+  }
+}
+
+export default async function InvitePage({ params }: PageProps<'/invite/[token]'>) {
+  const { token } = await params;
+  const found = await find(token);
+  if (!(found instanceof Error)) return <AcceptInvitationForm token={token} invitation={found} />;
+  return (
+    <EmptyState
+      title="This invitation does not work"
+      description={found.detail}
+      action={
+        <Button asChild>
+          <Link href="/sign-in">Sign in</Link>
+        </Button>
+      }
+    />
+  );
+}
