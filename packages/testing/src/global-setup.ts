@@ -87,10 +87,11 @@ async function makeTemplate(serverUrl: string): Promise<void> {
 
   const migrate = path.join(repository, 'packages/db/src/migrate.ts');
   if (!existsSync(migrate)) return;
-  const { runMigrations } = (await import(/* @vite-ignore */ migrate)) as {
-    runMigrations(adminUrl: string): Promise<void>;
-  };
+  const { ensureLoginRoles, runMigrations } = (await import(
+    /* @vite-ignore */ migrate
+  )) as typeof import('@vaktplan/db/migrate');
   const url = new URL(serverUrl);
   url.pathname = `/${templateDatabase}`;
   await runMigrations(url.href);
+  await ensureLoginRoles(url.href, { app: 'app', auth: 'auth', relay: 'relay' });
 }

@@ -1,0 +1,31 @@
+import { AppError, type ErrorCode } from '@vaktplan/contracts/errors';
+import { sqlError } from '@vaktplan/db/database';
+
+/** Postgres holds the invariant; here its name becomes the product's error. */
+const CONSTRAINT_CODES: Readonly<Record<string, ErrorCode>> = {
+  shifts_no_double_booking: 'shift_overlap',
+  shifts_interval: 'end_before_start',
+  shifts_length: 'shift_too_long',
+  schedules_no_overlap: 'period_overlap',
+  time_entries_one_open: 'already_clocked_in',
+  time_entry_breaks_one_open: 'already_on_break',
+  employees_email: 'email_taken',
+  employees_number: 'number_taken',
+  locations_name: 'name_taken',
+  departments_name: 'name_taken',
+  positions_name: 'name_taken',
+  skills_name: 'name_taken',
+};
+
+const FOREIGN_KEY = '23503';
+
+/** The product's error for a refused write, or the error itself when it is none of ours to explain. */
+export function asAppError(error: unknown): unknown {
+  if (error instanceof AppError) return error;
+  const sql = sqlError(error);
+  const code = sql?.constraint ? CONSTRAINT_CODES[sql.constraint] : undefined;
+  if (code) return new AppError(code, { cause: error });
+  // a reference to something that is not in this organisation
+  if (sql?.state === FOREIGN_KEY) return new AppError('not_found', { cause: error });
+  return error;
+}

@@ -1,0 +1,34 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { RoleGrant } from '@vaktplan/contracts/permissions';
+import type { Database } from '@vaktplan/db/database';
+import type { Logger } from '@vaktplan/platform/logger';
+
+/** A signed-in person inside one organisation. */
+export type UserActor = {
+  kind: 'user';
+  userId: string;
+  /** The employee this login belongs to, if any. */
+  employeeId: string | null;
+  grants: readonly RoleGrant[];
+};
+/** The product itself: jobs and seeds. Allowed everything inside the organisation it works for. */
+export type SystemActor = { kind: 'system'; name: string };
+export type Actor = UserActor | SystemActor;
+
+/** How an HTTP request asked to be answered once only. */
+export type Idempotency = { key: string; route: string; bodyHash: string };
+
+/** What every verb is given. `now` is the only clock. */
+export type Ctx = {
+  db: Database;
+  orgId: string;
+  actor: Actor;
+  now: () => Temporal.Instant;
+  log: Logger;
+  correlationId?: string;
+  idempotency?: Idempotency;
+  /** Called after a commit that appended events; wakes the relay. Losing it costs a second, never an event. */
+  nudge?: () => void;
+};
+
+export const userIdOf = (actor: Actor): string | null => (actor.kind === 'user' ? actor.userId : null);
