@@ -17,10 +17,13 @@ const keptJobs = {
   removeOnFail: { count: 5_000 },
 } satisfies JobsOptions;
 
-/** A job whose worker died is picked up again when its lock has run out and the next check sees it. */
+/**
+ * A job whose worker died is picked up again when its lock has run out and the next check sees it: after at least half a
+ * lock, as it is renewed at half time, and at most a lock and a check. These two keep that under ten seconds.
+ */
 const recovery = {
-  lockDuration: 10_000,
-  stalledInterval: 5_000,
+  lockDuration: 6_000,
+  stalledInterval: 3_000,
   // the third worker that dies with the same job sends it to the failed ones
   maxStalledCount: 2,
 };
