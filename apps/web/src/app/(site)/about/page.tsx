@@ -16,7 +16,7 @@ export default function AboutPage() {
       <Passage title="What it does">
         <p>
           A manager plans shifts for a location on a week of people and days, sees hours and cost as they add
-          up, and publishes. Employees see the published week at once, on the web or their phone, and clock in
+          up, and publishes. Employees see the published week at once, on a computer or a phone, and clock in
           with one button. The manager sees who is at work, who is on a break and who is late.
         </p>
         <p>

@@ -12,7 +12,7 @@ export const metadata: Metadata = {
 const included = [
   'Every feature; there is no paid edition',
   'Any number of organisations, locations and employees',
-  'The web app, the API, the worker and the phone app',
+  'The web app, the API and the background worker',
   'Change it, rebrand it, build on it: the licence is MIT',
 ];
 

@@ -1,0 +1,87 @@
+'use client';
+import type { NotificationView } from '@vaktplan/contracts/http/notifications';
+import { cn, EmptyState, Loading, Skeleton } from '@vaktplan/ui';
+import { BellOff } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useFormat, useMe } from '@/features/shell/me';
+import { write } from '@/lib/api';
+import { QueryRegion } from '@/lib/query-region';
+import { useResource } from '@/lib/use-resource';
+import { notificationsResource } from './resources';
+
+const loading = (
+  <Loading label="Loading notifications" className="space-y-4 p-4">
+    {[0, 1, 2].map((row) => (
+      <div key={row} className="space-y-1.5">
+        <Skeleton className="h-4 w-3/5" />
+        <Skeleton className="h-4 w-full" />
+      </div>
+    ))}
+  </Loading>
+);
+
+const empty = (
+  <EmptyState
+    icon={<BellOff />}
+    title="No notifications"
+    description="When a schedule of yours is published or changed, it says so here."
+    className="py-8"
+  />
+);
+
+type ListProps = { onFollow: () => void; onRead: () => void };
+
+/** The newest notifications; choosing one marks it read and goes where it leads. */
+export function NotificationList({ onFollow, onRead }: ListProps) {
+  const router = useRouter();
+  const query = useResource(notificationsResource);
+  const follow = (notification: NotificationView) => {
+    if (!notification.readAt)
+      void write('POST', `/notifications/${notification.id}/read`).then(onRead, onRead);
+    if (notification.link) router.push(notification.link);
+    onFollow();
+  };
+  return (
+    <div className="max-h-[min(60dvh,480px)] overflow-y-auto">
+      <QueryRegion query={query} loading={loading} empty={empty} isEmpty={(page) => page.data.length === 0}>
+        {(page) => (
+          <ul className="divide-y divide-border">
+            {page.data.map((notification) => (
+              <li key={notification.id}>
+                <Item notification={notification} onClick={() => follow(notification)} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </QueryRegion>
+    </div>
+  );
+}
+
+function Item({ notification, onClick }: { notification: NotificationView; onClick: () => void }) {
+  const format = useFormat();
+  const { organization } = useMe();
+  const isNew = notification.readAt === null;
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="flex w-full gap-3 px-4 py-3 text-left hover:bg-surface-2 focus-visible:-outline-offset-2"
+    >
+      <span
+        aria-hidden="true"
+        className={cn('mt-1.5 size-2 shrink-0 rounded-full', isNew ? 'bg-primary' : 'bg-transparent')}
+      />
+      <span className="min-w-0 flex-1">
+        <span className={cn('block', isNew && 'font-medium')}>
+          {isNew && <span className="sr-only">Unread: </span>}
+          {notification.title}
+        </span>
+        <span className="block text-[13px] text-muted">{notification.body}</span>
+        <span className="mt-1 block text-xs text-muted">
+          {format.moment(notification.createdAt, organization.zone)}
+        </span>
+      </span>
+    </button>
+  );
+}

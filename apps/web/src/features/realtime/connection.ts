@@ -1,0 +1,95 @@
+import { RealtimeTicket } from '@vaktplan/contracts/http/me';
+import { SIGNALS, type Signal, type SignalName } from '@vaktplan/contracts/socket';
+import type { Socket } from 'socket.io-client';
+import { write } from '@/lib/api';
+
+export type ConnectionState = 'connecting' | 'connected' | 'disconnected';
+export type SignalHandler<N extends SignalName> = (signal: Signal<N>) => void;
+
+type Options = {
+  onState: (state: ConnectionState) => void;
+  /** The connection came back and something may have been missed meanwhile. */
+  onResumed: () => void;
+};
+
+export type Connection = {
+  on: <N extends SignalName>(name: N, handler: SignalHandler<N>) => () => void;
+  open: () => void;
+  close: () => void;
+};
+
+const retryMs = 5_000;
+const askForTicket = () => write('POST', '/realtime/ticket', { schema: RealtimeTicket });
+const names = Object.keys(SIGNALS) as SignalName[];
+
+/** The one socket of this tab. It says "look again"; whoever hears it asks the API through the BFF. */
+export function createConnection({ onState, onResumed }: Options): Connection {
+  const handlers = new Map<SignalName, Set<(signal: never) => void>>();
+  let socket: Socket | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+  let wasConnected = false;
+
+  const tryLater = (next: () => void) => {
+    onState('disconnected');
+    clearTimeout(retry);
+    if (!closed) retry = setTimeout(next, retryMs);
+  };
+
+  const deliver = (name: SignalName, payload: unknown) => {
+    const signal = SIGNALS[name].safeParse(payload);
+    if (signal.success) handlers.get(name)?.forEach((handler) => handler(signal.data as never));
+  };
+
+  async function connect() {
+    onState('connecting');
+    try {
+      const [{ io }, first] = await Promise.all([import('socket.io-client'), askForTicket()]);
+      if (closed) return;
+      let unused: RealtimeTicket | undefined = first;
+      const made = io(first.url, {
+        transports: ['websocket'],
+        reconnectionDelayMax: 8_000,
+        // every connection needs a ticket of its own
+        auth: (send) => {
+          const ready = unused ? Promise.resolve(unused) : askForTicket();
+          unused = undefined;
+          ready.then(
+            ({ ticket }) => send({ ticket }),
+            () => send({}),
+          );
+        },
+      });
+      socket = made;
+      made.on('connect', () => {
+        onState('connected');
+        if (wasConnected && !made.recovered) onResumed();
+        wasConnected = true;
+      });
+      made.on('disconnect', (reason) => {
+        onState('disconnected');
+        if (reason === 'io server disconnect') tryLater(() => made.connect());
+      });
+      made.on('connect_error', () => {
+        if (!made.active) tryLater(() => made.connect());
+      });
+      for (const name of names) made.on(name, (payload: unknown) => deliver(name, payload));
+    } catch {
+      tryLater(() => void connect());
+    }
+  }
+
+  return {
+    on: (name, handler) => {
+      const set = handlers.get(name) ?? new Set();
+      handlers.set(name, set.add(handler));
+      return () => set.delete(handler);
+    },
+    open: () => void connect(),
+    close: () => {
+      closed = true;
+      clearTimeout(retry);
+      socket?.close();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import type { SignalName } from '@vaktplan/contracts/socket';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react';
+import { createConnection, type Connection, type ConnectionState, type SignalHandler } from './connection';
+
+type Realtime = { state: ConnectionState; subscribe: Connection['on'] };
+const RealtimeContext = createContext<Realtime | undefined>(undefined);
+
+/** Connects once the page is idle; after a gap in the connection every shown query is asked again. */
+export function RealtimeProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const [state, setState] = useState<ConnectionState>('connecting');
+  const [connection, setConnection] = useState<Connection>();
+
+  useEffect(() => {
+    const made = createConnection({
+      onState: setState,
+      onResumed: () => void client.invalidateQueries(),
+    });
+    const later = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
+    const cancel = window.cancelIdleCallback ?? clearTimeout;
+    const handle = later(made.open);
+    setConnection(made);
+    return () => {
+      cancel(handle);
+      made.close();
+    };
+  }, [client]);
+
+  const value = useMemo<Realtime>(
+    () => ({
+      state,
+      subscribe: (name, handler) => connection?.on(name, handler) ?? (() => undefined),
+    }),
+    [state, connection],
+  );
+  return <RealtimeContext value={value}>{children}</RealtimeContext>;
+}
+
+/** `subscribe(name, handler)` gives back how to stop; `state` is of this tab's connection. */
+export function useRealtime(): Realtime {
+  const value = useContext(RealtimeContext);
+  if (!value) throw new Error('Used outside the signed-in app');
+  return value;
+}
+
+/** Calls the handler for each such signal while mounted. */
+export function useSignal<N extends SignalName>(name: N, handler: SignalHandler<N>): void {
+  const { subscribe } = useRealtime();
+  const latest = useEffectEvent(handler);
+  useEffect(() => subscribe(name, (signal) => latest(signal)), [subscribe, name]);
+}

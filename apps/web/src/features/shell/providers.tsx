@@ -1,0 +1,29 @@
+'use client';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { TooltipProvider } from '@vaktplan/ui';
+import { useState, type ReactNode } from 'react';
+import { ApiProblem } from '@/lib/problem';
+
+const worthAnotherTry = (error: unknown) =>
+  error instanceof ApiProblem && (error.code === 'offline' || error.status >= 502 || error.status === 429);
+
+const makeClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: (failures, error) => failures < 2 && worthAnotherTry(error),
+        retryDelay: (attempt) => Math.min(1000 * 2 ** attempt, 8000),
+      },
+    },
+  });
+
+/** What every signed-in page stands on. */
+export function Providers({ children }: { children: ReactNode }) {
+  const [client] = useState(makeClient);
+  return (
+    <QueryClientProvider client={client}>
+      <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,4 @@
+import { MeView } from '@vaktplan/contracts/http/me';
+import { resource } from '@/lib/resource';
+
+export const meResource = resource('/me', MeView);

@@ -1,0 +1,91 @@
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, made);
+  return made;
+}
+
+/** Node and browsers differ in which narrow space they put before "AM"; pages must not. */
+const plainSpaces = (text: string) => text.replace(/[\u202f\u2009]/g, ' ');
+
+const noon = (date: string) => new Date(`${date}T12:00:00Z`);
+const asUtc = { timeZone: 'UTC' } as const;
+
+/** Words for times, days, durations and money in one locale. Instants need a zone, calendar days none. */
+export function formatIn(locale: string) {
+  const time = (instant: string, zone: string) =>
+    plainSpaces(dateFormat(locale, { timeStyle: 'short', timeZone: zone }).format(new Date(instant)));
+  const day = (date: string, options: Intl.DateTimeFormatOptions) =>
+    plainSpaces(dateFormat(locale, { ...options, ...asUtc }).format(noon(date)));
+  return {
+    time,
+    /** "09:00 – 17:00" */
+    times: (startsAt: string, endsAt: string, zone: string) =>
+      `${time(startsAt, zone)} – ${time(endsAt, zone)}`,
+    /** "Monday 23 November" */
+    longDay: (date: string) => day(date, { weekday: 'long', day: 'numeric', month: 'long' }),
+    shortDay: (date: string) => day(date, { weekday: 'short', day: 'numeric', month: 'short' }),
+    weekday: (date: string) => day(date, { weekday: 'short' }),
+    /** "23 – 29 Nov" */
+    range: (startDate: string, endDate: string) =>
+      plainSpaces(
+        dateFormat(locale, { day: 'numeric', month: 'short', ...asUtc }).formatRange(
+          noon(startDate),
+          noon(endDate),
+        ),
+      ),
+    /** Day and time of an instant: "23 Nov, 09:00". */
+    moment: (instant: string, zone: string) =>
+      plainSpaces(
+        dateFormat(locale, {
+          day: 'numeric',
+          month: 'short',
+          hour: '2-digit',
+          minute: '2-digit',
+          timeZone: zone,
+        }).format(new Date(instant)),
+      ),
+    /** Minutes as "7 h 30 min". */
+    duration: (minutes: number) => durationWords(minutes),
+    /** Minutes as decimal hours: "37.5 h". */
+    hours: (minutes: number) =>
+      `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(minutes / 60)} h`,
+    money: (minor: number, currency: string) => money(locale, minor, currency),
+  };
+}
+
+export type Format = ReturnType<typeof formatIn>;
+
+function durationWords(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+function money(locale: string, minor: number, currency: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return plainSpaces(format.format(minor / 10 ** digits));
+}
+
+/** The calendar day at an instant in a zone, as YYYY-MM-DD. */
+export function localDateOf(instant: Date, zone: string): string {
+  const parts = dateFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(instant);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** The day so many days after (or before) a calendar day. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

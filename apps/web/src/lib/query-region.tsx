@@ -1,0 +1,35 @@
+'use client';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { ErrorState } from '@vaktplan/ui';
+import type { ReactNode } from 'react';
+import { offline, type ApiProblem } from './problem';
+
+type QueryRegionProps<T> = {
+  query: UseQueryResult<T, ApiProblem>;
+  /** Skeleton in the geometry of the answer. */
+  loading: ReactNode;
+  /** Shown instead of `children` when the answer holds nothing. */
+  empty?: ReactNode;
+  isEmpty?: (data: T) => boolean;
+  children: (data: T) => ReactNode;
+};
+
+/** One region of a page: loading, offline, failed, empty, or there. Old data stays while a refetch fails. */
+export function QueryRegion<T>({ query, loading, empty, isEmpty, children }: QueryRegionProps<T>) {
+  if (query.data !== undefined) {
+    return isEmpty?.(query.data) ? empty : children(query.data);
+  }
+  const waitingForNetwork = query.fetchStatus === 'paused';
+  const problem = waitingForNetwork ? offline() : query.error;
+  if (!problem) return loading;
+  return (
+    <ErrorState
+      title={problem.code === 'offline' ? 'No connection' : undefined}
+      message={problem.detail}
+      code={problem.code}
+      correlationId={problem.correlationId}
+      offline={problem.code === 'offline'}
+      onRetry={() => void query.refetch()}
+    />
+  );
+}
