@@ -66,6 +66,10 @@ export const ERRORS = {
   not_on_break: [409, 'You are not on a break.'],
   punch_in_future: [422, 'The punch lies in the future. Check the clock of the device.'],
   punch_too_old: [422, 'The punch is older than 31 days. Ask your manager to enter it.'],
+  punch_out_of_order: [
+    409,
+    'This punch lies before one that is already recorded. Ask your manager to correct the times.',
+  ],
   no_employee: [403, 'This account is not linked to an employee.'],
   // the server
   unavailable: [503, 'The service is not available right now. Try again in a moment.'],

@@ -6,6 +6,7 @@ import {
   doublePrecision,
   foreignKey,
   index,
+  json,
   pgTable,
   primaryKey,
   text,
@@ -108,6 +109,8 @@ export const timePunches = pgTable(
     ageSeconds: doublePrecision('age_seconds'),
     mocked: boolean(),
     userId: uuid('user_id'),
+    /** What the device was told: replayed when it sends the punch again. Null for imported punches. */
+    answer: json().$type<unknown>(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),

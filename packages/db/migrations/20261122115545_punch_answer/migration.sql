@@ -1,0 +1,1 @@
+ALTER TABLE "time_punches" ADD COLUMN "answer" json;
