@@ -22,6 +22,10 @@ const STATE_LOOK: Record<ShiftState, string> = {
 export const Chip = memo(function Chip({ shift }: { shift: GridShift }) {
   const { store, format, canEdit } = useGrid();
   const carried = useGridState(store, (state) => state.carry?.shiftIds.includes(shift.id) ?? false);
+  const preview = useGridState(store, (state) =>
+    state.preview?.shiftId === shift.id ? state.preview : null,
+  );
+  const { startMinutes, endMinutes } = preview ?? shift;
   const movable = canEdit && shift.abilities.update && shift.state !== 'deleted';
   return (
     <button
@@ -38,7 +42,7 @@ export const Chip = memo(function Chip({ shift }: { shift: GridShift }) {
         className="absolute inset-y-1 start-1 w-1 rounded-full [background:var(--chip)] forced-colors:[background:CanvasText]"
       />
       <span data-text className="truncate text-xs leading-tight font-semibold tabular-nums">
-        {format.range(shift.startMinutes, shift.endMinutes)}
+        {format.range(startMinutes, endMinutes)}
       </span>
       <span data-text className="truncate text-[11px] leading-tight text-muted">
         {shift.positionName ?? 'No position'}

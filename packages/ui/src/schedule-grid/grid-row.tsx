@@ -1,19 +1,26 @@
-import { memo, type ReactNode } from 'react';
+import { memo } from 'react';
 import { Cell } from './cell.tsx';
+import { OPEN_SHIFTS } from './grid-host.ts';
+import { RowHeader } from './row-header.tsx';
 import type { ShiftIndex } from './shift-index.ts';
+import type { Total } from './totals.ts';
+import type { GridEmployee } from './types.ts';
 
 interface GridRowProps {
-  employeeId: string | null;
+  /** `null` = the row of open shifts. */
+  employee: GridEmployee | null;
+  total: Total;
   rowIndex: number;
   top: number;
   height: number;
   days: readonly string[];
   index: ShiftIndex;
-  children: ReactNode;
 }
 
-/** One row of cells, placed where the virtual list wants it; `children` is its row header. */
+/** One person's week, placed where the virtual list wants it. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { employee, total } = props;
+  const employeeId = employee?.id ?? null;
   return (
     <div
       role="row"
@@ -21,14 +28,21 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       style={{ transform: `translateY(${props.top}px)`, height: props.height }}
       className="absolute inset-x-0 top-0 grid grid-cols-(--grid-columns) border-b border-border bg-background [contain:layout_style]"
     >
-      {props.children}
+      <RowHeader
+        name={employee?.name ?? OPEN_SHIFTS}
+        positions={employee ? employee.positionNames.join(', ') : 'Nobody assigned'}
+        minutes={total.minutes}
+        contractedMinutes={employee?.contractedMinutesPerWeek ?? null}
+        costMinor={total.costMinor}
+        costComplete={total.unknownCosts === 0}
+      />
       {props.days.map((date, column) => (
         <Cell
           key={date}
-          employeeId={props.employeeId}
+          employeeId={employeeId}
           date={date}
           column={column}
-          shifts={props.index.at(props.employeeId, date)}
+          shifts={props.index.at(employeeId, date)}
         />
       ))}
     </div>

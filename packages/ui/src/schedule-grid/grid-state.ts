@@ -1,14 +1,18 @@
 import { daysBetween } from './days.ts';
 import { cellKey } from './shift-index.ts';
-import type { CellRef } from './types.ts';
+import type { CellRef, FeasibilityAnswer } from './types.ts';
 
 export interface Carry {
   how: 'move' | 'copy';
   /** The shift picked up first; the others keep their distance to it. */
   leadId: string;
   shiftIds: readonly string[];
+  /** Shown by the grid for arrow keys and click-move-click; a drag shows its own. */
+  by: 'keys' | 'drag';
   from: CellRef;
   to: CellRef;
+  /** The server's verdicts, once they are there. */
+  answer: FeasibilityAnswer | null;
 }
 
 export interface Entry {
@@ -26,6 +30,13 @@ export interface MenuRequest {
   y: number;
 }
 
+/** Times a shift would get, shown on its chip while it is being made longer or shorter. */
+export interface TimesPreview {
+  shiftId: string;
+  startMinutes: number;
+  endMinutes: number;
+}
+
 export interface GridState {
   active: CellRef;
   /** Position of the chip that has focus within the active cell; `null` = the cell itself. */
@@ -35,6 +46,7 @@ export interface GridState {
   carry: Carry | null;
   entry: Entry | null;
   menu: MenuRequest | null;
+  preview: TimesPreview | null;
   helpOpen: boolean;
 }
 
@@ -59,15 +71,19 @@ export type GridEvent =
   | { type: 'toggle'; cell: CellRef }
   | { type: 'selectAll' }
   | { type: 'deselect' }
-  | { type: 'pickUp'; how: Carry['how']; leadId: string; shiftIds: readonly string[]; from: CellRef }
+  | ({ type: 'pickUp' } & Pick<Carry, 'how' | 'by' | 'leadId' | 'shiftIds' | 'from'>)
+  | { type: 'answered'; shiftIds: readonly string[]; answer: FeasibilityAnswer }
   | { type: 'carryTo'; cell: CellRef }
   | { type: 'putDown'; at: 'origin' | 'target' }
   | { type: 'openEntry'; entry: Entry }
   | { type: 'closeEntry' }
   | { type: 'openMenu'; menu: MenuRequest }
   | { type: 'closeMenu' }
+  | { type: 'preview'; preview: TimesPreview | null }
   | { type: 'help'; open: boolean }
   | { type: 'worldChanged'; previousDays: readonly string[]; gone: ReadonlySet<string> };
+
+const NONE: ReadonlySet<string> = new Set();
 
 export const initialGridState = (world: GridWorld, today: string): GridState => ({
   active: {
@@ -76,10 +92,11 @@ export const initialGridState = (world: GridWorld, today: string): GridState => 
   },
   chip: null,
   anchor: null,
-  selected: new Set(),
+  selected: NONE,
   carry: null,
   entry: null,
   menu: null,
+  preview: null,
   helpOpen: false,
 });
 
@@ -98,7 +115,7 @@ export function reduceGrid(state: GridState, event: GridEvent, world: GridWorld)
       return walk(state, { employeeId: world.rows[row] ?? null, date }, event.extend, world);
     }
     case 'goto':
-      return { ...state, active: event.cell, chip: event.chip ?? null, anchor: null };
+      return { ...state, active: event.cell, chip: event.chip ?? null, anchor: null, selected: NONE };
     case 'extend':
       return walk(state, event.cell, true, world);
     case 'chip':
@@ -112,11 +129,15 @@ export function reduceGrid(state: GridState, event: GridEvent, world: GridWorld)
     case 'selectAll':
       return { ...state, selected: rowThenAll(state, world) };
     case 'deselect':
-      return { ...state, selected: new Set(), anchor: null };
+      return { ...state, selected: NONE, anchor: null };
     case 'pickUp': {
-      const { how, leadId, shiftIds, from } = event;
-      return { ...state, chip: null, menu: null, carry: { how, leadId, shiftIds, from, to: from } };
+      const { how, by, leadId, shiftIds, from } = event;
+      const carry: Carry = { how, by, leadId, shiftIds, from, to: from, answer: null };
+      return { ...state, chip: null, menu: null, carry };
     }
+    case 'answered':
+      if (state.carry?.shiftIds !== event.shiftIds) return state;
+      return { ...state, carry: { ...state.carry, answer: event.answer } };
     case 'carryTo':
       return state.carry ? walk(state, event.cell, false, world) : state;
     case 'putDown': {
@@ -132,6 +153,8 @@ export function reduceGrid(state: GridState, event: GridEvent, world: GridWorld)
       return { ...state, menu: event.menu };
     case 'closeMenu':
       return { ...state, menu: null };
+    case 'preview':
+      return { ...state, preview: event.preview };
     case 'help':
       return { ...state, helpOpen: event.open };
     case 'worldChanged':

@@ -109,3 +109,15 @@ function pull(at: number, start: number, end: number): number {
 
 /** Pixels moved on an edge handle to minutes, in steps of 15. */
 export const resizeMinutes = (pixels: number): number => Math.round(pixels / 8) * 15;
+
+/** Scroll position at which a span is wholly visible between a sticky start and end; unchanged when it already is. */
+export function scrollToShow(
+  current: number,
+  viewSize: number,
+  sticky: { start: number; end: number },
+  span: { start: number; size: number },
+): number {
+  if (span.start < current + sticky.start) return Math.max(0, span.start - sticky.start);
+  const past = span.start + span.size - (current + viewSize - sticky.end);
+  return past > 0 ? current + past : current;
+}

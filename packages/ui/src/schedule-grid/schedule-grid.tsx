@@ -1,48 +1,57 @@
-import { type Ref, useMemo, useRef, useState } from 'react';
-import { dateInZone } from './days.ts';
+'use client';
+import { type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { AssignBox } from './assign-box.tsx';
+import { type DragElements, DragGhost, DragMark } from './drag-layer.tsx';
+import { EntryBox } from './entry-box.tsx';
 import { GridContext } from './grid-context.ts';
-import { createGridFormat } from './grid-format.ts';
-import { createWorld, initialGridState } from './grid-state.ts';
-import { createGridStore } from './grid-store.ts';
+import { GridMenu } from './grid-menu.tsx';
+import { KeyboardHelp } from './keyboard-help.tsx';
 import { rowHeight, rowOffsets } from './layout.ts';
-import { filterEmployees, indexShifts, type ShiftIndex, tallestStack } from './shift-index.ts';
+import { LiveRegion } from './live-region.tsx';
+import { tallestStack } from './shift-index.ts';
 import { sumShifts } from './totals.ts';
 import type { ScheduleGridHandle, ScheduleGridProps } from './types.ts';
+import { useGridFocus } from './use-grid-focus.ts';
+import { useGridHost } from './use-grid-host.ts';
+import { useGridInput } from './use-grid-input.ts';
 import { WeekGrid } from './week-grid.tsx';
 
-/** The schedule as people x days. Knows nothing of HTTP: what it shows comes in props, what changes goes to `onCommand`. */
-export function ScheduleGrid(props: ScheduleGridProps & { ref?: Ref<ScheduleGridHandle> }) {
-  const { days, locale, currency, hour12, canEdit } = props;
-  const format = useMemo(() => createGridFormat({ locale, currency, hour12 }), [locale, currency, hour12]);
-  const today = dateInZone(props.now, props.zone);
-  const employees = useMemo(
-    () => filterEmployees(props.employees, props.filterText ?? ''),
-    [props.employees, props.filterText],
-  );
-  const world = useMemo(
-    () =>
-      createWorld(
-        employees.map((each) => each.id),
-        days,
-      ),
-    [employees, days],
-  );
-  const [store] = useState(() => createGridStore(initialGridState(world, today), world));
-  store.setWorld(world);
-  const previousIndex = useRef<ShiftIndex>(undefined);
-  const index = useMemo(() => indexShifts(props.shifts, previousIndex.current), [props.shifts]);
-  previousIndex.current = index;
-  const totals = useMemo(() => sumShifts(props.shifts, days), [props.shifts, days]);
+/**
+ * The schedule as people x days. Knows nothing of HTTP: what it shows comes in props, what changes goes out through
+ * `onCommand`, and is shown at once until the answer and the next props are there.
+ */
+export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<ScheduleGridHandle> }) {
+  const { days, canEdit } = props;
+  const { host, format, today, employees, shifts, index, world } = useGridHost(props);
+  const totals = useMemo(() => sumShifts(shifts, days), [shifts, days]);
   const heights = useMemo(
     () => world.rows.map((id) => rowHeight(tallestStack(index, id, days))),
     [world, index, days],
   );
   const offsets = useMemo(() => rowOffsets(heights), [heights]);
   const scrollerRef = useRef<HTMLDivElement>(null);
-  const environment = useMemo(() => ({ store, format, today, canEdit }), [store, format, today, canEdit]);
+  const ghost = useRef<HTMLDivElement>(null);
+  const mark = useRef<HTMLDivElement>(null);
+  const [elements] = useState<DragElements>({ ghost, mark });
+  const refocus = useGridFocus(host.store, scrollerRef, offsets);
+  const input = useGridInput(host, scrollerRef, elements, offsets);
+  const environment = useMemo(
+    () => ({ store: host.store, format, today, canEdit }),
+    [host, format, today, canEdit],
+  );
+  useImperativeHandle(
+    ref,
+    () => ({
+      run: (changes, label) => host.runner.run(changes, label),
+      undo: () => void host.runner.undo(),
+      redo: () => void host.runner.redo(),
+      focus: refocus,
+    }),
+    [host, refocus],
+  );
   return (
     <GridContext value={environment}>
-      <div className="flex min-h-0 flex-1 flex-col">
+      <div className="relative flex min-h-0 flex-1 flex-col" onKeyDown={input.onKeyDown}>
         <WeekGrid
           scrollerRef={scrollerRef}
           label={props.label}
@@ -52,8 +61,16 @@ export function ScheduleGrid(props: ScheduleGridProps & { ref?: Ref<ScheduleGrid
           totals={totals}
           heights={heights}
           offsets={offsets}
-        />
+        >
+          <DragMark host={host} elements={elements} offsets={offsets} />
+          <EntryBox host={host} offsets={offsets} />
+        </WeekGrid>
+        <DragGhost elements={elements} />
+        <LiveRegion announcer={host.announcer} />
       </div>
+      <GridMenu host={host} clipboard={input.clipboard} refocus={refocus} />
+      <AssignBox host={host} refocus={refocus} />
+      <KeyboardHelp store={host.store} />
     </GridContext>
   );
 }

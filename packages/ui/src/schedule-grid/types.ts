@@ -130,8 +130,8 @@ export interface GridHistory {
 
 /** What the page may ask of a mounted grid, through its `ref`. */
 export interface ScheduleGridHandle {
-  /** Runs changes the page's own dialogs made, with the grid's optimistic cells and undo. */
-  run(changes: readonly GridChange[]): Promise<CommandResult>;
+  /** Runs changes the page's own dialogs made, with the grid's optimistic cells and undo. `label` names them: "Added Ida, Monday 9 to 17". */
+  run(changes: readonly GridChange[], label: string): Promise<CommandResult>;
   undo(): void;
   redo(): void;
   focus(): void;

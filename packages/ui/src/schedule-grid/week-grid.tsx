@@ -5,7 +5,6 @@ import { GridRow } from './grid-row.tsx';
 import { useGridState } from './grid-store.ts';
 import { HeaderRow } from './header-row.tsx';
 import { DAY_MIN_WIDTH, FOOTER_HEIGHT, HEADER_HEIGHT, ROW_HEADER_WIDTH } from './layout.ts';
-import { RowHeader } from './row-header.tsx';
 import type { ShiftIndex } from './shift-index.ts';
 import { TotalsRow } from './totals-row.tsx';
 import { NO_TOTAL, type Totals } from './totals.ts';
@@ -21,7 +20,7 @@ interface WeekGridProps {
   totals: Totals;
   heights: readonly number[];
   offsets: Float64Array;
-  /** Layers that lie over the cells: drag highlight, quick entry. */
+  /** Layers that lie over the cells: highlight, quick entry. */
   children?: ReactNode;
 }
 
@@ -67,15 +66,14 @@ export function WeekGrid(props: WeekGridProps) {
             {virtualizer.getVirtualItems().map(({ index: row, key }) => (
               <GridRow
                 key={key}
-                employeeId={row === 0 ? null : employees[row - 1]!.id}
+                employee={row === 0 ? null : employees[row - 1]!}
+                total={totals.byEmployee.get(row === 0 ? null : employees[row - 1]!.id) ?? NO_TOTAL}
                 rowIndex={row}
                 top={offsets[row]!}
                 height={heights[row]!}
                 days={days}
                 index={index}
-              >
-                <HeaderOf employee={row === 0 ? null : employees[row - 1]!} totals={totals} />
-              </GridRow>
+              />
             ))}
           </div>
           <TotalsRow days={days} totals={totals} rowIndex={heights.length + 2} />
@@ -88,19 +86,5 @@ export function WeekGrid(props: WeekGridProps) {
         </div>
       </div>
     </div>
-  );
-}
-
-function HeaderOf({ employee, totals }: { employee: GridEmployee | null; totals: Totals }) {
-  const total = totals.byEmployee.get(employee?.id ?? null) ?? NO_TOTAL;
-  return (
-    <RowHeader
-      name={employee?.name ?? 'Open shifts'}
-      positions={employee ? employee.positionNames.join(', ') : 'Nobody assigned'}
-      minutes={total.minutes}
-      contractedMinutes={employee?.contractedMinutesPerWeek ?? null}
-      costMinor={total.costMinor}
-      costComplete={total.unknownCosts === 0}
-    />
   );
 }

@@ -1,0 +1,63 @@
+import { labelDrop, SAY_CANCELLED, SAY_UNCHANGED, sayPickedUp, sayVerdict } from './announce.ts';
+import { cellOf, type GridHost, nameOf, newId } from './grid-host.ts';
+import type { Carry } from './grid-state.ts';
+import { type PlannedDrop, planDrop } from './plan-drop.ts';
+import type { CellRef, GridShift } from './types.ts';
+
+/** Picks shifts up and asks once where they may go. The lead is the one the user took hold of. */
+export function pickUp(
+  host: GridHost,
+  how: Carry['how'],
+  lead: GridShift,
+  shifts: readonly GridShift[],
+  by: Carry['by'] = 'keys',
+): void {
+  const shiftIds = shifts.map((shift) => shift.id);
+  host.store.send({ type: 'pickUp', how, by, leadId: lead.id, shiftIds, from: cellOf(lead) });
+  const name = nameOf(host, lead.employeeId);
+  host.announcer.say(sayPickedUp(host.format(), how, name, lead, shifts.length));
+  host
+    .props()
+    .feasibility?.(shiftIds)
+    .then((answer) => host.store.send({ type: 'answered', shiftIds, answer }))
+    // without an answer the grid's own overlap check stands, and the server checks again at the drop
+    .catch(() => undefined);
+}
+
+/** What dropping on the cell would do. */
+export const plannedAt = (host: GridHost, carry: Carry, cell: CellRef): PlannedDrop =>
+  planDrop(carry, cell, {
+    world: host.store.world(),
+    index: host.index(),
+    format: host.format(),
+    newId,
+  });
+
+export function sayTarget(host: GridHost, carry: Carry): void {
+  const { employeeId, date } = carry.to;
+  const { verdict } = plannedAt(host, carry, carry.to);
+  host.announcer.say(sayVerdict(host.format(), nameOf(host, employeeId), date, verdict));
+}
+
+/** Drops on the cell when it may; a drop that is not possible says why and, unless dragged, keeps carrying. */
+export function drop(host: GridHost, carry: Carry, cell: CellRef): void {
+  const { changes, verdict } = plannedAt(host, carry, cell);
+  const name = nameOf(host, cell.employeeId);
+  if (verdict.verdict === 'block') {
+    const text = sayVerdict(host.format(), name, cell.date, verdict);
+    host.announcer.say(text);
+    if (carry.by === 'keys') return;
+    host.store.send({ type: 'putDown', at: 'origin' });
+    host.props().onNotice?.({ tone: 'warning', text });
+    return;
+  }
+  host.store.send({ type: 'carryTo', cell });
+  host.store.send({ type: 'putDown', at: 'target' });
+  if (changes.length === 0) return host.announcer.say(SAY_UNCHANGED);
+  void host.runner.run(changes, labelDrop(host.format(), carry.how, name, cell.date, changes.length));
+}
+
+export function cancelCarry(host: GridHost): void {
+  host.store.send({ type: 'putDown', at: 'origin' });
+  host.announcer.say(SAY_CANCELLED);
+}

@@ -1,0 +1,61 @@
+import { labelShifts, SAY_LOCKED } from './announce.ts';
+import { cellOf, type GridHost, newId } from './grid-host.ts';
+import type { Carry } from './grid-state.ts';
+import { planDrop } from './plan-drop.ts';
+import type { CellRef, GridChange, GridShift } from './types.ts';
+
+export interface Clipboard {
+  how: Carry['how'];
+  shifts: readonly GridShift[];
+  /** The top left corner of what was copied: pasting puts it on the active cell. */
+  lead: GridShift;
+}
+
+export function takeToClipboard(
+  host: GridHost,
+  how: Carry['how'],
+  shifts: readonly GridShift[],
+): Clipboard | null {
+  const { rowIndex } = host.store.world();
+  const order = (shift: GridShift) => rowIndex.get(shift.employeeId) ?? 0;
+  const lead = shifts.toSorted((a, b) => order(a) - order(b) || (a.date < b.date ? -1 : 1))[0];
+  if (!lead) return null;
+  host.announcer.say(
+    labelShifts(how === 'copy' ? 'Copied' : 'Cut', shifts.length).concat('. Control V to paste.'),
+  );
+  return { how, shifts, lead };
+}
+
+/** Pastes relative to the active cell; copies come from the shifts as they were when they were copied. */
+export function pasteClipboard(host: GridHost, clipboard: Clipboard, at: CellRef): void {
+  const { how, shifts, lead } = clipboard;
+  const from = cellOf(lead);
+  const carry: Carry = {
+    how,
+    by: 'keys',
+    leadId: lead.id,
+    shiftIds: shifts.map((shift) => shift.id),
+    from,
+    to: at,
+    answer: null,
+  };
+  const byId = new Map(shifts.map((shift) => [shift.id, shift]));
+  const index = { ...host.index(), byId: how === 'copy' ? byId : host.index().byId };
+  const planned = planDrop(carry, at, { world: host.store.world(), index, format: host.format(), newId });
+  if (planned.verdict.verdict === 'block') {
+    host.announcer.say(`Not pasted: ${planned.verdict.reason}.`);
+    return;
+  }
+  if (planned.changes.length === 0) return host.announcer.say(SAY_LOCKED);
+  const changes = how === 'copy' ? planned.changes.map((change) => asCreate(change, byId)) : planned.changes;
+  void host.runner.run(changes, labelShifts('Pasted', changes.length));
+}
+
+/** A pasted copy is made from what was copied, so it works after the original is gone or in another week. */
+function asCreate(change: GridChange, byId: ReadonlyMap<string, GridShift>): GridChange {
+  if (change.kind !== 'copy') return change;
+  const was = byId.get(change.shiftId)!;
+  const { tempId, employeeId, date } = change;
+  const { startMinutes, endMinutes, positionId, notes } = was;
+  return { kind: 'create', tempId, employeeId, date, startMinutes, endMinutes, positionId, notes };
+}

@@ -1,0 +1,193 @@
+import { sayRedone, sayRefused, sayUndone } from './announce.ts';
+import { caughtUp, type Pending } from './overlay.ts';
+import type { ShiftIndex } from './shift-index.ts';
+import type {
+  ChangeOutcome,
+  CommandResult,
+  GridChange,
+  GridCommand,
+  GridHistory,
+  GridShift,
+} from './types.ts';
+import {
+  changedSince,
+  dropLast,
+  EMPTY_LOG,
+  invert,
+  record,
+  redone,
+  type UndoEntry,
+  type UndoLog,
+  undone,
+} from './undo-log.ts';
+import { createVersionTrail, type VersionTrail } from './version-trail.ts';
+
+/** A command that is still under way after this is shown as saving. */
+const SLOW_MS = 300;
+
+export interface RunnerHost {
+  send(command: GridCommand): Promise<CommandResult>;
+  /** Shifts as the page last handed them in, without the overlay. */
+  server(): ShiftIndex;
+  /** Shifts as shown now, with the overlay. */
+  shown(): ShiftIndex;
+  newId(): string;
+  ago(when: string | null): string | null;
+  onPending(pending: readonly Pending[]): void;
+  onHistory(history: GridHistory): void;
+  onDone(label: string): void;
+  onFailed(text: string): void;
+  onTold(text: string): void;
+}
+
+export interface CommandRunner {
+  /** Shows the changes at once, sends them after those under way, and settles with the server's outcomes. */
+  run(changes: readonly GridChange[], label: string): Promise<CommandResult>;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  /** The page has handed in new shifts. */
+  refreshed(): void;
+}
+
+/** Runs the grid's commands one after another, keeps what is pending for the overlay, and what can be undone. */
+export function createCommandRunner(host: RunnerHost): CommandRunner {
+  const trail = createVersionTrail();
+  let pending: readonly Pending[] = [];
+  let log: UndoLog = EMPTY_LOG;
+  let tail: Promise<unknown> = Promise.resolve();
+
+  const setPending = (next: readonly Pending[]) => {
+    pending = next;
+    host.onPending(next);
+  };
+  const patch = (id: string, part: Partial<Pending>) =>
+    setPending(pending.map((each) => (each.id === id ? { ...each, ...part } : each)));
+  const setLog = (next: UndoLog) => {
+    log = next;
+    host.onHistory({ canUndo: next.past.length > 0, canRedo: next.future.length > 0 });
+  };
+  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
+    const turn = tail.then(step);
+    tail = turn.catch(() => undefined);
+    return turn;
+  };
+
+  async function execute(id: string, asked: readonly GridChange[], seen: Seen): Promise<Executed> {
+    const changes = asked.map((change) => resolved(change, trail));
+    const before = new Map(asked.map((change, i) => [idOf(changes[i]!), seen.get(idOf(change))]));
+    const slow = setTimeout(() => patch(id, { slow: true }), SLOW_MS);
+    const result = await host.send({ id, changes }).catch((error: unknown) => crashed(changes, error));
+    clearTimeout(slow);
+    changes.forEach((change, i) => remember(change, result.outcomes[i], trail));
+    const { outcomes } = result;
+    const overlay = { id, changes, slow: false, outcomes, refreshes: 0 };
+    const kept =
+      outcomes.some((outcome) => outcome.ok) && !caughtUp(overlay, [...host.server().byId.values()]);
+    setPending(
+      kept
+        ? pending.map((each) => (each.id === id ? overlay : each))
+        : pending.filter((each) => each.id !== id),
+    );
+    return { result, inverse: invert(changes, outcomes, before) };
+  }
+
+  const begin = (changes: readonly GridChange[]): string => {
+    const id = host.newId();
+    setPending([...pending, { id, changes, slow: false, outcomes: null, refreshes: 0 }]);
+    return id;
+  };
+
+  async function takeBack(side: 'past' | 'future'): Promise<void> {
+    const entry = log[side].at(-1);
+    const action = side === 'past' ? 'undone' : 'redone';
+    if (!entry) return host.onTold(`Nothing to ${side === 'past' ? 'undo' : 'redo'}.`);
+    const refusal = changedSince(entry.inverse, host.server(), trail);
+    if (refusal) {
+      setLog(dropLast(log, side));
+      return host.onFailed(sayRefused(action, refusal.who, host.ago(refusal.when)));
+    }
+    const seen = host.shown().byId;
+    const { result, inverse } = await execute(begin(entry.inverse), entry.inverse, seen);
+    const opposite: UndoEntry = { label: entry.label, inverse };
+    setLog(side === 'past' ? undone(log, opposite) : redone(log, opposite));
+    const failure = failureWords(result, host);
+    if (failure) host.onFailed(failure);
+    else host.onTold(side === 'past' ? sayUndone(entry.label) : sayRedone(entry.label));
+  }
+
+  return {
+    run: (changes, label) => {
+      const seen = host.shown().byId;
+      const id = begin(changes);
+      return inTurn(async () => {
+        const { result, inverse } = await execute(id, changes, seen);
+        setLog(record(log, { label, inverse }));
+        const failure = failureWords(result, host);
+        if (failure) host.onFailed(failure);
+        else host.onDone(label);
+        return result;
+      });
+    },
+    undo: () => inTurn(() => takeBack('past')),
+    redo: () => inTurn(() => takeBack('future')),
+    refreshed: () => {
+      if (!pending.some((each) => each.outcomes)) return;
+      const shifts = [...host.server().byId.values()];
+      const counted = pending.map((each) =>
+        each.outcomes ? { ...each, refreshes: each.refreshes + 1 } : each,
+      );
+      setPending(counted.filter((each) => !caughtUp(each, shifts)));
+    },
+  };
+}
+
+type Seen = ReadonlyMap<string, GridShift>;
+
+const idOf = (change: GridChange): string =>
+  change.kind === 'create' ? change.tempId : change.kind === 'restore' ? change.shift.id : change.shiftId;
+
+interface Executed {
+  result: CommandResult;
+  inverse: readonly GridChange[];
+}
+
+function resolved(change: GridChange, trail: VersionTrail): GridChange {
+  if (change.kind === 'create') return change;
+  if (change.kind === 'copy') return { ...change, shiftId: trail.resolveId(change.shiftId) };
+  if (change.kind === 'restore') {
+    const { shiftId, version } = trail.resolve(change.shift.id, change.shift.version);
+    return { ...change, shift: { ...change.shift, id: shiftId, version } };
+  }
+  return { ...change, ...trail.resolve(change.shiftId, change.version) };
+}
+
+function remember(change: GridChange, outcome: ChangeOutcome | undefined, trail: VersionTrail): void {
+  if (!outcome?.ok || !outcome.shift) return;
+  const to = { shiftId: outcome.shift.id, version: outcome.shift.version };
+  if (change.kind === 'create' || change.kind === 'copy')
+    trail.record({ shiftId: change.tempId, version: 0 }, to);
+  else if (change.kind === 'restore')
+    trail.record({ shiftId: change.shift.id, version: change.shift.version }, to);
+  else trail.record({ shiftId: change.shiftId, version: change.version }, to);
+}
+
+const crashed = (changes: readonly GridChange[], error: unknown): CommandResult => ({
+  outcomes: changes.map(() => ({
+    ok: false,
+    code: 'unreachable',
+    message: error instanceof Error ? error.message : 'The change could not be sent.',
+  })),
+});
+
+/** "2 of 12 not changed: Anna changed this shift 4 seconds ago." */
+function failureWords(result: CommandResult, host: Pick<RunnerHost, 'ago'>): string | null {
+  const failed = result.outcomes.filter((outcome) => !outcome.ok);
+  const first = failed[0];
+  if (!first) return null;
+  const reason = first.changedBy
+    ? `${first.changedBy} changed this shift ${host.ago(first.changedAt ?? null) ?? 'in the meantime'}.`
+    : first.message;
+  return result.outcomes.length === 1
+    ? `Not saved: ${reason}`
+    : `${failed.length} of ${result.outcomes.length} not saved: ${reason}`;
+}

@@ -1,0 +1,113 @@
+import { drop, pickUp, cancelCarry } from './carry-actions.ts';
+import { type DragElements, showTarget } from './drag-layer.tsx';
+import { readGeometry, scrollOf, type Surface } from './geometry.ts';
+import type { GridHost } from './grid-host.ts';
+import { cellAt, type DropCell, edgeScroll } from './layout.ts';
+import type { Gesture } from './pointer-gestures.ts';
+import type { CellRef, GridShift } from './types.ts';
+
+/** Drags shifts over the cells. Geometry is read once here; a move costs one transform and, per cell, one verdict. */
+export function dragShifts(
+  host: GridHost,
+  surface: Surface,
+  elements: DragElements,
+  chip: HTMLElement,
+  lead: GridShift,
+  shifts: readonly GridShift[],
+  pressed: PointerEvent,
+): Gesture {
+  const geometry = readGeometry(surface);
+  const box = chip.getBoundingClientRect();
+  const grab = { x: pressed.clientX - box.left, y: pressed.clientY - box.top };
+  const ghost = elements.ghost.current!;
+  const mark = elements.mark.current!;
+  const world = host.store.world();
+  const { scroller } = surface;
+  let pointer = { x: pressed.clientX, y: pressed.clientY };
+  let over: DropCell | null = null;
+  let how: 'move' | 'copy' = 'move';
+  let frame = 0;
+
+  fillGhost(ghost, chip, box, shifts.length);
+  pickUp(host, how, lead, shifts, 'drag');
+  const unsubscribe = host.store.subscribe(() => over && showOver(over));
+
+  const targetOf = (cell: DropCell): CellRef => ({
+    employeeId: world.rows[cell.row] ?? null,
+    date: world.days[cell.day]!,
+  });
+  const carryNow = () => {
+    const { carry } = host.store.get();
+    return carry && { ...carry, how };
+  };
+  const showOver = (cell: DropCell) => {
+    const carry = carryNow();
+    if (carry) showTarget(mark, host, carry, targetOf(cell), geometry.offsets);
+  };
+  const look = (force: boolean) => {
+    const cell = cellAt(geometry, scrollOf(scroller), pointer.x, pointer.y);
+    const same = cell?.row === over?.row && cell?.day === over?.day;
+    over = cell;
+    if (!cell) mark.hidden = true;
+    else if (force || !same) showOver(cell);
+  };
+  const scrollAtEdges = () => {
+    const step = edgeScroll(geometry, pointer.x, pointer.y);
+    if (step.left !== 0 || step.top !== 0) {
+      scroller.scrollLeft += geometry.rtl ? -step.left : step.left;
+      scroller.scrollTop += step.top;
+      look(false);
+    }
+    frame = requestAnimationFrame(scrollAtEdges);
+  };
+  const end = () => {
+    cancelAnimationFrame(frame);
+    unsubscribe();
+    ghost.hidden = true;
+    ghost.replaceChildren();
+    mark.hidden = true;
+  };
+  frame = requestAnimationFrame(scrollAtEdges);
+
+  return {
+    move: (x, y, event) => {
+      pointer = { x, y };
+      const wanted = event.ctrlKey || event.altKey || event.metaKey ? 'copy' : 'move';
+      const changed = wanted !== how;
+      how = wanted;
+      ghost.toggleAttribute('data-copy', how === 'copy');
+      ghost.style.transform = `translate3d(${Math.round(x - grab.x)}px, ${Math.round(y - grab.y)}px, 0)`;
+      look(changed);
+    },
+    drop: () => {
+      const cell = over;
+      const carry = carryNow();
+      end();
+      if (!carry) return;
+      if (cell) drop(host, carry, targetOf(cell));
+      else cancelCarry(host);
+    },
+    cancel: () => {
+      end();
+      if (host.store.get().carry) cancelCarry(host);
+    },
+  };
+}
+
+function fillGhost(ghost: HTMLElement, chip: HTMLElement, box: DOMRect, count: number): void {
+  const copy = chip.cloneNode(true) as HTMLElement;
+  copy.removeAttribute('data-chip');
+  copy.removeAttribute('data-carried');
+  ghost.replaceChildren(copy);
+  if (count > 1) {
+    const badge = document.createElement('span');
+    badge.className =
+      'absolute -start-2 -top-2 grid min-w-5 place-items-center rounded-full bg-primary px-1 text-xs text-primary-foreground';
+    badge.textContent = String(count);
+    ghost.append(badge);
+  }
+  ghost.removeAttribute('data-copy');
+  ghost.style.width = `${box.width}px`;
+  ghost.style.transform = `translate3d(${Math.round(box.left)}px, ${Math.round(box.top)}px, 0)`;
+  ghost.hidden = false;
+}

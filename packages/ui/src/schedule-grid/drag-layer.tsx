@@ -1,0 +1,80 @@
+import { type RefObject, useLayoutEffect } from 'react';
+import { plannedAt } from './carry-actions.ts';
+import { type GridHost, nameOf } from './grid-host.ts';
+import { useGridState } from './grid-store.ts';
+import type { Carry, GridWorld } from './grid-state.ts';
+import { ROW_HEADER_WIDTH } from './layout.ts';
+import type { CellRef, Verdict } from './types.ts';
+
+/** The two elements a drag moves by hand, without React: what is held, and the cell it would land on. */
+export interface DragElements {
+  ghost: RefObject<HTMLDivElement | null>;
+  mark: RefObject<HTMLDivElement | null>;
+}
+
+const MARK_LOOK =
+  'absolute top-0 rounded-md border-2 p-1 text-xs font-semibold leading-tight data-[verdict=ok]:border-success data-[verdict=ok]:bg-success/10 data-[verdict=warn]:border-dashed data-[verdict=warn]:border-warning data-[verdict=warn]:bg-warning/15 data-[verdict=block]:border-double data-[verdict=block]:border-4 data-[verdict=block]:border-danger data-[verdict=block]:[background:repeating-linear-gradient(45deg,color-mix(in_oklab,currentColor_18%,transparent)_0_4px,transparent_4px_10px)] data-[verdict=block]:text-danger';
+
+/** Highlight and ghost. For arrow keys and click-move-click the highlight follows the state; a drag places it itself. */
+export function DragMark(props: { host: GridHost; elements: DragElements; offsets: Float64Array }) {
+  const { host, elements, offsets } = props;
+  const carry = useGridState(host.store, (state) => (state.carry?.by === 'keys' ? state.carry : null));
+  useLayoutEffect(() => {
+    const mark = elements.mark.current;
+    if (mark && carry) showTarget(mark, host, carry, carry.to, offsets);
+    return () => hide(mark);
+  }, [carry, elements, host, offsets]);
+  return <div ref={elements.mark} data-mark="" aria-hidden="true" hidden className={MARK_LOOK} />;
+}
+
+export function DragGhost({ elements }: { elements: DragElements }) {
+  return (
+    <div
+      ref={elements.ghost}
+      data-ghost=""
+      aria-hidden="true"
+      hidden
+      className="pointer-events-none fixed start-0 top-0 z-50 rounded-md bg-surface opacity-90 shadow-pop will-change-transform data-copy:after:absolute data-copy:after:-end-2 data-copy:after:-top-2 data-copy:after:grid data-copy:after:size-5 data-copy:after:place-items-center data-copy:after:rounded-full data-copy:after:bg-primary data-copy:after:text-xs data-copy:after:text-primary-foreground data-copy:after:content-['+']"
+    />
+  );
+}
+
+const hide = (mark: HTMLElement | null): void => {
+  if (mark) mark.hidden = true;
+};
+
+const SIGNS: Record<Verdict['verdict'], string> = { ok: '✓', warn: '⚠', block: '⛔' };
+
+/** Puts the highlight on a cell with the verdict in colour, pattern, sign and words. */
+export function showTarget(
+  mark: HTMLElement,
+  host: GridHost,
+  carry: Carry,
+  cell: CellRef,
+  offsets: Float64Array,
+): Verdict {
+  const { verdict } = plannedAt(host, carry, cell);
+  placeMark(mark, host.store.world(), cell, offsets);
+  mark.dataset.verdict = verdict.verdict;
+  const words = verdict.verdict === 'ok' ? nameOf(host, cell.employeeId) : verdict.reason;
+  mark.textContent = `${SIGNS[verdict.verdict]} ${words}`;
+  return verdict;
+}
+
+/** Puts the highlight on a cell, or with `days` over that many from it on. */
+export function placeMark(
+  mark: HTMLElement,
+  world: GridWorld,
+  cell: CellRef,
+  offsets: Float64Array,
+  days = 1,
+): void {
+  const row = world.rowIndex.get(cell.employeeId) ?? 0;
+  const day = world.days.indexOf(cell.date);
+  const column = `(100% - ${ROW_HEADER_WIDTH}px) / ${world.days.length}`;
+  mark.style.insetInlineStart = `calc(${ROW_HEADER_WIDTH}px + ${column} * ${day})`;
+  mark.style.width = `calc(${column} * ${days})`;
+  mark.style.height = `${offsets[row + 1]! - offsets[row]!}px`;
+  mark.style.transform = `translate3d(0, ${offsets[row]!}px, 0)`;
+  mark.hidden = false;
+}

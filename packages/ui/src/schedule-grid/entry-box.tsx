@@ -1,0 +1,120 @@
+import { Check, X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { createShifts } from './edit-actions.ts';
+import { type GridHost, nameOf } from './grid-host.ts';
+import type { Entry } from './grid-state.ts';
+import { useGridState } from './grid-store.ts';
+import { ROW_HEADER_WIDTH } from './layout.ts';
+import { parseQuickEntry } from './quick-entry.ts';
+
+/** The box in which a shift is typed, over the cell it is for. */
+export function EntryBox({ host, offsets }: { host: GridHost; offsets: Float64Array }) {
+  const entry = useGridState(host.store, (state) => state.entry);
+  if (!entry) return null;
+  return (
+    <EntryForm
+      key={`${entry.cell.employeeId}|${entry.dates[0]}`}
+      host={host}
+      entry={entry}
+      offsets={offsets}
+    />
+  );
+}
+
+function EntryForm({ host, entry, offsets }: { host: GridHost; entry: Entry; offsets: Float64Array }) {
+  const [text, setText] = useState(entry.text);
+  const [error, setError] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const errorId = useId();
+  useEffect(() => {
+    const field = input.current;
+    field?.focus({ preventScroll: true });
+    field?.setSelectionRange(field.value.length, field.value.length);
+  }, []);
+
+  const close = () => host.store.send({ type: 'closeEntry' });
+  const save = () => {
+    const { positions, hour12, lastUsed } = host.props();
+    const read = parseQuickEntry(text, { positions, hour12 });
+    if (!read.ok) {
+      setError(read.error);
+      host.announcer.say(read.error);
+      input.current?.focus();
+      return;
+    }
+    const { startMinutes, endMinutes } = read;
+    const positionId = read.positionId ?? lastUsed?.positionId ?? null;
+    close();
+    createShifts(host, entry.cell.employeeId, entry.dates, { startMinutes, endMinutes, positionId });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      close();
+    }
+  };
+
+  const { world } = host.store;
+  const row = world().rowIndex.get(entry.cell.employeeId) ?? 0;
+  const count = world().days.length;
+  const day = world().days.indexOf(entry.cell.date);
+  const format = host.format();
+  const who = `${nameOf(host, entry.cell.employeeId)}, ${format.weekday(entry.cell.date)}`;
+  return (
+    <form
+      data-entry=""
+      className="pointer-events-auto absolute top-0 w-56 rounded-lg border border-border bg-surface p-1.5 shadow-pop"
+      style={{
+        transform: `translateY(${offsets[row]! + 4}px)`,
+        insetInlineStart: `min(calc(${ROW_HEADER_WIDTH}px + (100% - ${ROW_HEADER_WIDTH}px) / ${count} * ${day} + 4px), calc(100% - 14.5rem))`,
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        const leaving = !event.currentTarget.contains(event.relatedTarget);
+        if (leaving && text.trim() === '') close();
+      }}
+    >
+      <div className="flex items-center gap-1">
+        <input
+          ref={input}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setError(null);
+          }}
+          aria-label={`New shift for ${who}`}
+          aria-invalid={error !== null}
+          aria-describedby={errorId}
+          placeholder="9-17 bar"
+          autoComplete="off"
+          className="h-9 min-w-0 flex-1 rounded-md border border-border bg-background px-2 text-sm outline-none focus-visible:outline-2 focus-visible:outline-ring aria-invalid:border-danger pointer-coarse:h-11 pointer-coarse:text-base"
+        />
+        <button
+          type="submit"
+          aria-label="Add shift"
+          className={`bg-primary text-primary-foreground ${BUTTON}`}
+        >
+          <Check aria-hidden="true" className="size-4" />
+        </button>
+        <button type="button" aria-label="Cancel" onClick={close} className={`text-muted ${BUTTON}`}>
+          <X aria-hidden="true" className="size-4" />
+        </button>
+      </div>
+      <p id={errorId} className={`px-1 pt-1 text-xs ${error ? 'text-danger' : 'text-muted'}`}>
+        {error ?? hint(entry)}
+      </p>
+    </form>
+  );
+}
+
+const BUTTON =
+  'grid size-8 shrink-0 place-items-center rounded-md focus-visible:outline-2 focus-visible:outline-ring pointer-coarse:size-11';
+
+const hint = (entry: Entry): string =>
+  entry.dates.length > 1
+    ? `On ${entry.dates.length} days. Enter adds, Esc closes.`
+    : 'Enter adds, Esc closes.';

@@ -1,0 +1,37 @@
+import type { Announcer } from './announcer.ts';
+import type { CommandRunner } from './command-runner.ts';
+import type { GridFormat } from './grid-format.ts';
+import type { GridStore } from './grid-store.ts';
+import type { ShiftIndex } from './shift-index.ts';
+import type { CellRef, GridShift, ScheduleGridProps } from './types.ts';
+
+/** What the grid's verbs work on: the state, the latest props, and the ways out. */
+export interface GridHost {
+  store: GridStore;
+  announcer: Announcer;
+  runner: CommandRunner;
+  props(): ScheduleGridProps;
+  format(): GridFormat;
+  index(): ShiftIndex;
+}
+
+export const OPEN_SHIFTS = 'Open shifts';
+
+/** Who the row belongs to, as spoken. */
+export function nameOf(host: GridHost, employeeId: string | null): string {
+  if (employeeId === null) return OPEN_SHIFTS;
+  return host.props().employees.find((each) => each.id === employeeId)?.name ?? 'Unknown';
+}
+
+export const newId = (): string => crypto.randomUUID();
+
+export const cellOf = (shift: GridShift): CellRef => ({ employeeId: shift.employeeId, date: shift.date });
+
+/** Shifts a key acts on: those of the selection, else the chip or the only shift of the active cell. */
+export function shiftsInHand(host: GridHost): readonly GridShift[] {
+  const { active, chip, selected } = host.store.get();
+  const index = host.index();
+  if (selected.size > 0) return [...selected].flatMap((key) => index.byCell.get(key) ?? []);
+  const here = index.at(active.employeeId, active.date);
+  return chip === null ? here : here.slice(chip, chip + 1);
+}

@@ -1,0 +1,124 @@
+import { ClipboardPaste, Copy, Move, Pencil, Plus, Trash2, UserPlus, Users } from 'lucide-react';
+import { DropdownMenu as Radix } from 'radix-ui';
+import { DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator } from '../dropdown-menu.tsx';
+import { pickUp } from './carry-actions.ts';
+import { type Clipboard, pasteClipboard } from './clipboard-actions.ts';
+import { assignShifts, editable, openEntry, removeShifts } from './edit-actions.ts';
+import { type GridHost, shiftsInHand } from './grid-host.ts';
+import type { MenuRequest } from './grid-state.ts';
+import { useGridState } from './grid-store.ts';
+import type { GridShift } from './types.ts';
+
+interface GridMenuProps {
+  host: GridHost;
+  clipboard: { current: Clipboard | null };
+  /** Gives focus back to the active cell or chip. */
+  refocus: () => void;
+}
+
+/** Everything a shift or an empty cell offers, so that no outcome needs a drag. One menu serves all cells. */
+export function GridMenu({ host, clipboard, refocus }: GridMenuProps) {
+  const menu = useGridState(host.store, (state) => (state.menu?.kind === 'assign' ? null : state.menu));
+  if (!menu) return null;
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && host.store.send({ type: 'closeMenu' })}>
+      <Radix.Trigger asChild>
+        <span
+          aria-hidden="true"
+          tabIndex={-1}
+          className="fixed size-px"
+          style={{ left: menu.x, top: menu.y }}
+        />
+      </Radix.Trigger>
+      <DropdownMenuContent
+        aria-label={menu.kind === 'chip' ? 'Shift' : 'Cell'}
+        aria-labelledby={undefined}
+        align="start"
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          refocus();
+        }}
+      >
+        {menu.kind === 'chip' ? (
+          <ShiftItems host={host} menu={menu} />
+        ) : (
+          <CellItems host={host} menu={menu} clipboard={clipboard} />
+        )}
+      </DropdownMenuContent>
+    </Radix.Root>
+  );
+}
+
+function ShiftItems({ host, menu }: { host: GridHost; menu: MenuRequest }) {
+  const shift = host.index().byId.get(menu.shiftId ?? '');
+  if (!shift) return null;
+  const shifts = withSelection(host, shift);
+  const { canEdit, onOpenShift } = host.props();
+  const locked = !canEdit || editable(shifts).length === 0;
+  const many = shifts.length > 1 ? ` ${shifts.length} shifts` : '';
+  return (
+    <>
+      <DropdownMenuItem onSelect={() => onOpenShift(shift)}>
+        <Pencil aria-hidden="true" /> {locked ? 'Open' : 'Edit'}
+      </DropdownMenuItem>
+      <DropdownMenuItem disabled={locked} onSelect={() => pickUp(host, 'move', shift, editable(shifts))}>
+        <Move aria-hidden="true" /> Move{many}
+      </DropdownMenuItem>
+      <DropdownMenuItem disabled={!canEdit} onSelect={() => pickUp(host, 'copy', shift, shifts)}>
+        <Copy aria-hidden="true" /> Copy{many}
+      </DropdownMenuItem>
+      <DropdownMenuItem
+        disabled={locked}
+        onSelect={() => host.store.send({ type: 'openMenu', menu: { ...menu, kind: 'assign' } })}
+      >
+        <UserPlus aria-hidden="true" /> Assign to…
+      </DropdownMenuItem>
+      <DropdownMenuItem
+        disabled={locked || shifts.every((each) => each.employeeId === null)}
+        onSelect={() => assignShifts(host, shifts, null)}
+      >
+        <Users aria-hidden="true" /> Make open
+      </DropdownMenuItem>
+      <DropdownMenuSeparator />
+      <DropdownMenuItem
+        danger
+        disabled={!canEdit || !shifts.some((each) => each.abilities.delete)}
+        onSelect={() => removeShifts(host, shifts)}
+      >
+        <Trash2 aria-hidden="true" /> Delete{many}
+      </DropdownMenuItem>
+    </>
+  );
+}
+
+function CellItems({
+  host,
+  menu,
+  clipboard,
+}: Pick<GridMenuProps, 'host' | 'clipboard'> & { menu: MenuRequest }) {
+  const { canEdit, onCreateAt } = host.props();
+  const held = clipboard.current;
+  return (
+    <>
+      <DropdownMenuItem disabled={!canEdit} onSelect={() => onCreateAt(menu.cell)}>
+        <Plus aria-hidden="true" /> Add shift…
+      </DropdownMenuItem>
+      <DropdownMenuItem disabled={!canEdit} onSelect={() => openEntry(host, menu.cell, '')}>
+        <Pencil aria-hidden="true" /> Type a shift
+      </DropdownMenuItem>
+      <DropdownMenuItem
+        disabled={!canEdit || !held}
+        onSelect={() => held && pasteClipboard(host, held, menu.cell)}
+      >
+        <ClipboardPaste aria-hidden="true" /> Paste
+      </DropdownMenuItem>
+    </>
+  );
+}
+
+/** The shift the menu was opened on, with the selection when it is part of it. */
+export function withSelection(host: GridHost, shift: GridShift): readonly GridShift[] {
+  if (host.store.get().selected.size === 0) return [shift];
+  const selected = shiftsInHand(host);
+  return selected.includes(shift) ? selected : [shift];
+}

@@ -1,0 +1,143 @@
+import { estimateCost } from './totals.ts';
+import type { ChangeOutcome, GridChange, GridEmployee, GridPosition, GridShift } from './types.ts';
+
+/** A command on its way, or answered but not yet seen in the shifts the page hands in. */
+export interface Pending {
+  id: string;
+  changes: readonly GridChange[];
+  /** Under way long enough to be shown as saving. */
+  slow: boolean;
+  outcomes: readonly ChangeOutcome[] | null;
+  /** How often the page's shifts have changed since the answer. */
+  refreshes: number;
+}
+
+export interface OverlayLookups {
+  employees: ReadonlyMap<string, GridEmployee>;
+  positions: ReadonlyMap<string, GridPosition>;
+}
+
+/** The page's shifts as they will look once all pending commands are through. */
+export function overlayShifts(
+  shifts: readonly GridShift[],
+  pending: readonly Pending[],
+  lookups: OverlayLookups,
+): readonly GridShift[] {
+  if (pending.length === 0) return shifts;
+  const byId = new Map(shifts.map((shift) => [shift.id, shift]));
+  for (const command of pending) {
+    command.changes.forEach((change, i) => {
+      if (command.outcomes) showOutcome(byId, change, command.outcomes[i]);
+      else applyChange(byId, change, command.slow, lookups);
+    });
+  }
+  return [...byId.values()];
+}
+
+/** The page has caught up with the answer, so the overlay is no longer needed. */
+export function caughtUp(command: Pending, shifts: readonly GridShift[]): boolean {
+  if (!command.outcomes) return false;
+  if (command.refreshes >= 2) return true;
+  const versions = new Map(shifts.map((shift) => [shift.id, shift.version]));
+  return command.outcomes.every((outcome, i) => {
+    if (!outcome.ok) return true;
+    if (outcome.shift) return (versions.get(outcome.shift.id) ?? -1) >= outcome.shift.version;
+    const change = command.changes[i]!;
+    return change.kind !== 'remove' || !versions.has(change.shiftId);
+  });
+}
+
+function showOutcome(
+  byId: Map<string, GridShift>,
+  change: GridChange,
+  outcome: ChangeOutcome | undefined,
+): void {
+  if (!outcome?.ok) return;
+  const { shift } = outcome;
+  if (!shift) {
+    if (change.kind === 'remove') byId.delete(change.shiftId);
+    return;
+  }
+  const known = byId.get(shift.id);
+  if (!known || known.version < shift.version) byId.set(shift.id, shift);
+}
+
+function applyChange(
+  byId: Map<string, GridShift>,
+  change: GridChange,
+  slow: boolean,
+  lookups: OverlayLookups,
+): void {
+  const mark = slow ? ({ saving: 'saving' } as const) : {};
+  if (change.kind === 'create') {
+    byId.set(change.tempId, { ...newShift(change, lookups), ...mark });
+    return;
+  }
+  if (change.kind === 'restore') {
+    byId.set(change.shift.id, { ...change.shift, ...mark });
+    return;
+  }
+  const was = byId.get(change.shiftId);
+  if (!was) return;
+  if (change.kind === 'remove') {
+    if (was.state === 'draft') byId.delete(was.id);
+    else byId.set(was.id, { ...was, state: 'deleted', ...mark });
+    return;
+  }
+  if (change.kind === 'copy') {
+    const { employeeId, date } = change;
+    const copy: GridShift = { ...was, id: change.tempId, state: 'draft', version: 0, employeeId, date };
+    byId.set(copy.id, { ...priced(copy, lookups), ...mark });
+    return;
+  }
+  byId.set(was.id, { ...changed(was, change, lookups), ...mark });
+}
+
+function changed(
+  was: GridShift,
+  change: Extract<GridChange, { kind: 'move' | 'resize' | 'assign' }>,
+  lookups: OverlayLookups,
+): GridShift {
+  const startMinutes = ('startMinutes' in change ? change.startMinutes : undefined) ?? was.startMinutes;
+  const endMinutes = ('endMinutes' in change ? change.endMinutes : undefined) ?? was.endMinutes;
+  const longer = endMinutes - startMinutes - (was.endMinutes - was.startMinutes);
+  const next: GridShift = {
+    ...was,
+    employeeId: 'employeeId' in change ? change.employeeId : was.employeeId,
+    date: 'date' in change ? change.date : was.date,
+    startMinutes,
+    endMinutes,
+    paidMinutes: Math.max(0, was.paidMinutes + longer),
+    state: was.state === 'published' ? 'changed' : was.state,
+  };
+  return priced(next, lookups);
+}
+
+function priced(shift: GridShift, { employees }: OverlayLookups): GridShift {
+  const rates = shift.employeeId === null ? undefined : employees.get(shift.employeeId)?.rates;
+  return { ...shift, costMinor: estimateCost(shift.paidMinutes, shift.date, rates) };
+}
+
+function newShift(change: Extract<GridChange, { kind: 'create' }>, lookups: OverlayLookups): GridShift {
+  const position = change.positionId ? lookups.positions.get(change.positionId) : undefined;
+  const { employeeId, date, startMinutes, endMinutes } = change;
+  return priced(
+    {
+      id: change.tempId,
+      employeeId,
+      date,
+      startMinutes,
+      endMinutes,
+      paidMinutes: endMinutes - startMinutes,
+      costMinor: null,
+      positionId: position?.id ?? null,
+      positionName: position?.name ?? null,
+      color: position?.color ?? null,
+      state: 'draft',
+      version: 0,
+      notes: change.notes ?? null,
+      abilities: { update: true, delete: true },
+    },
+    lookups,
+  );
+}

@@ -1,0 +1,96 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { sayAgo, sayDone } from './announce.ts';
+import { createAnnouncer } from './announcer.ts';
+import { createCommandRunner } from './command-runner.ts';
+import { dateInZone } from './days.ts';
+import { createGridFormat } from './grid-format.ts';
+import { type GridHost, newId } from './grid-host.ts';
+import { createWorld, initialGridState } from './grid-state.ts';
+import { createGridStore } from './grid-store.ts';
+import { type OverlayLookups, overlayShifts, type Pending } from './overlay.ts';
+import { filterEmployees, indexShifts, type ShiftIndex } from './shift-index.ts';
+import type { ScheduleGridProps } from './types.ts';
+
+/** Joins props, pending commands and interaction state to what the grid shows and its verbs work on. */
+export function useGridHost(props: ScheduleGridProps) {
+  const { days, locale, currency, hour12 } = props;
+  const format = useMemo(() => createGridFormat({ locale, currency, hour12 }), [locale, currency, hour12]);
+  const today = dateInZone(props.now, props.zone);
+  const employees = useMemo(
+    () => filterEmployees(props.employees, props.filterText ?? ''),
+    [props.employees, props.filterText],
+  );
+  const world = useMemo(
+    () =>
+      createWorld(
+        employees.map((each) => each.id),
+        days,
+      ),
+    [employees, days],
+  );
+  const lookups: OverlayLookups = useMemo(
+    () => ({
+      employees: new Map(props.employees.map((each) => [each.id, each])),
+      positions: new Map(props.positions.map((each) => [each.id, each])),
+    }),
+    [props.employees, props.positions],
+  );
+  const [pending, setPending] = useState<readonly Pending[]>([]);
+  const server = useIndex(props.shifts);
+  const shifts = useMemo(
+    () => overlayShifts(props.shifts, pending, lookups),
+    [props.shifts, pending, lookups],
+  );
+  const index = useIndex(shifts);
+
+  const latest = useRef({ props, format, server, index });
+  latest.current = { props, format, server, index };
+  const [host] = useState((): GridHost => {
+    const announcer = createAnnouncer();
+    const tell = (tone: 'done' | 'failed', text: string, undo?: () => void) =>
+      latest.current.props.onNotice?.({ tone, text, ...(undo ? { undo } : {}) });
+    const runner = createCommandRunner({
+      send: (command) => latest.current.props.onCommand(command),
+      server: () => latest.current.server,
+      shown: () => latest.current.index,
+      newId,
+      ago: (when) => sayAgo(when, Date.now(), latest.current.props.locale),
+      onPending: setPending,
+      onHistory: (history) => latest.current.props.onHistory?.(history),
+      onDone: (label) => {
+        announcer.say(sayDone(label));
+        tell('done', label, () => void runner.undo());
+      },
+      onFailed: (text) => {
+        announcer.say(text);
+        tell('failed', text);
+      },
+      onTold: (text) => announcer.say(text),
+    });
+    return {
+      store: createGridStore(initialGridState(world, today), world),
+      announcer,
+      runner,
+      props: () => latest.current.props,
+      format: () => latest.current.format,
+      index: () => latest.current.index,
+    };
+  });
+
+  const before = useRef({ days, index });
+  host.store.setWorld(world);
+  useLayoutEffect(() => {
+    const gone = new Set([...before.current.index.byId.keys()].filter((id) => !index.byId.has(id)));
+    host.store.send({ type: 'worldChanged', previousDays: before.current.days, gone });
+    before.current = { days, index };
+  }, [host, world, days, index]);
+  useLayoutEffect(() => host.runner.refreshed(), [host, props.shifts]);
+  return { host, format, today, employees, shifts, index, world };
+}
+
+function useIndex(shifts: ScheduleGridProps['shifts']): ShiftIndex {
+  const previous = useRef<ShiftIndex>(undefined);
+  const index = useMemo(() => indexShifts(shifts, previous.current), [shifts]);
+  previous.current = index;
+  return index;
+}
