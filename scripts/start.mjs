@@ -1,10 +1,10 @@
 // `npm start`: builds what changed, then runs the whole product on this machine until Ctrl-C or SIGTERM.
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { choosePort } from './lib/ports.mjs';
 import { explainFailure } from './lib/explain.mjs';
 import { buildApps } from './lib/build.mjs';
 import { openServers } from './lib/local-servers.mjs';
+import { watchParents } from './lib/process-table.mjs';
 import { migrate, seedOnce } from './lib/database.mjs';
 import { claimDataFolder } from './lib/run-lock.mjs';
 import { localSecrets } from './lib/secrets.mjs';
@@ -26,7 +26,7 @@ async function stop(exitCode) {
   stopping = true;
   const since = performance.now();
   for (const action of undo.toReversed()) await action();
-  console.log(`  ${'Stopped'.padEnd(40)}${secondsSince(since)}`);
+  if (undo.length > 1) console.log(`  ${'Stopped'.padEnd(40)}${secondsSince(since)}`);
   process.exit(exitCode);
 }
 
@@ -112,9 +112,7 @@ Vaktplan is ready after ${secondsSince(started).trim()}: ${address}
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => void stop(0));
-// Where the kernel cannot tell us that our parent was killed, we look.
-const parent = process.ppid;
-setInterval(() => process.ppid !== parent && void stop(1), 1_000).unref();
+watchParents(1, () => void stop(1));
 
 try {
   await start();

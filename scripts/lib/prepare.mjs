@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawnBound } from './child.mjs';
 import { explainFailure } from './explain.mjs';
+import { watchParents } from './process-table.mjs';
 import { PlainError, reportError, step } from './say.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -30,6 +31,8 @@ export async function prepareAndRun(command) {
     });
   }
   const env = environment();
+  // npm starts us through a shell, which dies of a signal without telling us.
+  if (process.env.npm_lifecycle_event) watchParents(2, () => process.kill(process.pid, 'SIGTERM'));
   try {
     assertWritable();
     await installTools(env);

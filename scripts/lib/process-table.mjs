@@ -26,3 +26,34 @@ export function commandLine(pid) {
     return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? '';
   }
 }
+
+/** The parent of a process, or null when it cannot be told. @param {number} pid */
+export function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    if (process.platform === 'linux') return null;
+    const told = spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
+    return Number(told) || null;
+  }
+}
+
+/**
+ * Calls `onEnd` once when one of the processes above us is gone, looking every second: nothing tells a process that its
+ * parent was killed, and a shell between npm and us does not pass signals on.
+ * @param {1 | 2} generations
+ * @param {() => void} onEnd
+ */
+export function watchParents(generations, onEnd) {
+  const parent = process.ppid;
+  const watched = [parent, generations === 2 ? parentOf(parent) : null].filter(
+    (pid) => pid !== null && pid > 1,
+  );
+  const look = setInterval(() => {
+    if (process.ppid === parent && watched.every((pid) => isAlive(Number(pid)))) return;
+    clearInterval(look);
+    onEnd();
+  }, 1_000);
+  look.unref();
+}
