@@ -1,0 +1,41 @@
+import { EmptyState } from '@vaktplan/ui';
+import { UserRound } from 'lucide-react';
+import type { Metadata } from 'next';
+import { ClockCard } from '@/features/clock/clock-card';
+import { clockResource } from '@/features/clock/resources';
+import { MyShifts } from '@/features/my-shifts/my-shifts';
+import { myShiftsResource, positionsResource } from '@/features/my-shifts/resources';
+import { Page } from '@/features/shell/page';
+import { localDateOf } from '@/lib/format';
+import { readMe } from '@/server/me';
+import { Prefetched } from '@/server/prefetched';
+
+export const metadata: Metadata = { title: 'My shifts' };
+
+export default async function MyShiftsPage() {
+  const { employeeId, organization } = await readMe();
+  if (!employeeId) {
+    return (
+      <EmptyState
+        className="flex-1"
+        icon={<UserRound />}
+        title="You have no shifts of your own"
+        description="This account is not linked to an employee, so there is nothing to show or clock here."
+      />
+    );
+  }
+  const startDate = localDateOf(new Date(), organization.zone);
+  const shifts = myShiftsResource(employeeId, startDate);
+  return (
+    <Prefetched resources={[clockResource, positionsResource, shifts]}>
+      <Page title="My shifts" description="Published shifts of the next four weeks">
+        <div className="grid items-start gap-5 lg:grid-cols-[1fr_360px]">
+          <div className="lg:sticky lg:top-20 lg:order-2">
+            <ClockCard employeeId={employeeId} />
+          </div>
+          <MyShifts employeeId={employeeId} startDate={startDate} />
+        </div>
+      </Page>
+    </Prefetched>
+  );
+}

@@ -1,0 +1,151 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ClockView, PunchKind } from '@vaktplan/contracts/http/time-tracking';
+import { Badge, Button, Card, cn, Loading, Skeleton } from '@vaktplan/ui';
+import { Coffee, LogIn, LogOut, Play } from 'lucide-react';
+import { useEffect } from 'react';
+import { useRefetchOn } from '@/features/realtime/use-refetch-on';
+import { useCurrentLocation } from '@/features/shell/current-location';
+import { useFormat } from '@/features/shell/me';
+import { keyOf } from '@/lib/resource';
+import { QueryRegion } from '@/lib/query-region';
+import { useResource } from '@/lib/use-resource';
+import { elapsedMs, liveClock, nextPunches, stopwatch } from './live-clock';
+import { savePunch, sendPunches, usePunchOutbox } from './punch-outbox';
+import { RecentEntries } from './recent-entries';
+import { clockResource } from './resources';
+import { useNow } from './use-now';
+
+const icons: Record<PunchKind, typeof LogIn> = {
+  in: LogIn,
+  out: LogOut,
+  break_start: Coffee,
+  break_end: Play,
+};
+const words: Record<ClockView['state'], { text: string; tone: 'neutral' | 'success' | 'warning' }> = {
+  out: { text: 'Not at work', tone: 'neutral' },
+  in: { text: 'At work', tone: 'success' },
+  on_break: { text: 'On a break', tone: 'warning' },
+};
+const retryMs = 15_000;
+
+/** Keeps sending what waits: now, when the network returns, and every 15 s while something is left. */
+function useOutboxSender(employeeId: string, waiting: number) {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (waiting === 0) return;
+    const send = () =>
+      void sendPunches(employeeId, () => client.invalidateQueries({ queryKey: keyOf(clockResource) }));
+    send();
+    window.addEventListener('online', send);
+    const timer = setInterval(send, retryMs);
+    return () => {
+      window.removeEventListener('online', send);
+      clearInterval(timer);
+    };
+  }, [client, employeeId, waiting]);
+}
+
+/** Clock in, break, clock out, running time and the last entries. Works offline. */
+export function ClockCard({ employeeId }: { employeeId: string }) {
+  const query = useResource(clockResource);
+  const outbox = usePunchOutbox().filter((item) => item.employeeId === employeeId);
+  useRefetchOn(['time-entry:updated'], ['time-tracking']);
+  useOutboxSender(employeeId, outbox.filter((item) => item.state === 'saved').length);
+  return (
+    <Card aria-label="Clock">
+      <QueryRegion query={query} loading={<ClockLoading />}>
+        {(view) => (
+          <>
+            <Face view={view} fetchedAt={query.dataUpdatedAt} employeeId={employeeId} />
+            <RecentEntries view={view} outbox={outbox} />
+          </>
+        )}
+      </QueryRegion>
+    </Card>
+  );
+}
+
+type FaceProps = { view: ClockView; fetchedAt: number; employeeId: string };
+
+function Face({ view, fetchedAt, employeeId }: FaceProps) {
+  const { location } = useCurrentLocation();
+  const unconfirmed = usePunchOutbox().filter(
+    (item) => item.employeeId === employeeId && item.state !== 'refused',
+  );
+  const clock = liveClock(
+    view,
+    unconfirmed.map((item) => item.punch),
+  );
+  const now = useNow(clock.state !== 'out');
+  // the server's clock counts, not the device's, except for what the server has not seen
+  const skew = unconfirmed.length > 0 || fetchedAt === 0 ? 0 : Date.parse(view.serverTime) - fetchedAt;
+  const { text, tone } = words[clock.state];
+  const [main, second] = nextPunches(clock.state);
+  const press = (kind: PunchKind) => savePunch(kind, employeeId, view.shift?.locationId ?? location?.id);
+  return (
+    <div className="p-5">
+      <div className="flex items-center justify-between gap-3" role="status">
+        <Badge tone={tone}>{text}</Badge>
+        <ShiftNow view={view} />
+      </div>
+      <p
+        role="timer"
+        aria-live="off"
+        className={cn(
+          'mt-4 text-center text-5xl font-semibold tracking-tight tabular-nums',
+          clock.state === 'out' && 'text-muted',
+        )}
+      >
+        {now === null ? '0:00:00' : stopwatch(elapsedMs(clock, now + skew))}
+      </p>
+      <p className="mt-1 text-center text-[13px] text-muted">
+        {clock.state === 'on_break' ? 'break so far' : 'worked, without unpaid breaks'}
+      </p>
+      <div className="mt-5 grid gap-2">
+        {main && <PunchButton {...main} big onPress={press} />}
+        {second && <PunchButton {...second} onPress={press} />}
+      </div>
+    </div>
+  );
+}
+
+type PunchButtonProps = { kind: PunchKind; label: string; big?: boolean; onPress: (kind: PunchKind) => void };
+
+function PunchButton({ kind, label, big, onPress }: PunchButtonProps) {
+  const Icon = icons[kind];
+  return (
+    <Button
+      variant={big ? 'primary' : 'secondary'}
+      className={big ? 'h-16 rounded-lg text-lg' : 'h-11'}
+      onClick={() => onPress(kind)}
+    >
+      <Icon className={big ? 'size-5' : undefined} />
+      {label}
+    </Button>
+  );
+}
+
+function ShiftNow({ view }: { view: ClockView }) {
+  const format = useFormat();
+  if (!view.shift) return <span className="text-[13px] text-muted">No shift today</span>;
+  const { startsAt, endsAt, zone, positionName, locationName } = view.shift;
+  return (
+    <span className="min-w-0 truncate text-right text-[13px] text-muted">
+      <span className="font-medium text-foreground tabular-nums">{format.times(startsAt, endsAt, zone)}</span>{' '}
+      {positionName ?? locationName}
+    </span>
+  );
+}
+
+function ClockLoading() {
+  return (
+    <Loading label="Loading the clock" className="p-5">
+      <Skeleton className="h-5.5 w-24" />
+      <Skeleton className="mx-auto mt-4 h-12 w-48" />
+      <Skeleton className="mx-auto mt-1 h-5 w-40" />
+      <Skeleton className="mt-5 h-16" />
+      <Skeleton className="mt-6 h-24" />
+    </Loading>
+  );
+}

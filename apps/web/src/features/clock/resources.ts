@@ -1,0 +1,4 @@
+import { ClockView } from '@vaktplan/contracts/http/time-tracking';
+import { resource } from '@/lib/resource';
+
+export const clockResource = resource('/time-tracking/clock', ClockView);

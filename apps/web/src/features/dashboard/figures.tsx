@@ -1,0 +1,74 @@
+'use client';
+import type { DashboardView } from '@vaktplan/contracts/http/dashboard';
+import { cn } from '@vaktplan/ui';
+import Link from 'next/link';
+import { useFormat } from '@/features/shell/me';
+
+type FigureProps = {
+  label: string;
+  value: string;
+  note?: string;
+  href?: string;
+  tone?: 'danger' | 'warning';
+};
+
+function Figure({ label, value, note, href, tone }: FigureProps) {
+  const body = (
+    <>
+      <dt className="text-[13px] text-muted">{label}</dt>
+      <dd
+        className={cn(
+          'mt-1 text-2xl leading-8 font-semibold tracking-tight tabular-nums',
+          tone === 'danger' && 'text-danger',
+          tone === 'warning' && 'text-warning',
+        )}
+      >
+        {value}
+      </dd>
+      {note && <dd className="text-[13px] text-muted tabular-nums">{note}</dd>}
+    </>
+  );
+  const frame = 'block min-w-0 px-4 py-3.5';
+  return (
+    <div className="bg-surface">
+      {href ? (
+        <Link href={href} className={cn(frame, 'h-full hover:bg-surface-2 focus-visible:-outline-offset-2')}>
+          {body}
+        </Link>
+      ) : (
+        <div className={frame}>{body}</div>
+      )}
+    </div>
+  );
+}
+
+/** The day and the week in a line of numbers. */
+export function Figures({ view }: { view: DashboardView }) {
+  const format = useFormat();
+  const working = view.atWork.filter((person) => person.state !== 'late').length;
+  const late = view.atWork.length - working;
+  const { scheduledMinutes, workedMinutes, costMinor } = view.week;
+  return (
+    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-border bg-border shadow-card sm:grid-cols-3 xl:grid-cols-6">
+      <Figure label="At work now" value={String(working)} />
+      <Figure label="Late" value={String(late)} tone={late > 0 ? 'danger' : undefined} />
+      <Figure
+        label="Open shifts this week"
+        value={String(view.openShifts)}
+        tone={view.openShifts > 0 ? 'warning' : undefined}
+        href="/schedule"
+      />
+      <Figure label="Unpublished changes" value={String(view.drafts)} href="/schedule" />
+      <Figure
+        label="Hours this week"
+        value={format.hours(scheduledMinutes)}
+        note={`${format.hours(workedMinutes)} worked`}
+      />
+      <Figure
+        label="Cost this week"
+        value={costMinor === null ? '–' : format.money(costMinor, view.currency)}
+        note={costMinor === null ? 'not shown to you' : 'as scheduled'}
+      />
+    </dl>
+  );
+}

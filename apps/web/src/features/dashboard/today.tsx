@@ -1,0 +1,63 @@
+'use client';
+import type { DashboardView } from '@vaktplan/contracts/http/dashboard';
+import { Avatar, Badge, Button, Card, CardHeader, EmptyState } from '@vaktplan/ui';
+import { CalendarPlus } from 'lucide-react';
+import Link from 'next/link';
+import { useFormat } from '@/features/shell/me';
+
+/** Today's shifts in order of their start; open ones included. */
+export function Today({ view }: { view: DashboardView }) {
+  const shifts = [...view.today].sort((a, b) => a.shift.startsAt.localeCompare(b.shift.startsAt));
+  return (
+    <Card aria-labelledby="today">
+      <CardHeader
+        id="today"
+        title="Today’s shifts"
+        actions={
+          <Button asChild size="sm" variant="ghost">
+            <Link href="/schedule">Schedule</Link>
+          </Button>
+        }
+      />
+      {shifts.length === 0 ? (
+        <EmptyState
+          icon={<CalendarPlus />}
+          title="Nothing is planned today"
+          description="Shifts for today appear here once they are on the schedule."
+          className="pt-4 pb-10"
+        />
+      ) : (
+        <ul className="max-h-[640px] divide-y divide-border overflow-y-auto border-t border-border">
+          {shifts.map((one) => (
+            <Row key={one.shift.id} {...one} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function Row({ shift, employeeName, positionName }: DashboardView['today'][number]) {
+  const format = useFormat();
+  return (
+    <li className="flex items-center gap-3 px-4 py-2.5">
+      {employeeName && shift.employeeId ? (
+        <Avatar id={shift.employeeId} name={employeeName} />
+      ) : (
+        <span
+          aria-hidden="true"
+          className="size-8 shrink-0 rounded-full border border-dashed border-border-strong"
+        />
+      )}
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-medium">{employeeName ?? 'Open shift'}</p>
+        <p className="truncate text-[13px] text-muted tabular-nums">
+          {format.times(shift.startsAt, shift.endsAt, shift.zone)}
+          {positionName && ` · ${positionName}`}
+        </p>
+      </div>
+      {shift.state === 'draft' && <Badge tone="outline">Draft</Badge>}
+      {shift.state === 'changed' && <Badge tone="warning">Changed</Badge>}
+    </li>
+  );
+}

@@ -1,0 +1,12 @@
+import { PositionList } from '@vaktplan/contracts/http/organizations';
+import { ShiftList } from '@vaktplan/contracts/http/shifts';
+import { addDays } from '@/lib/format';
+import { resource } from '@/lib/resource';
+
+const daysShown = 28;
+
+/** Own published shifts of the four weeks from `startDate` on. */
+export const myShiftsResource = (employeeId: string, startDate: string) =>
+  resource('/shifts', ShiftList, { startDate, endDate: addDays(startDate, daysShown - 1), employeeId });
+
+export const positionsResource = resource('/positions', PositionList);
