@@ -86,6 +86,8 @@ export const ListShiftsQuerySchema = z
     employeeId: Id.optional(),
     /** `open`: only shifts without a person. */
     open: z.enum(['true', 'false']).optional(),
+    /** `working`: the plan with its drafts (managers' default). `published`: what employees see. */
+    view: z.enum(['working', 'published']).optional(),
   })
   .refine(...withinMaxRange)
   .meta({ id: 'ListShiftsQuery', description: `Business days, both included, ${MAX_RANGE_DAYS} at most` });

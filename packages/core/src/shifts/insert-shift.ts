@@ -1,0 +1,59 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { EventPayload } from '@vaktplan/contracts/events';
+import type { Tx } from '@vaktplan/db/database';
+import type { ShiftRow } from '@vaktplan/db/queries/shifts';
+import { shiftBreaks, shifts } from '@vaktplan/db/schema';
+import { appendEvent } from '../context/append-event.ts';
+import { userIdOf, type Ctx } from '../context/ctx.ts';
+import type { PlannedShift } from './plan-shift.ts';
+
+/** Writes a planned shift with its breaks and says `shift.created`. */
+export async function insertShift(
+  tx: Tx,
+  ctx: Ctx,
+  id: string | undefined,
+  planned: PlannedShift,
+): Promise<ShiftRow> {
+  const { breaks, ...columns } = planned;
+  const row = {
+    ...columns,
+    id: id ?? uuidv7(),
+    version: 1,
+    publishedVersion: null,
+    publicationId: null,
+    deletedAt: null,
+  };
+  await tx.insert(shifts).values({ ...row, organizationId: ctx.orgId, updatedBy: userIdOf(ctx.actor) });
+  await insertBreaks(tx, ctx, row.id, breaks);
+  const inserted = { ...row, breaks };
+  await appendEvent(tx, ctx, 'shift.created', aggregateOf(inserted), factsOf(inserted));
+  return inserted;
+}
+
+export async function insertBreaks(
+  tx: Tx,
+  ctx: Ctx,
+  shiftId: string,
+  breaks: ShiftRow['breaks'],
+): Promise<void> {
+  if (breaks.length === 0) return;
+  await tx
+    .insert(shiftBreaks)
+    .values(breaks.map((pause) => ({ ...pause, organizationId: ctx.orgId, shiftId })));
+}
+
+export const aggregateOf = (shift: ShiftRow) => ({ type: 'shift', id: shift.id, version: shift.version });
+
+export const factsOf = (
+  shift: ShiftRow,
+  previousEmployeeId?: string | null,
+): EventPayload<'shift.created'> => ({
+  shiftId: shift.id,
+  scheduleId: shift.scheduleId,
+  locationId: shift.locationId,
+  departmentId: shift.departmentId,
+  employeeId: shift.employeeId,
+  localDate: shift.localDate,
+  version: shift.version,
+  ...(previousEmployeeId === undefined ? {} : { previousEmployeeId }),
+});

@@ -1,0 +1,71 @@
+import { Temporal } from 'temporal-polyfill';
+import { AppError } from '@vaktplan/contracts/errors';
+import type { CreateShift, ShiftBreak } from '@vaktplan/contracts/http/shifts';
+import type { Tx } from '@vaktplan/db/database';
+import { ensureSchedule, findDepartmentPlace, lockEmployeePlan } from '@vaktplan/db/queries/shifts';
+import type { Ctx } from '../context/ctx.ts';
+import { authorize } from '../context/authorize.ts';
+import type { Permission } from '@vaktplan/contracts/permissions';
+import { localDateOf, resolveMoment, weekOf } from '../time/local-time.rules.ts';
+import { assertAssignable, assertPositionHere } from './assert-assignable.ts';
+import { assertBreaksFit, assertShiftInterval } from './shift.rules.ts';
+
+/** What people may say about a shift, complete: a new one, or the old one with the changes laid over. */
+export type Wish = Pick<
+  CreateShift,
+  'departmentId' | 'startsAt' | 'endsAt' | 'startsAtFold' | 'endsAtFold'
+> & {
+  positionId: string | null;
+  employeeId: string | null;
+  notes: string | null;
+  breaks: ShiftBreak[];
+};
+
+export type PlannedShift = Awaited<ReturnType<typeof planShift>>;
+
+/**
+ * A wish -> the columns of a shift, or the reason why not: permission at the place, local times in the location's
+ * zone, interval and breaks, the person's contract, the position's place. Takes the person's plan lock.
+ */
+export async function planShift(tx: Tx, ctx: Ctx, permission: Permission, wish: Wish) {
+  const place = await findDepartmentPlace(tx, ctx.orgId, wish.departmentId);
+  if (!place || place.archived)
+    throw new AppError('not_found', { errors: [{ path: 'departmentId', message: 'No such department' }] });
+  authorize(ctx.actor, permission, place);
+
+  const interval = {
+    startsAt: resolveMoment(wish.startsAt, place.zone, wish.startsAtFold, 'startsAt'),
+    endsAt: resolveMoment(wish.endsAt, place.zone, wish.endsAtFold, 'endsAt'),
+  };
+  assertShiftInterval(interval);
+  assertBreaksFit(interval, wish.breaks);
+  const localDate = localDateOf(interval.startsAt, place.zone);
+
+  if (wish.positionId) await assertPositionHere(tx, ctx.orgId, wish.positionId, place.locationId);
+  if (wish.employeeId) {
+    await lockEmployeePlan(tx, wish.employeeId);
+    await assertAssignable(tx, ctx.orgId, wish.employeeId, localDate);
+  }
+  const scheduleId = await ensureSchedule(
+    tx,
+    ctx.orgId,
+    place,
+    localDate,
+    weekOf(localDate, place.weekStart),
+  );
+  return {
+    scheduleId,
+    locationId: place.locationId,
+    departmentId: place.departmentId,
+    positionId: wish.positionId,
+    employeeId: wish.employeeId,
+    startsAt: instantText(interval.startsAt),
+    endsAt: instantText(interval.endsAt),
+    zone: place.zone,
+    localDate,
+    notes: wish.notes,
+    breaks: wish.breaks,
+  };
+}
+
+const instantText = (instant: Temporal.Instant): string => instant.toString();

@@ -1,0 +1,32 @@
+import type { ShiftView } from '@vaktplan/contracts/http/shifts';
+import type { ShiftRow } from '@vaktplan/db/queries/shifts';
+import { can } from '../context/authorize.ts';
+import type { Actor } from '../context/ctx.ts';
+import { shiftMinutes, shiftState } from './shift.rules.ts';
+
+/** Row -> the only outward shape of a shift. */
+export function presentShift(actor: Actor, row: ShiftRow): ShiftView {
+  const editable = row.deletedAt === null;
+  return {
+    id: row.id,
+    scheduleId: row.scheduleId,
+    locationId: row.locationId,
+    departmentId: row.departmentId,
+    positionId: row.positionId,
+    employeeId: row.employeeId,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    localDate: row.localDate,
+    zone: row.zone,
+    ...shiftMinutes(row),
+    notes: row.notes,
+    breaks: row.breaks,
+    state: shiftState(row),
+    version: row.version,
+    publishedVersion: row.publishedVersion,
+    abilities: {
+      update: editable && can(actor, 'shift:update', row),
+      delete: editable && can(actor, 'shift:delete', row),
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { and, eq } from 'drizzle-orm';
+import { AppError } from '@vaktplan/contracts/errors';
+import type { ShiftView, UpdateShift } from '@vaktplan/contracts/http/shifts';
+import type { Tx } from '@vaktplan/db/database';
+import type { ShiftRow } from '@vaktplan/db/queries/shifts';
+import { shiftBreaks, shifts } from '@vaktplan/db/schema';
+import { appendEvent } from '../context/append-event.ts';
+import { userIdOf, type Ctx } from '../context/ctx.ts';
+import { transact } from '../context/transact.ts';
+import { aggregateOf, factsOf, insertBreaks } from './insert-shift.ts';
+import { loadShiftForChange } from './load-shift.ts';
+import { planShift, type PlannedShift } from './plan-shift.ts';
+import { presentShift } from './shift.presenter.ts';
+
+/**
+ * Edits, moves or assigns a shift: what is left out stays. A published shift becomes `changed`; employees go on seeing
+ * the published copy. Changing nothing keeps the version. Errors: as createShift, and shift_deleted, version_missing,
+ * version_conflict with the newer view.
+ */
+export const updateShift = (
+  ctx: Ctx,
+  id: string,
+  expectedVersion: number | undefined,
+  patch: UpdateShift,
+): Promise<ShiftView> =>
+  transact(ctx, 'shifts.update', async (tx) => {
+    const before = await loadShiftForChange(tx, ctx, 'shift:update', id, expectedVersion);
+    if (before.deletedAt) throw new AppError('shift_deleted');
+    const planned = await planShift(tx, ctx, 'shift:update', {
+      departmentId: patch.departmentId ?? before.departmentId,
+      startsAt: patch.startsAt ?? before.startsAt,
+      endsAt: patch.endsAt ?? before.endsAt,
+      startsAtFold: patch.startsAtFold,
+      endsAtFold: patch.endsAtFold,
+      positionId: patch.positionId === undefined ? before.positionId : patch.positionId,
+      employeeId: patch.employeeId === undefined ? before.employeeId : patch.employeeId,
+      notes: patch.notes === undefined ? before.notes : patch.notes || null,
+      breaks: patch.breaks?.map((pause) => ({ ...pause, startsAt: pause.startsAt ?? null })) ?? before.breaks,
+    });
+    if (isSame(before, planned)) return presentShift(ctx.actor, before);
+    const after = await writeShift(tx, ctx, before, planned);
+    await appendEvent(tx, ctx, 'shift.updated', aggregateOf(after), factsOf(after, before.employeeId));
+    return presentShift(ctx.actor, after);
+  });
+
+const isSame = (before: ShiftRow, planned: PlannedShift): boolean =>
+  Date.parse(before.startsAt) === Date.parse(planned.startsAt) &&
+  Date.parse(before.endsAt) === Date.parse(planned.endsAt) &&
+  (['departmentId', 'positionId', 'employeeId', 'notes', 'zone'] as const).every(
+    (key) => before[key] === planned[key],
+  ) &&
+  JSON.stringify(before.breaks) === JSON.stringify(planned.breaks);
+
+async function writeShift(tx: Tx, ctx: Ctx, before: ShiftRow, planned: PlannedShift): Promise<ShiftRow> {
+  const { breaks, ...columns } = planned;
+  const version = before.version + 1;
+  await tx
+    .update(shifts)
+    .set({ ...columns, version, updatedAt: ctx.now().toString(), updatedBy: userIdOf(ctx.actor) })
+    .where(and(eq(shifts.organizationId, ctx.orgId), eq(shifts.id, before.id)));
+  if (JSON.stringify(before.breaks) !== JSON.stringify(breaks)) {
+    await tx
+      .delete(shiftBreaks)
+      .where(and(eq(shiftBreaks.organizationId, ctx.orgId), eq(shiftBreaks.shiftId, before.id)));
+    await insertBreaks(tx, ctx, before.id, breaks);
+  }
+  return { ...before, ...columns, breaks, version };
+}

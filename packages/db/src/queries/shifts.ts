@@ -1,0 +1,277 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Database, Statement, Tx } from '../database.ts';
+import {
+  departments,
+  locations,
+  organizations,
+  positions,
+  schedules,
+  shiftBreaks,
+  shifts,
+} from '../schema.ts';
+
+export type BreakRow = { minutes: number; paid: boolean; startsAt: string | null };
+export type ShiftRow = {
+  id: string;
+  scheduleId: string;
+  locationId: string;
+  departmentId: string;
+  positionId: string | null;
+  employeeId: string | null;
+  startsAt: string;
+  endsAt: string;
+  zone: string;
+  localDate: string;
+  notes: string | null;
+  version: number;
+  publishedVersion: number | null;
+  publicationId: string | null;
+  deletedAt: string | null;
+  breaks: BreakRow[];
+};
+
+export type ShiftFilter = {
+  startDate: string;
+  endDate: string;
+  locationId?: string | undefined;
+  departmentId?: string | undefined;
+  employeeId?: string | undefined;
+  open?: boolean | undefined;
+  /** Left out: the whole organisation. A shift is in when its location or its department is named. */
+  places?: { locationIds: string[]; departmentIds: string[] } | undefined;
+};
+
+/** More than this in one answer is refused by the verb: ask for a shorter range or one location. */
+export const MAX_SHIFTS = 20_000;
+
+const COLUMNS = `s.id, s.schedule_id as "scheduleId", s.location_id as "locationId", s.department_id as "departmentId",
+  s.position_id as "positionId", s.employee_id as "employeeId", s.starts_at as "startsAt", s.ends_at as "endsAt", s.zone,
+  s.local_date as "localDate", s.notes, s.version`;
+
+const PUBLISHED_COLUMNS = `${COLUMNS.replace('s.id,', 's.shift_id as id,')}, s.version as "publishedVersion",
+  s.id as "publicationId", null as "deletedAt", s.breaks`;
+
+const RANGE = `where s.organization_id = $1 and s.local_date between $2 and $3
+  and ($4::uuid is null or s.location_id = $4) and ($5::uuid is null or s.department_id = $5)
+  and ($6::uuid is null or s.employee_id = $6) and ($7::boolean is not true or s.employee_id is null)`;
+
+const PLACES = `and ($8::uuid[] is null or s.location_id = any($8) or s.department_id = any($9))`;
+const VISIBLE = `and (s.deleted_at is null or s.publication_id is not null)`;
+
+const filterValues = (orgId: string, filter: ShiftFilter) => [
+  orgId,
+  filter.startDate,
+  filter.endDate,
+  filter.locationId ?? null,
+  filter.departmentId ?? null,
+  filter.employeeId ?? null,
+  filter.open ?? null,
+  filter.places?.locationIds ?? null,
+  filter.places?.departmentIds ?? null,
+];
+
+/** The working copy of a range, breaks included: two statements in one round trip, merged here. By day and start. */
+export async function listWorkingShifts(
+  db: Database,
+  orgId: string,
+  filter: ShiftFilter,
+): Promise<ShiftRow[]> {
+  const values = filterValues(orgId, filter);
+  const statements: Statement[] = [
+    {
+      name: 'shifts_working',
+      text: `select ${COLUMNS}, s.published_version as "publishedVersion", s.publication_id as "publicationId", s.deleted_at as "deletedAt"
+             from shifts s ${RANGE} ${PLACES} ${VISIBLE} order by s.local_date, s.starts_at, s.id limit ${MAX_SHIFTS + 1}`,
+      values,
+    },
+    {
+      name: 'shifts_working_breaks',
+      text: `select b.shift_id as "shiftId", b.minutes, b.paid, b.starts_at as "startsAt"
+             from shifts s join shift_breaks b on b.organization_id = s.organization_id and b.shift_id = s.id
+             ${RANGE} ${PLACES} ${VISIBLE} order by b.id`,
+      values,
+    },
+  ];
+  const [rows, breaks] = await db.read(orgId, statements);
+  return mergeBreaks(rows as ShiftRow[], breaks as (BreakRow & { shiftId: string })[]);
+}
+
+/** What employees see in a range: the current snapshots. `seenBy` also gets the open shifts of that person's departments. */
+export async function listPublishedShifts(
+  db: Database,
+  orgId: string,
+  filter: ShiftFilter & { seenBy?: string | undefined },
+): Promise<ShiftRow[]> {
+  const [rows] = await db.read(orgId, [
+    {
+      name: 'shifts_published',
+      text: `select ${PUBLISHED_COLUMNS}
+             from shift_publications s join shifts w on w.organization_id = s.organization_id and w.id = s.shift_id and w.publication_id = s.id
+             ${RANGE} ${PLACES}
+               and ($10::uuid is null or s.employee_id = $10 or (s.employee_id is null and s.department_id in (
+                 select department_id from employee_departments where organization_id = $1 and employee_id = $10)))
+             order by s.local_date, s.starts_at, s.shift_id limit ${MAX_SHIFTS + 1}`,
+      values: [...filterValues(orgId, filter), filter.seenBy ?? null],
+    },
+  ]);
+  return rows as ShiftRow[];
+}
+
+/** One published shift as `seenBy` sees it, by the shift's id. */
+export async function findPublishedShift(
+  db: Database,
+  orgId: string,
+  shiftId: string,
+  seenBy: string,
+): Promise<ShiftRow | undefined> {
+  const [rows] = await db.read(orgId, [
+    {
+      name: 'shift_published',
+      text: `select ${PUBLISHED_COLUMNS} from shifts w
+             join shift_publications s on s.organization_id = w.organization_id and s.id = w.publication_id
+             where w.organization_id = $1 and w.id = $2 and (s.employee_id = $3 or (s.employee_id is null and s.department_id in (
+               select department_id from employee_departments where organization_id = $1 and employee_id = $3)))`,
+      values: [orgId, shiftId, seenBy],
+    },
+  ]);
+  return rows?.[0] as ShiftRow | undefined;
+}
+
+function mergeBreaks(rows: ShiftRow[], breaks: (BreakRow & { shiftId: string })[]): ShiftRow[] {
+  const byShift = new Map<string, BreakRow[]>();
+  for (const { shiftId, ...pause } of breaks) {
+    const known = byShift.get(shiftId);
+    if (known) known.push(pause);
+    else byShift.set(shiftId, [pause]);
+  }
+  for (const row of rows) row.breaks = byShift.get(row.id) ?? [];
+  return rows;
+}
+
+/** One shift of the working copy; `lock` holds it until the transaction ends. */
+export async function findShift(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  lock = false,
+): Promise<ShiftRow | undefined> {
+  const query = tx
+    .select()
+    .from(shifts)
+    .where(and(eq(shifts.organizationId, orgId), eq(shifts.id, id)));
+  const [row] = await (lock ? query.for('update') : query);
+  if (!row) return undefined;
+  const breaks = await tx
+    .select({ minutes: shiftBreaks.minutes, paid: shiftBreaks.paid, startsAt: shiftBreaks.startsAt })
+    .from(shiftBreaks)
+    .where(and(eq(shiftBreaks.organizationId, orgId), eq(shiftBreaks.shiftId, id)))
+    .orderBy(shiftBreaks.id);
+  return { ...row, breaks };
+}
+
+export type DepartmentPlace = {
+  departmentId: string;
+  locationId: string;
+  zone: string;
+  weekStart: number;
+  archived: boolean;
+};
+
+/** A department with what planning needs of its location and organisation. */
+export async function findDepartmentPlace(
+  tx: Tx,
+  orgId: string,
+  departmentId: string,
+): Promise<DepartmentPlace | undefined> {
+  const [row] = await tx
+    .select({
+      departmentId: departments.id,
+      locationId: locations.id,
+      zone: locations.zone,
+      weekStart: organizations.weekStart,
+      archived: sql<boolean>`${departments.archivedAt} is not null or ${locations.archivedAt} is not null`,
+    })
+    .from(departments)
+    .innerJoin(
+      locations,
+      and(eq(locations.organizationId, departments.organizationId), eq(locations.id, departments.locationId)),
+    )
+    .innerJoin(organizations, eq(organizations.id, departments.organizationId))
+    .where(and(eq(departments.organizationId, orgId), eq(departments.id, departmentId)));
+  return row;
+}
+
+/** The location a position belongs to: null for one of the whole organisation, undefined when there is none. */
+export async function findPositionLocation(
+  tx: Tx,
+  orgId: string,
+  positionId: string,
+): Promise<{ locationId: string | null } | undefined> {
+  const [row] = await tx
+    .select({ locationId: departments.locationId })
+    .from(positions)
+    .leftJoin(
+      departments,
+      and(
+        eq(departments.organizationId, positions.organizationId),
+        eq(departments.id, positions.departmentId),
+      ),
+    )
+    .where(and(eq(positions.organizationId, orgId), eq(positions.id, positionId)));
+  return row;
+}
+
+/** Can this person be scheduled on that day? Undefined when there is no such person. */
+export async function findAssignability(
+  tx: Tx,
+  orgId: string,
+  employeeId: string,
+  localDate: string,
+): Promise<{ active: boolean; contracted: boolean } | undefined> {
+  const found = await tx.execute<{ active: boolean; contracted: boolean }>(sql`
+    select e.status <> 'deactivated' and (e.last_day is null or e.last_day >= ${localDate}::date) as active,
+           exists (select 1 from employment_contracts c where c.organization_id = e.organization_id and c.employee_id = e.id
+                   and c.valid @> ${localDate}::date) as contracted
+    from employees e where e.organization_id = ${orgId} and e.id = ${employeeId}`);
+  return found.rows[0];
+}
+
+/** The schedule of the department that covers the day; made for the whole week when there is none. */
+export async function ensureSchedule(
+  tx: Tx,
+  orgId: string,
+  place: DepartmentPlace,
+  localDate: string,
+  week: { startDate: string; endDate: string },
+): Promise<string> {
+  const covering = () =>
+    tx
+      .select({ id: schedules.id })
+      .from(schedules)
+      .where(
+        and(
+          eq(schedules.organizationId, orgId),
+          eq(schedules.departmentId, place.departmentId),
+          sql`${schedules.period} @> ${localDate}::date`,
+        ),
+      );
+  const [there] = await covering();
+  if (there) return there.id;
+  const values = { organizationId: orgId, locationId: place.locationId, departmentId: place.departmentId };
+  // a neighbouring period may cut into this week: then the day alone gets its schedule
+  for (const period of [`[${week.startDate},${week.endDate}]`, `[${localDate},${localDate}]`]) {
+    const [made] = await tx
+      .insert(schedules)
+      .values({ ...values, period })
+      .onConflictDoNothing()
+      .returning({ id: schedules.id });
+    if (made) return made.id;
+    const [now] = await covering();
+    if (now) return now.id;
+  }
+  throw new Error(`no schedule could be made for ${localDate}`);
+}
+
+/** One person's clock and plan change one after the other; without it two overlapping inserts deadlock. */
+export const lockEmployeePlan = (tx: Tx, employeeId: string): Promise<unknown> =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`shift:${employeeId}`}, 0))`);
