@@ -1,0 +1,12 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { HealthModule } from './health/health.module.ts';
+import { SERVICES, type Services } from './services.ts';
+
+/** Every feature's module is listed here. */
+@Module({ imports: [HealthModule] })
+export class AppModule {
+  static with(services: Services): DynamicModule {
+    const provided = { provide: SERVICES, useValue: services };
+    return { module: AppModule, global: true, providers: [provided], exports: [provided] };
+  }
+}

@@ -1,0 +1,33 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.ts';
+import { AnswerInterceptor } from './http/answer.interceptor.ts';
+import { createFastifyAdapter } from './http/fastify.ts';
+import { NestLog } from './http/nest-log.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { createValidationPipe } from './http/validation.pipe.ts';
+import type { Services } from './services.ts';
+
+export type AppOptions = {
+  /** Answers that break their contract become errors. For tests. */
+  strictAnswers?: boolean;
+};
+
+/** The whole application on these services, not listening yet. */
+export async function createApp(
+  services: Services,
+  options: AppOptions = {},
+): Promise<NestFastifyApplication> {
+  const adapter = await createFastifyAdapter(services);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(services), adapter, {
+    logger: new NestLog(services.log),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api/v1', { exclude: ['health', 'health/*path', 'metrics', 'internal/*path'] });
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalPipes(createValidationPipe());
+  app.useGlobalInterceptors(new AnswerInterceptor(options.strictAnswers ?? false));
+  return app;
+}

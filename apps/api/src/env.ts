@@ -1,0 +1,41 @@
+import { mailEnv } from '@vaktplan/adapters/mail/choose-mail';
+import { parseEnv } from '@vaktplan/platform/env';
+import { logLevels } from '@vaktplan/platform/logger';
+import * as z from 'zod';
+
+const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
+const secret = z.string().min(32);
+const perMinute = z.coerce.number().int().min(1);
+
+/** docs/configuration.md describes these for people. There is no default secret: a start without one fails. */
+const Env = z.object({
+  DATABASE_URL: z.url().describe('Postgres as the role vaktplan_app'),
+  AUTH_DATABASE_URL: z.url().describe('Postgres as the role vaktplan_auth'),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  REDIS_URL: z.url().describe('redis://host:6379'),
+  AUTH_SECRET: secret.describe('32 or more random characters'),
+  TICKET_SECRET: secret.describe('32 or more random characters'),
+  SERVICE_TOKEN_SECRET: secret.describe('32 or more random characters'),
+  PUBLIC_WEB_URL: origin.describe('where people open the web app'),
+  PUBLIC_API_URL: origin.describe('where browsers reach the socket of this API'),
+  VAKTPLAN_MODE: z.enum(['local', 'hosted']).default('hosted'),
+  AUTH_PROVIDER: z.enum(['local', 'clerk']).default('local'),
+  CLERK_ISSUER: z.url().optional(),
+  CLERK_JWT_KEY: z.string().optional(),
+  CLERK_WEBHOOK_SIGNING_SECRET: z.string().optional(),
+  /** Comma-separated origins whose Clerk tokens are taken; PUBLIC_WEB_URL if unset. */
+  CLERK_AUTHORIZED_PARTIES: z.string().optional(),
+  MAIL_FROM: z.string().default('Vaktplan <no-reply@vaktplan.test>'),
+  ...mailEnv,
+  /** Requests a minute from one address, signed in or not. */
+  RATE_LIMIT_ADDRESS: perMinute.default(1200),
+  /** Requests a minute of one organisation. */
+  RATE_LIMIT_TENANT: perMinute.default(12_000),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+});
+export type Env = z.output<typeof Env>;
+
+/** The settings of this process. @throws EnvError naming every missing or wrong variable */
+export const readEnv = (source: Readonly<Record<string, string | undefined>>): Env => parseEnv(Env, source);

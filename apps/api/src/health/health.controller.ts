@@ -1,0 +1,34 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { createHealth, type Health } from '@vaktplan/platform/health';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../http/access.ts';
+import { SERVICES, type Services } from '../services.ts';
+
+/** For the platform: is the process alive, and can it serve? */
+@ApiExcludeController()
+@Controller('health')
+export class HealthController {
+  private readonly ready: () => Promise<Health>;
+
+  constructor(@Inject(SERVICES) { db, redis, log }: Services) {
+    this.ready = createHealth({
+      checks: { postgres: () => db.ping(), redis: () => redis.ping() },
+      log,
+    });
+  }
+
+  @Get('live')
+  @Public()
+  live() {
+    return { status: 'ok' };
+  }
+
+  @Get(['', 'ready'])
+  @Public()
+  async isReady(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
+    const health = await this.ready();
+    void reply.code(health.status === 'ok' ? 200 : 503).header('cache-control', 'no-store');
+    return health;
+  }
+}

@@ -1,0 +1,36 @@
+import { applyDecorators } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+import type { Permission } from '@vaktplan/contracts/permissions';
+
+/** Who may call a route. A route without one is refused at boot. */
+export type Access =
+  | { kind: 'can'; permission: Permission }
+  | { kind: 'signed-in' }
+  | { kind: 'public' }
+  | { kind: 'service'; permission: string };
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+}
+
+const access = (value: Access, permission: string) =>
+  applyDecorators(RouteConfig({ access: value }), ApiExtension('x-access', permission), ApiBearerAuth());
+
+/** Members whose role holds the permission somewhere; the verb asks again with the row in hand. */
+export const Can = (permission: Permission) => access({ kind: 'can', permission }, permission);
+
+/** Anybody signed in, with or without an organisation. */
+export const SignedIn = () => access({ kind: 'signed-in' }, 'signed-in');
+
+/** Everybody. */
+export const Public = () =>
+  applyDecorators(
+    RouteConfig({ access: { kind: 'public' } satisfies Access }),
+    ApiExtension('x-access', 'public'),
+  );
+
+/** Other services of ours, by a service token that holds the permission. */
+export const ServiceCan = (permission: string) => access({ kind: 'service', permission }, permission);

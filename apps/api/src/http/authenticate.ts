@@ -1,0 +1,81 @@
+import { AppError } from '@vaktplan/contracts/errors';
+import { mayAnywhere } from '@vaktplan/contracts/permissions';
+import type { Ctx, UserActor } from '@vaktplan/core/context/ctx';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { actorOf, assertStanding, callerOf, readToken, type Caller } from '../auth/identify.ts';
+import { readServiceToken } from '../auth/service-token.ts';
+import { sha256, type Services } from '../services.ts';
+import type { Limits } from './rate-limits.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | null;
+    member: { organizationId: string; actor: UserActor } | null;
+    ctx: Ctx | null;
+    /** The body as it came, for hashes and signatures. */
+    rawBody: Buffer | null;
+  }
+}
+
+/** Lets the request pass or throws. Runs before the body is read, so that strangers cannot make us parse one. */
+async function admit(services: Services, limits: Limits, request: FastifyRequest): Promise<void> {
+  const access = request.routeOptions.config.access;
+  if (request.is404 || request.url.startsWith('/docs')) return;
+  if (!access) throw new AppError('forbidden');
+  if (access.kind === 'public') return;
+  if (access.kind === 'service')
+    return readServiceToken(services, request.headers.authorization, access.permission);
+
+  const claims = await readToken(services, request.headers.authorization);
+  const caller = await callerOf(services, claims);
+  request.caller = caller;
+  if (access.kind === 'signed-in') return assertStanding(services, caller);
+  const [member] = await Promise.all([actorOf(services, caller), limits.tenant(request)]);
+  request.member = member;
+  request.child = request.child.child({ org: member.organizationId, actor: member.actor.userId });
+  if (!mayAnywhere(member.actor.grants, access.permission)) throw new AppError('forbidden');
+}
+
+const KEY = /^[\x21-\x7e]{1,200}$/;
+
+function idempotencyOf(request: FastifyRequest): Ctx['idempotency'] {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined || request.method === 'GET' || request.method === 'HEAD') return undefined;
+  if (typeof key !== 'string' || !KEY.test(key)) {
+    const message = '1 to 200 visible characters';
+    throw new AppError('validation_failed', { errors: [{ path: 'Idempotency-Key', message }] });
+  }
+  const address = `${request.method} ${request.url}`;
+  return { key, route: address.slice(0, 300), bodyHash: sha256(request.rawBody ?? '') };
+}
+
+function contextOf(services: Services, request: FastifyRequest): Ctx | null {
+  if (!request.member) return null;
+  const { organizationId, actor } = request.member;
+  const idempotency = idempotencyOf(request);
+  return {
+    db: services.db,
+    orgId: organizationId,
+    actor,
+    now: services.now,
+    log: request.child,
+    correlationId: request.id,
+    nudge: services.nudge,
+    ...(idempotency && { idempotency }),
+  };
+}
+
+/** The global guard: who calls, and whether the route is theirs; then the context that verbs are given. */
+export function addAuthentication(fastify: FastifyInstance, services: Services, limits: Limits): void {
+  fastify.decorateRequest('caller', null);
+  fastify.decorateRequest('member', null);
+  fastify.decorateRequest('ctx', null);
+  fastify.decorateRequest('rawBody', null);
+  fastify.addHook('onRequest', async (request) => {
+    await limits.address(request);
+    await admit(services, limits, request);
+  });
+  fastify.addHook('preHandler', async (request) => {
+    request.ctx = contextOf(services, request);
+  });
+}

@@ -1,0 +1,24 @@
+import { createLogger } from '@vaktplan/platform/logger';
+import { createShutdown } from '@vaktplan/platform/shutdown';
+import { createApp } from './create-app.ts';
+import { readEnv } from './env.ts';
+import { closeServices, createServices } from './services.ts';
+
+async function main(): Promise<void> {
+  const env = readEnv(process.env);
+  const services = createServices(env);
+  const shutdown = createShutdown({ log: services.log });
+  shutdown.add('services', () => closeServices(services));
+  const app = await createApp(services);
+  shutdown.add('http', () => app.close());
+  shutdown.listen();
+  await app.listen(env.PORT, env.HOST);
+  services.log.info({ url: await app.getUrl() }, 'listening');
+}
+
+try {
+  await main();
+} catch (error) {
+  createLogger({ service: 'api', level: 'info' }).fatal({ err: error }, 'could not start');
+  process.exit(1);
+}

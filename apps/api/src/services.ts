@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { createDatabase, createPool, type Database } from '@vaktplan/db/database';
+import { RELAY_NUDGE } from '@vaktplan/contracts/socket';
+import { createLogger, type Logger } from '@vaktplan/platform/logger';
+import { createMetrics, type Metrics } from '@vaktplan/platform/metrics';
+import { createRedis } from '@vaktplan/platform/redis';
+import type { TokenVerifier } from '@vaktplan/adapters/auth/claims';
+import type { Redis } from 'ioredis';
+import type pg from 'pg';
+import { Temporal } from 'temporal-polyfill';
+import { createVerifier } from './auth/verifier.ts';
+import type { Env } from './env.ts';
+
+/** What the process holds for as long as it runs. Injected with `@Inject(SERVICES)`. */
+export type Services = {
+  env: Env;
+  log: Logger;
+  metrics: Metrics;
+  db: Database;
+  /** Sign-in tables, as the role that may read them. */
+  authPool: pg.Pool;
+  redis: Redis;
+  verifyToken: TokenVerifier;
+  now: () => Temporal.Instant;
+  /** Wakes the relay after a commit that appended events. */
+  nudge: () => void;
+};
+export const SERVICES = Symbol('services');
+
+/** Opens the pools and Redis; nothing is waited for, so that the process starts while they are away. */
+export function createServices(env: Env, given: Partial<Pick<Services, 'now' | 'log'>> = {}): Services {
+  const log = given.log ?? createLogger({ service: 'api', level: env.LOG_LEVEL });
+  const redis = createRedis(env.REDIS_URL, 'producer', { log });
+  const authPool = createPool({ url: env.AUTH_DATABASE_URL, max: env.DATABASE_POOL });
+  return {
+    env,
+    log,
+    metrics: createMetrics('api'),
+    db: createDatabase({ url: env.DATABASE_URL, max: env.DATABASE_POOL }),
+    authPool,
+    redis,
+    verifyToken: createVerifier(env, authPool),
+    now: given.now ?? (() => Temporal.Now.instant()),
+    nudge: () => {
+      // the relay looks by itself as well: a lost nudge costs a second
+      if (redis.status === 'ready') redis.publish(RELAY_NUDGE, '').catch(() => undefined);
+    },
+  };
+}
+
+export const sha256 = (data: string | Buffer): string =>
+  createHash('sha256').update(data).digest('base64url');
+
+/** Closes what was opened, the pools once their clients are back. */
+export async function closeServices({ db, authPool, redis }: Services): Promise<void> {
+  redis.disconnect();
+  await Promise.all([db.close(), authPool.end()]);
+}

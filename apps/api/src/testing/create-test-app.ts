@@ -1,0 +1,66 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { UserActor } from '@vaktplan/core/context/ctx';
+import { whenReady } from '@vaktplan/platform/redis';
+import { FakeClock } from '@vaktplan/testing/db-test';
+import type { TestDatabase } from '@vaktplan/testing/test-database';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import { createApp } from '../create-app.ts';
+import { closeServices, createServices, type Services } from '../services.ts';
+import { addKey, goodClaims, openSession, type TestKey } from './sign-in.ts';
+import { testEnv } from './test-env.ts';
+
+export type Signed = {
+  token: string;
+  sessionId: string;
+  /** Sends as this person. A payload goes out as JSON. */
+  inject: (options: InjectOptions) => Promise<LightMyRequestResponse>;
+};
+
+export type TestApp = {
+  nest: NestFastifyApplication;
+  services: Services;
+  key: TestKey;
+  /** What verbs take for now; tokens and sessions go by the real time. */
+  clock: FakeClock;
+  /** Sends as nobody. */
+  inject: (options: InjectOptions) => Promise<LightMyRequestResponse>;
+  /** Signs an actor of `make.user` in and gives a way to send as them. */
+  as: (actor: UserActor, organizationId: string) => Promise<Signed>;
+  close: () => Promise<void>;
+};
+
+export type TestAppOptions = { env?: Readonly<Record<string, string>> };
+
+/** The real application on a test database; its answers are held to their contracts. Not listening: use `inject`. */
+export async function createTestApp(database: TestDatabase, options: TestAppOptions = {}): Promise<TestApp> {
+  const clock = new FakeClock();
+  const services = createServices(testEnv(database, options.env), { now: clock.now });
+  const app = await createApp(services, { strictAnswers: true });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  await whenReady(services.redis, 5000);
+  const key = await addKey(database.url.auth);
+  const inject = (request: InjectOptions): Promise<LightMyRequestResponse> => app.inject(request);
+
+  return {
+    nest: app,
+    services,
+    key,
+    clock,
+    inject,
+    async as(actor, organizationId) {
+      const sessionId = await openSession(database.url.auth, actor, organizationId);
+      const token = await key.sign(goodClaims(actor, sessionId, organizationId));
+      const authorization = `Bearer ${token}`;
+      return {
+        token,
+        sessionId,
+        inject: (request) => inject({ ...request, headers: { authorization, ...request.headers } }),
+      };
+    },
+    async close() {
+      await app.close();
+      await closeServices(services);
+    },
+  };
+}
