@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type { Tx } from '../database.ts';
 import type { BreakRow } from './shifts.ts';
 
@@ -136,10 +135,13 @@ export async function markSchedules(
   state: 'draft' | 'published',
   at: string | null,
 ): Promise<void> {
-  await tx.execute(sql`
-    update schedules set state = ${state}, published_at = coalesce(${at}::timestamptz, published_at), version = version + 1
-    where organization_id = ${orgId} and location_id = ${scope.locationId} and period && daterange(${scope.startDate}, ${scope.endDate}, '[]')
-      and (${scope.departmentIds ?? null}::uuid[] is null or department_id = any(${scope.departmentIds ?? null}::uuid[])) and state <> ${state}`);
+  await tx.$client.query({
+    name: 'mark_schedules',
+    text: `update schedules set state = $1, published_at = coalesce($2::timestamptz, published_at), version = version + 1
+           where organization_id = $3 and location_id = $4 and period && daterange($5, $6, '[]')
+             and ($7::uuid[] is null or department_id = any($7)) and state <> $1`,
+    values: [state, at, orgId, scope.locationId, scope.startDate, scope.endDate, scope.departmentIds ?? null],
+  });
 }
 
 /** Everybody with a published shift in the scope. */

@@ -3,6 +3,7 @@ import {
   bigint,
   index,
   integer,
+  json,
   jsonb,
   pgPolicy,
   pgTable,
@@ -53,7 +54,8 @@ export const idempotencyKeys = pgTable(
     route: text().notNull(),
     key: text().notNull(),
     bodyHash: text('body_hash').notNull(),
-    response: jsonb().$type<unknown>(),
+    /** json, not jsonb: the replay is the first answer byte for byte. */
+    response: json().$type<unknown>(),
     createdAt: createdAt(),
   },
   (t) => [
