@@ -33,7 +33,7 @@ test('an idle worker with nothing to do is healthy', async () => {
   const { queue, worker } = await setUp(async () => undefined);
   const check = createConsumerCheck(queue, worker, 0);
   await check();
-  await check();
+  await expect(check()).resolves.toBeUndefined();
 });
 
 test('a worker that takes nothing while jobs wait is not', async () => {
@@ -56,5 +56,5 @@ test('a long job is not a hanging worker', async () => {
   await add();
   await running;
   await add();
-  await check();
+  await expect(check()).resolves.toBeUndefined();
 });

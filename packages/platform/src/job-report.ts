@@ -1,4 +1,4 @@
-import { type Job, UnrecoverableError } from 'bullmq';
+import type { Job } from 'bullmq';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -29,14 +29,9 @@ export const reportOf = (queue: string, job: Job, ms: number | undefined, error?
   jobId: job.id,
   organizationId: tenantOf(job.data),
   attempt: job.attemptsMade,
-  outcome: error === undefined ? 'completed' : isFinal(job, error) ? 'failed' : 'retrying',
+  outcome: error === undefined ? 'completed' : job.finishedOn === undefined ? 'retrying' : 'failed',
   ms,
 });
-
-const isFinal = (job: Job, error: Error): boolean =>
-  error instanceof UnrecoverableError ||
-  job.finishedOn !== undefined ||
-  job.attemptsMade >= (job.opts.attempts ?? 1);
 
 /** One line per run of a job: info when done, warn when it will be tried again, error when it failed for good. */
 export const logJob = (log: Logger, report: JobReport, error?: Error): void => {

@@ -169,7 +169,7 @@ test('adding fails at once while Redis is away and works afterwards', async () =
   const closed = once(redis, 'close');
   await proxy.cut();
   await closed;
-  await expect(addJobs(queue, [{ name: 'x', data: { n: 1 } }])).rejects.toThrow();
+  await expect(addJobs(queue, [{ name: 'x', data: { n: 1 } }])).rejects.toThrow("Stream isn't writeable");
   const ready = once(redis, 'ready');
   await proxy.restore();
   await ready;

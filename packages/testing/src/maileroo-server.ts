@@ -19,6 +19,8 @@ export type MailerooServer = {
   /** what was accepted, in order */
   mails: SentMail[];
   requests: () => number;
+  /** requests whose client still waits */
+  waiting: () => number;
   /** the answers to the next requests, in order, instead of the usual one */
   answerNext: (...answers: Answer[]) => void;
   close: () => Promise<void>;
@@ -29,9 +31,13 @@ export const startMailerooServer = async (sendingKey: string): Promise<MailerooS
   const mails: SentMail[] = [];
   const planned: Answer[] = [];
   let requests = 0;
+  let waiting = 0;
 
-  const server = http.createServer(async (request, response) => {
+  const server = http.createServer();
+  const answer = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
     requests++;
+    waiting++;
+    response.once('close', () => waiting--);
     const reply = (status: number, message: string, data?: object): void => {
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ success: status === 200, message, ...(data && { data }) }));
@@ -39,10 +45,10 @@ export const startMailerooServer = async (sendingKey: string): Promise<MailerooS
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
 
-    const answer = planned.shift();
-    if (answer === 'hang') return;
-    if (answer === 'drop') return void request.socket.destroy();
-    if (answer) return void response.writeHead(answer.status, answer.headers).end(answer.body);
+    const instead = planned.shift();
+    if (instead === 'hang') return;
+    if (instead === 'drop') return void request.socket.destroy();
+    if (instead) return void response.writeHead(instead.status, instead.headers).end(instead.body);
     if (request.method !== 'POST' || request.url !== '/api/v2/emails') return reply(404, 'Not found.');
     if (request.headers.authorization !== `Bearer ${sendingKey}`)
       return reply(401, 'The sending key is invalid.');
@@ -52,7 +58,8 @@ export const startMailerooServer = async (sendingKey: string): Promise<MailerooS
     reply(200, 'The email has been scheduled for delivery.', {
       reference_id: mail.reference_id ?? 'f'.repeat(24),
     });
-  });
+  };
+  server.on('request', (request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -62,6 +69,7 @@ export const startMailerooServer = async (sendingKey: string): Promise<MailerooS
     url: `http://127.0.0.1:${address.port}/api/v2`,
     mails,
     requests: () => requests,
+    waiting: () => waiting,
     answerNext: (...answers) => void planned.push(...answers),
     close: async () => {
       const closed = once(server, 'close');

@@ -20,9 +20,10 @@ const headersFor = (
   'svix-signature': sign(id, timestamp, content, key),
 });
 const verify = createClerkWebhookVerifier({ secrets: [secret], now: () => at * 1000 });
-const refused = (headers: Record<string, string | string[] | undefined>, content = body): void => {
-  expect(() => verify(headers, content)).toThrow(WebhookRefused);
-};
+const attempt =
+  (headers: Record<string, string | string[] | undefined>, content = body) =>
+  () =>
+    verify(headers, content);
 
 describe('accepts', () => {
   test('a signed event, as text or as bytes', () => {
@@ -66,24 +67,24 @@ describe('accepts', () => {
 
 describe('refuses', () => {
   test.each([-301, 301])('a timestamp %i s away', (seconds) =>
-    refused(headersFor(body, { timestamp: at + seconds })),
+    expect(attempt(headersFor(body, { timestamp: at + seconds }))).toThrow(WebhookRefused),
   );
 
   test.each(['', 'NaN', '-1', '1e3', ' 1', '1.5', 'Infinity', '9'.repeat(20)])(
     'the timestamp %j',
     (timestamp) => {
-      refused(headersFor(body, { timestamp }));
+      expect(attempt(headersFor(body, { timestamp }))).toThrow(WebhookRefused);
     },
   );
 
   test('a changed body, id or timestamp', () => {
-    refused(headersFor(), body.replace('user_1', 'user_2'));
-    refused({ ...headersFor(), 'svix-id': 'msg_2' });
-    refused({ ...headersFor(), 'svix-timestamp': String(at + 1) });
-    refused(headersFor(), `${body} `);
+    expect(attempt(headersFor(), body.replace('user_1', 'user_2'))).toThrow(WebhookRefused);
+    expect(attempt({ ...headersFor(), 'svix-id': 'msg_2' })).toThrow(WebhookRefused);
+    expect(attempt({ ...headersFor(), 'svix-timestamp': String(at + 1) })).toThrow(WebhookRefused);
+    expect(attempt(headersFor(), `${body} `)).toThrow(WebhookRefused);
   });
 
-  test('another secret', () => refused(headersFor(body, { key: oldSecret })));
+  test('another secret', () => expect(attempt(headersFor(body, { key: oldSecret }))).toThrow(WebhookRefused));
 
   test.each([
     '',
@@ -95,7 +96,9 @@ describe('refuses', () => {
     sign('msg_1', at, body).slice(3),
     `v1, ${sign('msg_1', at, body).slice(3)}`,
     sign('msg_1', at, body).replace('v1,', 'v1a,'),
-  ])('the signature %j', (signature) => refused({ ...headersFor(), 'svix-signature': signature }));
+  ])('the signature %j', (signature) =>
+    expect(attempt({ ...headersFor(), 'svix-signature': signature })).toThrow(WebhookRefused),
+  );
 
   test('one changed character anywhere in the signature', () => {
     const good = headersFor();
@@ -103,16 +106,18 @@ describe('refuses', () => {
     // the last digit before the padding has bits that no decoder reads
     for (let place = 3; place < signature.length - 2; place++) {
       const changed = signature[place] === 'A' ? 'B' : 'A';
-      refused({
-        ...good,
-        'svix-signature': signature.slice(0, place) + changed + signature.slice(place + 1),
-      });
+      expect(
+        attempt({
+          ...good,
+          'svix-signature': signature.slice(0, place) + changed + signature.slice(place + 1),
+        }),
+      ).toThrow(WebhookRefused);
     }
   });
 
   test.each(['svix-id', 'svix-timestamp', 'svix-signature'])('a missing or repeated %s', (name) => {
-    refused({ ...headersFor(), [name]: undefined });
-    refused({ ...headersFor(), [name]: ['a', 'b'] });
+    expect(attempt({ ...headersFor(), [name]: undefined })).toThrow(WebhookRefused);
+    expect(attempt({ ...headersFor(), [name]: ['a', 'b'] })).toThrow(WebhookRefused);
   });
 
   test('the names of another vendor’s headers', () => {
@@ -120,16 +125,16 @@ describe('refuses', () => {
       name.replace('svix', 'webhook'),
       value,
     ]);
-    refused(Object.fromEntries(renamed));
+    expect(attempt(Object.fromEntries(renamed))).toThrow(WebhookRefused);
   });
 
   test.each(['a.b', '', 'x'.repeat(129), 'msg 1', 'msg\n1'])('the id %j, though signed', (id) => {
-    refused(headersFor(body, { id }));
+    expect(attempt(headersFor(body, { id }))).toThrow(WebhookRefused);
   });
 
   test.each(['', 'null', '[]', '{}', '{"type":""}', '{"type":"a"}', '{"type":"a","data":1}', '{'])(
     'the signed body %j that is no event',
-    (content) => refused(headersFor(content), content),
+    (content) => expect(attempt(headersFor(content), content)).toThrow(WebhookRefused),
   );
 });
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { RefusalReason, TokenSource } from './claims.ts';
+import { TokenRefused, type TokenSource } from './claims.ts';
 import { createClerkVerifier } from './clerk.ts';
 import {
   at,
@@ -37,11 +37,13 @@ const verifiers = () =>
   [{ jwks: key.jwks }, { jwtKey: key.pem }].map((given) =>
     createClerkVerifier({ issuer, key: given, authorizedParties: [web], now }),
   );
-/** Refused by both forms of the key, for this reason. */
-const refused = async (token: string, reason: RefusalReason, source?: TokenSource): Promise<void> => {
-  for (const verify of verifiers()) {
-    await expect(verify(token, source)).rejects.toMatchObject({ name: 'TokenRefused', reason });
-  }
+/** The reasons of both forms of the key: one, if they agree. */
+const refusals = async (token: string, source?: TokenSource): Promise<unknown[]> => {
+  const results = await Promise.allSettled(verifiers().map((verify) => verify(token, source)));
+  const reasons = results.map((result) =>
+    result.status === 'rejected' && result.reason instanceof TokenRefused ? result.reason.reason : result,
+  );
+  return [...new Set(reasons)];
 };
 
 describe('accepts', () => {
@@ -99,14 +101,14 @@ describe('refuses', () => {
     ['a pending session', { sts: 'pending' }, 'session-not-active'],
     ['an unknown session state', { sts: true }, 'session-not-active'],
   ] as const)('%s', async (_name, change, reason) => {
-    await refused(await key.sign({ ...good, ...change }), reason);
+    expect(await refusals(await key.sign({ ...good, ...change }))).toEqual([reason]);
   });
 
   test('no party: only as a bearer, as phones send it', async () => {
     const { azp: _azp, ...claims } = good;
     const token = await key.sign(claims);
     for (const verify of verifiers()) expect(await verify(token, 'bearer')).toMatchObject({ sub: 'user_1' });
-    await refused(token, 'authorized-party', 'cookie');
+    expect(await refusals(token, 'cookie')).toEqual(['authorized-party']);
   });
 
   test.each(['none', 'None', 'NONE', ''])('alg "%s"', async (alg) => {
@@ -118,7 +120,7 @@ describe('refuses', () => {
 
   test('the public key taken for a shared secret', async () => {
     for (const secret of [key.pem, key.pem.trim(), JSON.stringify(key.jwks.keys[0])]) {
-      await refused(hmacSigned(good, secret, key.kid), 'signature');
+      expect(await refusals(hmacSigned(good, secret, key.kid))).toEqual(['signature']);
     }
   });
 
@@ -126,7 +128,7 @@ describe('refuses', () => {
     const [byJwks, byPem] = verifiers();
     await expect(byJwks?.(await otherKey.sign(good))).rejects.toMatchObject({ reason: 'unknown-key' });
     await expect(byPem?.(await otherKey.sign(good))).rejects.toMatchObject({ reason: 'signature' });
-    await refused(await otherKey.sign(good, { kid: key.kid }), 'signature');
+    expect(await refusals(await otherKey.sign(good, { kid: key.kid }))).toEqual(['signature']);
   });
 
   test.each(['../../etc/passwd', "' or 1=1 --", '__proto__', ''])(
@@ -140,12 +142,16 @@ describe('refuses', () => {
   );
 
   test('another type of token, and one with an extension we do not know', async () => {
-    await refused(await key.sign(good, { typ: 'at+jwt' }), 'claims');
-    await refused(await key.sign(good, { crit: ['urn:unknown'], 'urn:unknown': 1 }), 'malformed');
+    expect(await refusals(await key.sign(good, { typ: 'at+jwt' }))).toEqual(['claims']);
+    expect(await refusals(await key.sign(good, { crit: ['urn:unknown'], 'urn:unknown': 1 }))).toEqual([
+      'malformed',
+    ]);
   });
 
   test('another payload under a good signature', async () => {
-    await refused(withPayload(await key.sign(good), { ...good, sub: 'user_2' }), 'signature');
+    expect(await refusals(withPayload(await key.sign(good), { ...good, sub: 'user_2' }))).toEqual([
+      'signature',
+    ]);
   });
 
   test('one changed character anywhere', async () => {
@@ -154,15 +160,14 @@ describe('refuses', () => {
     const results = await Promise.allSettled(tokens.map((token) => verify(token)));
     expect(results.length).toBeGreaterThan(500);
     for (const result of results) {
-      expect(result.status).toBe('rejected');
-      if (result.status === 'rejected') expect(result.reason).toMatchObject({ name: 'TokenRefused' });
+      expect(result).toMatchObject({ status: 'rejected', reason: { name: 'TokenRefused' } });
     }
   });
 
   test('more than 8 KB, unread, though well signed', async () => {
     const token = await key.sign({ ...good, pad: 'x'.repeat(8192) });
-    await refused(token, 'too-large');
-    await refused('x'.repeat(1_000_000), 'too-large');
+    expect(await refusals(token)).toEqual(['too-large']);
+    expect(await refusals('x'.repeat(1_000_000))).toEqual(['too-large']);
   });
 
   test.each(garbage)('%j', async (token) => {

@@ -73,12 +73,18 @@ test('429 tells how long to wait', async () => {
   expect(await failure(transport()(sampleMail()))).toMatchObject({ retryAfterMs: 7000 });
 });
 
-test('success: false is a refusal', async () => {
-  server.answerNext({ status: 200, body: '{"success":false,"message":"Sender domain is not verified."}' });
-  const error = await failure(transport()(sampleMail()));
-  expect(error).toBeInstanceOf(MailRefused);
-  expect(String(error)).toContain('not verified');
-});
+test.each(['', ',"data":{"reference_id":"aaaaaaaaaaaaaaaaaaaaaaaa"}'])(
+  'success: false is a refusal%s',
+  async (data) => {
+    server.answerNext({
+      status: 200,
+      body: `{"success":false,"message":"Sender domain is not verified."${data}}`,
+    });
+    const error = await failure(transport()(sampleMail()));
+    expect(error).toBeInstanceOf(MailRefused);
+    expect(String(error)).toContain('not verified');
+  },
+);
 
 test.each(['', 'null', '{"success":"yes"}', '[]'])(
   'an answer of %j is not taken for a success',
@@ -88,11 +94,12 @@ test.each(['', 'null', '{"success":"yes"}', '[]'])(
   },
 );
 
-test('a server that hangs ends in a retryable timeout', async () => {
+test('a server that hangs ends in a retryable timeout, and the request is broken off', async () => {
   server.answerNext('hang');
   const error = await failure(transport({ timeoutMs: 50 })(sampleMail()));
   expect(error).toBeInstanceOf(RetryableError);
   expect(String(error)).toContain('50 ms');
+  await expect.poll(server.waiting).toBe(0);
 });
 
 test('a dropped connection and a closed port are retryable', async () => {
