@@ -31,7 +31,7 @@ export const Cell = memo(function Cell({ employeeId, date, column, shifts }: Cel
       tabIndex={active && !inChips ? 0 : -1}
       data-cell={key}
       data-active={active || undefined}
-      className={`relative flex flex-col gap-1 border-e border-border p-1.5 outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring aria-selected:bg-primary/12 forced-colors:aria-selected:outline-1 ${date === today ? 'bg-accent/5' : ''}`}
+      className={`relative flex flex-col gap-1 border-e border-border p-1.5 outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring aria-selected:bg-primary/12 forced-colors:aria-selected:outline-1 ${date === today ? 'bg-accent/40' : ''}`}
     >
       {shifts.map((shift) => (
         <Chip key={shift.id} shift={shift} />

@@ -13,13 +13,19 @@ const STATE_WORDS: Record<ShiftState, string> = {
 
 const STATE_LOOK: Record<ShiftState, string> = {
   draft: 'border-dashed border-muted',
-  published: 'border-solid border-transparent shadow-xs',
-  changed: 'border-solid border-transparent shadow-xs',
-  deleted: 'border-dotted border-muted opacity-70 [&_[data-text]]:line-through',
+  published: 'border-solid border-transparent shadow-card',
+  changed: 'border-solid border-transparent shadow-card',
+  deleted: 'border-dotted border-muted bg-none! text-muted! [&_[data-text]]:line-through',
 };
 
+interface ChipProps {
+  shift: GridShift;
+  /** In a list the chip is a tab stop of its own; in the grid the cell is, and clicks are the grid's. */
+  onOpen?: () => void;
+}
+
 /** One shift in a cell. Its name is what it shows plus hidden words, so that speech users can say what they see. */
-export const Chip = memo(function Chip({ shift }: { shift: GridShift }) {
+export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
   const { store, format, canEdit } = useGrid();
   const carried = useGridState(store, (state) => state.carry?.shiftIds.includes(shift.id) ?? false);
   const preview = useGridState(store, (state) =>
@@ -30,12 +36,13 @@ export const Chip = memo(function Chip({ shift }: { shift: GridShift }) {
   return (
     <button
       type="button"
-      tabIndex={-1}
+      tabIndex={onOpen ? 0 : -1}
+      onClick={onOpen}
       data-chip={shift.id}
       data-state={shift.state}
       data-carried={carried || undefined}
       style={{ '--chip': shift.color ?? 'currentColor' } as CSSProperties}
-      className={`group/chip relative flex h-11 w-full min-w-0 select-none flex-col justify-center rounded-md border ps-2.5 pe-2 text-start text-foreground transition-opacity [-webkit-touch-callout:none] [background:linear-gradient(color-mix(in_oklab,var(--chip)_15%,transparent)_0_0)] hover:[background:linear-gradient(color-mix(in_oklab,var(--chip)_24%,transparent)_0_0)] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${movable ? 'cursor-grab' : 'cursor-pointer'}`}
+      className={`group/chip relative flex h-11 w-full min-w-0 select-none flex-col justify-center rounded-md border ps-2.5 pe-2 text-start text-foreground transition-opacity [-webkit-touch-callout:none] [background:linear-gradient(color-mix(in_oklab,var(--chip)_15%,transparent)_0_0)] hover:[background:linear-gradient(color-mix(in_oklab,var(--chip)_24%,transparent)_0_0)] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
     >
       <span
         aria-hidden="true"
@@ -49,7 +56,7 @@ export const Chip = memo(function Chip({ shift }: { shift: GridShift }) {
       </span>
       <span className="sr-only">, {STATE_WORDS[shift.state]}</span>
       <ChipMarks shift={shift} />
-      {movable && (
+      {movable && !onOpen && (
         <>
           <span data-edge="start" className={`start-0 ${EDGE}`} />
           <span data-edge="end" className={`end-0 ${EDGE}`} />
@@ -74,7 +81,7 @@ function ChipMarks({ shift }: { shift: GridShift }) {
         </>
       )}
       {shift.state === 'changed' && (
-        <span aria-hidden="true" className="size-2 rounded-full bg-accent forced-colors:bg-[Highlight]" />
+        <span aria-hidden="true" className="size-2 rounded-full bg-primary forced-colors:bg-[Highlight]" />
       )}
       {shift.saving === 'saving' && (
         <LoaderCircle aria-hidden="true" className="size-3 text-muted motion-safe:animate-spin" />

@@ -48,10 +48,9 @@ function EntryForm({ host, entry, offsets }: { host: GridHost; entry: Entry; off
     createShifts(host, entry.cell.employeeId, entry.dates, { startMinutes, endMinutes, positionId });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      close();
-    }
+    // what is typed here is not a key of the grid
+    event.stopPropagation();
+    if (event.key === 'Escape') close();
   };
 
   const { world } = host.store;

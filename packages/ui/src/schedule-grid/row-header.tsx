@@ -22,23 +22,31 @@ export const RowHeader = memo(function RowHeader(props: RowHeaderProps) {
     <div
       role="rowheader"
       aria-colindex={1}
-      className="sticky start-0 z-[2] flex min-w-0 flex-col justify-center gap-0.5 border-e border-border bg-surface px-3"
+      className="sticky start-0 z-[2] flex min-w-0 flex-col gap-1 border-e border-border bg-surface px-3 pt-2.5"
     >
-      <span className="truncate text-sm leading-tight font-medium">{props.name}</span>
-      <span className="flex min-w-0 items-baseline gap-1 text-[11px] leading-tight text-muted">
-        <span className="truncate">{props.positions}</span>
+      <span className="flex min-w-0 items-baseline gap-1.5 leading-tight">
+        <span className="truncate text-sm font-medium">{props.name}</span>
         <span className="sr-only">,</span>
-        <span
-          className={`ms-auto shrink-0 tabular-nums ${over ? 'font-semibold text-warning' : ''}`}
-          title={`${props.costComplete ? '' : 'at least '}${format.money(props.costMinor)}`}
-        >
+        <span className="max-w-20 shrink-0 truncate text-[11px] text-muted">{props.positions}</span>
+      </span>
+      <span className="flex min-w-0 items-baseline justify-between gap-1 text-[11px] leading-tight text-muted tabular-nums">
+        <span className="sr-only">,</span>
+        <span className={over ? 'font-semibold text-warning' : ''}>
           {hours}
           {over && <span className="sr-only">, over contract</span>}
         </span>
-        <span className="sr-only">
-          , {props.costComplete ? '' : 'at least '}
-          {format.money(props.costMinor)}
-        </span>
+        <span className="sr-only">,</span>
+        {props.minutes > 0 && (
+          <span className="truncate">
+            {!props.costComplete && (
+              <>
+                <span aria-hidden="true">≥ </span>
+                <span className="sr-only">at least </span>
+              </>
+            )}
+            {format.money(props.costMinor)}
+          </span>
+        )}
       </span>
     </div>
   );

@@ -94,3 +94,5 @@ function useIndex(shifts: ScheduleGridProps['shifts']): ShiftIndex {
   previous.current = index;
   return index;
 }
+
+export type GridModel = ReturnType<typeof useGridHost>;

@@ -1,0 +1,127 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { AssignBox } from './assign-box.tsx';
+import { cancelCarry } from './carry-actions.ts';
+import { DayPicker } from './day-picker.tsx';
+import { useGrid } from './grid-context.ts';
+import { nameOf, OPEN_SHIFTS } from './grid-host.ts';
+import { GridMenu } from './grid-menu.tsx';
+import { useGridState } from './grid-store.ts';
+import { PersonDay } from './person-day.tsx';
+import { NO_TOTAL } from './totals.ts';
+import type { ScheduleViewProps } from './week-view.tsx';
+
+/** One day by person for narrow screens: a tap opens a shift, a menu holds what the grid does by drag. */
+export function DayList({ model, days, label, totals, focusRef }: ScheduleViewProps) {
+  const { host, employees, index, today } = model;
+  const { format } = useGrid();
+  const [picked, setPicked] = useState(today);
+  const date = days.includes(picked) ? picked : days[0]!;
+  const carry = useGridState(host.store, (state) => state.carry);
+  const opener = useRef<HTMLElement | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const noClipboard = useRef(null);
+  useLayoutEffect(() => {
+    focusRef.current = () => list.current?.querySelector('button')?.focus();
+  }, [focusRef]);
+
+  const openMenu = (shiftId: string, button: HTMLElement) => {
+    const shift = host.index().byId.get(shiftId);
+    if (!shift) return;
+    opener.current = button;
+    const { left, bottom } = button.getBoundingClientRect();
+    const cell = { employeeId: shift.employeeId, date: shift.date };
+    host.store.send({ type: 'goto', cell });
+    host.store.send({ type: 'openMenu', menu: { kind: 'chip', cell, shiftId, x: left, y: bottom } });
+  };
+  const refocus = () => opener.current?.focus();
+
+  const working = employees.filter((each) => index.at(each.id, date).length > 0);
+  const free = employees.filter((each) => index.at(each.id, date).length === 0);
+  const carried = carry && index.byId.get(carry.leadId);
+  const person = (employeeId: string | null, name: string) => (
+    <PersonDay
+      key={employeeId ?? 'open'}
+      host={host}
+      employeeId={employeeId}
+      name={name}
+      date={date}
+      shifts={index.at(employeeId, date)}
+      carry={carry}
+      onMenu={openMenu}
+    />
+  );
+  return (
+    <section aria-label={label} className="flex min-h-0 flex-1 flex-col bg-background">
+      <DayPicker
+        days={days}
+        date={date}
+        totals={totals}
+        onPick={setPicked}
+        onWeek={(delta) => host.props().onWeekChange(delta)}
+      />
+      {carry && carried && (
+        <div className="flex items-center gap-2 border-b border-border bg-accent px-4 py-2 text-sm text-accent-foreground">
+          <p className="min-w-0 flex-1">
+            {carry.how === 'move' ? 'Moving' : 'Copying'} {nameOf(host, carried.employeeId)},{' '}
+            {format.weekday(carried.date)} {format.range(carried.startMinutes, carried.endMinutes)}. Choose a
+            person; pick another day first if you like.
+          </p>
+          <button
+            type="button"
+            onClick={() => cancelCarry(host)}
+            className="h-11 rounded-md px-3 font-medium focus-visible:outline-2 focus-visible:outline-ring"
+          >
+            Cancel
+          </button>
+        </div>
+      )}
+      <ul ref={list} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+        {person(null, OPEN_SHIFTS)}
+        {working.map((each) => person(each.id, each.name))}
+        {free.length > 0 && (
+          <FreePeople
+            key={carry ? 'carry' : 'rest'}
+            count={free.length}
+            startOpen={carry !== null || working.length === 0}
+          >
+            {() => free.map((each) => person(each.id, each.name))}
+          </FreePeople>
+        )}
+      </ul>
+      <p className="flex justify-between border-t border-border bg-surface px-4 py-3 text-sm tabular-nums">
+        <span className="text-muted">Total {format.weekday(date)}</span>
+        <span className="font-semibold">
+          {format.hours((totals.byDay.get(date) ?? NO_TOTAL).minutes)} ·{' '}
+          {format.money((totals.byDay.get(date) ?? NO_TOTAL).costMinor)}
+        </span>
+      </p>
+      <GridMenu host={host} clipboard={noClipboard} refocus={refocus} />
+      <AssignBox host={host} refocus={refocus} />
+    </section>
+  );
+}
+
+interface FreePeopleProps {
+  count: number;
+  startOpen: boolean;
+  children: () => React.ReactNode;
+}
+
+/** Those without a shift that day: folded away, because on most days they are most people. */
+function FreePeople({ count, startOpen, children }: FreePeopleProps) {
+  const [open, setOpen] = useState(startOpen);
+  return (
+    <li>
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="flex h-12 w-full items-center gap-2 px-4 text-sm text-muted focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring"
+      >
+        <span aria-hidden="true">{open ? '▾' : '▸'}</span>
+        {count} {count === 1 ? 'person' : 'people'} without a shift
+      </button>
+      {open && <ul>{children()}</ul>}
+    </li>
+  );
+}

@@ -1,0 +1,95 @@
+import { EllipsisVertical, Plus } from 'lucide-react';
+import { Chip } from './chip.tsx';
+import { drop, plannedAt } from './carry-actions.ts';
+import { useGrid } from './grid-context.ts';
+import type { GridHost } from './grid-host.ts';
+import type { Carry } from './grid-state.ts';
+import type { GridShift } from './types.ts';
+
+interface PersonDayProps {
+  host: GridHost;
+  employeeId: string | null;
+  name: string;
+  date: string;
+  shifts: readonly GridShift[];
+  carry: Carry | null;
+  onMenu: (shiftId: string, button: HTMLElement) => void;
+}
+
+/** One person's shifts on the chosen day; while something is being moved, the place to put it. */
+export function PersonDay(props: PersonDayProps) {
+  const { host, employeeId, name, date, shifts, carry } = props;
+  const { canEdit } = useGrid();
+  return (
+    <li className="flex flex-col gap-1.5 border-b border-border px-4 py-2 [contain-intrinsic-size:auto_60px] [content-visibility:auto]">
+      <div className="flex min-h-11 items-center gap-2">
+        <span className="min-w-0 flex-1 truncate text-sm font-medium">{name}</span>
+        {carry ? (
+          <DropHere host={host} carry={carry} employeeId={employeeId} date={date} name={name} />
+        ) : (
+          canEdit && (
+            <button
+              type="button"
+              aria-label={`Add a shift for ${name}`}
+              onClick={() => host.props().onCreateAt({ employeeId, date })}
+              className={ROUND}
+            >
+              <Plus aria-hidden="true" className="size-5" />
+            </button>
+          )
+        )}
+      </div>
+      {shifts.map((shift) => (
+        <div key={shift.id} className="flex items-center gap-1">
+          <ListChip host={host} shift={shift} />
+          {canEdit && !carry && (
+            <button
+              type="button"
+              aria-label="More"
+              aria-haspopup="menu"
+              onClick={(event) => props.onMenu(shift.id, event.currentTarget)}
+              className={ROUND}
+            >
+              <EllipsisVertical aria-hidden="true" className="size-5" />
+            </button>
+          )}
+        </div>
+      ))}
+    </li>
+  );
+}
+
+const ROUND =
+  'grid size-11 shrink-0 place-items-center rounded-md text-muted focus-visible:outline-2 focus-visible:outline-ring';
+
+/** The grid's chip, here a tab stop that opens the shift. */
+function ListChip({ host, shift }: { host: GridHost; shift: GridShift }) {
+  return (
+    <div className="min-w-0 flex-1">
+      <Chip shift={shift} onOpen={() => host.props().onOpenShift(shift)} />
+    </div>
+  );
+}
+
+function DropHere(props: Pick<PersonDayProps, 'host' | 'employeeId' | 'date' | 'name'> & { carry: Carry }) {
+  const { host, carry, employeeId, date, name } = props;
+  const { verdict } = plannedAt(host, carry, { employeeId, date });
+  const blocked = verdict.verdict === 'block';
+  return (
+    <>
+      {verdict.verdict !== 'ok' && (
+        <span className={`truncate text-xs ${blocked ? 'text-danger' : 'text-warning'}`}>
+          {verdict.reason}
+        </span>
+      )}
+      <button
+        type="button"
+        disabled={blocked}
+        onClick={() => drop(host, carry, { employeeId, date })}
+        className="h-11 shrink-0 rounded-md border border-border bg-surface px-3 text-sm font-medium focus-visible:outline-2 focus-visible:outline-ring disabled:opacity-50"
+      >
+        Here<span className="sr-only">, {name}</span>
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { AssignBox } from './assign-box.tsx';
+import { type DragElements, DragGhost, DragMark } from './drag-layer.tsx';
+import { EntryBox } from './entry-box.tsx';
+import { GridMenu } from './grid-menu.tsx';
+import { rowHeight, rowOffsets } from './layout.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { tallestStack } from './shift-index.ts';
+import type { Totals } from './totals.ts';
+import { useGridFocus } from './use-grid-focus.ts';
+import type { GridModel } from './use-grid-host.ts';
+import { useGridInput } from './use-grid-input.ts';
+import { WeekGrid } from './week-grid.tsx';
+
+export interface ScheduleViewProps {
+  model: GridModel;
+  days: readonly string[];
+  label: string;
+  totals: Totals;
+  /** Set to what brings focus into this view. */
+  focusRef: RefObject<(() => void) | null>;
+}
+
+/** The week of columns with everything that lies over it. */
+export function WeekView({ model, days, label, totals, focusRef }: ScheduleViewProps) {
+  const { host, employees, index, world } = model;
+  const heights = useMemo(
+    () => world.rows.map((id) => rowHeight(tallestStack(index, id, days))),
+    [world, index, days],
+  );
+  const offsets = useMemo(() => rowOffsets(heights), [heights]);
+  const scrollerRef = useRef<HTMLDivElement>(null);
+  const ghost = useRef<HTMLDivElement>(null);
+  const mark = useRef<HTMLDivElement>(null);
+  const [elements] = useState<DragElements>({ ghost, mark });
+  const refocus = useGridFocus(host.store, scrollerRef, offsets);
+  const input = useGridInput(host, scrollerRef, elements, offsets);
+  useLayoutEffect(() => {
+    focusRef.current = refocus;
+  }, [focusRef, refocus]);
+  return (
+    <>
+      <div className="relative flex min-h-0 flex-1 flex-col" onKeyDown={input.onKeyDown}>
+        <WeekGrid
+          scrollerRef={scrollerRef}
+          label={label}
+          days={days}
+          employees={employees}
+          index={index}
+          totals={totals}
+          heights={heights}
+          offsets={offsets}
+        >
+          <DragMark host={host} elements={elements} offsets={offsets} />
+          <EntryBox host={host} offsets={offsets} />
+        </WeekGrid>
+        <SelectionBar host={host} />
+        <DragGhost elements={elements} />
+      </div>
+      <GridMenu host={host} clipboard={input.clipboard} refocus={refocus} />
+      <AssignBox host={host} refocus={refocus} />
+    </>
+  );
+}
