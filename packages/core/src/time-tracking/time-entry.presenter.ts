@@ -1,0 +1,21 @@
+import type { TimeEntryView } from '@vaktplan/contracts/http/time-tracking';
+import type { TimeEntryRow } from '@vaktplan/db/queries/time-entries';
+import { entryState, workedMinutes } from './time-entry.rules.ts';
+
+/** Row -> the only outward shape of a time entry. `now` in milliseconds: an open entry has been worked up to then. */
+export function presentTimeEntry(row: TimeEntryRow, now: number): TimeEntryView {
+  return {
+    id: row.id,
+    employeeId: row.employeeId,
+    locationId: row.locationId,
+    shiftId: row.shiftId,
+    startedAt: row.startedAt,
+    endedAt: row.endedAt,
+    localDate: row.localDate,
+    zone: row.zone,
+    breaks: row.breaks.map(({ startedAt, endedAt, paid }) => ({ startedAt, endedAt, paid })),
+    workedMinutes: workedMinutes(row, now),
+    state: entryState(row),
+    version: row.version,
+  };
+}

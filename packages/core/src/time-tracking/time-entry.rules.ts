@@ -1,0 +1,68 @@
+import type { TimeEntryView } from '@vaktplan/contracts/http/time-tracking';
+
+/** Two clocks may differ by this much before a punch counts as one of the future or out of order. */
+export const CLOCK_SKEW_MS = 2 * 60_000;
+/** A published shift that started this long ago without a punch makes its person late. */
+export const LATE_AFTER_MS = 5 * 60_000;
+/** How long before its start a shift may be clocked in to. */
+export const EARLY_MS = 2 * 60 * 60_000;
+
+/** ISO text of an instant, or null while it goes on. */
+type Stretch = { startedAt: string; endedAt: string | null };
+export type EntryBreak = Stretch & { paid: boolean };
+export type WorkedEntry = Stretch & { breaks: readonly EntryBreak[] };
+/** Milliseconds since the epoch, half-open. */
+type Window = { from: number; to: number };
+
+/** Milliseconds of `stretch` inside the window; what goes on reaches to the window's end. Never negative. */
+function elapsedIn(stretch: Stretch, { from, to }: Window): number {
+  const start = Math.max(Date.parse(stretch.startedAt), from);
+  const end = Math.min(stretch.endedAt === null ? to : Date.parse(stretch.endedAt), to);
+  return Math.max(0, end - start);
+}
+
+/**
+ * Elapsed milliseconds worked inside the window, without unpaid breaks. Counted on instants, so a night on which the
+ * clocks change has its true length. Additive: two windows that touch sum to the window of both.
+ */
+export function workedMs(entry: WorkedEntry, window: Window): number {
+  const from = Math.max(window.from, Date.parse(entry.startedAt));
+  const to = entry.endedAt === null ? window.to : Math.min(window.to, Date.parse(entry.endedAt));
+  if (to <= from) return 0;
+  let worked = to - from;
+  for (const pause of entry.breaks) if (!pause.paid) worked -= elapsedIn(pause, { from, to });
+  return Math.max(0, worked);
+}
+
+/** Whole minutes worked up to `now` (or the end, if earlier). Rounded down once, here. */
+export const workedMinutes = (entry: WorkedEntry, now: number): number =>
+  Math.floor(workedMs(entry, { from: -Infinity, to: now }) / 60_000);
+
+export function entryState(entry: WorkedEntry): TimeEntryView['state'] {
+  if (entry.endedAt !== null) return 'complete';
+  return entry.breaks.some((pause) => pause.endedAt === null) ? 'on_break' : 'open';
+}
+
+type PlannedShift = { startsAt: string; endsAt: string };
+
+/**
+ * The published shift that a clock-in at `at` belongs to: the one whose window [start - 2 h, end) holds it. Where the
+ * windows of two shifts overlap, the middle of the overlap parts them: before it the earlier shift, from it on the later.
+ */
+export function matchShift<S extends PlannedShift>(at: number, shifts: readonly S[]): S | undefined {
+  const windows = shifts
+    .map((shift) => ({ shift, from: Date.parse(shift.startsAt) - EARLY_MS, to: Date.parse(shift.endsAt) }))
+    .toSorted((a, b) => a.from - b.from || a.to - b.to);
+  let matched: (typeof windows)[number] | undefined;
+  for (const window of windows) {
+    if (at < window.from || at >= window.to) continue;
+    const overlapFrom = window.from;
+    const overlapTo = matched ? Math.min(matched.to, window.to) : 0;
+    if (!matched || at >= (overlapFrom + overlapTo) / 2) matched = window;
+  }
+  return matched?.shift;
+}
+
+/** Is the person of a published shift late? Started more than five minutes ago, not over, and nobody clocked in to it. */
+export const isLate = (shift: PlannedShift, now: number, clockedIn: boolean): boolean =>
+  !clockedIn && now - Date.parse(shift.startsAt) > LATE_AFTER_MS && now < Date.parse(shift.endsAt);
