@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  CreateScheduleSchema,
+  ListSchedulesQuerySchema,
+  PublishPreview,
+  PublishPreviewSchema,
+  PublishResult,
+  PublishScheduleSchema,
+  ScheduleList,
+  ScheduleView,
+  UnpublishResult,
+  UnpublishScheduleSchema,
+  type CreateSchedule,
+  type ListSchedulesQuery,
+  type PublishPreviewQuery,
+  type PublishSchedule,
+  type UnpublishSchedule,
+} from '@vaktplan/contracts/http/schedules';
+import type { Ctx } from '@vaktplan/core/context/ctx';
+import { createSchedule } from '@vaktplan/core/schedules/create-schedule';
+import { listSchedules } from '@vaktplan/core/schedules/list-schedules';
+import { previewPublish } from '@vaktplan/core/schedules/preview-publish';
+import { publishSchedule } from '@vaktplan/core/schedules/publish-schedule';
+import { unpublishSchedule } from '@vaktplan/core/schedules/unpublish-schedule';
+import { Can } from '../http/access.ts';
+import { Answers, Repeatable } from '../http/answers.ts';
+import { Context } from '../http/parameters.ts';
+
+@ApiTags('schedules')
+@Controller('schedules')
+export class SchedulesController {
+  @Get()
+  @Can('schedule:read')
+  @Answers(ScheduleList)
+  list(@Context() ctx: Ctx, @Query({ schema: ListSchedulesQuerySchema }) query: ListSchedulesQuery) {
+    return listSchedules(ctx, query);
+  }
+
+  @Post()
+  @Can('shift:create')
+  @Repeatable()
+  @Answers(ScheduleView, 201)
+  create(@Context() ctx: Ctx, @Body({ schema: CreateScheduleSchema }) body: CreateSchedule) {
+    return createSchedule(ctx, body);
+  }
+
+  /** A POST because a selection of shifts does not fit into an address; it changes nothing. */
+  @Post('publish/preview')
+  @Can('schedule:publish')
+  @Answers(PublishPreview)
+  preview(@Context() ctx: Ctx, @Body({ schema: PublishPreviewSchema }) body: PublishPreviewQuery) {
+    return previewPublish(ctx, body);
+  }
+
+  @Post('publish')
+  @Can('schedule:publish')
+  @Repeatable()
+  @Answers(PublishResult)
+  publish(@Context() ctx: Ctx, @Body({ schema: PublishScheduleSchema }) body: PublishSchedule) {
+    return publishSchedule(ctx, body);
+  }
+
+  @Post('unpublish')
+  @Can('schedule:publish')
+  @Repeatable()
+  @Answers(UnpublishResult)
+  unpublish(@Context() ctx: Ctx, @Body({ schema: UnpublishScheduleSchema }) body: UnpublishSchedule) {
+    return unpublishSchedule(ctx, body);
+  }
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { ShiftsController } from './shifts.controller.ts';
+
+@Module({ controllers: [ShiftsController] })
+export class ShiftsModule {}
