@@ -29,5 +29,5 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 export const config = {
-  matcher: ['/((?!api/|_next/|theme\\.js|icon|favicon|.*\\.(?:svg|png|webp|woff2)$).*)'],
+  matcher: ['/((?!api/|_next/|icon|favicon|.*\\.(?:svg|png|webp|woff2)$).*)'],
 };

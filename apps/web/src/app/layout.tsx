@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { themeScript } from '@/lib/theme-script';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -16,12 +17,12 @@ export const viewport: Viewport = {
   ],
 };
 
-/** The document. `theme.js` runs before first paint, so static pages too open in the chosen theme. */
+/** The document. The theme script runs before first paint, so static pages too open in the chosen theme. */
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
-        <script src="/theme.js" />
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
       <body>{children}</body>
     </html>

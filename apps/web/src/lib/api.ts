@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { offline, problemOf, unreadable } from './problem';
 import { urlOf, type Resource } from './resource';
 

@@ -67,10 +67,13 @@ function durationWords(minutes: number): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
+/** Decimals of a currency: 2 for euros, 0 for yen, 3 for dinars. */
+export const minorUnitsOf = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
 function money(locale: string, minor: number, currency: string): string {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return plainSpaces(format.format(minor / 10 ** digits));
+  return plainSpaces(format.format(minor / 10 ** minorUnitsOf(currency)));
 }
 
 /** The calendar day at an instant in a zone, as YYYY-MM-DD. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 
 /** Something readable at a path under /api/v1, and the schema of what is there. Serves server and browser alike. */
 export type Resource<T> = { path: string; params: Record<string, string>; schema: z.ZodType<T> };

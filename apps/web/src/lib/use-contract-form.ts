@@ -4,7 +4,7 @@ import { toast } from '@vaktplan/ui';
 import { useRef } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type Path } from 'react-hook-form';
 import { v7 as uuidv7 } from 'uuid';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { asProblem, type ApiProblem } from './problem';
 
 type Submit<Output> = (value: Output, idempotencyKey: string) => Promise<void>;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { themeScript } from '../lib/theme-script';
 import { env } from './env';
 
 const isDevelopment = process.env.NODE_ENV === 'development';
@@ -10,6 +11,8 @@ function socketOrigins(): string[] {
   const origin = PUBLIC_API_URL ?? API_URL;
   return [origin, origin.replace(/^http/, 'ws')];
 }
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 function policy(scriptSources: string[]): string {
   const scripts = isDevelopment ? ["'unsafe-inline'", "'unsafe-eval'"] : scriptSources;
@@ -29,7 +32,7 @@ function policy(scriptSources: string[]): string {
 }
 
 /** Policy of a page rendered for this request. */
-export const policyWithNonce = (nonce: string) => policy([`'nonce-${nonce}'`]);
+export const policyWithNonce = (nonce: string) => policy([`'nonce-${nonce}'`, hashOf(themeScript)]);
 
 const inlineScript = /<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g;
 const hashesOf = new Map<string, Promise<string[]>>();
@@ -37,7 +40,7 @@ const hashesOf = new Map<string, Promise<string[]>>();
 async function hashInlineScripts(file: string): Promise<string[]> {
   const html = await readFile(join(process.cwd(), '.next/server/app', file), 'utf8');
   const scripts = [...html.matchAll(inlineScript)].map((match) => match[1] ?? '');
-  return scripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  return scripts.map(hashOf);
 }
 
 /** Policy of a page built beforehand: its inline scripts are known, so they are allowed by hash. */

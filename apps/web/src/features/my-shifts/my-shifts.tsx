@@ -4,12 +4,13 @@ import { Badge, Card, EmptyState, Loading, Skeleton } from '@vaktplan/ui';
 import { CalendarClock } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef, type CSSProperties } from 'react';
+import { positionsResource } from '@/features/organization/resources';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
 import { useFormat, useMe } from '@/features/shell/me';
 import { hueOfColor } from '@/lib/color';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
-import { myShiftsResource, positionsResource } from './resources';
+import { myShiftsResource } from './resources';
 import { useShiftMarks, type Mark } from './seen-shifts';
 
 function byDay(shifts: readonly ShiftView[]): [date: string, shifts: ShiftView[]][] {

@@ -1,4 +1,3 @@
-import { PositionList } from '@vaktplan/contracts/http/organizations';
 import { ShiftList } from '@vaktplan/contracts/http/shifts';
 import { addDays } from '@/lib/format';
 import { resource } from '@/lib/resource';
@@ -8,5 +7,3 @@ const daysShown = 28;
 /** Own published shifts of the four weeks from `startDate` on. */
 export const myShiftsResource = (employeeId: string, startDate: string) =>
   resource('/shifts', ShiftList, { startDate, endDate: addDays(startDate, daysShown - 1), employeeId });
-
-export const positionsResource = resource('/positions', PositionList);

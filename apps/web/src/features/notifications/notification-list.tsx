@@ -63,25 +63,23 @@ function Item({ notification, onClick }: { notification: NotificationView; onCli
   const { organization } = useMe();
   const isNew = notification.readAt === null;
   return (
-    <button
-      type="button"
-      onClick={onClick}
-      className="flex w-full gap-3 px-4 py-3 text-left hover:bg-surface-2 focus-visible:-outline-offset-2"
-    >
+    <div className="relative flex gap-3 px-4 py-3 hover:bg-surface-2">
       <span
         aria-hidden="true"
         className={cn('mt-1.5 size-2 shrink-0 rounded-full', isNew ? 'bg-primary' : 'bg-transparent')}
       />
-      <span className="min-w-0 flex-1">
-        <span className={cn('block', isNew && 'font-medium')}>
-          {isNew && <span className="sr-only">Unread: </span>}
+      <div className="min-w-0 flex-1">
+        <button
+          type="button"
+          onClick={onClick}
+          className={cn('block text-left after:absolute after:inset-0', isNew && 'font-medium')}
+        >
           {notification.title}
-        </span>
-        <span className="block text-[13px] text-muted">{notification.body}</span>
-        <span className="mt-1 block text-xs text-muted">
-          {format.moment(notification.createdAt, organization.zone)}
-        </span>
-      </span>
-    </button>
+          {isNew && <span className="sr-only">, unread</span>}
+        </button>
+        <p className="text-[13px] text-muted">{notification.body}</p>
+        <p className="mt-1 text-xs text-muted">{format.moment(notification.createdAt, organization.zone)}</p>
+      </div>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { TooltipProvider } from '@vaktplan/ui';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { useState, type ReactNode } from 'react';
 import { ApiProblem } from '@/lib/problem';
 
@@ -23,7 +24,9 @@ export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(makeClient);
   return (
     <QueryClientProvider client={client}>
-      <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
+      <NuqsAdapter>
+        <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
+      </NuqsAdapter>
     </QueryClientProvider>
   );
 }

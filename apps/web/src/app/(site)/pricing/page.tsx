@@ -58,28 +58,26 @@ export default function PricingPage() {
       </div>
       <Passage title="What running it does cost">
         <p>Free software still runs somewhere. So that nothing surprises you:</p>
-        <div className="overflow-x-auto" role="region" aria-label="Costs of running Vaktplan" tabIndex={0}>
-          <table className="w-full text-left text-sm">
-            <thead>
-              <tr className="border-b border-border text-xs">
-                <th scope="col" className="py-2 pr-6 font-medium">
-                  For
-                </th>
-                <th scope="col" className="py-2 font-medium">
-                  You pay
-                </th>
+        <table className="w-full text-left text-sm">
+          <thead>
+            <tr className="border-b border-border text-xs">
+              <th scope="col" className="py-2 pr-6 font-medium">
+                For
+              </th>
+              <th scope="col" className="py-2 font-medium">
+                You pay
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {costs.map((row) => (
+              <tr key={row.what} className="border-b border-border">
+                <td className="py-3 pr-6 text-foreground">{row.what}</td>
+                <td className="py-3">{row.cost}</td>
               </tr>
-            </thead>
-            <tbody>
-              {costs.map((row) => (
-                <tr key={row.what} className="border-b border-border">
-                  <td className="py-3 pr-6 text-foreground">{row.what}</td>
-                  <td className="py-3">{row.cost}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </table>
       </Passage>
       <Passage title="Support">
         <p>

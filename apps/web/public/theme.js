@@ -1,2 +1,0 @@
-const chosen = /(?:^|; )vp_theme=(light|dark)/.exec(document.cookie);
-if (chosen) document.documentElement.dataset.theme = chosen[1];

@@ -1,0 +1,50 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import { DeactivateEmployeeSchema, type EmployeeView } from '@vaktplan/contracts/http/employees';
+import { Button, Dialog, DialogContent, Field, Input, toast } from '@vaktplan/ui';
+import { FormProblem } from '@/features/account/form-parts';
+import { useToday } from '@/features/shell/use-today';
+import { write } from '@/lib/api';
+import { useContractForm } from '@/lib/use-contract-form';
+
+const formId = 'deactivate-form';
+
+/** Ends scheduling after a last day. History stays. */
+export function DeactivateDialog({ employee, onClose }: { employee: EmployeeView; onClose: () => void }) {
+  const client = useQueryClient();
+  const form = useContractForm(DeactivateEmployeeSchema, { lastDay: useToday() });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.submitWith(async (body, idempotencyKey) => {
+    await write('POST', `/employees/${employee.id}/deactivate`, {
+      body,
+      version: employee.version,
+      idempotencyKey,
+    });
+    await client.invalidateQueries({ queryKey: ['employees'] });
+    toast.success(`${employee.name} is deactivated`);
+    onClose();
+  });
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent
+        title={`Deactivate ${employee.name}?`}
+        description="They can no longer sign in or be scheduled after the last day. Their shifts and hours so far stay."
+        footer={
+          <>
+            <Button onClick={onClose}>Cancel</Button>
+            <Button type="submit" form={formId} variant="danger" loading={isSubmitting}>
+              Deactivate
+            </Button>
+          </>
+        }
+      >
+        <form id={formId} onSubmit={submit} noValidate className="grid gap-4">
+          <FormProblem message={form.rootError} />
+          <Field label="Last day of work" error={errors.lastDay?.message}>
+            <Input {...form.register('lastDay')} type="date" />
+          </Field>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,156 @@
+'use client';
+import type { EmployeeView } from '@vaktplan/contracts/http/employees';
+import {
+  Avatar,
+  Badge,
+  Button,
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+  Table,
+  Td,
+  Th,
+  Tr,
+} from '@vaktplan/ui';
+import { MailPlus, MoreHorizontal, Pencil, UserX } from 'lucide-react';
+import { departmentsResource, positionsResource } from '@/features/organization/resources';
+import { useFormat, useMe } from '@/features/shell/me';
+import { useResource } from '@/lib/use-resource';
+import type { EmployeeAction } from './employees';
+
+type OnAction = (action: EmployeeAction, employee: EmployeeView) => void;
+
+const states = {
+  active: { tone: 'success', words: 'Active' },
+  invited: { tone: 'accent', words: 'Invited' },
+  deactivated: { tone: 'neutral', words: 'Deactivated' },
+} as const;
+
+/** One line a person; on a narrow screen only name, state and menu. */
+export function EmployeeTable({ employees, onAction }: { employees: EmployeeView[]; onAction: OnAction }) {
+  const departments = useNames(departmentsResource);
+  const positions = useNames(positionsResource);
+  const seesPay = employees.some((employee) => employee.hourlyMinor !== null);
+  return (
+    <Table label="Employees">
+      <thead>
+        <tr>
+          <Th>Name</Th>
+          <Th className="max-md:hidden">Department</Th>
+          <Th className="max-lg:hidden">Positions</Th>
+          <Th className="text-right max-lg:hidden">Hours a week</Th>
+          {seesPay && <Th className="text-right max-lg:hidden">Hourly pay</Th>}
+          <Th>State</Th>
+          <Th className="w-12">
+            <span className="sr-only">Actions</span>
+          </Th>
+        </tr>
+      </thead>
+      <tbody>
+        {employees.map((employee) => (
+          <Row
+            key={employee.id}
+            employee={employee}
+            departments={namesOf(employee.departmentIds, departments)}
+            positions={namesOf(employee.positionIds, positions)}
+            seesPay={seesPay}
+            onAction={onAction}
+          />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function useNames(list: typeof departmentsResource | typeof positionsResource): Map<string, string> {
+  const data: { id: string; name: string }[] =
+    useResource<{ data: { id: string; name: string }[] }>(list).data?.data ?? [];
+  return new Map(data.map((one) => [one.id, one.name]));
+}
+
+const namesOf = (ids: string[], names: Map<string, string>) =>
+  ids
+    .map((id) => names.get(id))
+    .filter(Boolean)
+    .join(', ');
+
+type RowProps = {
+  employee: EmployeeView;
+  departments: string;
+  positions: string;
+  seesPay: boolean;
+  onAction: OnAction;
+};
+
+function Row({ employee, departments, positions, seesPay, onAction }: RowProps) {
+  const format = useFormat();
+  const { organization } = useMe();
+  const { tone, words } = states[employee.status];
+  const week = employee.contract?.minutesPerWeek;
+  return (
+    <Tr className="hover:bg-surface-2/60">
+      <Td className="h-14 max-w-0 min-w-44">
+        <div className="flex items-center gap-3">
+          <Avatar id={employee.id} name={employee.name} />
+          <div className="min-w-0">
+            <p className="truncate font-medium">{employee.name}</p>
+            <p className="truncate text-[13px] text-muted">
+              {[employee.number, employee.email].filter(Boolean).join(' · ')}
+            </p>
+          </div>
+        </div>
+      </Td>
+      <Td className="max-w-48 truncate max-md:hidden">{departments}</Td>
+      <Td className="max-w-56 truncate max-lg:hidden">{positions}</Td>
+      <Td className="text-right tabular-nums max-lg:hidden">
+        {week === null || week === undefined ? '–' : format.hours(week)}
+      </Td>
+      {seesPay && (
+        <Td className="text-right tabular-nums max-lg:hidden">
+          {employee.hourlyMinor === null ? '–' : format.money(employee.hourlyMinor, organization.currency)}
+        </Td>
+      )}
+      <Td>
+        <Badge tone={tone}>{words}</Badge>
+      </Td>
+      <Td className="pl-0">
+        <RowMenu employee={employee} onAction={onAction} />
+      </Td>
+    </Tr>
+  );
+}
+
+function RowMenu({ employee, onAction }: { employee: EmployeeView; onAction: OnAction }) {
+  const { update, invite, deactivate } = employee.abilities;
+  if (!update && !invite && !deactivate) return null;
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button variant="ghost" size="icon-sm" aria-label={`Actions for ${employee.name}`}>
+          <MoreHorizontal />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end">
+        {update && (
+          <DropdownMenuItem onSelect={() => onAction('edit', employee)}>
+            <Pencil />
+            Edit
+          </DropdownMenuItem>
+        )}
+        {invite && (
+          <DropdownMenuItem onSelect={() => onAction('invite', employee)}>
+            <MailPlus />
+            {employee.status === 'invited' ? 'Invite again' : 'Invite'}
+          </DropdownMenuItem>
+        )}
+        {deactivate && (
+          <DropdownMenuItem danger onSelect={() => onAction('deactivate', employee)}>
+            <UserX />
+            Deactivate
+          </DropdownMenuItem>
+        )}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

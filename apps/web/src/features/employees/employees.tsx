@@ -1,0 +1,129 @@
+'use client';
+import type { EmployeeView } from '@vaktplan/contracts/http/employees';
+import { Button, Card, EmptyState, Loading, Skeleton } from '@vaktplan/ui';
+import { FileUp, SearchX, UserPlus, Users } from 'lucide-react';
+import { useState } from 'react';
+import { useMay } from '@/features/shell/me';
+import { Page } from '@/features/shell/page';
+import { QueryRegion } from '@/lib/query-region';
+import { useDebounced } from '@/lib/use-debounced';
+import { DeactivateDialog } from './deactivate-dialog';
+import { EmployeeSheet } from './employee-sheet';
+import { EmployeeTable } from './employee-table';
+import { EmployeeFilters, useEmployeeFilters } from './filters';
+import { ImportDialog } from './import-dialog';
+import { InviteDialog } from './invite-dialog';
+import { useEmployees } from './use-employees';
+
+export type EmployeeAction = 'edit' | 'invite' | 'deactivate';
+type Open = { what: 'add' } | { what: 'import' } | { what: EmployeeAction; employee: EmployeeView };
+
+/** The people of the organisation: find, add, edit, invite, import, deactivate. */
+export function Employees() {
+  const mayAdd = useMay('employee:create');
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
+  return (
+    <Page
+      title="Employees"
+      actions={
+        mayAdd && (
+          <>
+            <Button onClick={() => setOpen({ what: 'import' })}>
+              <FileUp />
+              Import CSV
+            </Button>
+            <Button variant="primary" onClick={() => setOpen({ what: 'add' })}>
+              <UserPlus />
+              Add employee
+            </Button>
+          </>
+        )
+      }
+    >
+      <Card aria-label="Employees">
+        <EmployeeFilters />
+        <Results
+          onAdd={mayAdd ? () => setOpen({ what: 'add' }) : undefined}
+          onAction={(what, employee) => setOpen({ what, employee })}
+        />
+      </Card>
+      {open?.what === 'add' && <EmployeeSheet onClose={close} />}
+      {open?.what === 'import' && <ImportDialog onClose={close} />}
+      {open?.what === 'edit' && <EmployeeSheet employee={open.employee} onClose={close} />}
+      {open?.what === 'invite' && <InviteDialog employee={open.employee} onClose={close} />}
+      {open?.what === 'deactivate' && <DeactivateDialog employee={open.employee} onClose={close} />}
+    </Page>
+  );
+}
+
+type ResultsProps = {
+  onAdd?: () => void;
+  onAction: (action: EmployeeAction, employee: EmployeeView) => void;
+};
+
+function Results({ onAdd, onAction }: ResultsProps) {
+  const [{ search, status, department }, setFilters] = useEmployeeFilters();
+  const settled = useDebounced(search.trim(), 250);
+  const isFiltered = Boolean(search || status || department);
+  const query = useEmployees({
+    search: settled || undefined,
+    status: status ?? undefined,
+    departmentId: department ?? undefined,
+  });
+  const nobody = isFiltered ? (
+    <EmptyState
+      icon={<SearchX />}
+      title="Nobody matches"
+      description="No employee fits this search and these filters."
+      action={<Button onClick={() => void setFilters(null)}>Clear filters</Button>}
+    />
+  ) : (
+    <EmptyState
+      icon={<Users />}
+      title="No employees yet"
+      description="Add the people you schedule, one at a time or all at once from a CSV file."
+      action={
+        onAdd && (
+          <Button variant="primary" onClick={onAdd}>
+            Add employee
+          </Button>
+        )
+      }
+    />
+  );
+  return (
+    <QueryRegion
+      query={query}
+      loading={<EmployeesLoading />}
+      empty={nobody}
+      isEmpty={(data) => data.pages.every((page) => page.data.length === 0)}
+    >
+      {(data) => (
+        <>
+          <EmployeeTable employees={data.pages.flatMap((page) => page.data)} onAction={onAction} />
+          {query.hasNextPage && (
+            <div className="flex justify-center border-t border-border p-3">
+              <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                Show more
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </QueryRegion>
+  );
+}
+
+function EmployeesLoading() {
+  return (
+    <Loading label="Loading employees" className="pt-9">
+      {Array.from({ length: 8 }, (_, row) => (
+        <div key={row} className="flex h-14 items-center gap-3 border-t border-border px-4">
+          <Skeleton className="size-8 rounded-full" />
+          <Skeleton className="h-4 w-40" />
+        </div>
+      ))}
+    </Loading>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+import { EmployeeStatus } from '@vaktplan/contracts/http/employees';
+import { Input, NativeSelect } from '@vaktplan/ui';
+import { Search } from 'lucide-react';
+import { debounce, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { departmentsResource, locationsResource } from '@/features/organization/resources';
+import { useResource } from '@/lib/use-resource';
+
+const typingMs = 250;
+
+/** Search, state and department, kept in the address. */
+export const useEmployeeFilters = () =>
+  useQueryStates(
+    {
+      search: parseAsString.withDefault('').withOptions({ limitUrlUpdates: debounce(typingMs) }),
+      status: parseAsStringLiteral(EmployeeStatus.options),
+      department: parseAsString,
+    },
+    { history: 'replace' },
+  );
+
+export function EmployeeFilters() {
+  const [filters, setFilters] = useEmployeeFilters();
+  const departments = useResource(departmentsResource).data?.data ?? [];
+  const locations = useResource(locationsResource).data?.data ?? [];
+  return (
+    <div role="search" className="flex flex-wrap gap-2 border-b border-border p-3">
+      <span className="relative min-w-52 flex-1">
+        <Search
+          aria-hidden="true"
+          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
+        />
+        <Input
+          type="search"
+          aria-label="Search employees"
+          placeholder="Name, e-mail or number"
+          value={filters.search}
+          maxLength={100}
+          onChange={(event) => void setFilters({ search: event.target.value || null })}
+          className="pl-9"
+        />
+      </span>
+      <span className="max-sm:flex-1">
+        <NativeSelect
+          aria-label="State"
+          value={filters.status ?? ''}
+          onChange={(event) => {
+            const status = EmployeeStatus.safeParse(event.target.value);
+            void setFilters({ status: status.success ? status.data : null });
+          }}
+        >
+          <option value="">All states</option>
+          <option value="active">Active</option>
+          <option value="invited">Invited</option>
+          <option value="deactivated">Deactivated</option>
+        </NativeSelect>
+      </span>
+      <span className="max-sm:flex-1">
+        <NativeSelect
+          aria-label="Department"
+          value={filters.department ?? ''}
+          onChange={(event) => void setFilters({ department: event.target.value || null })}
+        >
+          <option value="">All departments</option>
+          {locations.map((location) => (
+            <optgroup key={location.id} label={location.name}>
+              {departments
+                .filter((department) => department.locationId === location.id)
+                .map((department) => (
+                  <option key={department.id} value={department.id}>
+                    {department.name}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+        </NativeSelect>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import { EmployeePage, type ListEmployeesQuery } from '@vaktplan/contracts/http/employees';
+import { resource } from '@/lib/resource';
+
+export type EmployeeFilter = Pick<ListEmployeesQuery, 'search' | 'status' | 'departmentId'>;
+
+const pageSize = 100;
+
+export const employeesResource = (filter: EmployeeFilter, cursor?: string) =>
+  resource('/employees', EmployeePage, { ...filter, limit: pageSize, cursor });
