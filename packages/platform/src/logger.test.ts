@@ -65,3 +65,33 @@ test('redaction leaves the caller object alone', () => {
   log.info({ body });
   expect(body.password).toBe('hunter2');
 });
+
+test.each([
+  'hunter2',
+  'a "quoted" hunter2 \\" with \\ and }]',
+  12345678,
+  true,
+  ['sid=hunter2; Path=/', 'a]b"hunter2'],
+  { value: 'hunter2}', kind: 'x' },
+  '',
+  null,
+])('a secret of any form is redacted and the line stays JSON: %j', (secret) => {
+  const { log, last, lines } = capture();
+  log.info({ before: 1, token: secret, after: { x: 2 } }, 'sent');
+  expect(last()).toMatchObject({ before: 1, token: '[redacted]', after: { x: 2 }, msg: 'sent' });
+  expect(lines.join('')).not.toMatch(/hunter2|12345678/);
+});
+
+test('names and texts that only look alike are kept', () => {
+  const { log, last } = capture();
+  const fields = { tokenCount: 3, secretary: 'Kari', note: '"token":"x"', passwordChangedAt: '2026-11-22' };
+  log.info(fields, 'the token and the password were checked');
+  expect(last()).toMatchObject({ ...fields, msg: 'the token and the password were checked' });
+});
+
+test('a long line of brackets and quotes takes no time worth telling', () => {
+  const { log, last } = capture();
+  const nested = JSON.parse(`${'{"token":['.repeat(500)}1${']}'.repeat(500)}`);
+  log.info({ nested, text: '"token":'.repeat(20_000), list: Array.from({ length: 20_000 }, () => '[') });
+  expect(last()['level']).toBe('info');
+});
