@@ -177,6 +177,26 @@ test('adding fails at once while Redis is away and works afterwards', async () =
   expect(await queue.getWaitingCount()).toBe(1);
 });
 
+test('a worker goes on by itself after Redis was away', async () => {
+  const proxy = await startTcpProxy(redisUrl);
+  closing.push(() => proxy.close());
+  const { queue, startWorker, outcomes, lines } = await setUp();
+  const connection = await connect('worker', proxy.url);
+  const worker = await startWorker(async () => 'done', { connection });
+  await worker.waitUntilReady();
+  await addJobs(queue, [{ name: 'x', data: { n: 1 } }]);
+  await expect.poll(outcomes).toEqual(['completed']);
+  await proxy.cut();
+  await addJobs(queue, [{ name: 'x', data: { n: 2 } }]);
+  // long enough away for several tries to reconnect
+  let tries = 0;
+  connection.on('reconnecting', () => tries++);
+  await expect.poll(() => tries).toBeGreaterThan(2);
+  await proxy.restore();
+  await expect.poll(outcomes, { timeout: 15_000 }).toEqual(['completed', 'completed']);
+  expect(lines.filter(({ msg }) => msg === 'queue error').length).toBeLessThan(4);
+});
+
 const dyingWorker = (name: string) => `
 import { createLogger } from ${JSON.stringify(import.meta.resolve('./logger.ts'))};
 import { createWorker } from ${JSON.stringify(import.meta.resolve('./queue.ts'))};
