@@ -37,9 +37,15 @@ export const JOBS = {
   },
   /** Fans a publication out: in-app notifications, then one mail job a person. */
   'notify-publication': { queue: 'events', schema: z.object({ ...base, eventId: Id }) },
-  'remind-upcoming-shifts': { queue: 'data-sync', schema: z.object({ ...base, date: LocalDate.optional() }) },
-  'clean-up': { queue: 'data-sync', schema: z.object({}) },
-  'sync-schedulers': { queue: 'data-sync', schema: z.object({}) },
+  /** In-app, for the published shifts of `days` local days (default 1) from `date` (default tomorrow) on. */
+  'remind-upcoming-shifts': {
+    queue: 'data-sync',
+    schema: z.object({ ...base, date: LocalDate.optional(), days: z.int().min(1).max(31).optional() }),
+  },
+  /** Of one organisation. */
+  'clean-up': { queue: 'data-sync', schema: z.object(base) },
+  /** Of one organisation, or of all when none is named. */
+  'sync-schedulers': { queue: 'data-sync', schema: z.object({ organizationId: Id.optional() }) },
 } as const satisfies Record<string, { queue: QueueName; schema: z.ZodType }>;
 
 export type JobName = keyof typeof JOBS;

@@ -137,6 +137,7 @@ export const RosterEmployee = z.object({
   name: z.string(),
   number: z.string().nullable(),
   status: z.enum(['active', 'invited', 'deactivated']),
+  departmentIds: z.array(Id),
   positionIds: z.array(Id),
   contractedMinutesPerWeek: z.int().nullable(),
   contracts: z.array(z.object({ from: LocalDate, to: LocalDate.nullable() })),
