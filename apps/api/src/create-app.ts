@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.ts';
+import { mountAuth } from './auth/mount-auth.ts';
 import { AnswerInterceptor } from './http/answer.interceptor.ts';
 import { createFastifyAdapter } from './http/fastify.ts';
 import { NestLog } from './http/nest-log.ts';
@@ -20,6 +22,7 @@ export async function createApp(
   options: AppOptions = {},
 ): Promise<NestFastifyApplication> {
   const adapter = await createFastifyAdapter(services);
+  if (services.auth) mountAuth(adapter.getInstance<FastifyInstance>(), services, services.auth);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(services), adapter, {
     logger: new NestLog(services.log),
     bodyParser: false,

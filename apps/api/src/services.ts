@@ -5,9 +5,12 @@ import { createLogger, type Logger } from '@vaktplan/platform/logger';
 import { createMetrics, type Metrics } from '@vaktplan/platform/metrics';
 import { createRedis } from '@vaktplan/platform/redis';
 import type { TokenVerifier } from '@vaktplan/adapters/auth/claims';
+import { chooseMail } from '@vaktplan/adapters/mail/choose-mail';
+import type { MailTransport } from '@vaktplan/adapters/mail/mail-message';
 import type { Redis } from 'ioredis';
 import type pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
+import { createAuth, type Auth } from './auth/better-auth.ts';
 import { createVerifier } from './auth/verifier.ts';
 import type { Env } from './env.ts';
 
@@ -21,6 +24,9 @@ export type Services = {
   authPool: pg.Pool;
   redis: Redis;
   verifyToken: TokenVerifier;
+  /** Our own sign-in; undefined when another issuer does it. */
+  auth: Auth | undefined;
+  sendMail: MailTransport;
   now: () => Temporal.Instant;
   /** Wakes the relay after a commit that appended events. */
   nudge: () => void;
@@ -32,14 +38,18 @@ export function createServices(env: Env, given: Partial<Pick<Services, 'now' | '
   const log = given.log ?? createLogger({ service: 'api', level: env.LOG_LEVEL });
   const redis = createRedis(env.REDIS_URL, 'producer', { log });
   const authPool = createPool({ url: env.AUTH_DATABASE_URL, max: env.DATABASE_POOL });
+  const metrics = createMetrics('api');
+  const sendMail = chooseMail(env, { log, metrics }).send;
   return {
     env,
     log,
-    metrics: createMetrics('api'),
+    metrics,
     db: createDatabase({ url: env.DATABASE_URL, max: env.DATABASE_POOL }),
     authPool,
     redis,
     verifyToken: createVerifier(env, authPool),
+    auth: env.AUTH_PROVIDER === 'local' ? createAuth({ env, authPool, log, sendMail }) : undefined,
+    sendMail,
     now: given.now ?? (() => Temporal.Now.instant()),
     nudge: () => {
       // the relay looks by itself as well: a lost nudge costs a second

@@ -4,9 +4,10 @@ import { whenReady } from '@vaktplan/platform/redis';
 import { FakeClock } from '@vaktplan/testing/db-test';
 import type { TestDatabase } from '@vaktplan/testing/test-database';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import type { JWTPayload } from 'jose';
 import { createApp } from '../create-app.ts';
 import { closeServices, createServices, type Services } from '../services.ts';
-import { addKey, goodClaims, openSession, type TestKey } from './sign-in.ts';
+import { goodClaims, openSession } from './sign-in.ts';
 import { testEnv } from './test-env.ts';
 
 export type Signed = {
@@ -19,7 +20,8 @@ export type Signed = {
 export type TestApp = {
   nest: NestFastifyApplication;
   services: Services;
-  key: TestKey;
+  /** Signs claims as our own sign-in does. */
+  sign: (claims: JWTPayload) => Promise<string>;
   /** What verbs take for now; tokens and sessions go by the real time. */
   clock: FakeClock;
   /** Sends as nobody. */
@@ -39,18 +41,21 @@ export async function createTestApp(database: TestDatabase, options: TestAppOpti
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   await whenReady(services.redis, 5000);
-  const key = await addKey(database.url.auth);
+  const { auth } = services;
+  if (!auth) throw new Error('another issuer signs the tokens here');
+  const sign = async (payload: JWTPayload): Promise<string> =>
+    (await auth.api.signJWT({ body: { payload } })).token;
   const inject = (request: InjectOptions): Promise<LightMyRequestResponse> => app.inject(request);
 
   return {
     nest: app,
     services,
-    key,
+    sign,
     clock,
     inject,
     async as(actor, organizationId) {
       const sessionId = await openSession(database.url.auth, actor, organizationId);
-      const token = await key.sign(goodClaims(actor, sessionId, organizationId));
+      const token = await sign(goodClaims(actor, sessionId, organizationId));
       const authorization = `Bearer ${token}`;
       return {
         token,

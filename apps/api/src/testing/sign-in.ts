@@ -1,32 +1,8 @@
 import type { UserActor } from '@vaktplan/core/context/ctx';
-import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
+import type { JWTPayload } from 'jose';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER } from '../auth/verifier.ts';
-
-export type TestKey = {
-  kid: string;
-  sign: (payload: JWTPayload, header?: Record<string, unknown>) => Promise<string>;
-};
-
-/** A signing key whose public half stands in the database, as better-auth's own keys do. */
-export async function addKey(authUrl: string): Promise<TestKey> {
-  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
-  const kid = uuidv7();
-  const text = 'insert into jwks (id, public_key, private_key, alg, crv) values ($1, $2, $3, $4, $5)';
-  await inAuth(authUrl, text, [
-    kid,
-    JSON.stringify(await exportJWK(publicKey)),
-    'not kept',
-    'EdDSA',
-    'Ed25519',
-  ]);
-  return {
-    kid,
-    sign: (payload, header) =>
-      new SignJWT(payload).setProtectedHeader({ alg: 'EdDSA', kid, ...header }).sign(privateKey),
-  };
-}
 
 /** Opens a sign-in session for the actor. */
 export async function openSession(

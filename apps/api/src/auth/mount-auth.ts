@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Services } from '../services.ts';
+import { ADDRESS_HEADER, type Auth } from './better-auth.ts';
+import { countTry } from './sign-in-limits.ts';
+
+const READS = ['/get-session', '/token', '/jwks', '/list-sessions'];
+const WRITES = [
+  '/sign-out',
+  '/change-password',
+  '/update-user',
+  '/revoke-session',
+  '/revoke-other-sessions',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/get-totp-uri',
+  '/two-factor/generate-backup-codes',
+];
+/** Somebody may be guessing here. */
+const GUESSABLE = [
+  '/sign-up/email',
+  '/sign-in/email',
+  '/request-password-reset',
+  '/reset-password',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+];
+const PUBLIC = { access: { kind: 'public' } } as const;
+
+/** Only these of better-auth's addresses exist here; what is not listed answers 404. */
+export function mountAuth(fastify: FastifyInstance, services: Services, auth: Auth): void {
+  const pass = (request: FastifyRequest, reply: FastifyReply) => passThrough(services, auth, request, reply);
+  const guarded = async (request: FastifyRequest, reply: FastifyReply) => {
+    const succeeded = await countTry(services.redis, { account: emailIn(request.body), address: request.ip });
+    await pass(request, reply);
+    // a reset that was asked for is never a success here: mails can be a nuisance too
+    const asked = request.url.startsWith('/auth/request-password-reset');
+    if (reply.statusCode < 400 && !asked) await succeeded();
+    return reply;
+  };
+  for (const path of READS) fastify.get(`/auth${path}`, { config: PUBLIC }, pass);
+  for (const path of WRITES) fastify.post(`/auth${path}`, { config: PUBLIC }, pass);
+  for (const path of GUESSABLE) fastify.post(`/auth${path}`, { config: PUBLIC }, guarded);
+}
+
+const emailIn = (body: unknown): string | undefined => {
+  const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : undefined;
+  return typeof email === 'string' ? email : undefined;
+};
+
+/** Hands the request to better-auth in its own form, and its answer back. */
+async function passThrough(
+  { env, log }: Services,
+  auth: Auth,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined && name !== 'content-length') headers.set(name, String(value));
+  }
+  headers.set(ADDRESS_HEADER, request.ip);
+  const body = request.rawBody ? new Uint8Array(request.rawBody) : undefined;
+  const asked = new Request(env.PUBLIC_WEB_URL + request.url, { method: request.method, headers, body });
+  const answer = await auth.handler(asked);
+  if (answer.status >= 500) log.error({ route: request.routeOptions.url }, 'sign-in failed');
+  for (const [name, value] of answer.headers) if (name !== 'set-cookie') void reply.header(name, value);
+  for (const cookie of answer.headers.getSetCookie()) void reply.header('set-cookie', cookie);
+  void reply.header('cache-control', 'no-store');
+  return reply.code(answer.status).send(await answer.text());
+}
