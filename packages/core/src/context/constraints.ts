@@ -12,6 +12,7 @@ const CONSTRAINT_CODES: Readonly<Record<string, ErrorCode>> = {
   time_entry_breaks_one_open: 'already_on_break',
   time_punches_pkey: 'idempotency_key_reused',
   employees_email: 'email_taken',
+  employees_user: 'email_taken',
   employees_number: 'number_taken',
   locations_name: 'name_taken',
   departments_name: 'name_taken',

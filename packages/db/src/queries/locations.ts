@@ -1,0 +1,79 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { Tx } from '../database.ts';
+import { locations } from '../schema.ts';
+
+export type LocationRow = {
+  id: string;
+  name: string;
+  zone: string;
+  address: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  geofenceRadiusMeters: number | null;
+  version: number;
+};
+
+const columns = {
+  id: locations.id,
+  name: locations.name,
+  zone: locations.zone,
+  address: locations.address,
+  latitude: locations.latitude,
+  longitude: locations.longitude,
+  geofenceRadiusMeters: locations.geofenceRadiusMeters,
+  version: locations.version,
+};
+const inUse = (orgId: string) => and(eq(locations.organizationId, orgId), isNull(locations.archivedAt));
+
+export async function listLocationRows(tx: Tx, orgId: string): Promise<LocationRow[]> {
+  return tx
+    .select(columns)
+    .from(locations)
+    .where(inUse(orgId))
+    .orderBy(asc(sql`lower(${locations.name})`))
+    .limit(500);
+}
+
+/** A location that is not archived. */
+export async function findLocation(tx: Tx, orgId: string, id: string): Promise<LocationRow | undefined> {
+  const [row] = await tx
+    .select(columns)
+    .from(locations)
+    .where(and(inUse(orgId), eq(locations.id, id)));
+  return row;
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockLocation(tx: Tx, orgId: string, id: string): Promise<LocationRow | undefined> {
+  const [row] = await tx
+    .select(columns)
+    .from(locations)
+    .where(and(inUse(orgId), eq(locations.id, id)))
+    .for('update');
+  return row;
+}
+
+export type LocationChange = Partial<Omit<LocationRow, 'id' | 'version'>>;
+export type NewLocation = LocationChange & { name: string; zone: string };
+
+export async function insertLocation(tx: Tx, orgId: string, values: NewLocation): Promise<LocationRow> {
+  const [row] = await tx
+    .insert(locations)
+    .values({ organizationId: orgId, ...values })
+    .returning(columns);
+  return row as LocationRow;
+}
+
+export async function updateLocationRow(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  change: LocationChange & { archivedAt?: string },
+): Promise<LocationRow> {
+  const [row] = await tx
+    .update(locations)
+    .set({ ...change, version: sql`${locations.version} + 1` })
+    .where(and(eq(locations.organizationId, orgId), eq(locations.id, id)))
+    .returning(columns);
+  return row as LocationRow;
+}
