@@ -1,13 +1,17 @@
 import type { CSSProperties } from 'react';
 import { cn } from './class-names.ts';
 
+const graphemes = new Intl.Segmenter();
+
+const firstLetter = (word: string) => graphemes.segment(word).containing(0)?.segment ?? '';
+
 /** Up to two letters: of the first and the last word. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
   const first = words[0] ?? '?';
   const last = words.length > 1 ? words[words.length - 1] : undefined;
   return [first, last]
-    .map((word) => (word ? [...word][0] : ''))
+    .map((word) => (word ? firstLetter(word) : ''))
     .join('')
     .toLocaleUpperCase();
 }

@@ -4,8 +4,12 @@ import { cn } from './class-names.ts';
 /** Table in a scroller of its own, so that a narrow page never scrolls sideways. */
 export function Table({ className, label, ...props }: ComponentProps<'table'> & { label: string }) {
   return (
-    <div className="w-full overflow-x-auto" tabIndex={0} role="region" aria-label={label}>
-      <table {...props} className={cn('w-full border-collapse text-left text-sm', className)} />
+    <div className="w-full overflow-x-auto">
+      <table
+        {...props}
+        aria-label={label}
+        className={cn('w-full border-collapse text-left text-sm', className)}
+      />
     </div>
   );
 }

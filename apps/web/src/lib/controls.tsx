@@ -8,19 +8,21 @@ type ScaledNumberInputProps = Omit<ComponentProps<'input'>, 'value' | 'onChange'
   onChange: (value: number | null) => void;
   /** Stored units in one shown unit: 60 for hours, 100 for euros. */
   scale: number;
+  /** Keep decimals (degrees); else stored units are whole. */
+  decimals?: boolean;
 };
 
 const shown = (value: number | null | undefined, scale: number) =>
   value === null || value === undefined ? '' : String(value / scale);
 
 /** Shows hours or euros, stores whole minutes or cents. Empty is null; comma and point both work. */
-export function ScaledNumberInput({ value, onChange, scale, ...props }: ScaledNumberInputProps) {
+export function ScaledNumberInput({ value, onChange, scale, decimals, ...props }: ScaledNumberInputProps) {
   const [text, setText] = useState(() => shown(value, scale));
   const change = (next: string) => {
     setText(next);
     const number = Number(next.trim().replace(',', '.'));
     if (next.trim() === '') onChange(null);
-    else if (Number.isFinite(number)) onChange(Math.round(number * scale));
+    else if (Number.isFinite(number)) onChange(decimals ? number * scale : Math.round(number * scale));
     else onChange(Number.NaN);
   };
   return (

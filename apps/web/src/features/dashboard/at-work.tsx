@@ -3,6 +3,7 @@ import type { DashboardView } from '@vaktplan/contracts/http/dashboard';
 import { Avatar, Badge, Card, CardHeader, EmptyState } from '@vaktplan/ui';
 import { Clock } from 'lucide-react';
 import { useFormat } from '@/features/shell/me';
+import { ShortList } from './short-list';
 
 type Person = DashboardView['atWork'][number];
 
@@ -28,11 +29,9 @@ export function AtWork({ view }: { view: DashboardView }) {
           className="pt-4 pb-10"
         />
       ) : (
-        <ul className="max-h-[420px] divide-y divide-border overflow-y-auto border-t border-border">
-          {people.map((person) => (
-            <Row key={person.employeeId} person={person} />
-          ))}
-        </ul>
+        <ShortList items={people} keyOf={(person) => person.employeeId} shown={6}>
+          {(person) => <Row person={person} />}
+        </ShortList>
       )}
     </Card>
   );
@@ -44,7 +43,7 @@ function Row({ person }: { person: Person }) {
   const { shift, zone } = person;
   const since = format.time(person.since, zone);
   return (
-    <li className="flex items-center gap-3 px-4 py-2.5">
+    <div className="flex items-center gap-3 px-4 py-2.5">
       <Avatar id={person.employeeId} name={person.name} />
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{person.name}</p>
@@ -59,6 +58,6 @@ function Row({ person }: { person: Person }) {
           {person.state === 'late' ? `expected ${since}` : `since ${since}`}
         </p>
       </div>
-    </li>
+    </div>
   );
 }

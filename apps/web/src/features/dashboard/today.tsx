@@ -4,6 +4,7 @@ import { Avatar, Badge, Button, Card, CardHeader, EmptyState } from '@vaktplan/u
 import { CalendarPlus } from 'lucide-react';
 import Link from 'next/link';
 import { useFormat } from '@/features/shell/me';
+import { ShortList } from './short-list';
 
 /** Today's shifts in order of their start; open ones included. */
 export function Today({ view }: { view: DashboardView }) {
@@ -27,11 +28,9 @@ export function Today({ view }: { view: DashboardView }) {
           className="pt-4 pb-10"
         />
       ) : (
-        <ul className="max-h-[640px] divide-y divide-border overflow-y-auto border-t border-border">
-          {shifts.map((one) => (
-            <Row key={one.shift.id} {...one} />
-          ))}
-        </ul>
+        <ShortList items={shifts} keyOf={(one) => one.shift.id} shown={10}>
+          {(one) => <Row {...one} />}
+        </ShortList>
       )}
     </Card>
   );
@@ -40,7 +39,7 @@ export function Today({ view }: { view: DashboardView }) {
 function Row({ shift, employeeName, positionName }: DashboardView['today'][number]) {
   const format = useFormat();
   return (
-    <li className="flex items-center gap-3 px-4 py-2.5">
+    <div className="flex items-center gap-3 px-4 py-2.5">
       {employeeName && shift.employeeId ? (
         <Avatar id={shift.employeeId} name={employeeName} />
       ) : (
@@ -58,6 +57,6 @@ function Row({ shift, employeeName, positionName }: DashboardView['today'][numbe
       </div>
       {shift.state === 'draft' && <Badge tone="outline">Draft</Badge>}
       {shift.state === 'changed' && <Badge tone="warning">Changed</Badge>}
-    </li>
+    </div>
   );
 }

@@ -17,7 +17,7 @@ export function ImportRows({ result }: { result: ImportResult }) {
       <p role="status" className="mb-2 font-medium">
         {good} {isCheck ? 'ready' : 'added'}, {result.failed} {isCheck ? 'with a fault' : 'skipped'}
       </p>
-      <div className="max-h-72 overflow-y-auto rounded-md border border-border">
+      <div className="rounded-md border border-border">
         <Table label="Rows of the file">
           <thead>
             <tr>

@@ -1,0 +1,65 @@
+import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
+import { shiftCost, type Rate } from '@vaktplan/core/rules';
+import type { GridEmployee, GridShift } from '@vaktplan/ui/schedule-grid';
+import { addDays } from '@/lib/format';
+import { wallMinutes } from './wall-clock';
+
+type Roster = {
+  positions: Map<string, RosterView['positions'][number]>;
+  rates: Map<string, readonly Rate[]>;
+};
+
+export const indexRoster = (roster: RosterView): Roster => ({
+  positions: new Map(roster.positions.map((position) => [position.id, position])),
+  rates: new Map(roster.employees.map((employee) => [employee.id, employee.rates])),
+});
+
+/** A shift as the grid draws it: wall-clock minutes of its day, its cost by the rate of that day. */
+export function toGridShift(shift: ShiftView, { positions, rates }: Roster): GridShift {
+  const position = shift.positionId ? positions.get(shift.positionId) : undefined;
+  const ratesOfPerson = shift.employeeId ? rates.get(shift.employeeId) : undefined;
+  return {
+    id: shift.id,
+    employeeId: shift.employeeId,
+    date: shift.localDate,
+    startMinutes: wallMinutes(shift.startsAt, shift.localDate, shift.zone),
+    endMinutes: wallMinutes(shift.endsAt, shift.localDate, shift.zone),
+    startsAt: shift.startsAt,
+    endsAt: shift.endsAt,
+    paidMinutes: shift.paidMinutes,
+    costMinor: ratesOfPerson ? shiftCost(shift.paidMinutes, ratesOfPerson, shift.localDate) : null,
+    positionId: shift.positionId,
+    positionName: position?.name ?? null,
+    color: position?.color ?? null,
+    state: shift.state,
+    version: shift.version,
+    notes: shift.notes,
+    abilities: shift.abilities,
+  };
+}
+
+/** The people of the roster; the grid takes the last day of a rate, the API the first day after it. */
+export const toGridEmployees = (roster: RosterView): GridEmployee[] => {
+  const { positions } = indexRoster(roster);
+  return roster.employees.map((employee) => ({
+    id: employee.id,
+    name: employee.name,
+    status: employee.status,
+    positionNames: employee.positionIds.flatMap((id) => positions.get(id)?.name ?? []),
+    contractedMinutesPerWeek: employee.contractedMinutesPerWeek,
+    rates: employee.rates.map((rate) => ({ ...rate, to: rate.to && addDays(rate.to, -1) })),
+  }));
+};
+
+/** The department a new shift goes to: its position's, else the person's, else the first of the location. */
+export function departmentFor(
+  roster: RosterView,
+  employeeId: string | null,
+  positionId: string | null | undefined,
+): string | undefined {
+  const position = roster.positions.find((one) => one.id === positionId);
+  if (position?.departmentId) return position.departmentId;
+  const employee = roster.employees.find((one) => one.id === employeeId);
+  const here = new Set(roster.departments.map((department) => department.id));
+  return employee?.departmentIds.find((id) => here.has(id)) ?? roster.departments[0]?.id;
+}

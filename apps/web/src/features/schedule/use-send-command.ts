@@ -1,0 +1,67 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ShiftList, RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
+import type { CommandResult, GridCommand, GridShift } from '@vaktplan/ui/schedule-grid';
+import { useCallback, useRef } from 'react';
+import { keyOf, type Resource } from '@/lib/resource';
+import { indexRoster, toGridShift } from './grid-data';
+import { sendChange, type SendContext } from './send-change';
+
+type Given = {
+  roster: RosterView;
+  shifts: readonly GridShift[];
+  shown: Resource<ShiftList>;
+  askFold: SendContext['askFold'];
+};
+
+/** How the grid's commands reach the API. What comes back goes straight into the shown week; a refusal makes it ask again. */
+export function useSendCommand(given: Given): (command: GridCommand) => Promise<CommandResult> {
+  const client = useQueryClient();
+  const latest = useRef(given);
+  latest.current = given;
+  const deletedVersions = useRef(new Map<string, number>());
+
+  return useCallback(
+    async (command: GridCommand) => {
+      const { roster, shifts, shown, askFold } = latest.current;
+      const byId = new Map(shifts.map((shift) => [shift.id, shift]));
+      const indexed = indexRoster(roster);
+      const answered: ShiftView[] = [];
+      const context: SendContext = {
+        roster,
+        known: (id) => byId.get(id),
+        present: (shift) => {
+          answered.push(shift);
+          return toGridShift(shift, indexed);
+        },
+        deletedVersions: deletedVersions.current,
+        askFold,
+      };
+      const outcomes = await Promise.all(
+        command.changes.map((change, i) => sendChange(change, `${command.id}-${i}`, context)),
+      );
+      const key = keyOf(shown);
+      await client.cancelQueries({ queryKey: key });
+      client.setQueryData<ShiftList>(key, (list) => list && merged(list, answered));
+      if (
+        outcomes.some((outcome) => !outcome.ok) ||
+        command.changes.some((change) => change.kind === 'remove')
+      ) {
+        void client.invalidateQueries({ queryKey: key });
+      }
+      return { outcomes };
+    },
+    [client],
+  );
+}
+
+/** The list with the answers in place of what they replace; days outside the range fall out by themselves. */
+function merged(list: ShiftList, answers: readonly ShiftView[]): ShiftList {
+  const { startDate, endDate } = list.meta;
+  const data = new Map(list.data.map((shift) => [shift.id, shift]));
+  for (const shift of answers) {
+    if (shift.localDate < startDate || shift.localDate > endDate) data.delete(shift.id);
+    else if ((data.get(shift.id)?.version ?? 0) <= shift.version) data.set(shift.id, shift);
+  }
+  return { ...list, data: [...data.values()] };
+}

@@ -1,0 +1,70 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Dialog, DialogContent, toast } from '@vaktplan/ui';
+import { useRouter } from 'next/navigation';
+import { useId, type ReactNode } from 'react';
+import type { DefaultValues, FieldValues } from 'react-hook-form';
+import type * as z from 'zod';
+import { FormProblem } from '@/features/account/form-parts';
+import { write } from '@/lib/api';
+import { useContractForm } from '@/lib/use-contract-form';
+
+type Stored = { id: string; version: number };
+
+type SettingDialogProps<Input extends FieldValues, Output> = {
+  noun: string;
+  /** Path of the list, such as `/locations`. */
+  path: string;
+  item: Stored | undefined;
+  schema: z.ZodType<Output, Input>;
+  defaults: DefaultValues<Input>;
+  /** Fields that are set once, when it is made. */
+  createOnly?: string[];
+  onClose: () => void;
+  children: (form: ReturnType<typeof useContractForm<Input, Output>>) => ReactNode;
+};
+
+/** Adds or edits one setting: POST to the list, or PATCH of what changed with the version that was seen. */
+export function SettingDialog<Input extends FieldValues, Output extends object>(
+  props: SettingDialogProps<Input, Output>,
+) {
+  const { item, noun, path, createOnly = [], onClose } = props;
+  const id = useId();
+  const client = useQueryClient();
+  const router = useRouter();
+  const form = useContractForm(props.schema, props.defaults);
+  const submit = form.submitWith(async (value, idempotencyKey) => {
+    if (item) {
+      const changes = Object.entries(value).filter(([field]) => !createOnly.includes(field));
+      const body = Object.fromEntries(changes);
+      await write('PATCH', `${path}/${item.id}`, { body, version: item.version, idempotencyKey });
+    } else {
+      await write('POST', path, { body: value, idempotencyKey });
+    }
+    await client.invalidateQueries({ queryKey: path.split('/').filter(Boolean) });
+    // the shell lists locations too
+    router.refresh();
+    toast.success(item ? 'Saved' : 'Added');
+    onClose();
+  });
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent
+        title={item ? `Edit ${noun}` : `Add ${noun}`}
+        footer={
+          <>
+            <Button onClick={onClose}>Cancel</Button>
+            <Button type="submit" form={id} variant="primary" loading={form.formState.isSubmitting}>
+              {item ? 'Save' : `Add ${noun}`}
+            </Button>
+          </>
+        }
+      >
+        <form id={id} onSubmit={submit} noValidate className="grid gap-4">
+          <FormProblem message={form.rootError} />
+          {props.children(form)}
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}

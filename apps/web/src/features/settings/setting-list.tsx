@@ -1,0 +1,86 @@
+'use client';
+import { Button, Card, CardHeader, EmptyState, Loading, Skeleton } from '@vaktplan/ui';
+import { Pencil, Plus } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { QueryRegion } from '@/lib/query-region';
+import type { Resource } from '@/lib/resource';
+import { useResource } from '@/lib/use-resource';
+
+type Item = { id: string; name: string; abilities: { update: boolean } };
+
+type SettingListProps<T extends Item> = {
+  title: string;
+  description: string;
+  /** What one of them is called: "location". */
+  noun: string;
+  icon: ReactNode;
+  mayAdd: boolean;
+  resource: Resource<{ data: T[] }>;
+  row: (item: T) => ReactNode;
+  /** Dialog for one, or for a new one when `item` is undefined. */
+  dialog: (item: T | undefined, close: () => void) => ReactNode;
+};
+
+/** A list of settings of one kind with add and edit. */
+export function SettingList<T extends Item>(props: SettingListProps<T>) {
+  const query = useResource(props.resource);
+  const [open, setOpen] = useState<{ item?: T }>();
+  const add = props.mayAdd && (
+    <Button onClick={() => setOpen({})}>
+      <Plus />
+      Add {props.noun}
+    </Button>
+  );
+  const empty = (
+    <EmptyState
+      icon={props.icon}
+      title={`No ${props.noun}s yet`}
+      description={props.description}
+      action={add}
+    />
+  );
+  return (
+    <Card aria-label={props.title}>
+      <CardHeader title={props.title} description={props.description} actions={add} />
+      <QueryRegion
+        query={query}
+        loading={<ListLoading />}
+        empty={empty}
+        isEmpty={(list) => list.data.length === 0}
+      >
+        {(list) => (
+          <ul className="divide-y divide-border border-t border-border">
+            {list.data.map((item) => (
+              <li key={item.id} className="flex min-h-14 items-center gap-3 px-4 py-2">
+                <div className="min-w-0 flex-1">{props.row(item)}</div>
+                {item.abilities.update && (
+                  <Button
+                    variant="ghost"
+                    size="icon-sm"
+                    aria-label={`Edit ${item.name}`}
+                    onClick={() => setOpen({ item })}
+                  >
+                    <Pencil />
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </QueryRegion>
+      {open && props.dialog(open.item, () => setOpen(undefined))}
+    </Card>
+  );
+}
+
+function ListLoading() {
+  return (
+    <Loading label="Loading" className="divide-y divide-border border-t border-border">
+      {[0, 1, 2].map((row) => (
+        <div key={row} className="flex h-14 items-center px-4">
+          <Skeleton className="h-4 w-48" />
+        </div>
+      ))}
+    </Loading>
+  );
+}
