@@ -1,3 +1,5 @@
+import type { Database } from '../database.ts';
+
 /** A break as it lies in the entry's row; instants are ISO text in Z. */
 export type EntryBreakRow = { id: string; startedAt: string; endedAt: string | null; paid: boolean };
 export type TimeEntryRow = {
@@ -33,4 +35,81 @@ export function withBreaks<R extends { breaks: EntryBreakRow[] | null }>(
     endedAt: pause.endedAt && inZ(pause.endedAt),
   }));
   return { ...row, breaks };
+}
+
+export type PlaceScope = { locationIds: string[]; departmentIds: string[] } | undefined;
+
+/**
+ * Whether the scope (`$locations`, `$departments`, null: everything) holds an entry `t`: its location, or the department
+ * of its shift `s`; without a shift, one of the person's departments.
+ */
+export const entryInScope = (locations: string, departments: string): string =>
+  `(${locations}::uuid[] is null or t.location_id = any(${locations}) or coalesce(s.department_id = any(${departments}), exists (
+     select 1 from employee_departments m where m.organization_id = t.organization_id and m.employee_id = t.employee_id
+       and m.department_id = any(${departments}))))`;
+
+/** More than this in one answer is refused by the verb. */
+export const MAX_TIME_ENTRIES = 20_000;
+
+export type TimeEntryFilter = {
+  startDate: string;
+  endDate: string;
+  employeeId: string | null;
+  locationId: string | null;
+  scope: PlaceScope;
+  /** Whose own entries are always in. */
+  ownEmployeeId: string | null;
+};
+
+/** Entries of a range of business days, by day and start. */
+export async function listTimeEntryRows(
+  db: Database,
+  orgId: string,
+  filter: TimeEntryFilter,
+): Promise<TimeEntryRow[]> {
+  const [rows] = await db.read(orgId, [
+    {
+      name: 'time_entries_list',
+      text: `select ${ENTRY_COLUMNS} from time_entries t
+             left join shifts s on s.organization_id = t.organization_id and s.id = t.shift_id
+             where t.organization_id = $1 and t.local_date between $2 and $3
+               and ($4::uuid is null or t.employee_id = $4) and ($5::uuid is null or t.location_id = $5)
+               and (t.employee_id = $8 or ${entryInScope('$6', '$7')})
+             order by t.local_date, t.started_at, t.id limit ${MAX_TIME_ENTRIES + 1}`,
+      values: [
+        orgId,
+        filter.startDate,
+        filter.endDate,
+        filter.employeeId,
+        filter.locationId,
+        filter.scope?.locationIds ?? null,
+        filter.scope?.departmentIds ?? null,
+        filter.ownEmployeeId,
+      ],
+    },
+  ]);
+  return (rows as TimeEntryRow[]).map(withBreaks);
+}
+
+/** The person's departments with their locations; undefined: no such person here. */
+export async function findEmployeePlaces(
+  db: Database,
+  orgId: string,
+  employeeId: string,
+): Promise<{ locationId: string; departmentId: string }[] | undefined> {
+  const [people, places] = await db.read(orgId, [
+    {
+      name: 'employee_exists',
+      text: 'select id from employees where organization_id = $1 and id = $2',
+      values: [orgId, employeeId],
+    },
+    {
+      name: 'employee_places',
+      text: `select d.location_id as "locationId", d.id as "departmentId" from employee_departments m
+             join departments d on d.organization_id = m.organization_id and d.id = m.department_id
+             where m.organization_id = $1 and m.employee_id = $2`,
+      values: [orgId, employeeId],
+    },
+  ]);
+  return people?.length ? (places as { locationId: string; departmentId: string }[]) : undefined;
 }

@@ -1,0 +1,51 @@
+import type { ClockView } from '@vaktplan/contracts/http/time-tracking';
+import { findClock } from '@vaktplan/db/queries/clock';
+import type { Ctx } from '../context/ctx.ts';
+import { localDateOf } from '../time/local-time.rules.ts';
+import { ownClock } from './own-clock.ts';
+import { shiftDatesAround } from './punch-place.rules.ts';
+import { presentTimeEntry } from './time-entry.presenter.ts';
+import { matchShift } from './time-entry.rules.ts';
+
+const RECENT = 5;
+const STATES = { open: 'in', on_break: 'on_break', complete: 'out' } as const;
+
+/**
+ * The signed-in employee's clock: state, open entry, the published shift around now or next today, and the last five
+ * finished entries (newest first). Errors: forbidden, no_employee.
+ */
+export async function getClock(ctx: Ctx): Promise<ClockView> {
+  const employeeId = ownClock(ctx.actor);
+  const instant = ctx.now();
+  const now = instant.epochMilliseconds;
+  const { entries, shifts } = await findClock(ctx.db, ctx.orgId, {
+    employeeId,
+    now: instant.toString(),
+    shiftDates: shiftDatesAround(now),
+    entries: RECENT + 1,
+  });
+  const views = entries.map((entry) => presentTimeEntry(entry, now));
+  const entry = views.find((view) => view.endedAt === null) ?? null;
+  const shift =
+    matchShift(now, shifts) ??
+    shifts.find(
+      (next) => Date.parse(next.startsAt) > now && next.localDate === localDateOf(instant, next.zone),
+    );
+  return {
+    state: entry ? STATES[entry.state] : 'out',
+    entry,
+    shift: shift
+      ? {
+          id: shift.id,
+          startsAt: shift.startsAt,
+          endsAt: shift.endsAt,
+          zone: shift.zone,
+          locationId: shift.locationId,
+          locationName: shift.locationName,
+          positionName: shift.positionName,
+        }
+      : null,
+    recent: views.filter((view) => view.endedAt !== null).slice(0, RECENT),
+    serverTime: instant.toString(),
+  };
+}
