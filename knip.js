@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+
+/** @param {string} folder @returns {string[]} */
+const dependenciesOf = (folder) =>
+  Object.keys(
+    JSON.parse(readFileSync(new URL(`${folder}/package.json`, import.meta.url), 'utf8')).dependencies ?? {},
+  );
+
+// api and worker carry our packages inside their bundle, so what those import from npm must be found from the app.
+const bundled = ['adapters', 'contracts', 'core', 'db', 'platform'].flatMap((name) =>
+  dependenciesOf(`packages/${name}`),
+);
+const ofBundle = [...new Set(bundled)].filter((name) => !name.startsWith('@vaktplan/'));
+
+export default {
+  // a schema and its type leave contracts as a pair, used or not
+  exclude: ['types'],
+  ignoreExportsUsedInFile: true,
+  workspaces: {
+    '.': {
+      entry: ['scripts/*.mjs', 'scripts/gates/*.mjs', 'scripts/**/*.test.ts'],
+      project: ['scripts/**/*.{mjs,ts}'],
+      ignoreBinaries: ['apt-get', 'dpkg', 'drizzle-kit', 'ps', 'setpriv'],
+    },
+    'apps/{api,worker}': {
+      entry: ['src/main.ts', 'src/**/*.test.ts'],
+      project: ['src/**/*.ts'],
+      ignoreDependencies: ofBundle,
+    },
+    'apps/web': { project: ['src/**/*.{ts,tsx}'] },
+    // a component library may offer more than today's screens take
+    'packages/ui': { entry: ['src/**/*.test.{ts,tsx}'], project: ['src/**/*.{ts,tsx}'] },
+    'packages/*': {
+      entry: ['src/**/*.test.{ts,tsx}'],
+      project: ['src/**/*.{ts,tsx}'],
+      includeEntryExports: true,
+    },
+  },
+};
