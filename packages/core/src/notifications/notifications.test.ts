@@ -1,0 +1,93 @@
+import { describe, expect } from 'vitest';
+import { NotificationPage } from '@vaktplan/contracts/http/notifications';
+import type { Ctx } from '@vaktplan/core/context/ctx';
+import { rowsOf } from '@vaktplan/testing/clock-rows';
+import { dbTest } from '@vaktplan/testing/db-test';
+import { transact } from '../context/transact.ts';
+import { countUnreadNotifications } from './count-unread.ts';
+import { listNotifications } from './list-notifications.ts';
+import { notify, type News } from './notify.ts';
+import { readAllNotifications } from './read-all-notifications.ts';
+import { readNotification } from './read-notification.ts';
+
+const news = {
+  kind: 'schedule_published',
+  title: 'Your plan',
+  body: 'Week 49 is out',
+  link: '/shifts',
+} as const;
+const tell = (ctx: Ctx, userIds: string[], dedupeKey: string, rest: Partial<News> = {}) =>
+  transact(ctx, 'test.notify', (tx) => notify(tx, ctx, { ...news, userIds, dedupeKey, ...rest }));
+const userOf = (ctx: Ctx): string => (ctx.actor.kind === 'user' ? ctx.actor.userId : '');
+
+describe('notify', () => {
+  dbTest('tells each user once, with an event each, however often it runs', async ({ ctx, make }) => {
+    const userIds = [userOf(ctx), (await make.user('employee')).userId];
+    const runs = await Promise.all(
+      [1, 2, 3, 4, 5].map(() => tell(ctx, [...userIds, ...userIds], 'event-handler')),
+    );
+    expect(runs.flat().toSorted()).toEqual(userIds.toSorted());
+    expect(await tell(ctx, userIds, 'event-handler')).toEqual([]);
+    const events = await rowsOf(ctx, 'select payload, aggregate_id from events order by position');
+    expect(events.map((event) => event.payload)).toEqual(
+      expect.arrayContaining(userIds.map((userId) => expect.objectContaining({ userId }))),
+    );
+    expect(events).toHaveLength(2);
+    expect(await tell(ctx, [], 'nobody')).toEqual([]);
+  });
+});
+
+describe('the inbox', () => {
+  dbTest('newest first, page by page, nothing twice and nothing lost', async ({ ctx, clock }) => {
+    for (let i = 0; i < 7; i++) {
+      // pairs share an instant: the id decides
+      if (i % 2 === 0) clock.advance({ seconds: 1 });
+      await tell(ctx, [userOf(ctx)], `news-${i}`, { title: `News ${i}` });
+    }
+    const titles: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = NotificationPage.parse(
+        await listNotifications(ctx, { limit: 3, ...(cursor ? { cursor } : {}) }),
+      );
+      titles.push(...page.data.map((one) => one.title));
+      cursor = page.meta.nextCursor;
+    } while (cursor);
+    expect(titles).toEqual([6, 5, 4, 3, 2, 1, 0].map((i) => `News ${i}`));
+    await expect(listNotifications(ctx, { cursor: 'nonsense' })).rejects.toMatchObject({
+      code: 'validation_failed',
+    });
+  });
+
+  dbTest('read once, read all; the first time stays', async ({ ctx, clock }) => {
+    for (const key of ['a', 'b', 'c']) await tell(ctx, [userOf(ctx)], key);
+    const [first] = (await listNotifications(ctx, {})).data;
+    expect(await countUnreadNotifications(ctx)).toEqual({ unread: 3 });
+    const read = await readNotification(ctx, first?.id ?? '');
+    expect(read.readAt).toBe('2025-12-01T08:00:00Z');
+    clock.advance({ minutes: 1 });
+    expect(await readNotification(ctx, read.id)).toEqual(read);
+    expect((await listNotifications(ctx, { unread: 'true' })).data).toHaveLength(2);
+    expect(await readAllNotifications(ctx)).toEqual({ unread: 0 });
+    expect(await readAllNotifications(ctx)).toEqual({ unread: 0 });
+    expect(await countUnreadNotifications(ctx)).toEqual({ unread: 0 });
+    const times = (await listNotifications(ctx, {})).data.map((one) => one.readAt).toSorted();
+    expect(times).toEqual(['2025-12-01T08:00:00Z', '2025-12-01T08:01:00Z', '2025-12-01T08:01:00Z']);
+  });
+
+  dbTest('a colleague’s and another organisation’s are not there', async ({ ctx, make, foreign }) => {
+    const colleague = make.as(ctx, await make.user('owner'));
+    await tell(colleague, [userOf(colleague)], 'hers');
+    await tell(foreign.ctx, [userOf(foreign.ctx)], 'theirs');
+    const hers = (await listNotifications(colleague, {})).data[0]?.id ?? '';
+    const theirs = (await listNotifications(foreign.ctx, {})).data[0]?.id ?? '';
+    expect((await listNotifications(ctx, {})).data).toEqual([]);
+    for (const id of [hers, theirs]) {
+      await expect(readNotification(ctx, id)).rejects.toMatchObject({ code: 'not_found' });
+    }
+    await readAllNotifications(ctx);
+    expect(await countUnreadNotifications(colleague)).toEqual({ unread: 1 });
+    const system = { ...ctx, actor: { kind: 'system', name: 'test' } as const };
+    await expect(listNotifications(system, {})).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
