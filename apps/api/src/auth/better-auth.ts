@@ -73,6 +73,9 @@ export function createAuth({ env, authPool, log, sendMail }: AuthParts) {
     database: drizzleAdapter(drizzle({ client: authPool }), { provider: 'pg', schema }),
     advanced: {
       cookiePrefix: 'vaktplan',
+      // better-auth switches it off by itself under NODE_ENV=test
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       database: { generateId: () => uuidv7() },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },

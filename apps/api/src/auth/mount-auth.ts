@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answerProblem } from '../http/answer-problem.ts';
 import type { Services } from '../services.ts';
 import { ADDRESS_HEADER, type Auth } from './better-auth.ts';
 import { countTry } from './sign-in-limits.ts';
@@ -24,7 +25,12 @@ const GUESSABLE = [
   '/two-factor/verify-totp',
   '/two-factor/verify-backup-code',
 ];
-const PUBLIC = { access: { kind: 'public' } } as const;
+// these routes are not Nest's, so neither is their filter
+const OPTIONS = {
+  config: { access: { kind: 'public' } },
+  errorHandler: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+    answerProblem(error, request, reply),
+} as const;
 
 /** Only these of better-auth's addresses exist here; what is not listed answers 404. */
 export function mountAuth(fastify: FastifyInstance, services: Services, auth: Auth): void {
@@ -37,9 +43,9 @@ export function mountAuth(fastify: FastifyInstance, services: Services, auth: Au
     if (reply.statusCode < 400 && !asked) await succeeded();
     return reply;
   };
-  for (const path of READS) fastify.get(`/auth${path}`, { config: PUBLIC }, pass);
-  for (const path of WRITES) fastify.post(`/auth${path}`, { config: PUBLIC }, pass);
-  for (const path of GUESSABLE) fastify.post(`/auth${path}`, { config: PUBLIC }, guarded);
+  for (const path of READS) fastify.get(`/auth${path}`, OPTIONS, pass);
+  for (const path of WRITES) fastify.post(`/auth${path}`, OPTIONS, pass);
+  for (const path of GUESSABLE) fastify.post(`/auth${path}`, OPTIONS, guarded);
 }
 
 const emailIn = (body: unknown): string | undefined => {

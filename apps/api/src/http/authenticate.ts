@@ -4,7 +4,8 @@ import type { Ctx, UserActor } from '@vaktplan/core/context/ctx';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { actorOf, assertStanding, callerOf, readToken, type Caller } from '../auth/identify.ts';
 import { readServiceToken } from '../auth/service-token.ts';
-import { sha256, type Services } from '../services.ts';
+import type { Services } from '../services.ts';
+import { idempotencyOf } from './idempotency.ts';
 import type { Limits } from './rate-limits.ts';
 
 declare module 'fastify' {
@@ -34,19 +35,6 @@ async function admit(services: Services, limits: Limits, request: FastifyRequest
   request.member = member;
   request.child = request.child.child({ org: member.organizationId, actor: member.actor.userId });
   if (!mayAnywhere(member.actor.grants, access.permission)) throw new AppError('forbidden');
-}
-
-const KEY = /^[\x21-\x7e]{1,200}$/;
-
-function idempotencyOf(request: FastifyRequest): Ctx['idempotency'] {
-  const key = request.headers['idempotency-key'];
-  if (key === undefined || request.method === 'GET' || request.method === 'HEAD') return undefined;
-  if (typeof key !== 'string' || !KEY.test(key)) {
-    const message = '1 to 200 visible characters';
-    throw new AppError('validation_failed', { errors: [{ path: 'Idempotency-Key', message }] });
-  }
-  const address = `${request.method} ${request.url}`;
-  return { key, route: address.slice(0, 300), bodyHash: sha256(request.rawBody ?? '') };
 }
 
 function contextOf(services: Services, request: FastifyRequest): Ctx | null {

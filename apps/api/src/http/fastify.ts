@@ -45,7 +45,11 @@ export async function createFastifyAdapter(services: Services): Promise<FastifyA
   addBodyParsers(fastify);
   addRequestLog(fastify, services);
   await fastify.register(helmet, {
-    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    frameguard: { action: 'deny' },
     crossOriginResourcePolicy: { policy: 'same-site' },
   });
   const limits = await addRateLimits(fastify, services);
