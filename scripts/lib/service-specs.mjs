@@ -24,16 +24,16 @@ export function serviceSpecs({ root, dataDir, ports, adminUrl, redisUrl, secrets
     VAKTPLAN_MODE: 'local',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
     HOST: host,
-    REDIS_URL: redisUrl,
     PUBLIC_WEB_URL: origin.web,
     PUBLIC_API_URL: origin.api,
     API_URL: `http://${host}:${ports.api}`,
     MAIL_DIR: mailDir,
+  };
+  const backend = {
+    REDIS_URL: redisUrl,
     AUTH_SECRET: secrets.AUTH_SECRET,
     TICKET_SECRET: secrets.TICKET_SECRET,
     SERVICE_TOKEN_SECRET: secrets.SERVICE_TOKEN_SECRET,
-  };
-  const database = {
     DATABASE_URL: urlForRole(adminUrl, 'vaktplan_app', secrets.APP_PASSWORD),
     AUTH_DATABASE_URL: urlForRole(adminUrl, 'vaktplan_auth', secrets.AUTH_PASSWORD),
   };
@@ -47,7 +47,7 @@ export function serviceSpecs({ root, dataDir, ports, adminUrl, redisUrl, secrets
       name: 'api',
       cwd: path.join(root, 'apps/api'),
       args: bundle,
-      env: { ...common, ...database, PORT: String(ports.api) },
+      env: { ...common, ...backend, PORT: String(ports.api) },
       readyUrl: at(ports.api, '/health/ready'),
     },
     {
@@ -56,7 +56,7 @@ export function serviceSpecs({ root, dataDir, ports, adminUrl, redisUrl, secrets
       args: bundle,
       env: {
         ...common,
-        ...database,
+        ...backend,
         RELAY_DATABASE_URL: urlForRole(adminUrl, 'vaktplan_relay', secrets.RELAY_PASSWORD),
         PORT: String(ports.worker),
       },
