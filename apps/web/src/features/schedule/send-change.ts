@@ -1,8 +1,8 @@
-import type { Fold } from '@vaktplan/contracts/primitives';
 import { ShiftView, type RosterView } from '@vaktplan/contracts/http/shifts';
 import type { ChangeOutcome, GridChange, GridShift } from '@vaktplan/ui/schedule-grid';
 import { write } from '@/lib/api';
-import { asProblem, type ApiProblem } from '@/lib/problem';
+import { asProblem } from '@/lib/problem';
+import { askingFold, keyWith, type AskFold, type Folds } from './asking-fold';
 import { departmentFor } from './grid-data';
 import { wallText } from './wall-clock';
 
@@ -12,34 +12,23 @@ export type SendContext = {
   known: (shiftId: string) => GridShift | undefined;
   /** Versions of shifts deleted in this tab, which no list shows any more: an undo needs them. */
   deletedVersions: Map<string, number>;
-  /** Asks which of the two, for a time that happens twice that night; null: neither. */
-  askFold: (problem: ApiProblem) => Promise<Fold | null>;
+  askFold: AskFold;
 };
-
-type Folds = { startsAtFold?: Fold; endsAtFold?: Fold };
 
 /** Sends one change of the grid to the API and says how the shift stands now. Never rejects for a refusal. */
 export async function sendChange(
   change: GridChange,
   key: string,
   context: SendContext,
-  folds: Folds = {},
 ): Promise<ChangeOutcome> {
   try {
-    return accepted(change, await send(change, key, context, folds), context);
+    const shift = await askingFold(context.askFold, (folds) =>
+      send(change, keyWith(key, folds), context, folds),
+    );
+    return accepted(change, shift, context);
   } catch (error) {
-    const problem = asProblem(error);
-    const field = problem.errors[0]?.path;
-    if (
-      problem.code === 'local_time_ambiguous' &&
-      (field === 'startsAtFold' || field === 'endsAtFold') &&
-      !folds[field]
-    ) {
-      const fold = await context.askFold(problem);
-      // another body needs another key
-      if (fold) return sendChange(change, `${key}-${field}`, context, { ...folds, [field]: fold });
-    }
-    return { ok: false, code: problem.code, message: problem.detail };
+    const { code, detail } = asProblem(error);
+    return { ok: false, code, message: detail };
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { minutesOf, timeText, wallMinutes, wallText } from './wall-clock.ts';
+import { minutesOf, timeText, wallMinutes, wallText } from './wall-clock';
 
 test.each([
   ['2025-12-01T08:00:00Z', '2025-12-01', 'Europe/Copenhagen', 9 * 60],

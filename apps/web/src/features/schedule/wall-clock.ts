@@ -1,4 +1,4 @@
-import { addDays } from '@/lib/format';
+import { addDays } from '../../lib/format';
 
 const QUARTER = 15 * 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -1,5 +1,5 @@
 import { weekOf } from '@vaktplan/core/rules';
-import { addDays, localDateOf } from '@/lib/format';
+import { addDays, localDateOf } from '../../lib/format';
 
 export type Week = { startDate: string; endDate: string; days: string[] };
 

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
+import type { CellRef, ShiftTimes } from '@vaktplan/ui/schedule-grid';
+import { departmentFor } from './grid-data';
+import { minutesOf, timeText, wallMinutes, wallText } from './wall-clock';
+import type { Folds } from './asking-fold';
+
+const Time = z.string().refine((text) => minutesOf(text) !== undefined, 'A time such as 09:00');
+
+/** The fields of the panel. An end before the start is on the next day. Field names are the API's, for its errors. */
+export const ShiftForm = z.object({
+  employeeId: z.string(),
+  positionId: z.string(),
+  date: z.iso.date('A day'),
+  startsAt: Time,
+  endsAt: Time,
+  breakMinutes: z.coerce.number<string | number>('Minutes').int().min(0).max(240),
+  notes: z.string().max(2000, '2000 characters at most'),
+});
+export type ShiftForm = z.infer<typeof ShiftForm>;
+export type ShiftFormInput = z.input<typeof ShiftForm>;
+
+export const formOfShift = (shift: ShiftView): ShiftFormInput => ({
+  employeeId: shift.employeeId ?? '',
+  positionId: shift.positionId ?? '',
+  date: shift.localDate,
+  startsAt: timeText(wallMinutes(shift.startsAt, shift.localDate, shift.zone)),
+  endsAt: timeText(wallMinutes(shift.endsAt, shift.localDate, shift.zone)),
+  breakMinutes: shift.breaks.reduce((sum, pause) => sum + (pause.paid ? 0 : pause.minutes), 0),
+  notes: shift.notes ?? '',
+});
+
+export const formOfCell = (cell: CellRef, times: ShiftTimes): ShiftFormInput => ({
+  employeeId: cell.employeeId ?? '',
+  positionId: times.positionId ?? '',
+  date: cell.date,
+  startsAt: timeText(times.startMinutes),
+  endsAt: timeText(times.endMinutes),
+  breakMinutes: 0,
+  notes: '',
+});
+
+export function timesOf(form: ShiftForm): ShiftTimes {
+  const startMinutes = minutesOf(form.startsAt) ?? 0;
+  const end = minutesOf(form.endsAt) ?? 0;
+  return {
+    startMinutes,
+    endMinutes: end > startMinutes ? end : end + 1440,
+    positionId: form.positionId || null,
+  };
+}
+
+/** What the API is sent. Breaks the panel cannot show (paid or timed ones) stay as they were unless the minutes change. */
+export function bodyOf(form: ShiftForm, roster: RosterView, before: ShiftView | undefined, folds: Folds) {
+  const { startMinutes, endMinutes } = timesOf(form);
+  const employeeId = form.employeeId || null;
+  const positionId = form.positionId || null;
+  const sameBreaks = before && formOfShift(before).breakMinutes === form.breakMinutes;
+  return {
+    departmentId: before?.departmentId ?? departmentFor(roster, employeeId, positionId),
+    employeeId,
+    positionId,
+    startsAt: wallText(form.date, startMinutes),
+    endsAt: wallText(form.date, endMinutes),
+    ...folds,
+    notes: form.notes || null,
+    ...(sameBreaks
+      ? {}
+      : { breaks: form.breakMinutes > 0 ? [{ minutes: form.breakMinutes, paid: false }] : [] }),
+  };
+}
