@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest';
 import { dbTest } from '@vaktplan/testing/db-test';
 import { createShift } from '../shifts/create-shift.ts';
-import { deleteShift, restoreShift } from '../shifts/delete-shift.ts';
+import { deleteShift } from '../shifts/delete-shift.ts';
+import { restoreShift } from '../shifts/restore-shift.ts';
 import { getShift } from '../shifts/get-shift.ts';
 import { listShifts } from '../shifts/list-shifts.ts';
 import { updateShift } from '../shifts/update-shift.ts';

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { CreateShift, ShiftBreak } from '@vaktplan/contracts/http/shifts';
 import type { Tx } from '@vaktplan/db/database';

@@ -1,0 +1,27 @@
+import type { ShiftView } from '@vaktplan/contracts/http/shifts';
+import { lockEmployeePlan } from '@vaktplan/db/queries/shifts';
+import { appendEvent } from '../context/append-event.ts';
+import type { Ctx } from '../context/ctx.ts';
+import { transact } from '../context/transact.ts';
+import { assertAssignable } from './assert-assignable.ts';
+import { aggregateOf, factsOf } from './insert-shift.ts';
+import { loadShiftForChange } from './load-shift.ts';
+import { markDeleted } from './mark-deleted.ts';
+import { presentShift } from './shift.presenter.ts';
+
+/**
+ * Brings a deleted shift back as it was: the undo of deleteShift. Errors: as deleteShift, and shift_overlap,
+ * employee_inactive or outside_contract when its place has been taken meanwhile.
+ */
+export const restoreShift = (ctx: Ctx, id: string, expectedVersion: number | undefined): Promise<ShiftView> =>
+  transact(ctx, 'shifts.restore', async (tx) => {
+    const before = await loadShiftForChange(tx, ctx, 'shift:delete', id, expectedVersion);
+    if (!before.deletedAt) return presentShift(ctx.actor, before);
+    if (before.employeeId) {
+      await lockEmployeePlan(tx, before.employeeId);
+      await assertAssignable(tx, ctx.orgId, before.employeeId, before.localDate);
+    }
+    const after = await markDeleted(tx, ctx, before, null);
+    await appendEvent(tx, ctx, 'shift.updated', aggregateOf(after), factsOf(after));
+    return presentShift(ctx.actor, after);
+  });
