@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { CreateSchedule, ScheduleView } from '@vaktplan/contracts/http/schedules';
-import { findDepartmentPlace } from '@vaktplan/db/queries/shifts';
+import { findDepartmentPlace } from '@vaktplan/db/queries/planning';
 import { schedules } from '@vaktplan/db/schema';
 import { authorize } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';

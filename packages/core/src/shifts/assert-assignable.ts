@@ -1,6 +1,6 @@
 import { AppError } from '@vaktplan/contracts/errors';
 import type { Tx } from '@vaktplan/db/database';
-import { findAssignability, findPositionLocation } from '@vaktplan/db/queries/shifts';
+import { findAssignability, findPositionLocation } from '@vaktplan/db/queries/planning';
 
 /** Throws unless the person can be scheduled that day: `not_found`, `employee_inactive`, `outside_contract`. */
 export async function assertAssignable(

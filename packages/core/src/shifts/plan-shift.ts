@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { CreateShift, ShiftBreak } from '@vaktplan/contracts/http/shifts';
 import type { Tx } from '@vaktplan/db/database';
-import { ensureSchedule, findDepartmentPlace, lockEmployeePlan } from '@vaktplan/db/queries/shifts';
+import { ensureSchedule, findDepartmentPlace, lockEmployeePlan } from '@vaktplan/db/queries/planning';
 import type { Ctx } from '../context/ctx.ts';
 import { authorize } from '../context/authorize.ts';
 import type { Permission } from '@vaktplan/contracts/permissions';

@@ -1,5 +1,5 @@
 import type { ShiftView } from '@vaktplan/contracts/http/shifts';
-import { lockEmployeePlan } from '@vaktplan/db/queries/shifts';
+import { lockEmployeePlan } from '@vaktplan/db/queries/planning';
 import { appendEvent } from '../context/append-event.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';

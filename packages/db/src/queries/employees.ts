@@ -23,8 +23,8 @@ export type EmployeeRow = {
   hourlyMinor: number | null;
 };
 
-/** Whom an actor may see: everybody, or the people of these locations and departments. */
-export type EmployeeScope = { everywhere: boolean; locationIds: string[]; departmentIds: string[] };
+/** Whom an actor may see: the people of these locations and departments; undefined: everybody. */
+export type EmployeeScope = { locationIds: string[]; departmentIds: string[] } | undefined;
 
 export type EmployeeFilter = {
   search?: string;
@@ -105,9 +105,9 @@ export async function listEmployeeRows(
     values: [
       orgId,
       now,
-      scope.everywhere,
-      scope.departmentIds,
-      scope.locationIds,
+      scope === undefined,
+      scope?.departmentIds ?? [],
+      scope?.locationIds ?? [],
       filter.locationId ?? null,
       filter.departmentId ?? null,
       filter.status ?? null,

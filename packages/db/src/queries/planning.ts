@@ -1,0 +1,110 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Tx } from '../database.ts';
+import { departments, locations, organizations, positions, schedules } from '../schema.ts';
+
+export type DepartmentPlace = {
+  departmentId: string;
+  locationId: string;
+  zone: string;
+  weekStart: number;
+  archived: boolean;
+};
+
+/** A department with what planning needs of its location and organisation. */
+export async function findDepartmentPlace(
+  tx: Tx,
+  orgId: string,
+  departmentId: string,
+): Promise<DepartmentPlace | undefined> {
+  const [row] = await tx
+    .select({
+      departmentId: departments.id,
+      locationId: locations.id,
+      zone: locations.zone,
+      weekStart: organizations.weekStart,
+      archived: sql<boolean>`${departments.archivedAt} is not null or ${locations.archivedAt} is not null`,
+    })
+    .from(departments)
+    .innerJoin(
+      locations,
+      and(eq(locations.organizationId, departments.organizationId), eq(locations.id, departments.locationId)),
+    )
+    .innerJoin(organizations, eq(organizations.id, departments.organizationId))
+    .where(and(eq(departments.organizationId, orgId), eq(departments.id, departmentId)));
+  return row;
+}
+
+/** The location a position belongs to: null for one of the whole organisation, undefined when there is none. */
+export async function findPositionLocation(
+  tx: Tx,
+  orgId: string,
+  positionId: string,
+): Promise<{ locationId: string | null } | undefined> {
+  const [row] = await tx
+    .select({ locationId: departments.locationId })
+    .from(positions)
+    .leftJoin(
+      departments,
+      and(
+        eq(departments.organizationId, positions.organizationId),
+        eq(departments.id, positions.departmentId),
+      ),
+    )
+    .where(and(eq(positions.organizationId, orgId), eq(positions.id, positionId)));
+  return row;
+}
+
+/** Can this person be scheduled on that day? Undefined when there is no such person. */
+export async function findAssignability(
+  tx: Tx,
+  orgId: string,
+  employeeId: string,
+  localDate: string,
+): Promise<{ active: boolean; contracted: boolean } | undefined> {
+  const found = await tx.execute<{ active: boolean; contracted: boolean }>(sql`
+    select e.status <> 'deactivated' and (e.last_day is null or e.last_day >= ${localDate}::date) as active,
+           exists (select 1 from employment_contracts c where c.organization_id = e.organization_id and c.employee_id = e.id
+                   and c.valid @> ${localDate}::date) as contracted
+    from employees e where e.organization_id = ${orgId} and e.id = ${employeeId}`);
+  return found.rows[0];
+}
+
+/** The schedule of the department that covers the day; made for the whole week when there is none. */
+export async function ensureSchedule(
+  tx: Tx,
+  orgId: string,
+  place: DepartmentPlace,
+  localDate: string,
+  week: { startDate: string; endDate: string },
+): Promise<string> {
+  const covering = () =>
+    tx
+      .select({ id: schedules.id })
+      .from(schedules)
+      .where(
+        and(
+          eq(schedules.organizationId, orgId),
+          eq(schedules.departmentId, place.departmentId),
+          sql`${schedules.period} @> ${localDate}::date`,
+        ),
+      );
+  const [there] = await covering();
+  if (there) return there.id;
+  const values = { organizationId: orgId, locationId: place.locationId, departmentId: place.departmentId };
+  // a neighbouring period may cut into this week: then the day alone gets its schedule
+  for (const period of [`[${week.startDate},${week.endDate}]`, `[${localDate},${localDate}]`]) {
+    const [made] = await tx
+      .insert(schedules)
+      .values({ ...values, period })
+      .onConflictDoNothing()
+      .returning({ id: schedules.id });
+    if (made) return made.id;
+    const [now] = await covering();
+    if (now) return now.id;
+  }
+  throw new Error(`no schedule could be made for ${localDate}`);
+}
+
+/** One person's clock and plan change one after the other; without it two overlapping inserts deadlock. */
+export const lockEmployeePlan = (tx: Tx, employeeId: string): Promise<unknown> =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`shift:${employeeId}`}, 0))`);
