@@ -15,6 +15,8 @@ export type DialogContentProps = {
   /** Buttons, in a bar that stays in sight; leave out when the body is a form with its own. */
   footer?: ReactNode;
   className?: string;
+  /** For a dialog without a trigger: prevent the default and put focus where it came from. */
+  onCloseAutoFocus?: (event: Event) => void;
   children?: ReactNode;
 };
 
@@ -47,11 +49,19 @@ function Footer({ children }: { children: ReactNode }) {
 }
 
 /** Modal in the middle of the screen; on a phone it rises from the bottom edge. */
-export function DialogContent({ title, description, footer, className, children }: DialogContentProps) {
+export function DialogContent({
+  title,
+  description,
+  footer,
+  className,
+  onCloseAutoFocus,
+  children,
+}: DialogContentProps) {
   return (
     <Radix.Portal>
       <Radix.Overlay className={overlayClasses} />
       <Radix.Content
+        {...(onCloseAutoFocus && { onCloseAutoFocus })}
         className={cn(
           'fixed z-50 flex max-h-[92dvh] w-full flex-col overflow-hidden border border-border bg-surface shadow-pop outline-none animate-pop max-sm:bottom-0 max-sm:rounded-t-xl sm:top-1/2 sm:left-1/2 sm:max-w-lg sm:-translate-1/2 sm:rounded-xl',
           className,
@@ -67,11 +77,19 @@ export function DialogContent({ title, description, footer, className, children 
 }
 
 /** Panel at the right edge, 400 px; the page behind stays where it was. */
-export function SheetContent({ title, description, footer, className, children }: DialogContentProps) {
+export function SheetContent({
+  title,
+  description,
+  footer,
+  className,
+  onCloseAutoFocus,
+  children,
+}: DialogContentProps) {
   return (
     <Radix.Portal>
       <Radix.Overlay className={overlayClasses} />
       <Radix.Content
+        {...(onCloseAutoFocus && { onCloseAutoFocus })}
         className={cn(
           'fixed inset-y-0 right-0 z-50 flex w-full max-w-[400px] flex-col border-l border-border bg-surface shadow-pop outline-none animate-slide-left',
           className,

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { memo } from 'react';
 import { Chip } from './chip.tsx';
 import { useGrid } from './grid-context.ts';
+import type { GridState } from './grid-state.ts';
 import { useGridState } from './grid-store.ts';
 import { cellKey } from './shift-index.ts';
 import type { GridShift } from './types.ts';
@@ -13,22 +14,29 @@ interface CellProps {
   shifts: readonly GridShift[];
 }
 
+const ACTIVE = 1;
+const SELECTED = 2;
+const IN_CHIPS = 4;
+
+/** All a cell wants to know of the interaction as one number, so that it needs one listener. */
+const flagsOf = (state: GridState, employeeId: string | null, date: string, key: string): number => {
+  const selected = state.selected.has(key) ? SELECTED : 0;
+  if (state.active.employeeId !== employeeId || state.active.date !== date) return selected;
+  return selected | ACTIVE | (state.chip === null ? 0 : IN_CHIPS);
+};
+
 /** One person's day. The active cell is the grid's only tab stop; its chips are reached with Enter. */
 export const Cell = memo(function Cell({ employeeId, date, column, shifts }: CellProps) {
   const { store, today, canEdit } = useGrid();
   const key = cellKey(employeeId, date);
-  const active = useGridState(
-    store,
-    (state) => state.active.employeeId === employeeId && state.active.date === date,
-  );
-  const selected = useGridState(store, (state) => state.selected.has(key));
-  const inChips = useGridState(store, (state) => active && state.chip !== null);
+  const flags = useGridState(store, (state) => flagsOf(state, employeeId, date, key));
+  const active = (flags & ACTIVE) !== 0;
   return (
     <div
       role="gridcell"
       aria-colindex={column + 2}
-      aria-selected={selected}
-      tabIndex={active && !inChips ? 0 : -1}
+      aria-selected={(flags & SELECTED) !== 0}
+      tabIndex={active && !(flags & IN_CHIPS) ? 0 : -1}
       data-cell={key}
       data-active={active || undefined}
       className={`relative flex flex-col gap-1 border-e border-border p-1.5 outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring aria-selected:bg-primary/12 forced-colors:aria-selected:outline-1 ${date === today ? 'bg-accent/40' : ''}`}

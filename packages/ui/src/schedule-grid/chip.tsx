@@ -1,6 +1,7 @@
 import { LoaderCircle, TriangleAlert } from 'lucide-react';
 import { type CSSProperties, memo } from 'react';
 import { useGrid } from './grid-context.ts';
+import type { GridState, TimesPreview } from './grid-state.ts';
 import { useGridState } from './grid-store.ts';
 import type { GridShift, ShiftState } from './types.ts';
 
@@ -15,7 +16,7 @@ const STATE_LOOK: Record<ShiftState, string> = {
   draft: 'border-dashed border-muted',
   published: 'border-solid border-transparent shadow-card',
   changed: 'border-solid border-transparent shadow-card',
-  deleted: 'border-dotted border-muted bg-none! text-muted! [&_[data-text]]:line-through',
+  deleted: 'border-dotted border-muted bg-transparent! text-muted! [&_[data-text]]:line-through',
 };
 
 interface ChipProps {
@@ -27,10 +28,8 @@ interface ChipProps {
 /** One shift in a cell. Its name is what it shows plus hidden words, so that speech users can say what they see. */
 export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
   const { store, format, canEdit } = useGrid();
-  const carried = useGridState(store, (state) => state.carry?.shiftIds.includes(shift.id) ?? false);
-  const preview = useGridState(store, (state) =>
-    state.preview?.shiftId === shift.id ? state.preview : null,
-  );
+  const live = useGridState(store, (state) => liveState(state, shift.id));
+  const preview = typeof live === 'object' ? live : null;
   const { startMinutes, endMinutes } = preview ?? shift;
   const movable = canEdit && shift.abilities.update && shift.state !== 'deleted';
   return (
@@ -40,9 +39,9 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
       onClick={onOpen}
       data-chip={shift.id}
       data-state={shift.state}
-      data-carried={carried || undefined}
+      data-carried={live === 'carried' || undefined}
       style={{ '--chip': shift.color ?? 'currentColor' } as CSSProperties}
-      className={`group/chip relative flex h-11 w-full min-w-0 select-none flex-col justify-center rounded-md border ps-2.5 pe-2 text-start text-foreground transition-opacity [-webkit-touch-callout:none] [background:linear-gradient(color-mix(in_oklab,var(--chip)_15%,transparent)_0_0)] hover:[background:linear-gradient(color-mix(in_oklab,var(--chip)_24%,transparent)_0_0)] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
+      className={`group/chip relative flex h-11 w-full min-w-0 select-none flex-col justify-center rounded-md border ps-2.5 pe-2 text-start text-foreground transition-opacity [-webkit-touch-callout:none] bg-[color-mix(in_oklab,var(--chip)_15%,transparent)] hover:bg-[color-mix(in_oklab,var(--chip)_24%,transparent)] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
     >
       <span
         aria-hidden="true"
@@ -65,6 +64,12 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
     </button>
   );
 });
+
+/** What the interaction adds to a chip: it is being carried, or its times are being changed. One answer, one listener. */
+const liveState = (state: GridState, id: string): 'carried' | TimesPreview | null => {
+  if (state.preview?.shiftId === id) return state.preview;
+  return state.carry?.shiftIds.includes(id) ? 'carried' : null;
+};
 
 const EDGE =
   'absolute inset-y-0 w-2.5 cursor-ew-resize rounded-md opacity-0 hover:bg-foreground/15 group-hover/chip:opacity-100 pointer-coarse:hidden';

@@ -13,7 +13,7 @@ export interface DragElements {
 }
 
 const MARK_LOOK =
-  'absolute top-0 rounded-md border-2 p-1 text-xs font-semibold leading-tight data-[verdict=ok]:border-success data-[verdict=ok]:bg-success/10 data-[verdict=warn]:border-dashed data-[verdict=warn]:border-warning data-[verdict=warn]:bg-warning/15 data-[verdict=block]:border-double data-[verdict=block]:border-4 data-[verdict=block]:border-danger data-[verdict=block]:[background:repeating-linear-gradient(45deg,color-mix(in_oklab,currentColor_18%,transparent)_0_4px,transparent_4px_10px)] data-[verdict=block]:text-danger';
+  'absolute top-0 rounded-md border-2 text-xs font-semibold leading-tight data-[verdict=ok]:border-success data-[verdict=ok]:bg-success/10 data-[verdict=warn]:border-dashed data-[verdict=warn]:border-warning data-[verdict=warn]:bg-warning/15 data-[verdict=block]:border-double data-[verdict=block]:border-4 data-[verdict=block]:border-danger data-[verdict=block]:[background:repeating-linear-gradient(45deg,color-mix(in_oklab,currentColor_18%,transparent)_0_4px,transparent_4px_10px)] data-[verdict=block]:text-danger';
 
 /** Highlight and ghost. For arrow keys and click-move-click the highlight follows the state; a drag places it itself. */
 export function DragMark(props: { host: GridHost; elements: DragElements; offsets: Float64Array }) {
@@ -24,7 +24,11 @@ export function DragMark(props: { host: GridHost; elements: DragElements; offset
     if (mark && carry) showTarget(mark, host, carry, carry.to, offsets);
     return () => hide(mark);
   }, [carry, elements, host, offsets]);
-  return <div ref={elements.mark} data-mark="" aria-hidden="true" hidden className={MARK_LOOK} />;
+  return (
+    <div ref={elements.mark} data-mark="" aria-hidden="true" hidden className={MARK_LOOK}>
+      <span className="absolute start-1 top-full z-[1] mt-1 w-max max-w-60 rounded-md border border-border bg-surface px-2 py-1 text-foreground shadow-pop" />
+    </div>
+  );
 }
 
 export function DragGhost({ elements }: { elements: DragElements }) {
@@ -57,8 +61,13 @@ export function showTarget(
   placeMark(mark, host.store.world(), cell, offsets);
   mark.dataset.verdict = verdict.verdict;
   const words = verdict.verdict === 'ok' ? nameOf(host, cell.employeeId) : verdict.reason;
-  mark.textContent = `${SIGNS[verdict.verdict]} ${words}`;
+  labelMark(mark, `${SIGNS[verdict.verdict]} ${words}`);
   return verdict;
+}
+
+/** The words go below the cell, where what is dragged does not hide them. */
+export function labelMark(mark: HTMLElement, words: string): void {
+  if (mark.firstElementChild) mark.firstElementChild.textContent = words;
 }
 
 /** Puts the highlight on a cell, or with `days` over that many from it on. */

@@ -30,10 +30,10 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     >
       <RowHeader
         name={employee?.name ?? OPEN_SHIFTS}
-        positions={employee ? employee.positionNames.join(', ') : 'Nobody assigned'}
+        positions={employee ? employee.positionNames.join(', ') : ''}
         minutes={total.minutes}
         contractedMinutes={employee?.contractedMinutesPerWeek ?? null}
-        costMinor={total.costMinor}
+        costMinor={employee && total.minutes > 0 ? total.costMinor : null}
         costComplete={total.unknownCosts === 0}
       />
       {props.days.map((date, column) => (

@@ -43,11 +43,18 @@ export const GRID_KEYS: readonly { title: string; keys: readonly (readonly [stri
   },
 ];
 
-export function KeyboardHelp({ store }: { store: GridStore }) {
+export function KeyboardHelp({ store, refocus }: { store: GridStore; refocus: () => void }) {
   const open = useGridState(store, (state) => state.helpOpen);
   return (
     <Dialog open={open} onOpenChange={(next) => store.send({ type: 'help', open: next })}>
-      <DialogContent title="Keys of the schedule" description="They work while the schedule has focus.">
+      <DialogContent
+        title="Keys of the schedule"
+        description="They work while the schedule has focus."
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          refocus();
+        }}
+      >
         <div className="flex flex-col gap-5">
           {GRID_KEYS.map(({ title, keys }) => (
             <section key={title}>

@@ -2,7 +2,8 @@
 export const CHIP_HEIGHT = 44;
 export const CHIP_GAP = 4;
 export const CELL_PADDING = 6;
-export const ROW_HEIGHT = 56;
+/** One pixel of it is the line below. */
+export const ROW_HEIGHT = 57;
 export const HEADER_HEIGHT = 52;
 export const FOOTER_HEIGHT = 52;
 export const ROW_HEADER_WIDTH = 208;
@@ -10,7 +11,7 @@ export const DAY_MIN_WIDTH = 116;
 
 /** Height of a row whose fullest day holds that many chips. */
 export const rowHeight = (chips: number): number =>
-  chips < 2 ? ROW_HEIGHT : CELL_PADDING * 2 + chips * CHIP_HEIGHT + (chips - 1) * CHIP_GAP;
+  chips < 2 ? ROW_HEIGHT : CELL_PADDING * 2 + chips * CHIP_HEIGHT + (chips - 1) * CHIP_GAP + 1;
 
 /** Top of each row and, last, the height of all. */
 export function rowOffsets(heights: readonly number[]): Float64Array {

@@ -6,7 +6,8 @@ interface RowHeaderProps {
   positions: string;
   minutes: number;
   contractedMinutes: number | null;
-  costMinor: number;
+  /** `null` = costs nothing yet, so no amount is shown. */
+  costMinor: number | null;
   costComplete: boolean;
 }
 
@@ -36,7 +37,7 @@ export const RowHeader = memo(function RowHeader(props: RowHeaderProps) {
           {over && <span className="sr-only">, over contract</span>}
         </span>
         <span className="sr-only">,</span>
-        {props.minutes > 0 && (
+        {props.costMinor !== null && (
           <span className="truncate">
             {!props.costComplete && (
               <>

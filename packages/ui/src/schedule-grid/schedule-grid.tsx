@@ -40,7 +40,7 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
     <GridContext value={environment}>
       <View model={model} days={days} label={props.label} totals={totals} focusRef={focusRef} />
       <LiveRegion announcer={host.announcer} />
-      <KeyboardHelp store={host.store} />
+      <KeyboardHelp store={host.store} refocus={() => focusRef.current?.()} />
     </GridContext>
   );
 }

@@ -19,10 +19,10 @@ export function SelectionBar({ host }: { host: GridHost }) {
     <div
       role="toolbar"
       aria-label="Selected shifts"
-      className="absolute inset-x-0 bottom-16 z-30 mx-auto flex w-max max-w-[calc(100%-2rem)] flex-wrap items-center gap-1 rounded-lg border border-border bg-surface p-1.5 ps-3 text-sm shadow-pop"
+      className="absolute inset-x-0 bottom-1 z-30 mx-auto flex w-max max-w-[calc(100%-2rem)] items-center gap-1 rounded-lg border border-border bg-surface p-1 ps-3 text-sm shadow-pop"
       onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
     >
-      <span className="me-2 tabular-nums">
+      <span className="me-2 truncate tabular-nums">
         <strong className="font-semibold">{shifts.length} shifts</strong>
         <span className="text-muted">
           , {people} {people === 1 ? 'person' : 'people'}, {format.hours(minutes)}, {format.money(cost)}

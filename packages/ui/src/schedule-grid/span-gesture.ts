@@ -1,4 +1,4 @@
-import { type DragElements, placeMark } from './drag-layer.tsx';
+import { type DragElements, labelMark, placeMark } from './drag-layer.tsx';
 import { quickAdd } from './edit-actions.ts';
 import { readGeometry, scrollOf, type Surface } from './geometry.ts';
 import type { GridHost } from './grid-host.ts';
@@ -18,7 +18,7 @@ export function dragDays(host: GridHost, surface: Surface, elements: DragElement
   const show = () => {
     placeMark(mark, host.store.world(), { ...from, date: dates()[0]! }, geometry.offsets, dates().length);
     mark.dataset.verdict = 'ok';
-    mark.textContent = dates().length === 1 ? '+' : `+ ${dates().length} days`;
+    labelMark(mark, dates().length === 1 ? '+ 1 day' : `+ ${dates().length} days`);
   };
   show();
   return {

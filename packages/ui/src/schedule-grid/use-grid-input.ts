@@ -47,7 +47,8 @@ export function useGridInput(
     scroller.addEventListener('click', (event) => onGridClick(host, event), { signal });
     scroller.addEventListener('dblclick', (event) => onGridDoubleClick(host, event), { signal });
     scroller.addEventListener('contextmenu', (event) => onGridContextMenu(host, event), { signal });
-    scroller.addEventListener('pointerover', (event) => onGridHover(host, elements, surface(), event), {
+    // pointerover would also fire when rows scroll under a mouse that rests, against the arrow keys
+    scroller.addEventListener('pointermove', (event) => onGridHover(host, elements, surface(), event), {
       signal,
     });
     return () => {

@@ -1,13 +1,13 @@
-import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { AssignBox } from './assign-box.tsx';
 import { type DragElements, DragGhost, DragMark } from './drag-layer.tsx';
 import { EntryBox } from './entry-box.tsx';
+import { FocusKeeper } from './focus-keeper.ts';
 import { GridMenu } from './grid-menu.tsx';
 import { rowHeight, rowOffsets } from './layout.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { tallestStack } from './shift-index.ts';
 import type { Totals } from './totals.ts';
-import { useGridFocus } from './use-grid-focus.ts';
 import type { GridModel } from './use-grid-host.ts';
 import { useGridInput } from './use-grid-input.ts';
 import { WeekGrid } from './week-grid.tsx';
@@ -33,11 +33,8 @@ export function WeekView({ model, days, label, totals, focusRef }: ScheduleViewP
   const ghost = useRef<HTMLDivElement>(null);
   const mark = useRef<HTMLDivElement>(null);
   const [elements] = useState<DragElements>({ ghost, mark });
-  const refocus = useGridFocus(host.store, scrollerRef, offsets);
+  const refocus = useCallback(() => focusRef.current?.(), [focusRef]);
   const input = useGridInput(host, scrollerRef, elements, offsets);
-  useLayoutEffect(() => {
-    focusRef.current = refocus;
-  }, [focusRef, refocus]);
   return (
     <>
       <div className="relative flex min-h-0 flex-1 flex-col" onKeyDown={input.onKeyDown}>
@@ -53,6 +50,7 @@ export function WeekView({ model, days, label, totals, focusRef }: ScheduleViewP
         >
           <DragMark host={host} elements={elements} offsets={offsets} />
           <EntryBox host={host} offsets={offsets} />
+          <FocusKeeper store={host.store} scrollerRef={scrollerRef} offsets={offsets} focusRef={focusRef} />
         </WeekGrid>
         <SelectionBar host={host} />
         <DragGhost elements={elements} />

@@ -6,15 +6,19 @@ import { DAY_MIN_WIDTH, FOOTER_HEIGHT, HEADER_HEIGHT, ROW_HEADER_WIDTH, scrollTo
 import { cellKey } from './shift-index.ts';
 import type { CellRef } from './types.ts';
 
+interface FocusKeeperProps {
+  store: GridStore;
+  scrollerRef: RefObject<HTMLDivElement | null>;
+  offsets: Float64Array;
+  /** Set to what brings focus back after a menu or a box. */
+  focusRef: RefObject<(() => void) | null>;
+}
+
 /**
  * Keeps the browser's focus on the active cell or chip while the grid has focus, through scrolling, refetching and
- * chips that come and go. Returns the way to bring it back after a menu or a box.
+ * chips that come and go. It renders nothing, so that an arrow key renders two cells and this.
  */
-export function useGridFocus(
-  store: GridStore,
-  scrollerRef: RefObject<HTMLDivElement | null>,
-  offsets: Float64Array,
-): () => void {
+export function FocusKeeper({ store, scrollerRef, offsets, focusRef }: FocusKeeperProps): null {
   const owns = useRef(false);
   const active = useGridState(store, (state) => state.active);
   useGridState(store, (state) => state.chip);
@@ -62,10 +66,13 @@ export function useGridFocus(
     const now = document.activeElement;
     if (now === document.body || scrollerRef.current?.contains(now)) focusActive();
   });
-  return useCallback(() => {
-    owns.current = true;
-    focusActive();
-  }, [focusActive]);
+  useLayoutEffect(() => {
+    focusRef.current = () => {
+      owns.current = true;
+      focusActive();
+    };
+  }, [focusRef, focusActive]);
+  return null;
 }
 
 function scrollToCell(
