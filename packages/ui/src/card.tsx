@@ -13,7 +13,7 @@ export type CardHeaderProps = { title: ReactNode; description?: ReactNode; actio
 /** Heading line of a card; pass `id` and name it in the card's `aria-labelledby`. */
 export function CardHeader({ title, description, actions, id }: CardHeaderProps) {
   return (
-    <header className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pt-4 pb-3">
+    <header className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
       <div className="min-w-0 flex-1">
         <h2 id={id} className="text-sm leading-5 font-semibold">
           {title}

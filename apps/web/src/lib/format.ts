@@ -55,6 +55,8 @@ export function formatIn(locale: string) {
     hours: (minutes: number) =>
       `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(minutes / 60)} h`,
     money: (minor: number, currency: string) => money(locale, minor, currency),
+    /** Without decimals, for sums where they say nothing. */
+    roundMoney: (minor: number, currency: string) => money(locale, minor, currency, 0),
   };
 }
 
@@ -71,8 +73,13 @@ function durationWords(minutes: number): string {
 export const minorUnitsOf = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
-function money(locale: string, minor: number, currency: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+function money(locale: string, minor: number, currency: string, digits?: number): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    maximumFractionDigits: digits,
+    minimumFractionDigits: digits,
+  });
   return plainSpaces(format.format(minor / 10 ** minorUnitsOf(currency)));
 }
 

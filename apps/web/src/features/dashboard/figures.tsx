@@ -18,7 +18,7 @@ function Figure({ label, value, note, href, tone }: FigureProps) {
       <dt className="text-[13px] text-muted">{label}</dt>
       <dd
         className={cn(
-          'mt-1 text-2xl leading-8 font-semibold tracking-tight tabular-nums',
+          'mt-1 truncate text-xl leading-8 font-semibold tracking-tight tabular-nums sm:text-2xl',
           tone === 'danger' && 'text-danger',
           tone === 'warning' && 'text-warning',
         )}
@@ -66,7 +66,7 @@ export function Figures({ view }: { view: DashboardView }) {
       />
       <Figure
         label="Cost this week"
-        value={costMinor === null ? '–' : format.money(costMinor, view.currency)}
+        value={costMinor === null ? '–' : format.roundMoney(costMinor, view.currency)}
         note={costMinor === null ? 'not shown to you' : 'as scheduled'}
       />
     </dl>

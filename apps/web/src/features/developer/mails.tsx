@@ -35,7 +35,7 @@ export function Mails() {
         </Button>
       }
     >
-      <Card>
+      <Card className="overflow-hidden">
         <QueryRegion
           query={query}
           loading={<MailsLoading />}

@@ -41,7 +41,7 @@ export function EmployeeTable({ employees, onAction }: { employees: EmployeeView
           <Th className="max-lg:hidden">Positions</Th>
           <Th className="text-right max-lg:hidden">Hours a week</Th>
           {seesPay && <Th className="text-right max-lg:hidden">Hourly pay</Th>}
-          <Th>State</Th>
+          <Th className="max-sm:px-2">State</Th>
           <Th className="w-12">
             <span className="sr-only">Actions</span>
           </Th>
@@ -90,7 +90,7 @@ function Row({ employee, departments, positions, seesPay, onAction }: RowProps) 
   const week = employee.contract?.minutesPerWeek;
   return (
     <Tr className="hover:bg-surface-2/60">
-      <Td className="h-14 max-w-0 min-w-44">
+      <Td className="h-14 w-2/5 max-w-0 max-md:w-full">
         <div className="flex items-center gap-3">
           <Avatar id={employee.id} name={employee.name} />
           <div className="min-w-0">
@@ -111,7 +111,7 @@ function Row({ employee, departments, positions, seesPay, onAction }: RowProps) 
           {employee.hourlyMinor === null ? '–' : format.money(employee.hourlyMinor, organization.currency)}
         </Td>
       )}
-      <Td>
+      <Td className="max-sm:px-2">
         <Badge tone={tone}>{words}</Badge>
       </Td>
       <Td className="pl-0">

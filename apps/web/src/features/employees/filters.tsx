@@ -25,7 +25,7 @@ export function EmployeeFilters() {
   const locations = useResource(locationsResource).data?.data ?? [];
   return (
     <div role="search" className="flex flex-wrap gap-2 border-b border-border p-3">
-      <span className="relative min-w-52 flex-1">
+      <span className="relative min-w-52 flex-1 max-sm:basis-full">
         <Search
           aria-hidden="true"
           className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"

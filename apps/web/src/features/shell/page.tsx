@@ -14,11 +14,11 @@ export function Page({ title, description, actions, className, children }: PageP
   return (
     <div className={cn('mx-auto w-full max-w-6xl px-4 py-5 md:px-6 md:py-6', className)}>
       <header className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-3">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 max-sm:basis-full">
           <h1 className="text-xl leading-7 font-semibold tracking-tight">{title}</h1>
           {description && <p className="text-muted">{description}</p>}
         </div>
-        {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+        {actions && <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:flex-1">{actions}</div>}
       </header>
       {children}
     </div>
