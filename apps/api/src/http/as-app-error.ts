@@ -29,6 +29,9 @@ const SYSTEM_UNAVAILABLE = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|
 const PG_UNAVAILABLE =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|not queryable/;
 
+/** Text that Postgres cannot hold: a NUL character. */
+const SQL_UNSTORABLE = /^(22021|22P05)$/;
+
 const isUnavailable = (error: Error): boolean => {
   const state = sqlError(error)?.state;
   if (state !== undefined) return SQL_UNAVAILABLE.test(state);
@@ -42,6 +45,9 @@ export function asAppError(thrown: unknown): AppError {
   if (!(thrown instanceof Error)) return new AppError('internal', { cause: thrown });
   const fastifyCode = FASTIFY_CODES[String((thrown as { code?: unknown }).code)];
   if (fastifyCode) return new AppError(fastifyCode, { cause: thrown });
+  if (SQL_UNSTORABLE.test(sqlError(thrown)?.state ?? '')) {
+    return new AppError('validation_failed', { cause: thrown });
+  }
   for (
     let error: unknown = thrown, depth = 0;
     error instanceof Error && depth < 4;

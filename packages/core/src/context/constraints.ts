@@ -21,6 +21,8 @@ const CONSTRAINT_CODES: Readonly<Record<string, ErrorCode>> = {
 };
 
 const FOREIGN_KEY = '23503';
+/** Text that Postgres cannot hold: a NUL character. */
+const UNSTORABLE = /^(22021|22P05)$/;
 
 /** The product's error for a refused write, or the error itself when it is none of ours to explain. */
 export function asAppError(error: unknown): unknown {
@@ -30,5 +32,6 @@ export function asAppError(error: unknown): unknown {
   if (code) return new AppError(code, { cause: error });
   // a reference to something that is not in this organisation
   if (sql?.state === FOREIGN_KEY) return new AppError('not_found', { cause: error });
+  if (sql && UNSTORABLE.test(sql.state)) return new AppError('validation_failed', { cause: error });
   return error;
 }

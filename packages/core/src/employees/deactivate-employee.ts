@@ -24,8 +24,8 @@ import { presentEmployee } from './employee.presenter.ts';
 export const deactivateEmployee = (
   ctx: Ctx,
   id: string,
-  input: DeactivateEmployee,
   expectedVersion: number | undefined,
+  input: DeactivateEmployee,
 ): Promise<EmployeeView> =>
   transact(ctx, 'employees.deactivate', async (tx) => {
     const now = ctx.now().toString();

@@ -1,6 +1,6 @@
 import { AppError } from '@vaktplan/contracts/errors';
-import { ROLE_PERMISSIONS, type Permission } from '@vaktplan/contracts/permissions';
-import type { EmployeePlace, EmployeeScope } from '@vaktplan/db/queries/employees';
+import type { Permission } from '@vaktplan/contracts/permissions';
+import type { EmployeePlace } from '@vaktplan/db/queries/employees';
 import { can } from '../context/authorize.ts';
 import type { Actor } from '../context/ctx.ts';
 
@@ -11,20 +11,6 @@ export const canAtAny = (actor: Actor, permission: Permission, places: readonly 
 /** Throws `forbidden` unless `canAtAny`. */
 export function authorizeAtAny(actor: Actor, permission: Permission, places: readonly EmployeePlace[]): void {
   if (!canAtAny(actor, permission, places)) throw new AppError('forbidden');
-}
-
-/** Whom the actor may see with this permission, as the list's query needs it. */
-export function scopeOf(actor: Actor, permission: Permission): EmployeeScope {
-  if (can(actor, permission)) return { everywhere: true, locationIds: [], departmentIds: [] };
-  const grants =
-    actor.kind === 'user'
-      ? actor.grants.filter((grant) => ROLE_PERMISSIONS[grant.role].includes(permission))
-      : [];
-  return {
-    everywhere: false,
-    departmentIds: grants.flatMap((grant) => grant.departmentId ?? []),
-    locationIds: grants.flatMap((grant) => (grant.departmentId ? [] : (grant.locationId ?? []))),
-  };
 }
 
 /** Only an owner may make owners, or act on one. */

@@ -5,8 +5,8 @@ import { Id } from '@vaktplan/contracts/primitives';
 import { listEmployeeRows, type EmployeeRow } from '@vaktplan/db/queries/employees';
 import { canSomewhere } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';
+import { permittedPlaces } from '../context/permitted-places.ts';
 import { presentEmployee } from './employee.presenter.ts';
-import { scopeOf } from './employee.policy.ts';
 
 const DEFAULT_PAGE = 100;
 const Cursor = z.tuple([z.string(), Id]);
@@ -19,7 +19,7 @@ export async function listEmployees(ctx: Ctx, query: ListEmployeesQuery): Promis
   if (!canSomewhere(ctx.actor, 'employee:read')) throw new AppError('forbidden');
   const { cursor, limit = DEFAULT_PAGE, ...filter } = query;
   const after = cursor === undefined ? undefined : decodeCursor(cursor);
-  const scope = scopeOf(ctx.actor, 'employee:read');
+  const scope = permittedPlaces(ctx.actor, 'employee:read');
   const rows = await ctx.db.transaction(ctx.orgId, (tx) =>
     // one more than asked tells whether there is a next page
     listEmployeeRows(tx, ctx.orgId, ctx.now().toString(), scope, { ...filter, after, limit: limit + 1 }),

@@ -35,11 +35,12 @@ export function readEmployeeCsv(csv: string): CsvRow[] {
 type Parsed = { record: Partial<Record<string, string>>; info: { lines: number } };
 
 function parseRecords(csv: string): Parsed[] {
-  const header = csv.slice(0, csv.search(/[\r\n]|$/));
+  const [header = ''] = csv.trimStart().split(/[\r\n]/, 1);
   const count = (sign: string) => header.split(sign).length;
   const delimiter = [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+  let headed = false;
   try {
-    return parse(csv, {
+    const records = parse(csv, {
       bom: true,
       delimiter,
       trim: true,
@@ -48,6 +49,7 @@ function parseRecords(csv: string): Parsed[] {
       skip_empty_lines: true,
       info: true,
       columns: (names: string[]) => {
+        headed = true;
         const known = names.map((name) => name.trim().toLowerCase());
         if (!known.includes('name'))
           throw new AppError('csv_unreadable', { detail: 'The header row has no column "name".' });
@@ -57,6 +59,8 @@ function parseRecords(csv: string): Parsed[] {
         );
       },
     }) as unknown as Parsed[];
+    if (!headed) throw new AppError('csv_unreadable');
+    return records;
   } catch (error) {
     if (error instanceof CsvError)
       throw new AppError('csv_unreadable', {

@@ -28,8 +28,8 @@ import { organizationToday } from './organization-today.ts';
 export const updateEmployee = (
   ctx: Ctx,
   id: string,
-  input: UpdateEmployee,
   expectedVersion: number | undefined,
+  input: UpdateEmployee,
 ): Promise<EmployeeView> =>
   transact(ctx, 'employees.update', async (tx) => {
     const now = ctx.now().toString();

@@ -27,7 +27,10 @@ const IDS_FROM_KEYS = '5b0f2a0e-6a0d-4b7f-9a54-5e7f0c3c8b1d';
  * Sign-up: makes the organisation, its first location with the department Team, and the user its owner and first
  * employee. A repeated Idempotency-Key gives the first answer again. Throws `unknown_zone`, `idempotency_key_reused`.
  */
-export function createOrganization(user: SignedInUser, input: CreateOrganization): Promise<OrganizationView> {
+export async function createOrganization(
+  user: SignedInUser,
+  input: CreateOrganization,
+): Promise<OrganizationView> {
   assertZone(input.zone);
   // the key names the organisation, since keys are stored inside one that is not there yet
   const orgId = user.idempotency ? uuidv5(`${user.userId}:${user.idempotency.key}`, IDS_FROM_KEYS) : uuidv7();

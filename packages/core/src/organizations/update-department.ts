@@ -12,8 +12,8 @@ import { presentDepartment } from './organization.presenter.ts';
 export const updateDepartment = (
   ctx: Ctx,
   id: string,
-  input: UpdateDepartment,
   expectedVersion: number | undefined,
+  input: UpdateDepartment,
 ): Promise<DepartmentView> =>
   transact(ctx, 'departments.update', async (tx) => {
     const row = await lockDepartment(tx, ctx.orgId, id);

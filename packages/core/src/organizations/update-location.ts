@@ -17,8 +17,8 @@ import { presentLocation } from './organization.presenter.ts';
 export const updateLocation = (
   ctx: Ctx,
   id: string,
-  input: UpdateLocation,
   expectedVersion: number | undefined,
+  input: UpdateLocation,
 ): Promise<LocationView> =>
   transact(ctx, 'locations.update', async (tx) => {
     const row = await lockLocation(tx, ctx.orgId, id);

@@ -15,8 +15,8 @@ import { presentOrganization } from './organization.presenter.ts';
  */
 export const updateOrganization = (
   ctx: Ctx,
-  input: UpdateOrganization,
   expectedVersion: number | undefined,
+  input: UpdateOrganization,
 ): Promise<OrganizationView> =>
   transact(ctx, 'organizations.update', async (tx) => {
     const row = await lockOrganization(tx, ctx.orgId);

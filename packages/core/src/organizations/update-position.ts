@@ -12,8 +12,8 @@ import { placeOfPosition, presentPosition } from './organization.presenter.ts';
 export const updatePosition = (
   ctx: Ctx,
   id: string,
-  input: UpdatePosition,
   expectedVersion: number | undefined,
+  input: UpdatePosition,
 ): Promise<PositionView> =>
   transact(ctx, 'positions.update', async (tx) => {
     const row = await lockPosition(tx, ctx.orgId, id);

@@ -12,8 +12,8 @@ import { presentSkill } from './organization.presenter.ts';
 export const updateSkill = (
   ctx: Ctx,
   id: string,
-  input: UpdateSkill,
   expectedVersion: number | undefined,
+  input: UpdateSkill,
 ): Promise<SkillView> =>
   transact(ctx, 'skills.update', async (tx) => {
     const row = await lockSkill(tx, ctx.orgId, id);

@@ -8,8 +8,8 @@ import {
   type RosterLocationRow,
   type RosterPositionRow,
 } from '@vaktplan/db/queries/roster';
-import { can } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';
+import { canAtLocation } from '../context/permitted-places.ts';
 import { presentRosterEmployee } from './roster-employee.presenter.ts';
 
 /**
@@ -26,9 +26,8 @@ export async function getRoster(ctx: Ctx, query: RosterQuery): Promise<RosterVie
     RosterEmployeeRow[],
   ];
   if (!location) throw new AppError('not_found');
-  const may = (permission: Permission): boolean =>
-    can(ctx.actor, permission, { locationId: location.id }) ||
-    departments.some(({ id }) => can(ctx.actor, permission, { locationId: location.id, departmentId: id }));
+  const place = { id: location.id, departmentIds: departments.map((department) => department.id) };
+  const may = (permission: Permission): boolean => canAtLocation(ctx.actor, permission, place);
   if (!may('schedule:read')) throw new AppError('forbidden');
   return {
     location,
