@@ -1,12 +1,25 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.ts';
+import { DashboardModule } from './dashboard/dashboard.module.ts';
 import { HealthModule } from './health/health.module.ts';
+import { NotificationsModule } from './notifications/notifications.module.ts';
 import { SchedulesModule } from './schedules/schedules.module.ts';
 import { ShiftsModule } from './shifts/shifts.module.ts';
+import { TimeTrackingModule } from './time-tracking/time-tracking.module.ts';
 import { SERVICES, type Services } from './services.ts';
 
 /** Every feature's module is listed here. */
-@Module({ imports: [AuthModule, HealthModule, SchedulesModule, ShiftsModule] })
+@Module({
+  imports: [
+    AuthModule,
+    DashboardModule,
+    HealthModule,
+    NotificationsModule,
+    SchedulesModule,
+    ShiftsModule,
+    TimeTrackingModule,
+  ],
+})
 export class AppModule {
   static with(services: Services): DynamicModule {
     const provided = { provide: SERVICES, useValue: services };
