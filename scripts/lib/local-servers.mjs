@@ -1,10 +1,12 @@
 import path from 'node:path';
 import pg from 'pg';
+import { clusterFolder } from './cluster-folder.mjs';
 import { startPostgres } from './postgres.mjs';
 import { startRedis } from './redis.mjs';
 import { PlainError } from './say.mjs';
 
 const database = 'vaktplan';
+const WRONG_PASSWORD = '28P01';
 
 /**
  * The Postgres and Redis of this start: our own in the data folder, or the ones that DATABASE_URL (an owner who may create
@@ -18,7 +20,7 @@ const database = 'vaktplan';
 export async function openServers({ dataDir, password, ports, env }) {
   const startingPostgres = env.DATABASE_URL
     ? undefined
-    : startPostgres({ dataDir: path.join(dataDir, 'postgres'), port: ports.postgres, password });
+    : startPostgres({ dataDir: clusterFolder(dataDir), port: ports.postgres, password });
   const startingRedis = env.REDIS_URL
     ? undefined
     : startRedis({
@@ -65,6 +67,12 @@ async function createOwnDatabase(serverUrl) {
 export async function connectTo(url) {
   const client = new pg.Client({ connectionString: url });
   await client.connect().catch((error) => {
+    if (error.code === WRONG_PASSWORD && !process.env.DATABASE_URL) {
+      throw new PlainError(
+        'secrets.json in the data folder does not hold the password of the database beside it: ' +
+          'put the old secrets.json back, or delete the data folder to start afresh.',
+      );
+    }
     throw new PlainError(
       `PostgreSQL at ${new URL(url).host} does not let us in (${error.message}): check DATABASE_URL.`,
     );
