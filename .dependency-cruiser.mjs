@@ -25,7 +25,7 @@ const arrows = {
   'apps/web': ['packages/api-client', 'packages/contracts', 'packages/ui'],
 };
 
-const tests = '\\.test\\.tsx?$|^(packages|apps)/[^/]+/src/testing/';
+const tests = '\\.(test|fixture)\\.tsx?$|^(packages|apps)/[^/]+/src/testing/';
 const pureRules = '\\.rules\\.ts$';
 /** @param {string} folder */
 const inside = (folder) => `^${folder}/`;

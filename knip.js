@@ -30,6 +30,7 @@ export default {
     'apps/web': { project: ['src/**/*.{ts,tsx}'] },
     // a component library may offer more than today's screens take
     'packages/ui': { entry: ['src/**/*.test.{ts,tsx}'], project: ['src/**/*.{ts,tsx}'] },
+    'packages/api-client': { project: ['src/index.ts'] },
     'packages/*': {
       entry: ['src/**/*.test.{ts,tsx}'],
       project: ['src/**/*.{ts,tsx}'],

@@ -8,5 +8,12 @@ export default defineConfig({
   platform: 'node',
   tsconfig: './tsconfig.json',
   external: (id) => !id.startsWith('.') && !id.startsWith('/') && !bundled.test(id),
-  output: { dir: 'dist', format: 'esm', sourcemap: true, cleanDir: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    sourcemap: true,
+    cleanDir: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  },
 });
