@@ -6,4 +6,9 @@ const daysShown = 28;
 
 /** Own published shifts of the four weeks from `startDate` on. */
 export const myShiftsResource = (employeeId: string, startDate: string) =>
-  resource('/shifts', ShiftList, { startDate, endDate: addDays(startDate, daysShown - 1), employeeId });
+  resource('/shifts', ShiftList, {
+    startDate,
+    endDate: addDays(startDate, daysShown - 1),
+    employeeId,
+    view: 'published',
+  });
