@@ -26,7 +26,7 @@ const heavy = [
   { name: 'api-contract', command: ['node', 'scripts/gates/api-contract.mjs'] },
   { name: 'tests', command: ['vitest', 'run'], fact: /^\s+Tests\s+.*$/m },
   { name: 'builds', command: ['turbo', 'run', 'build', '--output-logs=errors-only'] },
-  { name: 'journeys', command: ['node', 'e2e/run.mjs'], prepare: withChromium },
+  { name: 'journeys', command: ['vitest', 'run', '--config', 'e2e/vitest.config.ts'], prepare: withChromium },
 ];
 
 function withChromium() {

@@ -1,0 +1,49 @@
+import { describe, expect } from 'vitest';
+import { assertAccessible } from './accessible.ts';
+import { journey, PHONE } from './journey.ts';
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  journey.for(['/', '/about', '/pricing', '/sign-in', '/sign-up', '/forgot-password'])(
+    '%s opens, wide and on a phone',
+    async (path, { visitor }) => {
+      for (const viewport of [undefined, PHONE]) {
+        const page = await visitor({ colorScheme, ...(viewport ? { viewport } : {}) });
+        const answer = await page.goto(path);
+        expect(answer?.status()).toBe(200);
+        await page.getByRole('heading', { level: 1 }).first().waitFor();
+        await assertAccessible(page);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, 'sideways scrolling').toBe(0);
+      }
+    },
+  );
+});
+
+journey('an unknown page says so', async ({ visitor }) => {
+  const page = await visitor();
+  const answer = await page.goto('/nothing-here');
+  expect(answer?.status()).toBe(404);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+});
+
+journey.for(['/dashboard', '/schedule', '/shifts', '/employees', '/settings'])(
+  '%s asks who you are',
+  async (path, { visitor }) => {
+    const page = await visitor();
+    await page.goto(path);
+    await page.waitForURL(/\/sign-in\?next=/);
+    expect(new URL(page.url()).searchParams.get('next')).toBe(path);
+  },
+);
+
+journey('a wrong password is told without saying which part was wrong', async ({ visitor }) => {
+  const page = await visitor();
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill('owner@vaktplan.test');
+  await page.getByLabel('Password', { exact: true }).fill('not-the-password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('alert').first().waitFor();
+  expect(page.url()).toContain('/sign-in');
+});

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    web: string;
+  }
+}
+
+const root = path.resolve(import.meta.dirname, '..');
+const READY = /Vaktplan is ready/;
+const LOG_TAIL = 4000;
+
+/** `npm start` in a folder of its own with the demo organisation, on free ports; stopped and deleted at the end. */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.E2E_WEB) {
+    project.provide('web', process.env.E2E_WEB);
+    return undefined;
+  }
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'vaktplan-e2e-'));
+  // under root PostgreSQL runs as another account, which must be able to enter
+  chmodSync(folder, 0o755);
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      VAKTPLAN_DATA: folder,
+      WEB_PORT: '4300',
+      API_PORT: '4301',
+      WORKER_PORT: '4302',
+      RATE_LIMIT_ADDRESS: '100000',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const stopped = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const ready = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        output = (output + chunk.toString()).slice(-LOG_TAIL);
+        if (READY.test(output)) resolve();
+      });
+    }
+  });
+  const ended = await Promise.race([ready, stopped.then((code) => code ?? 1)]);
+  if (ended !== undefined) throw new Error(`npm start ended with ${ended}:\n${output}`);
+  const { web } = JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8')) as { web: string };
+  project.provide('web', web);
+  return async () => {
+    child.kill('SIGTERM');
+    await stopped;
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
