@@ -4,9 +4,16 @@ import { defineConfig } from 'rolldown';
 const bundled = /^(@vaktplan|@oxc-project\/runtime)\//;
 
 export default defineConfig({
-  input: { main: 'src/main.ts' },
+  input: { main: 'src/main.ts', 'write-openapi': 'src/write-openapi.ts' },
   platform: 'node',
   tsconfig: './tsconfig.json',
   external: (id) => !id.startsWith('.') && !id.startsWith('/') && !bundled.test(id),
-  output: { dir: 'dist', format: 'esm', sourcemap: true, cleanDir: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    sourcemap: true,
+    cleanDir: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  },
 });

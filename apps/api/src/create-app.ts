@@ -9,6 +9,7 @@ import { createFastifyAdapter } from './http/fastify.ts';
 import { NestLog } from './http/nest-log.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { createValidationPipe } from './http/validation.pipe.ts';
+import { serveDocs } from './openapi.ts';
 import type { Services } from './services.ts';
 
 export type AppOptions = {
@@ -32,5 +33,6 @@ export async function createApp(
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalInterceptors(new AnswerInterceptor(options.strictAnswers ?? false));
+  serveDocs(app);
   return app;
 }

@@ -24,7 +24,7 @@ export class MeController {
   @Get('me')
   @Can('organization:read')
   @Answers(MeView)
-  me(@Context() ctx: Ctx): Promise<MeView> {
+  get(@Context() ctx: Ctx): Promise<MeView> {
     const { authPool, env } = this.services;
     return getMe(ctx, (userId) => findAccount(authPool, userId), env.VAKTPLAN_MODE === 'local');
   }
@@ -33,7 +33,7 @@ export class MeController {
   @Post('me/organization')
   @SignedIn()
   @Answers()
-  async switch(
+  async switchOrganization(
     @SignedInCaller() caller: Caller,
     @Body({ schema: SwitchOrganizationSchema }) body: SwitchOrganization,
   ): Promise<void> {
@@ -46,7 +46,7 @@ export class MeController {
   @Post('realtime/ticket')
   @Can('organization:read')
   @Answers(RealtimeTicket, 201)
-  ticket(@Context() ctx: Ctx, @SignedInCaller() caller: Caller): Promise<RealtimeTicket> {
+  createTicket(@Context() ctx: Ctx, @SignedInCaller() caller: Caller): Promise<RealtimeTicket> {
     return signTicket(this.services.env, ctx, caller.sessionId);
   }
 }

@@ -10,8 +10,12 @@ export const Answers = (schema?: z.ZodType, status = schema ? 200 : 204) =>
   applyDecorators(
     HttpCode(status),
     SetMetadata(ANSWER_SCHEMA, schema),
-    ApiResponse({ status, description: '', ...(schema && { standardSchema: schema }) }),
-    ApiDefaultResponse({ description: 'application/problem+json', standardSchema: Problem }),
+    ApiResponse({
+      status,
+      description: schema ? 'Done' : 'Done, nothing to say',
+      ...(schema && { standardSchema: schema }),
+    }),
+    ApiDefaultResponse({ description: 'What went wrong', standardSchema: Problem }),
   );
 
 /** Documents that a POST may be repeated safely with the same key. */

@@ -6,6 +6,7 @@ import { actorOf, assertStanding, callerOf, readToken, type Caller } from '../au
 import { readServiceToken } from '../auth/service-token.ts';
 import type { Services } from '../services.ts';
 import { idempotencyOf } from './idempotency.ts';
+import { isDocs } from './route-table.ts';
 import type { Limits } from './rate-limits.ts';
 
 declare module 'fastify' {
@@ -20,8 +21,9 @@ declare module 'fastify' {
 
 /** Lets the request pass or throws. Runs before the body is read, so that strangers cannot make us parse one. */
 async function admit(services: Services, limits: Limits, request: FastifyRequest): Promise<void> {
-  const access = request.routeOptions.config.access;
-  if (request.is404 || request.url.startsWith('/docs')) return;
+  const { url, config } = request.routeOptions;
+  if (request.is404 || isDocs(url ?? '')) return;
+  const { access } = config;
   if (!access) throw new AppError('forbidden');
   if (access.kind === 'public') return;
   if (access.kind === 'service')

@@ -10,9 +10,11 @@ import { addAuthentication } from './authenticate.ts';
 import { addBodyParsers } from './body.ts';
 import { addRateLimits } from './rate-limits.ts';
 import { addRequestLog } from './request-log.ts';
-import { keepRouteTable } from './route-table.ts';
+import { isDocs, keepRouteTable } from './route-table.ts';
 
 const CORRELATION_ID = /^[\w-]{8,64}$/;
+const DOCS_POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 const MAX_BODY_BYTES = 1_048_576;
 
 const correlationId = (given: string | string[] | undefined): string =>
@@ -51,6 +53,10 @@ export async function createFastifyAdapter(services: Services): Promise<FastifyA
     },
     frameguard: { action: 'deny' },
     crossOriginResourcePolicy: { policy: 'same-site' },
+  });
+  // the page of the documentation has scripts and styles of its own
+  fastify.addHook('onSend', async (request, reply) => {
+    if (isDocs(request.routeOptions.url ?? '')) void reply.header('content-security-policy', DOCS_POLICY);
   });
   const limits = await addRateLimits(fastify, services);
   addAuthentication(fastify, services, limits);

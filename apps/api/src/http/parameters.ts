@@ -1,4 +1,5 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext, type ParamDecoratorEnhancer } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { Ctx } from '@vaktplan/core/context/ctx';
 import type { FastifyRequest } from 'fastify';
@@ -32,6 +33,14 @@ export function versionOf(ifMatch: string | undefined): number | undefined {
   });
 }
 
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined =>
-  versionOf(requestOf(context).headers['if-match']),
+const documentIfMatch: ParamDecoratorEnhancer = (target, name) => {
+  if (name === undefined) return;
+  const descriptor = Object.getOwnPropertyDescriptor(target, name);
+  if (descriptor) ApiHeader({ name: 'If-Match', description: 'the ETag you saw' })(target, name, descriptor);
+};
+
+export const IfMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext): number | undefined =>
+    versionOf(requestOf(context).headers['if-match']),
+  [documentIfMatch],
 );

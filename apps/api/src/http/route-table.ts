@@ -11,7 +11,8 @@ declare module 'fastify' {
 }
 
 /** Documentation has no data of anybody. */
-const OPEN_PREFIX = /^\/docs(\/|$|-json$)/;
+const DOCS = /^\/docs(\/|$)/;
+export const isDocs = (url: string): boolean => DOCS.test(url);
 
 const escape = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
 const patternOf = (url: string): RegExp =>
@@ -25,7 +26,7 @@ const patternOf = (url: string): RegExp =>
 const accessOf = (route: RouteOptions): Access => {
   const access = route.config?.access;
   if (access) return access;
-  if (OPEN_PREFIX.test(route.url)) return { kind: 'public' };
+  if (isDocs(route.url)) return { kind: 'public' };
   throw new Error(
     `${String(route.method)} ${route.url} says not who may call it: add @Can, @SignedIn or @Public`,
   );
