@@ -1,8 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.ts';
 import { DashboardModule } from './dashboard/dashboard.module.ts';
+import { EmployeesModule } from './employees/employees.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
+import { OrganizationsModule } from './organizations/organizations.module.ts';
 import { SchedulesModule } from './schedules/schedules.module.ts';
 import { ShiftsModule } from './shifts/shifts.module.ts';
 import { TimeTrackingModule } from './time-tracking/time-tracking.module.ts';
@@ -13,8 +15,10 @@ import { SERVICES, type Services } from './services.ts';
   imports: [
     AuthModule,
     DashboardModule,
+    EmployeesModule,
     HealthModule,
     NotificationsModule,
+    OrganizationsModule,
     SchedulesModule,
     ShiftsModule,
     TimeTrackingModule,

@@ -7,7 +7,7 @@ import {
 } from '@vaktplan/contracts/http/organizations';
 import { resource } from '@/lib/resource';
 
-export const organizationResource = resource('/organization', OrganizationView);
+export const organizationResource = resource('/organizations/current', OrganizationView);
 export const locationsResource = resource('/locations', LocationList);
 export const departmentsResource = resource('/departments', DepartmentList);
 export const positionsResource = resource('/positions', PositionList);

@@ -64,7 +64,7 @@ function OrganizationForm({ organization }: { organization: OrganizationView }) 
   const form = useContractForm(UpdateOrganizationSchema, { name, zone, currency, locale, weekStart });
   const { errors, isSubmitting, isDirty } = form.formState;
   const submit = form.submitWith(async (body, idempotencyKey) => {
-    const saved = await write('PATCH', '/organization', {
+    const saved = await write('PATCH', '/organizations/current', {
       body,
       version,
       idempotencyKey,
