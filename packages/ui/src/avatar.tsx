@@ -35,14 +35,13 @@ export function Avatar({ id, name, size = 'md', className }: AvatarProps) {
   return (
     <span
       aria-hidden="true"
+      data-initials={initials(name)}
       style={{ '--hue': hueOf(id) } as CSSProperties}
       className={cn(
-        'tint inline-grid shrink-0 place-items-center rounded-full font-semibold select-none',
+        'tint inline-grid before:content-[attr(data-initials)] shrink-0 place-items-center rounded-full font-semibold select-none',
         sizes[size],
         className,
       )}
-    >
-      {initials(name)}
-    </span>
+    />
   );
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ApiProblem, offline } from './problem';
 
-const Failure = z.object({ code: z.string().optional(), message: z.string().optional() });
+const Failure = z.object({ code: z.string().optional(), detail: z.string().optional() });
 
 const sentences: Record<string, string> = {
   INVALID_EMAIL_OR_PASSWORD: 'E-mail or password is not right.',
@@ -28,7 +28,7 @@ async function failureOf(response: Response): Promise<ApiProblem> {
     title: code,
     detail: unavailable
       ? 'Sign-in is not available right now. Try again in a moment.'
-      : (sentences[code] ?? 'That did not work. Try again.'),
+      : (sentences[code] ?? (body.success ? body.data.detail : undefined) ?? 'That did not work. Try again.'),
     correlationId: response.headers.get('x-correlation-id') ?? undefined,
   });
 }

@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type Path } from 'react-hook-form';
 import { v7 as uuidv7 } from 'uuid';
 import type * as z from 'zod';
+import { fieldWords } from './field-words';
 import { asProblem, type ApiProblem } from './problem';
 
 type Submit<Output> = (value: Output, idempotencyKey: string) => Promise<void>;
@@ -17,7 +18,10 @@ export function useContractForm<Input extends FieldValues, Output>(
   schema: z.ZodType<Output, Input>,
   defaultValues: DefaultValues<Input>,
 ) {
-  const form = useForm<Input, unknown, Output>({ resolver: zodResolver(schema), defaultValues });
+  const form = useForm<Input, unknown, Output>({
+    resolver: zodResolver(schema, { error: fieldWords }),
+    defaultValues,
+  });
   const sent = useRef<{ body: string; key: string } | undefined>(undefined);
 
   const keyFor = (value: Output): string => {

@@ -29,7 +29,7 @@ function PasswordStep({ next, onSecondStep }: { next: string; onSecondStep: () =
     <>
       <AccountHeading title="Sign in">
         New here?{' '}
-        <Link href="/sign-up" className="text-primary underline-offset-4 hover:underline">
+        <Link href="/sign-up" className="text-primary underline underline-offset-4">
           Create an organisation
         </Link>
       </AccountHeading>

@@ -18,7 +18,7 @@ export function SignUpForm() {
     <>
       <AccountHeading title="Create your account">
         Step 1 of 2. Already have one?{' '}
-        <Link href="/sign-in" className="text-primary underline-offset-4 hover:underline">
+        <Link href="/sign-in" className="text-primary underline underline-offset-4">
           Sign in
         </Link>
       </AccountHeading>

@@ -30,10 +30,10 @@ const words: Record<ClockView['state'], { text: string; tone: 'neutral' | 'succe
 const retryMs = 15_000;
 
 /** Keeps sending what waits: now, when the network returns, and every 15 s while something is left. */
-function useOutboxSender(employeeId: string, waiting: number) {
+function useOutboxSender(employeeId: string, unconfirmed: number) {
   const client = useQueryClient();
   useEffect(() => {
-    if (waiting === 0) return;
+    if (unconfirmed === 0) return;
     const send = () =>
       void sendPunches(employeeId, () => client.invalidateQueries({ queryKey: keyOf(clockResource) }));
     send();
@@ -43,7 +43,7 @@ function useOutboxSender(employeeId: string, waiting: number) {
       window.removeEventListener('online', send);
       clearInterval(timer);
     };
-  }, [client, employeeId, waiting]);
+  }, [client, employeeId, unconfirmed]);
 }
 
 /** Clock in, break, clock out, running time and the last entries. Works offline. */
@@ -51,7 +51,7 @@ export function ClockCard({ employeeId }: { employeeId: string }) {
   const query = useResource(clockResource);
   const outbox = usePunchOutbox().filter((item) => item.employeeId === employeeId);
   useRefetchOn(['time-entry:updated'], ['time-tracking']);
-  useOutboxSender(employeeId, outbox.filter((item) => item.state === 'saved').length);
+  useOutboxSender(employeeId, outbox.filter((item) => item.state !== 'refused').length);
   return (
     <Card aria-label="Clock">
       <QueryRegion query={query} loading={<ClockLoading />}>

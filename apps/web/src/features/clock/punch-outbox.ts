@@ -91,7 +91,7 @@ let sending = false;
  * kept with its reason. `onConfirmed` runs after each that arrived.
  */
 export async function sendPunches(employeeId: string, onConfirmed: () => Promise<unknown>): Promise<void> {
-  if (sending) return;
+  if (sending || !navigator.onLine) return;
   sending = true;
   try {
     for (;;) {

@@ -15,8 +15,8 @@ type FigureProps = {
 function Figure({ label, value, note, href, tone }: FigureProps) {
   const body = (
     <>
-      <dt className="text-[13px] text-muted">{label}</dt>
-      <dd
+      <p className="text-[13px] text-muted">{label}</p>
+      <p
         className={cn(
           'mt-1 truncate text-xl leading-8 font-semibold tracking-tight tabular-nums sm:text-2xl',
           tone === 'danger' && 'text-danger',
@@ -24,13 +24,13 @@ function Figure({ label, value, note, href, tone }: FigureProps) {
         )}
       >
         {value}
-      </dd>
-      {note && <dd className="text-[13px] text-muted tabular-nums">{note}</dd>}
+      </p>
+      {note && <p className="text-[13px] text-muted tabular-nums">{note}</p>}
     </>
   );
   const frame = 'block min-w-0 px-4 py-3.5';
   return (
-    <div className="bg-surface">
+    <li className="bg-surface">
       {href ? (
         <Link href={href} className={cn(frame, 'h-full hover:bg-surface-2 focus-visible:-outline-offset-2')}>
           {body}
@@ -38,7 +38,7 @@ function Figure({ label, value, note, href, tone }: FigureProps) {
       ) : (
         <div className={frame}>{body}</div>
       )}
-    </div>
+    </li>
   );
 }
 
@@ -49,7 +49,7 @@ export function Figures({ view }: { view: DashboardView }) {
   const late = view.atWork.length - working;
   const { scheduledMinutes, workedMinutes, costMinor } = view.week;
   return (
-    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-border bg-border shadow-card sm:grid-cols-3 xl:grid-cols-6">
+    <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-border bg-border shadow-card sm:grid-cols-3 xl:grid-cols-6">
       <Figure label="At work now" value={String(working)} />
       <Figure label="Late" value={String(late)} tone={late > 0 ? 'danger' : undefined} />
       <Figure
@@ -69,6 +69,6 @@ export function Figures({ view }: { view: DashboardView }) {
         value={costMinor === null ? '–' : format.roundMoney(costMinor, view.currency)}
         note={costMinor === null ? 'not shown to you' : 'as scheduled'}
       />
-    </dl>
+    </ul>
   );
 }

@@ -41,7 +41,7 @@ export function GeofenceFields({ value, onChange, errors }: GeofenceFieldsProps)
     <div className="grid gap-3">
       <Checkbox
         label="Expect people near this place when they clock in"
-        hint="A punch from elsewhere is flagged, not refused."
+        hint="The distance that still counts as being here."
         checked={value !== null}
         onCheckedChange={(on) => onChange(on === true ? start : null)}
       />

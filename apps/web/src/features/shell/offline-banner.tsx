@@ -6,7 +6,7 @@ import { useOnline } from './online';
 /** Says that the device is offline, and how many punches wait on it. */
 export function OfflineBanner() {
   const online = useOnline();
-  const waiting = usePunchOutbox().filter((item) => item.state === 'saved').length;
+  const waiting = usePunchOutbox().filter((item) => item.state !== 'refused').length;
   return (
     <div role="status">
       {!online && (
