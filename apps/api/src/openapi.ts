@@ -15,12 +15,9 @@ function inlineQuery(
   if (!(schema instanceof z.ZodType)) return undefined;
   const { id } = z.globalRegistry.get(schema) ?? {};
   if (!id?.endsWith('Query')) return undefined;
-  const {
-    definitions = {},
-    $ref,
-    ...root
-  } = z.toJSONSchema(schema, { target: 'openapi-3.0', io: schemaType });
-  const { [id]: referred, ...components } = definitions;
+  const json = z.toJSONSchema(schema, { target: 'openapi-3.0', io: schemaType });
+  const { definitions, $ref, ...root } = json;
+  const { [id]: referred, ...components } = (definitions ?? {}) as Record<string, unknown>;
   return { schema: $ref ? referred : root, components };
 }
 
