@@ -83,5 +83,6 @@ export function sayAgo(when: string | null, now: number, locale: string): string
 
 export function saySelection(cells: number, shifts: number, people: number, hours: string): string {
   if (shifts === 0) return `${cells} cells selected, no shifts.`;
-  return `${shifts} shifts, ${people} people, ${hours} selected.`;
+  const of = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+  return `${of(shifts, 'shift', 'shifts')}, ${of(people, 'person', 'people')}, ${hours} selected.`;
 }

@@ -1,5 +1,5 @@
 import { labelDrop, SAY_CANCELLED, SAY_UNCHANGED, sayPickedUp, sayVerdict } from './announce.ts';
-import { cellOf, type GridHost, nameOf, newId } from './grid-host.ts';
+import { cellOf, type GridHost, nameOf, newId, ownerOf } from './grid-host.ts';
 import type { Carry } from './grid-state.ts';
 import { type PlannedDrop, planDrop } from './plan-drop.ts';
 import type { CellRef, GridShift } from './types.ts';
@@ -14,8 +14,7 @@ export function pickUp(
 ): void {
   const shiftIds = shifts.map((shift) => shift.id);
   host.store.send({ type: 'pickUp', how, by, leadId: lead.id, shiftIds, from: cellOf(lead) });
-  const name = nameOf(host, lead.employeeId);
-  host.announcer.say(sayPickedUp(host.format(), how, name, lead, shifts.length));
+  host.announcer.say(sayPickedUp(host.format(), how, ownerOf(host, lead), lead, shifts.length));
   host
     .props()
     .feasibility?.(shiftIds)

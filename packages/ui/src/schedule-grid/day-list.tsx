@@ -3,7 +3,7 @@ import { AssignBox } from './assign-box.tsx';
 import { cancelCarry } from './carry-actions.ts';
 import { DayPicker } from './day-picker.tsx';
 import { useGrid } from './grid-context.ts';
-import { nameOf, OPEN_SHIFTS } from './grid-host.ts';
+import { OPEN_SHIFTS, ownerOf } from './grid-host.ts';
 import { GridMenu } from './grid-menu.tsx';
 import { useGridState } from './grid-store.ts';
 import { PersonDay } from './person-day.tsx';
@@ -62,7 +62,7 @@ export function DayList({ model, days, label, totals, focusRef }: ScheduleViewPr
       {carry && carried && (
         <div className="flex items-center gap-2 border-b border-border bg-accent px-4 py-2 text-sm text-accent-foreground">
           <p className="min-w-0 flex-1">
-            {carry.how === 'move' ? 'Moving' : 'Copying'} {nameOf(host, carried.employeeId)},{' '}
+            {carry.how === 'move' ? 'Moving' : 'Copying'} {ownerOf(host, carried)},{' '}
             {format.weekday(carried.date)} {format.range(carried.startMinutes, carried.endMinutes)}. Choose a
             person; pick another day first if you like.
           </p>

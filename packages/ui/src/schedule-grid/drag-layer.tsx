@@ -13,7 +13,7 @@ export interface DragElements {
 }
 
 const MARK_LOOK =
-  'absolute top-0 rounded-md border-2 text-xs font-semibold leading-tight data-[verdict=ok]:border-success data-[verdict=ok]:bg-success/10 data-[verdict=warn]:border-dashed data-[verdict=warn]:border-warning data-[verdict=warn]:bg-warning/15 data-[verdict=block]:border-double data-[verdict=block]:border-4 data-[verdict=block]:border-danger data-[verdict=block]:[background:repeating-linear-gradient(45deg,color-mix(in_oklab,currentColor_18%,transparent)_0_4px,transparent_4px_10px)] data-[verdict=block]:text-danger';
+  'group/mark absolute top-0 rounded-md border-2 text-xs font-semibold leading-tight data-[verdict=ok]:border-success data-[verdict=ok]:bg-success/10 data-[verdict=warn]:border-dashed data-[verdict=warn]:border-warning data-[verdict=warn]:bg-warning/15 data-[verdict=block]:border-double data-[verdict=block]:border-4 data-[verdict=block]:border-danger data-[verdict=block]:[background:repeating-linear-gradient(45deg,color-mix(in_oklab,currentColor_18%,transparent)_0_4px,transparent_4px_10px)] data-[verdict=block]:text-danger';
 
 /** Highlight and ghost. For arrow keys and click-move-click the highlight follows the state; a drag places it itself. */
 export function DragMark(props: { host: GridHost; elements: DragElements; offsets: Float64Array }) {
@@ -26,7 +26,7 @@ export function DragMark(props: { host: GridHost; elements: DragElements; offset
   }, [carry, elements, host, offsets]);
   return (
     <div ref={elements.mark} data-mark="" aria-hidden="true" hidden className={MARK_LOOK}>
-      <span className="absolute start-1 top-full z-[1] mt-1 w-max max-w-60 rounded-md border border-border bg-surface px-2 py-1 text-foreground shadow-pop" />
+      <span className="absolute start-1 top-full z-[1] mt-1 w-max group-data-above/mark:top-auto group-data-above/mark:bottom-full group-data-above/mark:mb-1 max-w-60 rounded-md border border-border bg-surface px-2 py-1 text-foreground shadow-pop" />
     </div>
   );
 }
@@ -47,7 +47,7 @@ const hide = (mark: HTMLElement | null): void => {
   if (mark) mark.hidden = true;
 };
 
-const SIGNS: Record<Verdict['verdict'], string> = { ok: '✓', warn: '⚠', block: '⛔' };
+const SIGNS: Record<Verdict['verdict'], string> = { ok: '✓', warn: '!', block: '✕' };
 
 /** Puts the highlight on a cell with the verdict in colour, pattern, sign and words. */
 export function showTarget(
@@ -85,5 +85,7 @@ export function placeMark(
   mark.style.width = `calc(${column} * ${days})`;
   mark.style.height = `${offsets[row + 1]! - offsets[row]!}px`;
   mark.style.transform = `translate3d(0, ${offsets[row]!}px, 0)`;
+  // below the last row the words would lie under the totals
+  mark.toggleAttribute('data-above', row === world.rows.length - 1);
   mark.hidden = false;
 }

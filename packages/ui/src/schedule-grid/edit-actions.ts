@@ -1,11 +1,11 @@
 import { labelShift, labelShifts, SAY_LOCKED } from './announce.ts';
 import { addDays } from './days.ts';
-import { type GridHost, nameOf, newId } from './grid-host.ts';
+import { type GridHost, nameOf, newId, ownerOf } from './grid-host.ts';
 import type { CellRef, GridChange, GridShift, ShiftTimes } from './types.ts';
 
 const label = (host: GridHost, verb: string, shifts: readonly GridShift[]): string =>
   shifts.length === 1
-    ? labelShift(verb, host.format(), nameOf(host, shifts[0]!.employeeId), shifts[0]!)
+    ? labelShift(verb, host.format(), ownerOf(host, shifts[0]!), shifts[0]!)
     : labelShifts(verb, shifts.length);
 
 const run = (host: GridHost, changes: readonly GridChange[], text: string): void => {

@@ -75,6 +75,9 @@ export function FocusKeeper({ store, scrollerRef, offsets, focusRef }: FocusKeep
   return null;
 }
 
+/** Below the cell, for the words of a verdict. */
+const ROOM_FOR_WORDS = 40;
+
 function scrollToCell(
   scroller: HTMLElement,
   { rowIndex, days }: GridWorld,
@@ -85,7 +88,7 @@ function scrollToCell(
   scroller.scrollTop = scrollToShow(
     scroller.scrollTop,
     scroller.clientHeight,
-    { start: HEADER_HEIGHT, end: FOOTER_HEIGHT },
+    { start: HEADER_HEIGHT, end: FOOTER_HEIGHT + ROOM_FOR_WORDS },
     { start: HEADER_HEIGHT + offsets[row]!, size: offsets[row + 1]! - offsets[row]! },
   );
   const content = Math.max(scroller.clientWidth, ROW_HEADER_WIDTH + days.length * DAY_MIN_WIDTH);

@@ -60,7 +60,7 @@ export function createGridFormat({ locale, currency, hour12 }: FormatOptions): G
   const time = remember((minutes: number) => clock.format(at(minutes)));
   const spoken = remember((minutes: number) => {
     if (twelve) return (minutes % 60 === 0 ? fullHour : clock).format(at(minutes));
-    const hour = Math.floor((minutes % 1440) / 60);
+    const hour = minutes === 1440 ? 24 : Math.floor((minutes % 1440) / 60);
     return minutes % 60 === 0 ? String(hour) : `${hour}:${String(minutes % 60).padStart(2, '0')}`;
   });
   const weekday = dayFormat({ weekday: 'long' });

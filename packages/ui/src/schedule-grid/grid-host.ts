@@ -23,6 +23,10 @@ export function nameOf(host: GridHost, employeeId: string | null): string {
   return host.props().employees.find((each) => each.id === employeeId)?.name ?? 'Unknown';
 }
 
+/** Whose shift it is, as spoken before its times. */
+export const ownerOf = (host: GridHost, shift: GridShift): string =>
+  shift.employeeId === null ? 'open shift' : nameOf(host, shift.employeeId);
+
 export const newId = (): string => crypto.randomUUID();
 
 export const cellOf = (shift: GridShift): CellRef => ({ employeeId: shift.employeeId, date: shift.date });

@@ -1,5 +1,5 @@
 import { isResizable, resizeShift } from './edit-actions.ts';
-import { type GridHost, nameOf } from './grid-host.ts';
+import { type GridHost, ownerOf } from './grid-host.ts';
 import type { GridShift } from './types.ts';
 
 /** Key presses closer together than this become one change, one request and one undo. */
@@ -42,7 +42,7 @@ export function createNudgeKeeper(host: () => GridHost): NudgeKeeper {
       timer = setTimeout(flush, PAUSE_MS);
       const { announcer, format, store } = host();
       store.send({ type: 'preview', preview: { shiftId: target.id, startMinutes: start, endMinutes: end } });
-      announcer.say(`${nameOf(host(), target.employeeId)}, ${format().spokenRange(start, end)}.`);
+      announcer.say(`${ownerOf(host(), target)}, ${format().spokenRange(start, end)}.`);
     },
   };
 }

@@ -1,0 +1,227 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createCommandRunner, type CommandRunner } from './command-runner.ts';
+import { aShift, MON, TUE, WED } from './fixtures.ts';
+import { overlayShifts, type Pending } from './overlay.ts';
+import { indexShifts } from './shift-index.ts';
+import type { ChangeOutcome, CommandResult, GridChange, GridCommand, GridShift } from './types.ts';
+
+/** A server that keeps versions, as the product's does, and answers when told to. */
+function createServer(first: readonly GridShift[]) {
+  let shifts = new Map(first.map((shift) => [shift.id, shift]));
+  let made = 0;
+  const put = (shift: GridShift): ChangeOutcome => {
+    shifts = new Map(shifts).set(shift.id, shift);
+    return { ok: true, shift };
+  };
+  const apply = (change: GridChange): ChangeOutcome => {
+    if (change.kind === 'create')
+      return put(aShift({ ...change, id: `made${(made += 1)}`, positionId: null, notes: null }));
+    if (change.kind === 'copy') {
+      const was = shifts.get(change.shiftId)!;
+      return put({ ...was, ...change, id: `made${(made += 1)}`, version: 1 });
+    }
+    if (change.kind === 'restore') return put({ ...change.shift, id: `made${(made += 1)}`, version: 1 });
+    const was = shifts.get(change.shiftId);
+    if (!was || was.version !== change.version)
+      return { ok: false, code: 'conflict', message: 'changed meanwhile', changedBy: was?.changedBy ?? null };
+    if (change.kind === 'remove') {
+      shifts = new Map(shifts);
+      shifts.delete(was.id);
+      return { ok: true, shift: null };
+    }
+    const { kind: _kind, shiftId: _id, ...part } = change;
+    return put({ ...was, ...part, version: was.version + 1 });
+  };
+  return {
+    apply: (command: GridCommand): CommandResult => ({ outcomes: command.changes.map(apply) }),
+    all: () => [...shifts.values()],
+    change: (shift: GridShift) => void put(shift),
+  };
+}
+
+let server: ReturnType<typeof createServer>;
+let seen: readonly GridShift[];
+let pending: readonly Pending[];
+let sent: GridCommand[];
+let said: string[];
+let runner: CommandRunner;
+let history: { canUndo: boolean; canRedo: boolean };
+
+const nobody = { employees: new Map(), positions: new Map() };
+const shown = () => overlayShifts(seen, pending, nobody);
+const find = (id: string) => shown().find((shift) => shift.id === id);
+/** The page refetches. */
+const refresh = () => {
+  seen = server.all();
+  runner.refreshed();
+};
+const move = (version: number, employeeId: string, date: string): GridChange => ({
+  kind: 'move',
+  shiftId: 'a',
+  version,
+  employeeId,
+  date,
+});
+
+beforeEach(() => {
+  server = createServer([aShift({ id: 'a' })]);
+  seen = server.all();
+  pending = [];
+  sent = [];
+  said = [];
+  history = { canUndo: false, canRedo: false };
+  let ids = 0;
+  runner = createCommandRunner({
+    send: async (command) => {
+      sent.push(command);
+      return server.apply(command);
+    },
+    server: () => indexShifts(seen),
+    shown: () => indexShifts(shown()),
+    newId: () => `id${(ids += 1)}`,
+    ago: () => '4 seconds ago',
+    onPending: (next) => (pending = next),
+    onHistory: (next) => (history = next),
+    onDone: (label) => said.push(label),
+    onFailed: (text) => said.push(text),
+    onTold: (text) => said.push(text),
+  });
+});
+
+test('a change shows at once, and still after the answer until the page has it', async () => {
+  const done = runner.run([move(1, 'bo', TUE)], 'Moved');
+  expect(find('a')).toMatchObject({ employeeId: 'bo', date: TUE, version: 1 });
+  await done;
+  expect(find('a')).toMatchObject({ employeeId: 'bo', version: 2 });
+  expect(pending).toHaveLength(1);
+  refresh();
+  expect(pending).toHaveLength(0);
+  expect(find('a')).toMatchObject({ employeeId: 'bo', version: 2 });
+  expect(said).toEqual(['Moved']);
+});
+
+test('each command has its own id, to be sent as the idempotency key', async () => {
+  await runner.run([move(1, 'bo', TUE)], 'one');
+  await runner.run([move(1, 'bo', WED)], 'two');
+  expect(new Set(sent.map((command) => command.id)).size).toBe(2);
+});
+
+test('a second change given before the first was answered goes on from its version', async () => {
+  await Promise.all([runner.run([move(1, 'bo', TUE)], 'one'), runner.run([move(1, 'bo', WED)], 'two')]);
+  expect(sent.map((command) => command.changes[0])).toMatchObject([{ version: 1 }, { version: 2 }]);
+  expect(server.all()).toMatchObject([{ date: WED, version: 3 }]);
+});
+
+test('a shift can be changed before the server has given it an id', async () => {
+  const times = { startMinutes: 540, endMinutes: 1020 };
+  const create: GridChange = { kind: 'create', tempId: 'temp', employeeId: 'ida', date: TUE, ...times };
+  const assign: GridChange = { kind: 'assign', shiftId: 'temp', version: 0, employeeId: 'bo' };
+  await Promise.all([runner.run([create], 'Added'), runner.run([assign], 'Given')]);
+  expect(server.all()[1]).toMatchObject({ id: 'made1', employeeId: 'bo', version: 2 });
+});
+
+test('a refused change goes back and says who was there', async () => {
+  server.change(aShift({ id: 'a', version: 5, changedBy: 'Anna' }));
+  await runner.run([move(1, 'bo', TUE)], 'Moved');
+  expect(find('a')).toMatchObject({ employeeId: 'ida', date: MON });
+  expect(said).toEqual(['Not saved: Anna changed this shift 4 seconds ago.']);
+  expect(history.canUndo).toBe(false);
+});
+
+test('of several only the refused go back, and undo takes the others', async () => {
+  server.change(aShift({ id: 'b', version: 9 }));
+  const assign = (shiftId: string): GridChange => ({ kind: 'assign', shiftId, version: 1, employeeId: 'bo' });
+  await runner.run([assign('a'), assign('b')], 'Given');
+  expect(said).toEqual(['1 of 2 not saved: changed meanwhile']);
+  await runner.undo();
+  expect(sent[1]?.changes).toEqual([{ kind: 'assign', shiftId: 'a', version: 2, employeeId: 'ida' }]);
+});
+
+test('a send that fails altogether is a refusal of everything', async () => {
+  const failing = createCommandRunner({
+    send: () => Promise.reject(new Error('You are offline.')),
+    server: () => indexShifts(seen),
+    shown: () => indexShifts(shown()),
+    newId: () => 'x',
+    ago: () => null,
+    onPending: (next) => (pending = next),
+    onHistory: () => undefined,
+    onDone: (label) => said.push(label),
+    onFailed: (text) => said.push(text),
+    onTold: (text) => said.push(text),
+  });
+  const result = await failing.run([move(1, 'bo', TUE)], 'Moved');
+  expect(result.outcomes).toMatchObject([{ ok: false, code: 'unreachable' }]);
+  expect(said).toEqual(['Not saved: You are offline.']);
+  expect(pending).toHaveLength(0);
+});
+
+describe('undo and redo', () => {
+  test('several steps back and forth across own changes', async () => {
+    await runner.run([move(1, 'bo', TUE)], 'one');
+    refresh();
+    await runner.run([move(2, 'cid', WED)], 'two');
+    refresh();
+    await runner.undo();
+    refresh();
+    expect(find('a')).toMatchObject({ employeeId: 'bo', date: TUE });
+    await runner.undo();
+    refresh();
+    expect(find('a')).toMatchObject({ employeeId: 'ida', date: MON });
+    expect(history).toEqual({ canUndo: false, canRedo: true });
+    await runner.redo();
+    await runner.redo();
+    refresh();
+    expect(find('a')).toMatchObject({ employeeId: 'cid', date: WED });
+    expect(said.slice(2)).toEqual(['Undone: two.', 'Undone: one.', 'Redone: one.', 'Redone: two.']);
+  });
+
+  test('a deleted draft comes back under a new id, and older steps still reach it', async () => {
+    await runner.run([move(1, 'bo', TUE)], 'moved');
+    refresh();
+    await runner.run([{ kind: 'remove', shiftId: 'a', version: 2 }], 'deleted');
+    refresh();
+    expect(find('a')).toBeUndefined();
+    await runner.undo();
+    refresh();
+    expect(find('made1')).toMatchObject({ employeeId: 'bo', date: TUE });
+    await runner.undo();
+    refresh();
+    expect(find('made1')).toMatchObject({ employeeId: 'ida', date: MON });
+  });
+
+  test('undoing a new shift removes it, redoing makes it again', async () => {
+    const times = { startMinutes: 540, endMinutes: 1020 };
+    await runner.run([{ kind: 'create', tempId: 't', employeeId: 'ida', date: TUE, ...times }], 'Added');
+    refresh();
+    await runner.undo();
+    refresh();
+    expect(server.all()).toHaveLength(1);
+    await runner.redo();
+    refresh();
+    expect(server.all()).toHaveLength(2);
+  });
+
+  test('waits for what is under way', async () => {
+    const moving = runner.run([move(1, 'bo', TUE)], 'one');
+    await Promise.all([moving, runner.undo()]);
+    refresh();
+    expect(find('a')).toMatchObject({ employeeId: 'ida', date: MON, version: 3 });
+  });
+
+  test('is refused without asking when somebody else has changed the shift', async () => {
+    await runner.run([move(1, 'bo', TUE)], 'one');
+    server.change(aShift({ id: 'a', version: 3, changedBy: 'Anna' }));
+    refresh();
+    await runner.undo();
+    expect(sent).toHaveLength(1);
+    expect(said.at(-1)).toBe('Not undone: Anna changed this shift 4 seconds ago.');
+    expect(history.canUndo).toBe(false);
+  });
+
+  test('with nothing to take back says so', async () => {
+    await runner.undo();
+    await runner.redo();
+    expect(said).toEqual(['Nothing to undo.', 'Nothing to redo.']);
+  });
+});
