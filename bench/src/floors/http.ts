@@ -1,0 +1,41 @@
+// The floor of the HTTP jobs: Fastify and pg as they come, no token, no tenant, no validation, no log.
+import fastify from 'fastify';
+import pg from 'pg';
+
+const WEEK = `
+  select id, schedule_id as "scheduleId", location_id as "locationId", department_id as "departmentId",
+    position_id as "positionId", employee_id as "employeeId", starts_at as "startsAt", ends_at as "endsAt", zone,
+    local_date as "localDate", notes, version, published_version as "publishedVersion",
+    publication_id as "publicationId", deleted_at as "deletedAt"
+  from shifts where organization_id = $1 and local_date between $2 and $3 and location_id = $4
+  order by local_date, starts_at, id`;
+
+const PUNCH = `
+  insert into bare_punches (organization_id, id, employee_id, location_id, kind, occurred_at, received_at)
+  values ($1, $2, $3, $4, $5, $6, now()) on conflict do nothing`;
+
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: Number(process.env.DATABASE_POOL),
+});
+await pool.query(`create table if not exists bare_punches (organization_id uuid, id uuid, employee_id uuid, location_id uuid,
+  kind text, occurred_at timestamptz, received_at timestamptz, primary key (organization_id, id))`);
+
+const app = fastify();
+
+type WeekQuery = { organizationId: string; locationId: string; startDate: string; endDate: string };
+app.get<{ Querystring: WeekQuery }>('/week', async ({ query }, reply) => {
+  const values = [query.organizationId, query.startDate, query.endDate, query.locationId];
+  const { rows } = await pool.query({ name: 'week', text: WEEK, values });
+  return reply.type('application/json').send(JSON.stringify({ data: rows }));
+});
+
+type Punch = { organizationId: string; id: string; employeeId: string; locationId: string; kind: string };
+app.post<{ Body: Punch }>('/punch', async ({ body }, reply) => {
+  const values = [body.organizationId, body.id, body.employeeId, body.locationId, body.kind, new Date()];
+  const { rowCount } = await pool.query({ name: 'punch', text: PUNCH, values });
+  return reply.code(201).send({ id: body.id, inserted: rowCount === 1 });
+});
+
+app.get('/health/ready', () => 'ready');
+await app.listen({ port: Number(process.env.PORT), host: '127.0.0.1' });
