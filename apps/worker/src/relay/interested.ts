@@ -1,0 +1,37 @@
+import { EVENTS, type DomainEvent, type EventPayload, type EventType } from '@vaktplan/contracts/events';
+import { JOBS, type JobName, type JobPayload, type QueueName } from '@vaktplan/contracts/jobs';
+
+/** A job that an event asks for; `jobId` keeps a repeated event from asking twice. */
+export type WantedJob = {
+  queue: QueueName;
+  name: JobName;
+  data: JobPayload<JobName>;
+  opts: { jobId: string };
+};
+
+type Asked = { [N in JobName]: { name: N; data: JobPayload<N> } }[JobName];
+type Source = { eventId: string; organizationId: string };
+
+/** Which jobs each event starts: one per interested handler, so that a failing one does not repeat the others. */
+const interested: { [T in EventType]?: (source: Source, payload: EventPayload<T>) => Asked[] } = {
+  'organization.created': ({ organizationId }) => [{ name: 'sync-schedulers', data: { organizationId } }],
+  'organization.updated': ({ organizationId }) => [{ name: 'sync-schedulers', data: { organizationId } }],
+  'employee.invited': (source, { employeeId, invitationId }) => [
+    { name: 'send-invitation', data: { ...source, employeeId, invitationId } },
+  ],
+  'schedule.published': (source) => [{ name: 'notify-publication', data: source }],
+  'schedule.unpublished': (source) => [{ name: 'notify-publication', data: source }],
+};
+
+/** The jobs of one event. @throws ZodError when its payload is not what its type says */
+export function jobsOf(event: DomainEvent): WantedJob[] {
+  const { eventId, organizationId } = event;
+  return askedBy(event.eventType, { eventId, organizationId }, event.payload).map((asked) => ({
+    ...asked,
+    queue: JOBS[asked.name].queue,
+    opts: { jobId: `${eventId}-${asked.name}` },
+  }));
+}
+
+const askedBy = <T extends EventType>(type: T, source: Source, payload: unknown): Asked[] =>
+  interested[type]?.(source, EVENTS[type].parse(payload) as EventPayload<T>) ?? [];
