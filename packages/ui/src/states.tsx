@@ -4,9 +4,17 @@ import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { cn } from './class-names.ts';
 
-type FrameProps = { icon?: ReactNode; title: string; children?: ReactNode; className?: string };
+type FrameProps = {
+  icon?: ReactNode;
+  title: string;
+  /** As the page's own heading, when there is nothing else on it. */
+  asHeading?: boolean;
+  children?: ReactNode;
+  className?: string;
+};
 
-function Frame({ icon, title, children, className }: FrameProps) {
+function Frame({ icon, title, asHeading, children, className }: FrameProps) {
+  const Title = asHeading ? 'h1' : 'p';
   return (
     <div className={cn('flex flex-col items-center justify-center px-6 py-12 text-center', className)}>
       {icon && (
@@ -14,7 +22,7 @@ function Frame({ icon, title, children, className }: FrameProps) {
           {icon}
         </div>
       )}
-      <p className="text-[15px] font-semibold">{title}</p>
+      <Title className="text-[15px] font-semibold">{title}</Title>
       {children}
     </div>
   );
@@ -34,6 +42,7 @@ export function EmptyState({ description, action, ...frame }: EmptyStateProps) {
 
 export type ErrorStateProps = {
   title?: string;
+  asHeading?: boolean;
   message: string;
   code?: string;
   correlationId?: string;
@@ -47,7 +56,12 @@ export function ErrorState(props: ErrorStateProps) {
   const { title = 'This could not be loaded', message, code, correlationId, offline, onRetry } = props;
   return (
     <div role="alert">
-      <Frame icon={offline ? <WifiOff /> : <CircleAlert />} title={title} className={props.className}>
+      <Frame
+        icon={offline ? <WifiOff /> : <CircleAlert />}
+        title={title}
+        asHeading={props.asHeading}
+        className={props.className}
+      >
         <p className="mt-1 max-w-sm text-sm text-pretty text-muted">{message}</p>
         {onRetry && (
           <Button className="mt-5" onClick={onRetry}>

@@ -14,6 +14,7 @@ export default function GlobalError({
       <body>
         <main className="grid min-h-dvh place-items-center">
           <ErrorState
+            asHeading
             title="Something went wrong"
             message="The page could not be shown. Try again, or reload it."
             code={error.digest}

@@ -6,6 +6,7 @@ export default function NotFound() {
   return (
     <main className="grid min-h-dvh place-items-center">
       <EmptyState
+        asHeading
         icon={<Compass />}
         title="There is nothing at this address"
         description="It may have moved, or the link was cut off."

@@ -12,6 +12,7 @@ export default function AppError({
   const problem = asProblem(error);
   return (
     <ErrorState
+      asHeading
       className="flex-1"
       title="This page failed"
       message={problem.detail}

@@ -24,6 +24,7 @@ export function Dashboard() {
   if (!location) {
     return (
       <EmptyState
+        asHeading
         className="flex-1"
         icon={<MapPin />}
         title="No location yet"

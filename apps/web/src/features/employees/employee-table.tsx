@@ -13,7 +13,7 @@ import {
   Th,
   Tr,
 } from '@vaktplan/ui';
-import { MailPlus, MoreHorizontal, Pencil, UserX } from 'lucide-react';
+import { MailPlus, MoreHorizontal, Pencil, UserCheck, UserX } from 'lucide-react';
 import { departmentsResource, positionsResource } from '@/features/organization/resources';
 import { useFormat, useMe } from '@/features/shell/me';
 import { useResource } from '@/lib/use-resource';
@@ -144,7 +144,13 @@ function RowMenu({ employee, onAction }: { employee: EmployeeView; onAction: OnA
             {employee.status === 'invited' ? 'Invite again' : 'Invite'}
           </DropdownMenuItem>
         )}
-        {deactivate && (
+        {deactivate && employee.status === 'deactivated' && (
+          <DropdownMenuItem onSelect={() => onAction('reactivate', employee)}>
+            <UserCheck />
+            Reactivate
+          </DropdownMenuItem>
+        )}
+        {deactivate && employee.status !== 'deactivated' && (
           <DropdownMenuItem danger onSelect={() => onAction('deactivate', employee)}>
             <UserX />
             Deactivate

@@ -14,14 +14,16 @@ import { EmployeeFilters, useEmployeeFilters } from './filters';
 import { ImportDialog } from './import-dialog';
 import { InviteDialog } from './invite-dialog';
 import { useEmployees } from './use-employees';
+import { useReactivate } from './use-reactivate';
 
-export type EmployeeAction = 'edit' | 'invite' | 'deactivate';
+export type EmployeeAction = 'edit' | 'invite' | 'deactivate' | 'reactivate';
 type Open = { what: 'add' } | { what: 'import' } | { what: EmployeeAction; employee: EmployeeView };
 
 /** The people of the organisation: find, add, edit, invite, import, deactivate. */
 export function Employees() {
   const mayAdd = useMay('employee:create');
   const [open, setOpen] = useState<Open>();
+  const reactivate = useReactivate();
   const close = () => setOpen(undefined);
   return (
     <Page
@@ -45,7 +47,9 @@ export function Employees() {
         <EmployeeFilters />
         <Results
           onAdd={mayAdd ? () => setOpen({ what: 'add' }) : undefined}
-          onAction={(what, employee) => setOpen({ what, employee })}
+          onAction={(what, employee) =>
+            what === 'reactivate' ? void reactivate(employee) : setOpen({ what, employee })
+          }
         />
       </Card>
       {open?.what === 'add' && <EmployeeSheet onClose={close} />}

@@ -8,6 +8,7 @@ import type * as z from 'zod';
 import { FormProblem } from '@/features/account/form-parts';
 import { write } from '@/lib/api';
 import { useContractForm } from '@/lib/use-contract-form';
+import { RemoveButton } from './remove-button';
 
 type Stored = { id: string; version: number };
 
@@ -33,6 +34,13 @@ export function SettingDialog<Input extends FieldValues, Output extends object>(
   const client = useQueryClient();
   const router = useRouter();
   const form = useContractForm(props.schema, props.defaults);
+  const finish = async (message: string) => {
+    await client.invalidateQueries({ queryKey: path.split('/').filter(Boolean) });
+    // the shell lists locations too
+    router.refresh();
+    toast.success(message);
+    onClose();
+  };
   const submit = form.submitWith(async (value, idempotencyKey) => {
     if (item) {
       const changes = Object.entries(value).filter(([field]) => !createOnly.includes(field));
@@ -41,11 +49,7 @@ export function SettingDialog<Input extends FieldValues, Output extends object>(
     } else {
       await write('POST', path, { body: value, idempotencyKey });
     }
-    await client.invalidateQueries({ queryKey: path.split('/').filter(Boolean) });
-    // the shell lists locations too
-    router.refresh();
-    toast.success(item ? 'Saved' : 'Added');
-    onClose();
+    await finish(item ? 'Saved' : 'Added');
   });
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
@@ -53,6 +57,14 @@ export function SettingDialog<Input extends FieldValues, Output extends object>(
         title={item ? `Edit ${noun}` : `Add ${noun}`}
         footer={
           <>
+            {item && (
+              <RemoveButton
+                noun={noun}
+                path={`${path}/${item.id}`}
+                version={item.version}
+                onRemoved={finish}
+              />
+            )}
             <Button onClick={onClose}>Cancel</Button>
             <Button type="submit" form={id} variant="primary" loading={form.formState.isSubmitting}>
               {item ? 'Save' : `Add ${noun}`}

@@ -6,6 +6,7 @@ export function Unavailable({ message, code }: { message: string; code: string }
   return (
     <main className="grid min-h-dvh place-items-center">
       <ErrorState
+        asHeading
         title="Vaktplan is not available"
         message={message}
         code={code}

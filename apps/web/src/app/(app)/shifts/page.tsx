@@ -18,6 +18,7 @@ export default async function MyShiftsPage() {
   if (!employeeId) {
     return (
       <EmptyState
+        asHeading
         className="flex-1"
         icon={<UserRound />}
         title="You have no shifts of your own"

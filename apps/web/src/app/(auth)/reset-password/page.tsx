@@ -10,6 +10,7 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<'/re
   if (typeof token === 'string' && token) return <ResetPasswordForm token={token} />;
   return (
     <EmptyState
+      asHeading
       title="This link is not complete"
       description="It has been used, has expired, or was cut off on its way. Ask for a new one."
       action={

@@ -23,6 +23,7 @@ export default async function InvitePage({ params }: PageProps<'/invite/[token]'
   if (!(found instanceof Error)) return <AcceptInvitationForm token={token} invitation={found} />;
   return (
     <EmptyState
+      asHeading
       title="This invitation does not work"
       description={found.detail}
       action={
