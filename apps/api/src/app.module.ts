@@ -8,6 +8,7 @@ import { OrganizationsModule } from './organizations/organizations.module.ts';
 import { SchedulesModule } from './schedules/schedules.module.ts';
 import { ShiftsModule } from './shifts/shifts.module.ts';
 import { TimeTrackingModule } from './time-tracking/time-tracking.module.ts';
+import { RealtimeModule } from './realtime/realtime.module.ts';
 import { SERVICES, type Services } from './services.ts';
 
 /** Every feature's module is listed here. */
@@ -17,6 +18,7 @@ import { SERVICES, type Services } from './services.ts';
     DashboardModule,
     EmployeesModule,
     HealthModule,
+    RealtimeModule,
     NotificationsModule,
     OrganizationsModule,
     SchedulesModule,

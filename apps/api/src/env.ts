@@ -31,6 +31,8 @@ const Env = z.object({
   RATE_LIMIT_ADDRESS: perMinute.default(1200),
   /** Requests a minute of one organisation. */
   RATE_LIMIT_TENANT: perMinute.default(12_000),
+  /** A role that is taken away ends what a socket hears within this time. */
+  REALTIME_RECHECK_MS: z.coerce.number().int().min(10).max(60_000).default(45_000),
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
   LOG_LEVEL: z.enum(logLevels).default('info'),

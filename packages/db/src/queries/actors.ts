@@ -33,3 +33,12 @@ export const shellStatements = (organizationId: string): Statement[] => [
     values: [organizationId],
   },
 ];
+
+/** Every place of the organisation: a row per department, and one for a location that has none. */
+export const placesStatement = (organizationId: string): Statement => ({
+  name: 'actor_places',
+  text: `select l.id as "locationId", d.id as "departmentId" from locations l
+         left join departments d on d.organization_id = l.organization_id and d.location_id = l.id
+         where l.organization_id = $1 and l.archived_at is null`,
+  values: [organizationId],
+});

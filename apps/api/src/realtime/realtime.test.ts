@@ -1,0 +1,163 @@
+import type { AddressInfo } from 'node:net';
+import { room } from '@vaktplan/contracts/socket';
+import type { UserActor } from '@vaktplan/core/context/ctx';
+import { io, type Socket } from 'socket.io-client';
+import { afterEach, describe, expect, vi } from 'vitest';
+import { createTestApp, type TestApp } from '../testing/create-test-app.ts';
+import { httpTest } from '../testing/http-test.ts';
+import { RealtimeModule } from './realtime.module.ts';
+
+const origin = 'http://web.test';
+const opened: Socket[] = [];
+afterEach(() => {
+  for (const socket of opened.splice(0)) socket.disconnect();
+});
+
+const listening = async (app: TestApp): Promise<string> => {
+  const server = app.nest.getHttpServer();
+  if (!server.listening) await app.nest.listen(0, '127.0.0.1');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+};
+
+/** Two instances side by side on one database and one Redis. */
+const pairTest = httpTest.extend<{ pair: readonly [TestApp, TestApp] }>({
+  pair: [
+    async ({ testDatabase }, use) => {
+      const env = { REALTIME_RECHECK_MS: '100' };
+      const pair = [
+        await createTestApp(testDatabase, { env }),
+        await createTestApp(testDatabase, { env }),
+      ] as const;
+      await use(pair);
+      await Promise.all(pair.map((app) => app.close()));
+    },
+    { scope: 'file' },
+  ],
+});
+
+const ticketOf = async (app: TestApp, actor: UserActor, orgId: string): Promise<string> => {
+  const person = await app.as(actor, orgId);
+  const answer = await person.inject({ method: 'POST', url: '/api/v1/realtime/ticket' });
+  expect(answer.statusCode).toBe(201);
+  return answer.json<{ ticket: string }>().ticket;
+};
+
+type Ear = { socket: Socket; heard: unknown[]; outcome: Promise<string> };
+const connect = async (app: TestApp, ticket: unknown, from = origin): Promise<Ear> => {
+  const socket = io(await listening(app), {
+    path: '/realtime',
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    auth: { ticket },
+    extraHeaders: { origin: from },
+  });
+  opened.push(socket);
+  const heard: unknown[] = [];
+  socket.onAny((name: string, signal: unknown) => heard.push([name, signal]));
+  const outcome = new Promise<string>((resolve) => {
+    socket.on('connect', () => resolve('connected'));
+    socket.on('connect_error', (error) => resolve(error.message));
+  });
+  return { socket, heard, outcome };
+};
+const emit = (app: TestApp, to: string, id: string): void =>
+  void app.nest.get(RealtimeModule).server.to(to).emit('notification:new', { id });
+
+describe('the handshake', () => {
+  pairTest('takes a fresh ticket of ours and nothing else', async ({ pair: [a], ctx }) => {
+    const actor = ctx.actor as UserActor;
+    const good = await ticketOf(a, actor, ctx.orgId);
+    expect(await (await connect(a, good)).outcome).toBe('connected');
+    const person = await a.as(actor, ctx.orgId);
+    for (const bad of [undefined, '', 'x', 42, {}, `${good}x`, person.token, 'x'.repeat(10_000)]) {
+      expect(await (await connect(a, bad)).outcome).toBe('unauthenticated');
+    }
+  });
+
+  pairTest('refuses pages of other sites', async ({ pair: [a], ctx }) => {
+    const ticket = await ticketOf(a, ctx.actor as UserActor, ctx.orgId);
+    expect(await (await connect(a, ticket, 'https://evil.test')).outcome).not.toBe('connected');
+  });
+});
+
+describe('rooms', () => {
+  pairTest(
+    'what one instance says is heard at the other, by those it is for',
+    async ({ pair: [a, b], ctx, make, foreign }) => {
+      const location = await make.location();
+      const department = await make.department(location);
+      const employeeId = await make.employee(department);
+      const manager = await make.user('manager', { departmentId: department });
+      const employee = await make.user('employee', { employeeId });
+      const ears = {
+        owner: await connect(b, await ticketOf(b, ctx.actor as UserActor, ctx.orgId)),
+        manager: await connect(b, await ticketOf(a, manager, ctx.orgId)),
+        employee: await connect(a, await ticketOf(a, employee, ctx.orgId)),
+        stranger: await connect(b, await ticketOf(b, foreign.ctx.actor as UserActor, foreign.ctx.orgId)),
+      };
+      for (const ear of Object.values(ears)) expect(await ear.outcome).toBe('connected');
+      const [draft, own, all] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+      emit(a, room.location(location), draft);
+      emit(a, room.employee(employeeId), own);
+      emit(b, room.organization(ctx.orgId), all);
+      emit(a, room.organization(foreign.ctx.orgId), 'end');
+      emit(a, room.organization(ctx.orgId), 'end');
+
+      const heardBy = async (ear: Ear): Promise<string[]> => {
+        await vi.waitFor(() => expect(JSON.stringify(ear.heard)).toContain('"end"'), 5000);
+        return [draft, own, all].filter((id) => JSON.stringify(ear.heard).includes(id));
+      };
+      // a stream keeps order per sender, so `all` of the other instance is waited for by itself
+      await vi.waitFor(() => expect(JSON.stringify(ears.owner.heard)).toContain(all), 5000);
+      expect(await heardBy(ears.owner)).toEqual([draft, all]);
+      expect(await heardBy(ears.manager)).toEqual([draft, all]);
+      expect(await heardBy(ears.employee)).toEqual([own, all]);
+      expect(await heardBy(ears.stranger)).toEqual([]);
+    },
+  );
+
+  pairTest('who comes is told to the organisation', async ({ pair: [a, b], ctx, make }) => {
+    const owner = await connect(a, await ticketOf(a, ctx.actor as UserActor, ctx.orgId));
+    expect(await owner.outcome).toBe('connected');
+    const other = await make.user('employee');
+    const second = await connect(b, await ticketOf(b, other, ctx.orgId));
+    expect(await second.outcome).toBe('connected');
+    const news = ['user:online', { userId: other.userId, online: true }];
+    await vi.waitFor(() => expect(owner.heard).toContainEqual(news), 5000);
+  });
+
+  pairTest('a role that is taken away closes the socket', async ({ pair: [a], ctx, make }) => {
+    const other = await make.user('manager');
+    const ear = await connect(a, await ticketOf(a, other, ctx.orgId));
+    expect(await ear.outcome).toBe('connected');
+    const closed = new Promise((resolve) => ear.socket.once('disconnect', resolve));
+    await ctx.db.transaction(ctx.orgId, (tx) =>
+      tx.$client.query(
+        'delete from role_assignments where membership_id in (select id from memberships where user_id = $1)',
+        [other.userId],
+      ),
+    );
+    expect(await closed).toBe('io server disconnect');
+  });
+});
+
+describe('abuse', () => {
+  pairTest(
+    'a flood and a huge frame close the connection; joining is not for the client',
+    async ({ pair: [a], ctx, foreign }) => {
+      const actor = ctx.actor as UserActor;
+      const flood = await connect(a, await ticketOf(a, actor, ctx.orgId));
+      expect(await flood.outcome).toBe('connected');
+      const flooded = new Promise((resolve) => flood.socket.once('disconnect', resolve));
+      for (let nr = 0; nr < 500; nr++) flood.socket.emit('join', room.organization(foreign.ctx.orgId));
+      expect(await flooded).toMatch(/transport/);
+
+      const big = await connect(a, await ticketOf(a, actor, ctx.orgId));
+      expect(await big.outcome).toBe('connected');
+      const closed = new Promise((resolve) => big.socket.once('disconnect', resolve));
+      big.socket.emit('x', 'x'.repeat(1_000_000));
+      expect(await closed).toMatch(/transport/);
+    },
+  );
+});

@@ -1,0 +1,68 @@
+import type { Server as HttpServer } from 'node:http';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import { SOCKET_STREAM, type ServerToClient } from '@vaktplan/contracts/socket';
+import type { Redis } from 'ioredis';
+import { Server, type Socket } from 'socket.io';
+import type { Services } from '../services.ts';
+import { openTicket, roomsOf, SocketRefused } from './admit-socket.ts';
+import type { Ticket } from './ticket.ts';
+
+type ClientToServer = Record<string, never>;
+export type RealtimeServer = Server<ClientToServer, ServerToClient, ClientToServer, Ticket>;
+export type RealtimeSocket = Socket<ClientToServer, ServerToClient, ClientToServer, Ticket>;
+
+const MAX_FRAME_BYTES = 16_384;
+
+const isOurs = (webUrl: string, origin: string): boolean =>
+  origin === webUrl || origin === webUrl.replace('//localhost', '//127.0.0.1');
+
+/** Socket.io on the API's own HTTP server; what one instance is told, the sockets of all of them hear. */
+export function createSocketServer(http: HttpServer, services: Services, redis: Redis): RealtimeServer {
+  const { PUBLIC_WEB_URL } = services.env;
+  const io: RealtimeServer = new Server(http, {
+    path: '/realtime',
+    serveClient: false,
+    adapter: createAdapter(redis, {
+      streamName: SOCKET_STREAM,
+      sessionKeyPrefix: 'vaktplan:socket-session:',
+      channelPrefix: 'vaktplan:socket',
+      blockTimeInMs: 1000,
+      onlyPlaintext: true,
+    }),
+    cors: { origin: PUBLIC_WEB_URL },
+    // WebSocket knows no CORS: a page of another site is refused here. Phones send no origin.
+    allowRequest: ({ headers: { origin } }, done) =>
+      done(null, origin === undefined || isOurs(PUBLIC_WEB_URL, origin)),
+    connectionStateRecovery: { maxDisconnectionDuration: 120_000, skipMiddlewares: false },
+    connectTimeout: 5_000,
+    maxHttpBufferSize: MAX_FRAME_BYTES,
+    pingInterval: 20_000,
+    pingTimeout: 10_000,
+  });
+  io.use((socket, next) => {
+    admit(services, socket).then(
+      () => next(),
+      (error: unknown) => {
+        if (error instanceof SocketRefused) return next(error);
+        services.log.warn({ err: error }, 'realtime: handshake failed');
+        next(new Error('unavailable'));
+      },
+    );
+  });
+  return io;
+}
+
+async function admit(services: Services, socket: RealtimeSocket): Promise<void> {
+  const ticket = await openTicket(services, socket.handshake.auth);
+  // a session that comes back must come back to its own person
+  if (socket.recovered && socket.data.userId !== ticket.userId) throw new SocketRefused();
+  Object.assign(socket.data, ticket);
+  await settle(socket, await roomsOf(services, ticket));
+}
+
+/** Puts the socket into exactly these rooms, beside its own. */
+export async function settle(socket: RealtimeSocket, rooms: readonly string[]): Promise<void> {
+  const wanted = new Set([socket.id, ...rooms]);
+  for (const name of socket.rooms) if (!wanted.has(name)) await socket.leave(name);
+  await socket.join([...wanted]);
+}

@@ -1,0 +1,90 @@
+import type { Server as HttpServer } from 'node:http';
+import { room } from '@vaktplan/contracts/socket';
+import { createRedis } from '@vaktplan/platform/redis';
+import type { Services } from '../services.ts';
+import { roomsOf, SocketRefused } from './admit-socket.ts';
+import { closeOnFlood } from './flood.ts';
+import { createPresence } from './presence.ts';
+import { createSocketServer, type RealtimeServer, type RealtimeSocket, settle } from './socket-server.ts';
+import type { Ticket } from './ticket.ts';
+
+/** A page that reloads is not gone. */
+const GONE_AFTER_MS = 15_000;
+
+export type Realtime = { io: RealtimeServer; close: () => Promise<void> };
+
+/** Sockets only listen. Each is looked at again from time to time, since roles and sessions end. */
+export function startRealtime(http: HttpServer, services: Services): Realtime {
+  const { log, env, metrics } = services;
+  const redis = createRedis(env.REDIS_URL, 'subscriber', { log });
+  const io = createSocketServer(http, services, redis);
+  const presence = createPresence(services.redis);
+  const timers = new Set<NodeJS.Timeout>();
+
+  const later = (ms: number, work: () => Promise<void>): (() => void) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      work().catch((err: unknown) => log.warn({ err }, 'realtime: could not look again'));
+    }, ms).unref();
+    timers.add(timer);
+    return () => {
+      clearTimeout(timer);
+      timers.delete(timer);
+    };
+  };
+  const tell = ({ organizationId, userId }: Ticket, online: boolean): boolean =>
+    io.to(room.organization(organizationId)).emit('user:online', { userId, online });
+
+  const enter = async (socket: RealtimeSocket): Promise<void> => {
+    const isNew = await presence.enter(socket.data.userId, socket.id).catch(() => false);
+    if (isNew) tell(socket.data, true);
+  };
+  const leave = async (socket: RealtimeSocket): Promise<void> => {
+    await presence.drop(socket.data.userId, socket.id).catch(() => undefined);
+    later(GONE_AFTER_MS, async () => {
+      if (await presence.leave(socket.data.userId)) tell(socket.data, false);
+    });
+  };
+  const recheck = async (socket: RealtimeSocket): Promise<void> => {
+    try {
+      await settle(socket, await roomsOf(services, socket.data));
+      await enter(socket);
+    } catch (error) {
+      // a database that is away says nothing about the person
+      if (error instanceof SocketRefused) return void socket.disconnect(true);
+      log.warn({ err: error }, 'realtime: could not check a socket again');
+    }
+    if (socket.connected) watch(socket);
+  };
+  const watch = (socket: RealtimeSocket): void => {
+    const jitter = 0.8 + Math.random() * 0.4;
+    socket.once(
+      'disconnect',
+      later(env.REALTIME_RECHECK_MS * jitter, () => recheck(socket)),
+    );
+  };
+
+  io.on('connection', (socket) => {
+    closeOnFlood(socket, log);
+    watch(socket);
+    socket.once('disconnect', () => void leave(socket));
+    void enter(socket);
+  });
+  const sockets = metrics.gauge({ name: 'realtime_sockets', help: 'Sockets connected to this instance' });
+  const count = () => sockets.set(io.engine.clientsCount);
+  io.engine.on('connection', (connection: { once: (name: 'close', listener: () => void) => void }) => {
+    count();
+    connection.once('close', () => setImmediate(count));
+  });
+
+  return {
+    io,
+    async close() {
+      for (const timer of timers) clearTimeout(timer);
+      await io.close();
+      // sessions are being written for the instance that the clients turn to now
+      if (redis.status === 'ready') await redis.ping().catch(() => undefined);
+      redis.disconnect();
+    },
+  };
+}
