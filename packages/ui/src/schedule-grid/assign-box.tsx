@@ -4,7 +4,7 @@ import { PopoverContent } from '../popover.tsx';
 import { assignShifts, editable } from './edit-actions.ts';
 import { overlapVerdict, POSSIBLE, worse } from './feasibility.ts';
 import { type GridHost, shiftsInHand } from './grid-host.ts';
-import { withSelection } from './grid-menu.tsx';
+import { focusIsLost, withSelection } from './grid-menu.tsx';
 import type { MenuRequest } from './grid-state.ts';
 import { useGridState } from './grid-store.ts';
 import { filterEmployees } from './shift-index.ts';
@@ -29,7 +29,7 @@ export function AssignBox({ host, refocus }: { host: GridHost; refocus: () => vo
         className="w-72 p-1.5"
         onCloseAutoFocus={(event) => {
           event.preventDefault();
-          refocus();
+          if (focusIsLost()) refocus();
         }}
       >
         <AssignList host={host} shifts={shiftsOf(host, menu)} close={close} />

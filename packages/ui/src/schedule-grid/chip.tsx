@@ -49,7 +49,7 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
       />
       <span data-text className="truncate text-xs leading-tight font-semibold tabular-nums">
         {format.range(startMinutes, endMinutes)}
-      </span>
+      </span>{' '}
       <span data-text className="truncate text-[11px] leading-tight text-muted">
         {shift.positionName ?? 'No position'}
       </span>

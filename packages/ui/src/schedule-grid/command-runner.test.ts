@@ -2,42 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createCommandRunner, type CommandRunner } from './command-runner.ts';
 import { aShift, MON, TUE, WED } from './fixtures.ts';
 import { overlayShifts, type Pending } from './overlay.ts';
+import { createServer } from './server-fixture.ts';
 import { indexShifts } from './shift-index.ts';
-import type { ChangeOutcome, CommandResult, GridChange, GridCommand, GridShift } from './types.ts';
-
-/** A server that keeps versions, as the product's does, and answers when told to. */
-function createServer(first: readonly GridShift[]) {
-  let shifts = new Map(first.map((shift) => [shift.id, shift]));
-  let made = 0;
-  const put = (shift: GridShift): ChangeOutcome => {
-    shifts = new Map(shifts).set(shift.id, shift);
-    return { ok: true, shift };
-  };
-  const apply = (change: GridChange): ChangeOutcome => {
-    if (change.kind === 'create')
-      return put(aShift({ ...change, id: `made${(made += 1)}`, positionId: null, notes: null }));
-    if (change.kind === 'copy') {
-      const was = shifts.get(change.shiftId)!;
-      return put({ ...was, ...change, id: `made${(made += 1)}`, version: 1 });
-    }
-    if (change.kind === 'restore') return put({ ...change.shift, id: `made${(made += 1)}`, version: 1 });
-    const was = shifts.get(change.shiftId);
-    if (!was || was.version !== change.version)
-      return { ok: false, code: 'conflict', message: 'changed meanwhile', changedBy: was?.changedBy ?? null };
-    if (change.kind === 'remove') {
-      shifts = new Map(shifts);
-      shifts.delete(was.id);
-      return { ok: true, shift: null };
-    }
-    const { kind: _kind, shiftId: _id, ...part } = change;
-    return put({ ...was, ...part, version: was.version + 1 });
-  };
-  return {
-    apply: (command: GridCommand): CommandResult => ({ outcomes: command.changes.map(apply) }),
-    all: () => [...shifts.values()],
-    change: (shift: GridShift) => void put(shift),
-  };
-}
+import type { GridChange, GridCommand, GridShift } from './types.ts';
 
 let server: ReturnType<typeof createServer>;
 let seen: readonly GridShift[];

@@ -20,8 +20,10 @@ interface GridMenuProps {
 export function GridMenu({ host, clipboard, refocus }: GridMenuProps) {
   const menu = useGridState(host.store, (state) => (state.menu?.kind === 'assign' ? null : state.menu));
   if (!menu) return null;
+  // an item may have put the list of people in the menu's place
+  const closeThis = () => host.store.get().menu === menu && host.store.send({ type: 'closeMenu' });
   return (
-    <Radix.Root open onOpenChange={(open) => !open && host.store.send({ type: 'closeMenu' })}>
+    <Radix.Root open onOpenChange={(open) => !open && closeThis()}>
       <Radix.Trigger asChild>
         <span
           aria-hidden="true"
@@ -36,7 +38,7 @@ export function GridMenu({ host, clipboard, refocus }: GridMenuProps) {
         align="start"
         onCloseAutoFocus={(event) => {
           event.preventDefault();
-          refocus();
+          if (focusIsLost()) refocus();
         }}
       >
         {menu.kind === 'chip' ? (
@@ -115,6 +117,9 @@ function CellItems({
     </>
   );
 }
+
+/** Nothing has taken focus since the menu or box that had it went away, such as the page's own panel. */
+export const focusIsLost = (): boolean => document.activeElement === document.body;
 
 /** The shift the menu was opened on, with the selection when it is part of it. */
 export function withSelection(host: GridHost, shift: GridShift): readonly GridShift[] {

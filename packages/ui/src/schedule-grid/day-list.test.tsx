@@ -1,0 +1,71 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { aShift, MON, TUE } from './fixtures.ts';
+import { $, chip, mount, says, setUpPage, tearDownPage } from './grid-harness.tsx';
+import { cellKey } from './shift-index.ts';
+
+beforeEach(setUpPage);
+afterEach(tearDownPage);
+
+const week = [
+  aShift({ id: 'monday' }),
+  aShift({ id: 'bos', employeeId: 'bo', date: TUE }),
+  aShift({ id: 'open', employeeId: null, startMinutes: 1080, endMinutes: 1320 }),
+];
+
+const button = (name: string | RegExp): HTMLElement => {
+  const all = [...document.querySelectorAll<HTMLElement>('button, [role=menuitem]')];
+  const named = (each: HTMLElement) => each.getAttribute('aria-label') ?? each.textContent.trim();
+  const found = all.find((each) =>
+    typeof name === 'string' ? named(each) === name : name.test(named(each)),
+  );
+  if (!found) throw new Error(`no button ${String(name)}`);
+  return found;
+};
+const tap = (target: HTMLElement) => act(async () => target.click());
+
+test('shows today by person, open shifts first, the free folded away', async () => {
+  await mount(week, { narrow: true });
+  expect(document.querySelector('[role=grid]')).toBeNull();
+  expect($('section').getAttribute('aria-label')).toBe('Schedule, week 48, Main Street');
+  const names = [...document.querySelectorAll('li span.font-medium')].map((each) => each.textContent);
+  expect(names).toEqual(['Open shifts', 'Ida']);
+  await tap(button(/2 people without a shift/));
+  const more = [...document.querySelectorAll('li span.font-medium')].map((each) => each.textContent);
+  expect(more).toEqual(['Open shifts', 'Ida', 'Bo', 'Cid']);
+});
+
+test('another day by its button, another week by the arrows', async () => {
+  const { weeks } = await mount(week, { narrow: true });
+  expect(button(/Monday 23 November, 1 of 2 staffed/).getAttribute('aria-pressed')).toBe('true');
+  await tap(button(/Tuesday 24 November/));
+  expect(document.querySelector('[data-chip=bos]')).not.toBeNull();
+  expect(document.querySelector('[data-chip=monday]')).toBeNull();
+  await tap(button('Week forward'));
+  expect(weeks).toEqual([1]);
+});
+
+test('a tap opens a shift, plus adds one', async () => {
+  const { opened, created } = await mount(week, { narrow: true });
+  await tap(chip('monday'));
+  await tap(button('Add a shift for Ida'));
+  expect(opened).toEqual(['monday']);
+  expect(created).toEqual([cellKey('ida', MON)]);
+});
+
+test('moves to another person on another day without dragging', async () => {
+  const { commands } = await mount(week, { narrow: true });
+  await tap(chip('monday').closest('li')!.querySelector<HTMLElement>('[aria-haspopup=menu]')!);
+  await tap(button('Move'));
+  expect($('section').textContent).toContain('Moving Ida, Monday 09:00–17:00');
+  await tap(button(/Tuesday 24 November/));
+  const bo = button(/Here, Bo/) as HTMLButtonElement;
+  expect(bo.disabled).toBe(true);
+  expect(bo.parentElement?.textContent).toContain('overlaps 9 to 17');
+  await tap(button(/Here, Cid/));
+  expect(commands[0]?.changes).toMatchObject([
+    { kind: 'move', shiftId: 'monday', employeeId: 'cid', date: TUE },
+  ]);
+  expect(await says()).toBe('Moved to Cid, Tuesday. Undo with Control Z.');
+});

@@ -1,0 +1,41 @@
+import { aShift, POSITIONS } from './fixtures.ts';
+import type { ChangeOutcome, CommandResult, GridChange, GridCommand, GridShift } from './types.ts';
+
+/** For tests: keeps shifts by version and answers commands the way the product's server does. */
+export function createServer(first: readonly GridShift[]) {
+  let shifts = new Map(first.map((shift) => [shift.id, shift]));
+  let made = 0;
+  const put = (shift: GridShift): ChangeOutcome => {
+    shifts = new Map(shifts).set(shift.id, shift);
+    return { ok: true, shift };
+  };
+  const apply = (change: GridChange): ChangeOutcome => {
+    if (change.kind === 'create') {
+      const position = POSITIONS.find((each) => each.id === change.positionId);
+      const { employeeId, date, startMinutes, endMinutes } = change;
+      const id = `made${(made += 1)}`;
+      const positionName = position?.name ?? null;
+      return put(aShift({ id, employeeId, date, startMinutes, endMinutes, positionName }));
+    }
+    if (change.kind === 'copy') {
+      const was = shifts.get(change.shiftId)!;
+      return put({ ...was, ...change, id: `made${(made += 1)}`, version: 1 });
+    }
+    if (change.kind === 'restore') return put({ ...change.shift, id: `made${(made += 1)}`, version: 1 });
+    const was = shifts.get(change.shiftId);
+    if (!was || was.version !== change.version)
+      return { ok: false, code: 'conflict', message: 'changed meanwhile', changedBy: was?.changedBy ?? null };
+    if (change.kind === 'remove') {
+      shifts = new Map(shifts);
+      shifts.delete(was.id);
+      return { ok: true, shift: null };
+    }
+    const { kind: _kind, shiftId: _id, ...part } = change;
+    return put({ ...was, ...part, version: was.version + 1 });
+  };
+  return {
+    apply: (command: GridCommand): CommandResult => ({ outcomes: command.changes.map(apply) }),
+    all: () => [...shifts.values()],
+    change: (shift: GridShift) => void put(shift),
+  };
+}
