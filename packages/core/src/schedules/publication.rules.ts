@@ -1,5 +1,22 @@
 import type { PublishPreview, ShiftChange } from '@vaktplan/contracts/http/schedules';
-import type { PublishCandidate, Snapshot } from '@vaktplan/db/queries/publications';
+import type { ShiftBreak } from '@vaktplan/contracts/http/shifts';
+
+/** What a person sees of a shift. */
+type Snapshot = {
+  employeeId: string | null;
+  employeeName: string | null;
+  positionId: string | null;
+  positionName: string | null;
+  departmentId: string;
+  startsAt: string;
+  endsAt: string;
+  zone: string;
+  notes: string | null;
+  breaks: ShiftBreak[];
+};
+
+/** As published and as planned; null: not there on that side. */
+type PublishCandidate = { shiftId: string; before: Snapshot | null; after: Snapshot | null };
 
 const OPEN = 'Open shifts';
 
