@@ -8,6 +8,7 @@ export function Toaster() {
   return (
     <Sonner
       position="bottom-right"
+      style={{ fontFamily: 'inherit' }}
       gap={8}
       offset={16}
       mobileOffset={{ bottom: 72 }}

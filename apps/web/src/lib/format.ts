@@ -15,12 +15,19 @@ const plainSpaces = (text: string) => text.replace(/[\u202f\u2009]/g, ' ');
 const noon = (date: string) => new Date(`${date}T12:00:00Z`);
 const asUtc = { timeZone: 'UTC' } as const;
 
+/**
+ * The locale for words inside the interface, which speaks English so far: "Monday" among English words, whatever the
+ * organisation's language. Figures and currency keep the organisation's own form.
+ */
+export const interfaceLocale = (locale: string): string => (locale.startsWith('en') ? locale : 'en-GB');
+
 /** Words for times, days, durations and money in one locale. Instants need a zone, calendar days none. */
 export function formatIn(locale: string) {
+  const words = interfaceLocale(locale);
   const time = (instant: string, zone: string) =>
     plainSpaces(dateFormat(locale, { timeStyle: 'short', timeZone: zone }).format(new Date(instant)));
   const day = (date: string, options: Intl.DateTimeFormatOptions) =>
-    plainSpaces(dateFormat(locale, { ...options, ...asUtc }).format(noon(date)));
+    plainSpaces(dateFormat(words, { ...options, ...asUtc }).format(noon(date)));
   return {
     time,
     /** "09:00 – 17:00" */
@@ -33,7 +40,7 @@ export function formatIn(locale: string) {
     /** "23 – 29 Nov" */
     range: (startDate: string, endDate: string) =>
       plainSpaces(
-        dateFormat(locale, { day: 'numeric', month: 'short', ...asUtc }).formatRange(
+        dateFormat(words, { day: 'numeric', month: 'short', ...asUtc }).formatRange(
           noon(startDate),
           noon(endDate),
         ),
@@ -41,7 +48,7 @@ export function formatIn(locale: string) {
     /** Day and time of an instant: "23 Nov, 09:00". */
     moment: (instant: string, zone: string) =>
       plainSpaces(
-        dateFormat(locale, {
+        dateFormat(words, {
           day: 'numeric',
           month: 'short',
           hour: '2-digit',

@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type Path } from 'react-hook-form';
 import { v7 as uuidv7 } from 'uuid';
 import type * as z from 'zod';
-import { fieldWords } from './field-words';
+import { fieldWords } from '@vaktplan/contracts/field-words';
 import { asProblem, type ApiProblem } from './problem';
 
 type Submit<Output> = (value: Output, idempotencyKey: string) => Promise<void>;

@@ -1,4 +1,5 @@
 import { AppError, type FieldError } from '@vaktplan/contracts/errors';
+import { fieldWords } from '@vaktplan/contracts/field-words';
 import { CreateEmployeeSchema } from '@vaktplan/contracts/http/employees';
 import type { DepartmentRow } from '@vaktplan/db/queries/departments';
 import type { NewEmployee } from '@vaktplan/db/queries/employee-writes';
@@ -28,7 +29,8 @@ const Facts = CreateEmployeeSchema.pick({ name: true, email: true, number: true 
 export function readImportRow(setting: ImportSetting, row: CsvRow): NewEmployee {
   const errors: FieldError[] = [];
   const wrong = (path: string, message: string) => void errors.push({ path, message });
-  const facts = Facts.safeParse({ name: row.name, email: row.email || null, number: row.number || null });
+  const given = { name: row.name, email: row.email || null, number: row.number || null };
+  const facts = Facts.safeParse(given, { error: fieldWords });
   if (!facts.success) for (const issue of facts.error.issues) wrong(issue.path.join('.'), issue.message);
 
   const department = findDepartment(setting, row.department);

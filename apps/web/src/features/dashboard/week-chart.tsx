@@ -7,6 +7,8 @@ import { useFormat } from '@/features/shell/me';
 
 const width = 640;
 const height = 180;
+/** An empty week still shows a day's worth of axis. */
+const leastShown = 480;
 const margin = { top: 8, right: 0, bottom: 24, left: 40 };
 
 /** Scheduled and worked hours of each day; the same figures as a table for whoever does not see the bars. */
@@ -46,7 +48,7 @@ function Legend() {
 function Bars({ view }: { view: DashboardView }) {
   const format = useFormat();
   const { days } = view.week;
-  const most = Math.max(60, ...days.map((day) => Math.max(day.scheduledMinutes, day.workedMinutes)));
+  const most = Math.max(leastShown, ...days.map((day) => Math.max(day.scheduledMinutes, day.workedMinutes)));
   const x = scaleBand({
     domain: days.map((day) => day.date),
     range: [margin.left, width - margin.right],

@@ -30,7 +30,7 @@ export function ImportRows({ result }: { result: ImportResult }) {
             {result.rows.map((row) => (
               <Tr key={row.line}>
                 <Td className="h-10 text-muted tabular-nums">{row.line}</Td>
-                <Td className="h-10">{row.name || '–'}</Td>
+                <Td className="h-10 whitespace-nowrap">{row.name || '–'}</Td>
                 <Td className="h-10">
                   <Badge tone={results[row.result].tone}>{results[row.result].words}</Badge>
                   {row.message && <span className="ml-2 text-[13px] text-muted">{row.message}</span>}

@@ -48,6 +48,7 @@ export function createConnection({ onState, onResumed }: Options): Connection {
       if (closed) return;
       let unused: RealtimeTicket | undefined = first;
       const made = io(first.url, {
+        path: '/realtime',
         transports: ['websocket'],
         reconnectionDelayMax: 8_000,
         // every connection needs a ticket of its own

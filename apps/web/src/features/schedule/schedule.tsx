@@ -15,7 +15,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
 import { useCurrentLocation, type CurrentLocation } from '@/features/shell/current-location';
 import { useMe } from '@/features/shell/me';
-import { addDays } from '@/lib/format';
+import { addDays, interfaceLocale } from '@/lib/format';
 import { QueryRegion } from '@/lib/query-region';
 import { queryOf, useResource } from '@/lib/use-resource';
 import { useFoldDialog } from './fold-dialog';
@@ -150,7 +150,7 @@ function Board({ location, week, roster, shifts, onWeek }: BoardProps) {
             <ScheduleGrid
               ref={grid}
               zone={location.zone}
-              locale={organization.locale}
+              locale={interfaceLocale(organization.locale)}
               currency={roster.location.currency}
               weekStart={organization.weekStart}
               days={days}

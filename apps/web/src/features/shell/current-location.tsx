@@ -1,6 +1,6 @@
 'use client';
 import type { MeView } from '@vaktplan/contracts/http/me';
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { keep, preference } from '@/lib/cookies';
 import { useMe } from './me';
 
@@ -19,15 +19,20 @@ export function CurrentLocationProvider({
 }) {
   const { locations } = useMe();
   const [id, setId] = useState(initialId);
+  const location = locations.find((one) => one.id === id) ?? locations[0];
+  // a location added later may sort before the one in use
+  useEffect(() => {
+    if (location && location.id !== id) keep(preference.location, location.id);
+  }, [location, id]);
   const value = useMemo(
     () => ({
-      location: locations.find((location) => location.id === id) ?? locations[0],
+      location,
       choose: (next: string) => {
         keep(preference.location, next);
         setId(next);
       },
     }),
-    [locations, id],
+    [location],
   );
   return <LocationContext value={value}>{children}</LocationContext>;
 }
