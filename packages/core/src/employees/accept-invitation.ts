@@ -1,12 +1,10 @@
 import { AppError } from '@vaktplan/contracts/errors';
 import { lockEmployee } from '@vaktplan/db/queries/employees';
-import { updateEmployeeRow } from '@vaktplan/db/queries/employee-writes';
 import { lockInvitation, markInvitationAccepted } from '@vaktplan/db/queries/invitations';
-import { insertMembership } from '@vaktplan/db/queries/memberships';
-import { appendEvent } from '../context/append-event.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { assertOpen, findOpenInvitation, type InvitationDesk } from './get-invitation.ts';
+import { joinEmployee } from './join-employee.ts';
 
 export type AcceptedInvitation = { organizationId: string; employeeId: string; email: string };
 
@@ -40,15 +38,7 @@ export async function acceptInvitation(
       throw new AppError('invitation_invalid');
     assertOpen(invitation, now);
     await markInvitationAccepted(tx, orgId, invitation.id, now.toString());
-    await insertMembership(tx, orgId, userId, grant);
-    await updateEmployeeRow(tx, orgId, employee.id, { userId, status: 'active' });
-    await appendEvent(
-      tx,
-      ctx,
-      'employee.joined',
-      { type: 'employee', id: employee.id, version: employee.version + 1 },
-      { employeeId: employee.id },
-    );
+    await joinEmployee(tx, ctx, employee, userId, grant);
     return { organizationId: orgId, employeeId: employee.id, email: invitation.email };
   });
 }

@@ -1,0 +1,38 @@
+import type { Database, Tx } from '@vaktplan/db/database';
+
+const NO_ORGANIZATION = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Runs `work` on a database whose transactions all lie inside one: a seed that breaks off leaves nothing behind and can
+ * run again.
+ */
+export const inOneTransaction = <T>(db: Database, work: (inside: Database) => Promise<T>): Promise<T> =>
+  db.transaction(NO_ORGANIZATION, (tx) => work(nested(db, tx)));
+
+function nested(db: Database, tx: Tx): Database {
+  const { $client } = tx;
+  const enter = (organizationId: string) =>
+    $client.query("select set_config('app.organization_id', $1, true)", [organizationId]);
+  return {
+    pool: db.pool,
+    ping: db.ping,
+    close: db.close,
+    async transaction(organizationId, work) {
+      await enter(organizationId);
+      await $client.query('savepoint seed');
+      try {
+        const result = await work(tx);
+        await $client.query('release savepoint seed');
+        return result;
+      } catch (error) {
+        await $client.query('rollback to savepoint seed');
+        throw error;
+      }
+    },
+    async read(organizationId, statements) {
+      await enter(organizationId);
+      const answers = statements.map((one) => $client.query<Record<string, unknown>>(one));
+      return (await Promise.all(answers)).map((answer) => answer.rows);
+    },
+  };
+}
