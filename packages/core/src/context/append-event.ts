@@ -11,6 +11,54 @@ export function takeAppended(tx: Tx): boolean {
 }
 
 type Aggregate = { type: string; id: string; version: number };
+export type NewEvent = {
+  eventId: string;
+  eventType: EventType;
+  aggregate: Aggregate;
+  payload: unknown;
+  metadata: unknown;
+};
+
+/** An event as the actor of `ctx` causes it. Throws when the payload does not fit its schema. */
+export const eventOf = <T extends EventType>(
+  ctx: Ctx,
+  eventType: T,
+  aggregate: Aggregate,
+  payload: EventPayload<T>,
+): NewEvent => ({
+  eventId: uuidv7(),
+  eventType,
+  aggregate,
+  payload: EVENTS[eventType].parse(payload),
+  metadata: {
+    userId: userIdOf(ctx.actor),
+    timestamp: ctx.now().toString(),
+    version: aggregate.version,
+    ...(ctx.correlationId ? { correlationId: ctx.correlationId } : {}),
+  },
+});
+
+/** Writes events in the transaction of the changes they tell of, in one statement, in the order given. */
+export async function insertEvents(tx: Tx, orgId: string, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await tx.$client.query({
+    name: 'append_events',
+    text: `insert into events (event_id, event_type, aggregate_id, aggregate_type, organization_id, payload, metadata)
+           select e.id, e.event_type, e.aggregate_id, e.aggregate_type, $1, e.payload, e.metadata
+           from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::jsonb[])
+             with ordinality as e(id, event_type, aggregate_id, aggregate_type, payload, metadata, nr) order by e.nr`,
+    values: [
+      orgId,
+      events.map((event) => event.eventId),
+      events.map((event) => event.eventType),
+      events.map((event) => event.aggregate.id),
+      events.map((event) => event.aggregate.type),
+      events.map((event) => JSON.stringify(event.payload)),
+      events.map((event) => JSON.stringify(event.metadata)),
+    ],
+  });
+  withEvents.add(tx);
+}
 
 /**
  * Writes the event in the same transaction as the change it tells of: change and announcement commit together.
@@ -27,39 +75,14 @@ export async function appendEvent<T extends EventType>(
   return id as string;
 }
 
-/** The same for many events of one type, in one statement, in the order given. */
+/** The same for many events of one type, in the order given. */
 export async function appendEvents<T extends EventType>(
   tx: Tx,
   ctx: Ctx,
   eventType: T,
   happened: readonly { aggregate: Aggregate; payload: EventPayload<T> }[],
 ): Promise<string[]> {
-  if (happened.length === 0) return [];
-  const timestamp = ctx.now().toString();
-  const ids = happened.map(() => uuidv7());
-  await tx.$client.query({
-    name: 'append_events',
-    text: `insert into events (event_id, event_type, aggregate_id, aggregate_type, organization_id, payload, metadata)
-           select e.id, $2, e.aggregate_id, e.aggregate_type, $1, e.payload, e.metadata
-           from unnest($3::uuid[], $4::text[], $5::text[], $6::jsonb[], $7::jsonb[])
-             with ordinality as e(id, aggregate_id, aggregate_type, payload, metadata, nr) order by e.nr`,
-    values: [
-      ctx.orgId,
-      eventType,
-      ids,
-      happened.map((one) => one.aggregate.id),
-      happened.map((one) => one.aggregate.type),
-      happened.map((one) => JSON.stringify(EVENTS[eventType].parse(one.payload))),
-      happened.map((one) =>
-        JSON.stringify({
-          userId: userIdOf(ctx.actor),
-          timestamp,
-          version: one.aggregate.version,
-          ...(ctx.correlationId ? { correlationId: ctx.correlationId } : {}),
-        }),
-      ),
-    ],
-  });
-  withEvents.add(tx);
-  return ids;
+  const events = happened.map((one) => eventOf(ctx, eventType, one.aggregate, one.payload));
+  await insertEvents(tx, ctx.orgId, events);
+  return events.map((event) => event.eventId);
 }

@@ -29,26 +29,31 @@ export type PunchQuestion = {
   locationId: string | null;
 };
 
-const FIND_CLOCK = `select e.status, p.id as "punchId", p.employee_id as "punchEmployeeId", p.kind, p.occurred_at as "occurredAt", p.answer, t.*
-  from (select 1) one
-  left join employees e on e.organization_id = $1 and e.id = $2
-  left join time_punches p on p.organization_id = $1 and p.id = $3
+// Each lookup is a lateral with a limit: index probes, one a punch, whatever the planner believes about the tables.
+const FIND_CLOCKS = `select e.status, p.id as "punchId", p.employee_id as "punchEmployeeId", p.kind, p.occurred_at as "occurredAt", p.answer, t.*
+  from json_to_recordset($2) as q(nr int, "employeeId" uuid, "punchId" uuid)
+  left join lateral (select status from employees where organization_id = $1 and id = q."employeeId" limit 1) e on true
+  left join lateral (select * from time_punches where organization_id = $1 and id = q."punchId" limit 1) p on true
   left join lateral (select ${ENTRY_COLUMNS} from time_entries t
-    where t.organization_id = $1 and t.employee_id = $2 order by t.started_at desc limit 1) t on true`;
+    where t.organization_id = $1 and t.employee_id = q."employeeId" order by t.started_at desc limit 1) t on true
+  order by q.nr`;
 
-const FIND_PLACES = `select 'shift' as kind, p.shift_id as "shiftId", p.starts_at as "startsAt", p.ends_at as "endsAt", l.id as "locationId", l.zone
-  from shift_publications p
-  join shifts s on s.organization_id = p.organization_id and s.id = p.shift_id and s.publication_id = p.id
-  join locations l on l.organization_id = p.organization_id and l.id = p.location_id
-  where p.organization_id = $1 and p.local_date = any($3::date[]) and p.employee_id = $2 and p.kind = 'published'
+const FIND_PLACES = `with q as materialized (
+    select * from json_to_recordset($2) as q(nr int, "employeeId" uuid, "shiftDates" date[], "locationId" uuid))
+  select q.nr, 'shift' as kind, p.shift_id as "shiftId", p.starts_at as "startsAt", p.ends_at as "endsAt", l.id as "locationId", l.zone
+  from q join lateral (select * from shift_publications
+    where organization_id = $1 and local_date = any(q."shiftDates") and employee_id = q."employeeId" and kind = 'published' limit 100) p on true
+  join shifts s on s.organization_id = $1 and s.id = p.shift_id and s.publication_id = p.id
+  join locations l on l.organization_id = $1 and l.id = p.location_id
   union all
-  select 'asked', null, null, null, l.id, l.zone from locations l
-  where l.organization_id = $1 and l.id = $4 and l.archived_at is null
+  select q.nr, 'asked', null, null, null, l.id, l.zone
+  from q join locations l on l.organization_id = $1 and l.id = q."locationId" and l.archived_at is null
   union all
-  (select 'home', null, null, null, l.id, l.zone from employee_departments m
-   join departments d on d.organization_id = m.organization_id and d.id = m.department_id and d.archived_at is null
-   join locations l on l.organization_id = d.organization_id and l.id = d.location_id and l.archived_at is null
-   where m.organization_id = $1 and m.employee_id = $2 order by d.id limit 1)`;
+  select q.nr, 'home', null, null, null, h.id, h.zone from q join lateral (
+    select l.id, l.zone from employee_departments m
+    join departments d on d.organization_id = $1 and d.id = m.department_id and d.archived_at is null
+    join locations l on l.organization_id = $1 and l.id = d.location_id and l.archived_at is null
+    where m.organization_id = $1 and m.employee_id = q."employeeId" order by d.id limit 1) h on true`;
 
 type ClockRow = TimeEntryRow & {
   status: PunchContext['status'];
@@ -60,40 +65,58 @@ type ClockRow = TimeEntryRow & {
 };
 
 /**
- * Takes the person's clock until the transaction ends, then reads what deciding a punch needs. All statements leave
- * in one flight with BEGIN; those after the lock see what the one who held it before has committed.
+ * Takes the clocks of the people until the transaction ends, then reads what deciding their punches needs, in the order
+ * asked. All statements leave in one flight with BEGIN; those after the locks see what was committed before. The
+ * locks are taken in one order, so two batches never wait for each other in a circle.
  */
-export async function lockClock(tx: Tx, orgId: string, asked: PunchQuestion): Promise<PunchContext> {
+export async function lockClocks(
+  tx: Tx,
+  orgId: string,
+  asked: readonly PunchQuestion[],
+): Promise<PunchContext[]> {
   const { $client: client } = tx;
-  const [, clock, places] = await Promise.all([
+  const questions = asked.map((question, nr) => ({ nr, ...question }));
+  const clockIns = questions.filter((question) => question.shiftDates !== null);
+  const [, clocks, places] = await Promise.all([
     client.query({
       name: 'clock_lock',
-      text: `select pg_advisory_xact_lock(hashtextextended('clock:' || $1, 0))`,
-      values: [asked.employeeId],
+      text: `select pg_advisory_xact_lock(k) from (
+               select distinct hashtextextended('clock:' || id, 0) as k from unnest($1::text[]) id order by k) keys`,
+      values: [asked.map((question) => question.employeeId)],
     }),
     client.query<ClockRow>({
       name: 'clock_find',
-      text: FIND_CLOCK,
-      values: [orgId, asked.employeeId, asked.punchId],
+      text: FIND_CLOCKS,
+      values: [orgId, JSON.stringify(questions)],
     }),
-    asked.shiftDates &&
-      client.query<PunchPlace>({
+    clockIns.length > 0 &&
+      client.query<PunchPlace & { nr: number }>({
         name: 'clock_places',
         text: FIND_PLACES,
-        values: [orgId, asked.employeeId, asked.shiftDates, asked.locationId],
+        values: [orgId, JSON.stringify(clockIns)],
       }),
   ]);
-  const { status, punchId, punchEmployeeId, kind, occurredAt, answer, ...entry } = clock.rows[0] as ClockRow;
+  const contexts = clocks.rows.map(toContext);
+  if (places) for (const { nr, ...place } of places.rows) contexts[nr]?.places.push(place);
+  return contexts;
+}
+
+function toContext(row: ClockRow): PunchContext {
+  const { status, punchId, punchEmployeeId, kind, occurredAt, answer, ...entry } = row;
   return {
     status,
     punch: punchId === null ? null : { employeeId: punchEmployeeId, kind, occurredAt, answer },
     latest: entry.id === null ? null : withBreaks(entry),
-    places: places?.rows ?? [],
+    places: [],
   };
 }
 
 export type NewPunch = {
   id: string;
+  timeEntryId: string;
+  employeeId: string;
+  locationId: string;
+  zone: string;
   kind: string;
   occurredAt: string;
   receivedAt: string;
@@ -109,56 +132,42 @@ export type NewPunch = {
   answer: unknown;
 };
 
-/** Writes the punch and the entry as it is after it, in one statement. A second open entry is refused by Postgres. */
-export async function savePunch(
-  tx: Tx,
-  orgId: string,
-  entry: TimeEntryRow,
-  punch: NewPunch,
-  pause: EntryBreakRow | null,
-): Promise<void> {
+export type PunchChanges = {
+  /** Entries as they are after the punches, each once, in the order they were touched. */
+  entries: readonly TimeEntryRow[];
+  punches: readonly NewPunch[];
+  /** Breaks that began or ended. */
+  pauses: readonly (EntryBreakRow & { timeEntryId: string })[];
+};
+
+/** Writes punches and what follows from them. A second open entry of one person is refused by Postgres. */
+export async function savePunches(tx: Tx, orgId: string, changes: PunchChanges): Promise<void> {
   const saved = tx.$client.query({
-    name: 'punch_save',
+    name: 'punches_save',
     text: `with entry as (
              insert into time_entries (organization_id, id, employee_id, location_id, shift_id, started_at, ended_at, zone, local_date, version)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+             select $1, e.id, e."employeeId", e."locationId", e."shiftId", e."startedAt", e."endedAt", e.zone, e."localDate", e.version
+             from json_to_recordset($2) as e(id uuid, "employeeId" uuid, "locationId" uuid, "shiftId" uuid, "startedAt" timestamptz,
+               "endedAt" timestamptz, zone text, "localDate" date, version int)
              on conflict (organization_id, id) do update set ended_at = excluded.ended_at, version = excluded.version)
-           insert into time_punches (organization_id, time_entry_id, employee_id, location_id, zone, id, kind, occurred_at, received_at,
+           insert into time_punches (organization_id, id, time_entry_id, employee_id, location_id, zone, kind, occurred_at, received_at,
              offline, device_id, latitude, longitude, accuracy_meters, age_seconds, mocked, user_id, answer)
-           values ($1, $2, $3, $4, $8, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
-    values: [
-      orgId,
-      entry.id,
-      entry.employeeId,
-      entry.locationId,
-      entry.shiftId,
-      entry.startedAt,
-      entry.endedAt,
-      entry.zone,
-      entry.localDate,
-      entry.version,
-      punch.id,
-      punch.kind,
-      punch.occurredAt,
-      punch.receivedAt,
-      punch.offline,
-      punch.deviceId,
-      punch.latitude,
-      punch.longitude,
-      punch.accuracyMeters,
-      punch.ageSeconds,
-      punch.mocked,
-      punch.userId,
-      JSON.stringify(punch.answer),
-    ],
+           select $1, p.id, p."timeEntryId", p."employeeId", p."locationId", p.zone, p.kind, p."occurredAt", p."receivedAt",
+             p.offline, p."deviceId", p.latitude, p.longitude, p."accuracyMeters", p."ageSeconds", p.mocked, p."userId", p.answer
+           from json_to_recordset($3) as p(id uuid, "timeEntryId" uuid, "employeeId" uuid, "locationId" uuid, zone text, kind text,
+             "occurredAt" timestamptz, "receivedAt" timestamptz, offline boolean, "deviceId" uuid, latitude float8, longitude float8,
+             "accuracyMeters" float8, "ageSeconds" float8, mocked boolean, "userId" uuid, answer json)`,
+    values: [orgId, JSON.stringify(changes.entries), JSON.stringify(changes.punches)],
   });
   const paused =
-    pause &&
+    changes.pauses.length > 0 &&
     tx.$client.query({
-      name: 'punch_save_break',
-      text: `insert into time_entry_breaks (organization_id, id, time_entry_id, started_at, ended_at, paid) values ($1, $2, $3, $4, $5, $6)
+      name: 'punches_save_breaks',
+      text: `insert into time_entry_breaks (organization_id, id, time_entry_id, started_at, ended_at, paid)
+             select $1, b.id, b."timeEntryId", b."startedAt", b."endedAt", b.paid
+             from json_to_recordset($2) as b(id uuid, "timeEntryId" uuid, "startedAt" timestamptz, "endedAt" timestamptz, paid boolean)
              on conflict (organization_id, id) do update set ended_at = excluded.ended_at`,
-      values: [orgId, pause.id, entry.id, pause.startedAt, pause.endedAt, pause.paid],
+      values: [orgId, JSON.stringify(changes.pauses)],
     });
   await Promise.all([saved, paused]);
 }
