@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { RoleGrant } from '@vaktplan/contracts/permissions';
 import type { Database } from '@vaktplan/db/database';
 import type { Logger } from '@vaktplan/platform/logger';
