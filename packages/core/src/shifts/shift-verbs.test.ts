@@ -103,6 +103,8 @@ describe('creating', () => {
       await expect(createShift(ctx, { departmentId, employeeId: temp, ...MONDAY })).rejects.toEqual(
         code('outside_contract'),
       );
+      const free = await make.employee(departmentId, { contract: null });
+      expect((await createShift(ctx, { departmentId, employeeId: free, ...MONDAY })).employeeId).toBe(free);
       const gone = await make.employee(departmentId, { status: 'deactivated' });
       await expect(createShift(ctx, { departmentId, employeeId: gone, ...MONDAY })).rejects.toEqual(
         code('employee_inactive'),
