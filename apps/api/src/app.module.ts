@@ -1,14 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.ts';
 import { DashboardModule } from './dashboard/dashboard.module.ts';
+import { DeveloperModule } from './developer/developer.module.ts';
 import { EmployeesModule } from './employees/employees.module.ts';
 import { HealthModule } from './health/health.module.ts';
+import { InternalModule } from './internal/internal.module.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
 import { OrganizationsModule } from './organizations/organizations.module.ts';
+import { RealtimeModule } from './realtime/realtime.module.ts';
 import { SchedulesModule } from './schedules/schedules.module.ts';
 import { ShiftsModule } from './shifts/shifts.module.ts';
 import { TimeTrackingModule } from './time-tracking/time-tracking.module.ts';
-import { RealtimeModule } from './realtime/realtime.module.ts';
 import { SERVICES, type Services } from './services.ts';
 
 /** Every feature's module is listed here. */
@@ -16,11 +18,13 @@ import { SERVICES, type Services } from './services.ts';
   imports: [
     AuthModule,
     DashboardModule,
+    DeveloperModule,
     EmployeesModule,
     HealthModule,
-    RealtimeModule,
+    InternalModule,
     NotificationsModule,
     OrganizationsModule,
+    RealtimeModule,
     SchedulesModule,
     ShiftsModule,
     TimeTrackingModule,

@@ -5,7 +5,13 @@ import type { UserActor } from '@vaktplan/core/context/ctx';
 import type { Services } from '../services.ts';
 
 /** Somebody signed in, in our own ids; `sessionId` is null when the issuer keeps the sessions. */
-export type Caller = { userId: string; sessionId: string | null; organizationId: string | undefined };
+export type Caller = {
+  userId: string;
+  sessionId: string | null;
+  organizationId: string | undefined;
+  /** The organisation of the session at another issuer, which need not exist here yet. */
+  externalOrganizationId?: string | undefined;
+};
 
 const BEARER = /^Bearer ([^\s]+)$/i;
 
@@ -32,7 +38,12 @@ async function callerOfClerk(services: Services, claims: TokenClaims): Promise<C
   });
   const found = rows[0];
   if (!found?.user_id) throw new AppError('unauthenticated');
-  return { userId: found.user_id, sessionId: null, organizationId: found.organization_id ?? undefined };
+  return {
+    userId: found.user_id,
+    sessionId: null,
+    organizationId: found.organization_id ?? undefined,
+    externalOrganizationId: claims.o?.id,
+  };
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

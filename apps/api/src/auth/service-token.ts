@@ -1,7 +1,7 @@
 import { AppError } from '@vaktplan/contracts/errors';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
-import type { Services } from '../services.ts';
+import type { Env } from '../env.ts';
 
 const ISSUER = 'vaktplan-services';
 const AUDIENCE = 'vaktplan-internal';
@@ -25,16 +25,20 @@ export const signServiceToken = (
     .setExpirationTime(`${seconds}s`)
     .sign(keyOf(secret));
 
-/** @throws AppError unauthenticated, token_expired, token_invalid; forbidden without the permission */
+/**
+ * The service that calls, from its token.
+ * @throws AppError unauthenticated, token_expired, token_invalid; forbidden without the permission
+ */
 export async function readServiceToken(
-  services: Services,
+  env: Env,
   authorization: string | undefined,
   permission: string,
-): Promise<void> {
+): Promise<string> {
   if (!authorization) throw new AppError('unauthenticated');
   const token = /^Bearer ([^\s]{1,4096})$/i.exec(authorization)?.[1] ?? '';
-  const claims = await verify(services.env.SERVICE_TOKEN_SECRET, token);
+  const claims = await verify(env.SERVICE_TOKEN_SECRET, token);
   if (!claims.permissions.includes(permission)) throw new AppError('forbidden');
+  return claims.sub;
 }
 
 async function verify(secret: string, token: string): Promise<z.output<typeof Claims>> {

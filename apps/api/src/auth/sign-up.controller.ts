@@ -12,6 +12,7 @@ import { Answers, Repeatable } from '../http/answers.ts';
 import { idempotencyOf } from '../http/idempotency.ts';
 import { SignedInCaller } from '../http/parameters.ts';
 import { SERVICES, type Services } from '../services.ts';
+import { linkOrganization } from './clerk-sync.ts';
 import { findAccount } from './find-account.ts';
 import type { Caller } from './identify.ts';
 import { switchOrganization } from './organization-of.ts';
@@ -38,6 +39,8 @@ export class SignUpController {
     const organization = await createOrganization({ db, now, nudge, ...asked, ...user }, body);
     if (caller.sessionId !== null) {
       await switchOrganization(authPool, { id: caller.sessionId, userId: caller.userId }, organization.id);
+    } else if (caller.externalOrganizationId) {
+      await linkOrganization(db, organization.id, caller.externalOrganizationId);
     }
     return organization;
   }

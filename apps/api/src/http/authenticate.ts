@@ -14,6 +14,8 @@ declare module 'fastify' {
     caller: Caller | null;
     member: { organizationId: string; actor: UserActor } | null;
     ctx: Ctx | null;
+    /** Which of our own services calls. */
+    service: string | null;
     /** The body as it came, for hashes and signatures. */
     rawBody: Buffer | null;
   }
@@ -26,9 +28,10 @@ async function admit(services: Services, limits: Limits, request: FastifyRequest
   const { access } = config;
   if (!access) throw new AppError('forbidden');
   if (access.kind === 'public') return;
-  if (access.kind === 'service')
-    return readServiceToken(services, request.headers.authorization, access.permission);
-
+  if (access.kind === 'service') {
+    request.service = await readServiceToken(services.env, request.headers.authorization, access.permission);
+    return;
+  }
   const claims = await readToken(services, request.headers.authorization);
   const caller = await callerOf(services, claims);
   request.caller = caller;
@@ -60,6 +63,7 @@ export function addAuthentication(fastify: FastifyInstance, services: Services, 
   fastify.decorateRequest('caller', null);
   fastify.decorateRequest('member', null);
   fastify.decorateRequest('ctx', null);
+  fastify.decorateRequest('service', null);
   fastify.decorateRequest('rawBody', null);
   fastify.addHook('onRequest', async (request) => {
     await limits.address(request);

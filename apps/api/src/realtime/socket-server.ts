@@ -39,17 +39,23 @@ export function createSocketServer(http: HttpServer, services: Services, redis: 
     pingInterval: 20_000,
     pingTimeout: 10_000,
   });
-  io.use((socket, next) => {
-    admit(services, socket).then(
-      () => next(),
-      (error: unknown) => {
-        if (error instanceof SocketRefused) return next(error);
-        services.log.warn({ err: error }, 'realtime: handshake failed');
-        next(new Error('unavailable'));
-      },
-    );
-  });
+  io.use((socket, next) => void letIn(services, socket, next));
   return io;
+}
+
+async function letIn(
+  services: Services,
+  socket: RealtimeSocket,
+  next: (refusal?: Error) => void,
+): Promise<void> {
+  try {
+    await admit(services, socket);
+  } catch (error) {
+    if (error instanceof SocketRefused) return next(error);
+    services.log.warn({ err: error }, 'realtime: handshake failed');
+    return next(new Error('unavailable'));
+  }
+  next();
 }
 
 async function admit(services: Services, socket: RealtimeSocket): Promise<void> {

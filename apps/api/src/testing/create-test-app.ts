@@ -41,10 +41,10 @@ export async function createTestApp(database: TestDatabase, options: TestAppOpti
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   await whenReady(services.redis, 5000);
-  const { auth } = services;
-  if (!auth) throw new Error('another issuer signs the tokens here');
-  const sign = async (payload: JWTPayload): Promise<string> =>
-    (await auth.api.signJWT({ body: { payload } })).token;
+  const sign = async (payload: JWTPayload): Promise<string> => {
+    if (!services.auth) throw new Error('another issuer signs the tokens here');
+    return (await services.auth.api.signJWT({ body: { payload } })).token;
+  };
   const inject = (request: InjectOptions): Promise<LightMyRequestResponse> => app.inject(request);
 
   return {
