@@ -27,7 +27,7 @@ export default {
       project: ['src/**/*.ts'],
       ignoreDependencies: ofBundle,
     },
-    'apps/web': { project: ['src/**/*.{ts,tsx}'] },
+    'apps/web': { project: ['src/**/*.{ts,tsx,css}'] },
     // a component library may offer more than today's screens take
     'packages/ui': { entry: ['src/**/*.test.{ts,tsx}'], project: ['src/**/*.{ts,tsx}'] },
     'packages/api-client': { project: ['src/index.ts'] },

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type * as z from 'zod';
 import { offline, problemOf, unreadable } from './problem';
-import { urlOf, type Resource } from './resource';
+import { apiRoot, urlOf, type Resource } from './resource';
 
 type Write<T> = {
   body?: unknown;
@@ -35,17 +35,17 @@ export async function read<T>(resource: Resource<T>, signal?: AbortSignal): Prom
   return parse(response, resource.schema);
 }
 
-/** Writes through the BFF. `path` without /api/v1. Throws `ApiProblem`. */
+/** Writes through the BFF. `url` as the generated client makes it, or a path under /api/v1. Throws `ApiProblem`. */
 export async function write<T = void>(
   method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
-  path: string,
+  url: string,
   { body, schema, version, idempotencyKey }: Write<T> = {},
 ): Promise<T> {
   const headers = new Headers({ accept: 'application/json' });
   headers.set('idempotency-key', idempotencyKey ?? uuidv7());
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (version !== undefined) headers.set('if-match', `"${version}"`);
-  const response = await request(`/api/v1${path}`, {
+  const response = await request(url.startsWith(`${apiRoot}/`) ? url : apiRoot + url, {
     method,
     headers,
     body: body === undefined ? undefined : JSON.stringify(body),

@@ -5,10 +5,15 @@ export type Resource<T> = { path: string; params: Record<string, string>; schema
 
 type Params = Record<string, string | number | undefined>;
 
-/** `path` without /api/v1, for instance `/employees`; undefined params are left out. */
-export function resource<T>(path: string, schema: z.ZodType<T>, params: Params = {}): Resource<T> {
-  const given = Object.entries(params).filter(([, value]) => value !== undefined && value !== '');
-  return { path, schema, params: Object.fromEntries(given.map(([key, value]) => [key, String(value)])) };
+export const apiRoot = '/api/v1';
+
+/** `url` as the generated client makes it, or a path under /api/v1; undefined params are left out. */
+export function resource<T>(url: string, schema: z.ZodType<T>, params: Params = {}): Resource<T> {
+  const { pathname, searchParams } = new URL(url, 'http://api');
+  const path = pathname.startsWith(`${apiRoot}/`) ? pathname.slice(apiRoot.length) : pathname;
+  const added = Object.entries(params).filter(([, value]) => value !== undefined && value !== '');
+  const given = [...searchParams, ...added].map(([key, value]) => [key, String(value)]);
+  return { path, schema, params: Object.fromEntries(given) };
 }
 
 /** Query key: the path's segments, then the parameters, so that `['employees']` covers all beneath it. */
@@ -18,5 +23,5 @@ export function keyOf(resource: Resource<unknown>): readonly unknown[] {
 
 export function urlOf(resource: Resource<unknown>): string {
   const search = new URLSearchParams(resource.params).toString();
-  return `/api/v1${resource.path}${search ? `?${search}` : ''}`;
+  return `${apiRoot}${resource.path}${search ? `?${search}` : ''}`;
 }

@@ -1,4 +1,5 @@
 'use client';
+import { getAcceptInvitationsUrl } from '@vaktplan/api-client';
 import type { InvitationView } from '@vaktplan/contracts/http/employees';
 import { Button, Field, Input } from '@vaktplan/ui';
 import { write } from '@/lib/api';
@@ -12,7 +13,7 @@ export function AcceptInvitationForm({ token, invitation }: { token: string; inv
   const form = useContractForm(NewPasswordForm, { password: '' });
   const { errors, isSubmitting } = form.formState;
   const submit = form.submitWith(async ({ password }, idempotencyKey) => {
-    await write('POST', '/invitations/accept', { body: { token, password }, idempotencyKey });
+    await write('POST', getAcceptInvitationsUrl(), { body: { token, password }, idempotencyKey });
     const result = await signIn(invitation.email, password);
     location.assign(result === 'done' ? '/shifts' : '/sign-in?next=/shifts');
   });

@@ -1,4 +1,5 @@
 'use client';
+import { getCreateSignUpUrl } from '@vaktplan/api-client';
 import { CreateOrganizationSchema, OrganizationView } from '@vaktplan/contracts/http/organizations';
 import { Button, Field, Input, NativeSelect } from '@vaktplan/ui';
 import { useMemo } from 'react';
@@ -13,7 +14,11 @@ export function OrganizationForm() {
   const form = useContractForm(CreateOrganizationSchema, { name: '', locationName: '', ...defaults });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
   const submit = form.submitWith(async (organization, idempotencyKey) => {
-    await write('POST', '/organizations', { body: organization, schema: OrganizationView, idempotencyKey });
+    await write('POST', getCreateSignUpUrl(), {
+      body: organization,
+      schema: OrganizationView,
+      idempotencyKey,
+    });
     location.assign('/schedule');
   });
   return (

@@ -1,4 +1,5 @@
 'use client';
+import { getPunchTimeTrackingUrl } from '@vaktplan/api-client';
 import {
   CreatePunchSchema,
   PunchResult,
@@ -101,7 +102,7 @@ export async function sendPunches(employeeId: string, onConfirmed: () => Promise
       const { id } = punch;
       patch(id, { state: 'sent' });
       try {
-        await write('POST', '/time-tracking/punches', {
+        await write('POST', getPunchTimeTrackingUrl(), {
           body: punch,
           schema: PunchResult,
           idempotencyKey: id,

@@ -1,4 +1,5 @@
+import { getClockTimeTrackingUrl } from '@vaktplan/api-client';
 import { ClockView } from '@vaktplan/contracts/http/time-tracking';
 import { resource } from '@/lib/resource';
 
-export const clockResource = resource('/time-tracking/clock', ClockView);
+export const clockResource = resource(getClockTimeTrackingUrl(), ClockView);

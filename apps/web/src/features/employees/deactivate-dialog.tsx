@@ -1,4 +1,5 @@
 'use client';
+import { getDeactivateEmployeesUrl } from '@vaktplan/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { DeactivateEmployeeSchema, type EmployeeView } from '@vaktplan/contracts/http/employees';
 import { Button, Dialog, DialogContent, Field, Input, toast } from '@vaktplan/ui';
@@ -15,7 +16,7 @@ export function DeactivateDialog({ employee, onClose }: { employee: EmployeeView
   const form = useContractForm(DeactivateEmployeeSchema, { lastDay: useToday() });
   const { errors, isSubmitting } = form.formState;
   const submit = form.submitWith(async (body, idempotencyKey) => {
-    await write('POST', `/employees/${employee.id}/deactivate`, {
+    await write('POST', getDeactivateEmployeesUrl(employee.id), {
       body,
       version: employee.version,
       idempotencyKey,

@@ -1,4 +1,5 @@
 'use client';
+import { getCreateEmployeesUrl, getUpdateEmployeesUrl } from '@vaktplan/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { CreateEmployeeSchema, EmployeeView, type CreateEmployee } from '@vaktplan/contracts/http/employees';
 import { Button, Dialog, Field, Input, SheetContent, toast } from '@vaktplan/ui';
@@ -55,14 +56,14 @@ export function EmployeeSheet({ employee, onClose }: { employee?: EmployeeView; 
   const submit = form.submitWith(async (value, idempotencyKey) => {
     if (employee) {
       const changed = Object.entries(value).filter(([field]) => field in dirtyFields);
-      await write('PATCH', `/employees/${employee.id}`, {
+      await write('PATCH', getUpdateEmployeesUrl(employee.id), {
         body: Object.fromEntries(changed),
         version: employee.version,
         schema: EmployeeView,
         idempotencyKey,
       });
     } else {
-      await write('POST', '/employees', { body: value, schema: EmployeeView, idempotencyKey });
+      await write('POST', getCreateEmployeesUrl(), { body: value, schema: EmployeeView, idempotencyKey });
     }
     await client.invalidateQueries({ queryKey: ['employees'] });
     toast.success(employee ? `${value.name} saved` : `${value.name} added`);

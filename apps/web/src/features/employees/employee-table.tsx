@@ -17,8 +17,8 @@ import { MailPlus, MoreHorizontal, Pencil, UserCheck, UserX } from 'lucide-react
 import { departmentsResource, positionsResource } from '@/features/organization/resources';
 import { useFormat, useMe } from '@/features/shell/me';
 import { useResource } from '@/lib/use-resource';
-import type { EmployeeAction } from './employees';
 
+export type EmployeeAction = 'edit' | 'invite' | 'deactivate' | 'reactivate';
 type OnAction = (action: EmployeeAction, employee: EmployeeView) => void;
 
 const states = {

@@ -9,14 +9,13 @@ import { QueryRegion } from '@/lib/query-region';
 import { useDebounced } from '@/lib/use-debounced';
 import { DeactivateDialog } from './deactivate-dialog';
 import { EmployeeSheet } from './employee-sheet';
-import { EmployeeTable } from './employee-table';
+import { EmployeeTable, type EmployeeAction } from './employee-table';
 import { EmployeeFilters, useEmployeeFilters } from './filters';
 import { ImportDialog } from './import-dialog';
 import { InviteDialog } from './invite-dialog';
 import { useEmployees } from './use-employees';
 import { useReactivate } from './use-reactivate';
 
-export type EmployeeAction = 'edit' | 'invite' | 'deactivate' | 'reactivate';
 type Open = { what: 'add' } | { what: 'import' } | { what: EmployeeAction; employee: EmployeeView };
 
 /** The people of the organisation: find, add, edit, invite, import, deactivate. */

@@ -1,4 +1,5 @@
 'use client';
+import { getImportEmployeesUrl } from '@vaktplan/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { ImportEmployeesSchema, ImportResult } from '@vaktplan/contracts/http/employees';
 import { Button, Dialog, DialogContent, Field, Input, NativeSelect } from '@vaktplan/ui';
@@ -27,7 +28,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const submit = form.submitWith(async (value, idempotencyKey) => {
     const body = { ...value, dryRun: !checked };
     const key = checked ? undefined : idempotencyKey;
-    const answer = await write('POST', '/employees/import', {
+    const answer = await write('POST', getImportEmployeesUrl(), {
       body,
       schema: ImportResult,
       idempotencyKey: key,

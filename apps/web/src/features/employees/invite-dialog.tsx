@@ -1,4 +1,5 @@
 'use client';
+import { getInviteEmployeesUrl } from '@vaktplan/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { InviteEmployeeSchema, type EmployeeView } from '@vaktplan/contracts/http/employees';
 import { Button, Dialog, DialogContent, Field, NativeSelect, toast } from '@vaktplan/ui';
@@ -15,7 +16,7 @@ export function InviteDialog({ employee, onClose }: { employee: EmployeeView; on
   const mayAssignRoles = useMay('role:assign');
   const form = useContractForm(InviteEmployeeSchema, { role: 'employee' });
   const submit = form.submitWith(async (invitation, idempotencyKey) => {
-    await write('POST', `/employees/${employee.id}/invite`, { body: invitation, idempotencyKey });
+    await write('POST', getInviteEmployeesUrl(employee.id), { body: invitation, idempotencyKey });
     await client.invalidateQueries({ queryKey: ['employees'] });
     toast.success(`Invitation to ${employee.name} is on its way`);
     onClose();

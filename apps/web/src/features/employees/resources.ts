@@ -1,3 +1,4 @@
+import { getListEmployeesUrl } from '@vaktplan/api-client';
 import { EmployeePage, type ListEmployeesQuery } from '@vaktplan/contracts/http/employees';
 import { resource } from '@/lib/resource';
 
@@ -6,4 +7,4 @@ export type EmployeeFilter = Pick<ListEmployeesQuery, 'search' | 'status' | 'dep
 const pageSize = 100;
 
 export const employeesResource = (filter: EmployeeFilter, cursor?: string) =>
-  resource('/employees', EmployeePage, { ...filter, limit: pageSize, cursor });
+  resource(getListEmployeesUrl({ ...filter, limit: pageSize, cursor }), EmployeePage);

@@ -1,4 +1,5 @@
 'use client';
+import { getReactivateEmployeesUrl } from '@vaktplan/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import type { EmployeeView } from '@vaktplan/contracts/http/employees';
 import { toast } from '@vaktplan/ui';
@@ -10,7 +11,7 @@ export function useReactivate() {
   const client = useQueryClient();
   return async ({ id, name, version }: EmployeeView) => {
     try {
-      await write('POST', `/employees/${id}/reactivate`, { version });
+      await write('POST', getReactivateEmployeesUrl(id), { version });
       toast.success(`${name} is active again`);
     } catch (error) {
       toast.error(asProblem(error).detail);

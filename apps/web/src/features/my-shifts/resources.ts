@@ -1,3 +1,4 @@
+import { getListShiftsUrl } from '@vaktplan/api-client';
 import { ShiftList } from '@vaktplan/contracts/http/shifts';
 import { addDays } from '@/lib/format';
 import { resource } from '@/lib/resource';
@@ -6,9 +7,12 @@ const daysShown = 28;
 
 /** Own published shifts of the four weeks from `startDate` on. */
 export const myShiftsResource = (employeeId: string, startDate: string) =>
-  resource('/shifts', ShiftList, {
-    startDate,
-    endDate: addDays(startDate, daysShown - 1),
-    employeeId,
-    view: 'published',
-  });
+  resource(
+    getListShiftsUrl({
+      startDate,
+      endDate: addDays(startDate, daysShown - 1),
+      employeeId,
+      view: 'published',
+    }),
+    ShiftList,
+  );

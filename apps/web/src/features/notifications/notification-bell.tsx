@@ -1,4 +1,5 @@
 'use client';
+import { getReadAllNotificationsUrl } from '@vaktplan/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Popover, PopoverContent, PopoverTrigger } from '@vaktplan/ui';
 import { Bell } from 'lucide-react';
@@ -19,7 +20,7 @@ export function NotificationBell() {
   useRefetchOn(['notification:new'], ['notifications']);
   const refresh = () => client.invalidateQueries({ queryKey: ['notifications'] });
   const readAll = async () => {
-    await write('POST', '/notifications/read-all');
+    await write('POST', getReadAllNotificationsUrl());
     await refresh();
   };
   return (

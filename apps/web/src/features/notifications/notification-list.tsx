@@ -1,4 +1,5 @@
 'use client';
+import { getReadNotificationsUrl } from '@vaktplan/api-client';
 import type { NotificationView } from '@vaktplan/contracts/http/notifications';
 import { cn, EmptyState, Loading, Skeleton } from '@vaktplan/ui';
 import { BellOff } from 'lucide-react';
@@ -37,7 +38,7 @@ export function NotificationList({ onFollow, onRead }: ListProps) {
   const query = useResource(notificationsResource);
   const follow = (notification: NotificationView) => {
     if (!notification.readAt)
-      void write('POST', `/notifications/${notification.id}/read`).then(onRead, onRead);
+      void write('POST', getReadNotificationsUrl(notification.id)).then(onRead, onRead);
     if (notification.link) router.push(notification.link);
     onFollow();
   };

@@ -1,5 +1,6 @@
+import { getListNotificationsUrl, getUnreadNotificationsUrl } from '@vaktplan/api-client';
 import { NotificationPage, UnreadCount } from '@vaktplan/contracts/http/notifications';
 import { resource } from '@/lib/resource';
 
-export const notificationsResource = resource('/notifications', NotificationPage, { limit: 20 });
-export const unreadCountResource = resource('/notifications/unread-count', UnreadCount);
+export const notificationsResource = resource(getListNotificationsUrl({ limit: 20 }), NotificationPage);
+export const unreadCountResource = resource(getUnreadNotificationsUrl(), UnreadCount);

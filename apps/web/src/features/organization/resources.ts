@@ -1,4 +1,11 @@
 import {
+  getGetOrganizationsUrl,
+  getListDepartmentsUrl,
+  getListLocationsUrl,
+  getListPositionsUrl,
+  getListSkillsUrl,
+} from '@vaktplan/api-client';
+import {
   DepartmentList,
   LocationList,
   OrganizationView,
@@ -7,8 +14,8 @@ import {
 } from '@vaktplan/contracts/http/organizations';
 import { resource } from '@/lib/resource';
 
-export const organizationResource = resource('/organizations/current', OrganizationView);
-export const locationsResource = resource('/locations', LocationList);
-export const departmentsResource = resource('/departments', DepartmentList);
-export const positionsResource = resource('/positions', PositionList);
-export const skillsResource = resource('/skills', SkillList);
+export const organizationResource = resource(getGetOrganizationsUrl(), OrganizationView);
+export const locationsResource = resource(getListLocationsUrl(), LocationList);
+export const departmentsResource = resource(getListDepartmentsUrl(), DepartmentList);
+export const positionsResource = resource(getListPositionsUrl(), PositionList);
+export const skillsResource = resource(getListSkillsUrl(), SkillList);

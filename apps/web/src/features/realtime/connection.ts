@@ -1,3 +1,4 @@
+import { getCreateTicketMeUrl } from '@vaktplan/api-client';
 import { RealtimeTicket } from '@vaktplan/contracts/http/me';
 import { SIGNALS, type Signal, type SignalName } from '@vaktplan/contracts/socket';
 import type { Socket } from 'socket.io-client';
@@ -19,7 +20,7 @@ export type Connection = {
 };
 
 const retryMs = 5_000;
-const askForTicket = () => write('POST', '/realtime/ticket', { schema: RealtimeTicket });
+const askForTicket = () => write('POST', getCreateTicketMeUrl(), { schema: RealtimeTicket });
 const names = Object.keys(SIGNALS) as SignalName[];
 
 /** The one socket of this tab. It says "look again"; whoever hears it asks the API through the BFF. */
@@ -72,6 +73,7 @@ export function createConnection({ onState, onResumed }: Options): Connection {
         if (reason === 'io server disconnect') tryLater(() => made.connect());
       });
       made.on('connect_error', () => {
+        onState('disconnected');
         if (!made.active) tryLater(() => made.connect());
       });
       for (const name of names) made.on(name, (payload: unknown) => deliver(name, payload));

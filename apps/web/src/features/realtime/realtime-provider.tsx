@@ -1,16 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import type { SignalName } from '@vaktplan/contracts/socket';
-import {
-  createContext,
-  useContext,
-  useEffect,
-  useEffectEvent,
-  useMemo,
-  useState,
-  type ReactNode,
-} from 'react';
-import { createConnection, type Connection, type ConnectionState, type SignalHandler } from './connection';
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createConnection, type Connection, type ConnectionState } from './connection';
 
 type Realtime = { state: ConnectionState; subscribe: Connection['on'] };
 const RealtimeContext = createContext<Realtime | undefined>(undefined);
@@ -51,11 +42,4 @@ export function useRealtime(): Realtime {
   const value = useContext(RealtimeContext);
   if (!value) throw new Error('Used outside the signed-in app');
   return value;
-}
-
-/** Calls the handler for each such signal while mounted. */
-export function useSignal<N extends SignalName>(name: N, handler: SignalHandler<N>): void {
-  const { subscribe } = useRealtime();
-  const latest = useEffectEvent(handler);
-  useEffect(() => subscribe(name, (signal) => latest(signal)), [subscribe, name]);
 }

@@ -26,7 +26,7 @@ export function ScheduleToolbar(props: ToolbarProps) {
   const { week, history } = props;
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-border bg-surface px-3 py-2 md:px-4">
-      <div className="flex items-center">
+      <div className="flex items-center max-md:hidden">
         <IconButton label="Previous week" onClick={() => props.onWeek(-1)} icon={<ChevronLeft />} />
         <IconButton label="Next week" onClick={() => props.onWeek(1)} icon={<ChevronRight />} />
         <Button className="ml-1" onClick={() => props.onWeek(0)}>

@@ -1,4 +1,5 @@
 'use client';
+import { getUpdateOrganizationsUrl } from '@vaktplan/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { OrganizationView, UpdateOrganizationSchema } from '@vaktplan/contracts/http/organizations';
 import { Button, Card, CardHeader, Field, Input, Loading, NativeSelect, Skeleton, toast } from '@vaktplan/ui';
@@ -64,7 +65,7 @@ function OrganizationForm({ organization }: { organization: OrganizationView }) 
   const form = useContractForm(UpdateOrganizationSchema, { name, zone, currency, locale, weekStart });
   const { errors, isSubmitting, isDirty } = form.formState;
   const submit = form.submitWith(async (body, idempotencyKey) => {
-    const saved = await write('PATCH', '/organizations/current', {
+    const saved = await write('PATCH', getUpdateOrganizationsUrl(), {
       body,
       version,
       idempotencyKey,

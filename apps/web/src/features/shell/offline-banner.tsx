@@ -1,11 +1,22 @@
 'use client';
-import { WifiOff } from 'lucide-react';
+import { RefreshCwOff, WifiOff } from 'lucide-react';
 import { usePunchOutbox } from '@/features/clock/punch-outbox';
+import { useRealtime } from '@/features/realtime/realtime-provider';
+import { useDebounced } from '@/lib/use-debounced';
 import { useOnline } from './online';
 
-/** Says that the device is offline, and how many punches wait on it. */
+/** A short gap in live updates mends itself; only a longer one is worth a line. */
+const patienceMs = 8_000;
+
+function useLiveUpdatesPaused(): boolean {
+  const { state } = useRealtime();
+  return useDebounced(state, patienceMs) === 'disconnected' && state !== 'connected';
+}
+
+/** Says that the device is offline and how many punches wait on it, or that live updates are paused. */
 export function OfflineBanner() {
   const online = useOnline();
+  const paused = useLiveUpdatesPaused();
   const waiting = usePunchOutbox().filter((item) => item.state !== 'refused').length;
   return (
     <div role="status">
@@ -14,6 +25,12 @@ export function OfflineBanner() {
           <WifiOff aria-hidden="true" className="size-4 shrink-0" />
           You are offline. What you see may be old.
           {waiting > 0 && ` ${waiting} ${waiting === 1 ? 'punch waits' : 'punches wait'} on this device.`}
+        </p>
+      )}
+      {online && paused && (
+        <p className="flex items-center justify-center gap-2 border-b border-border bg-surface-2 px-4 py-1.5 text-center text-[13px] text-muted">
+          <RefreshCwOff aria-hidden="true" className="size-4 shrink-0" />
+          Live updates are paused. Reconnecting…
         </p>
       )}
     </div>

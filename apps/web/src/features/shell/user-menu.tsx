@@ -1,4 +1,5 @@
 'use client';
+import { getSwitchOrganizationMeUrl } from '@vaktplan/api-client';
 import {
   Avatar,
   Button,
@@ -38,7 +39,7 @@ async function leave() {
 
 async function switchTo(organizationId: string) {
   try {
-    await write('POST', '/me/organization', { body: { organizationId } });
+    await write('POST', getSwitchOrganizationMeUrl(), { body: { organizationId } });
     location.assign('/');
   } catch (error) {
     toast.error(asProblem(error).detail);

@@ -1,3 +1,4 @@
+import { getGetInvitationsUrl } from '@vaktplan/api-client';
 import { InvitationView } from '@vaktplan/contracts/http/employees';
 import { Button, EmptyState } from '@vaktplan/ui';
 import type { Metadata } from 'next';
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: 'Invitation', robots: { index: false 
 
 async function find(token: string) {
   try {
-    return await readFromApi(resource(`/invitations/${encodeURIComponent(token)}`, InvitationView));
+    return await readFromApi(resource(getGetInvitationsUrl(encodeURIComponent(token)), InvitationView));
   } catch (error) {
     return asProblem(error);
   }
