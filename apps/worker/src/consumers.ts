@@ -1,0 +1,49 @@
+import { JOBS, type QueueName } from '@vaktplan/contracts/jobs';
+import { createConsumerCheck } from '@vaktplan/platform/consumer-check';
+import type { HealthCheck } from '@vaktplan/platform/health';
+import type { Logger } from '@vaktplan/platform/logger';
+import type { Metrics } from '@vaktplan/platform/metrics';
+import { createWorker } from '@vaktplan/platform/queue';
+import type { Redis } from 'ioredis';
+import { runJob } from './jobs/run-job.ts';
+import { concurrencyOf } from './queues.ts';
+import type { Tools } from './tools.ts';
+
+/** Jobs that wait this long while none is taken: the consumer hangs. */
+const MAX_IDLE_MS = 60_000;
+
+export type Consumers = {
+  /** one check a queue, each fails when its consumer hangs */
+  checks: HealthCheck[];
+  /** Takes no new job and waits for those that run. */
+  close: () => Promise<void>;
+};
+
+export type ConsumersOptions = {
+  /** a `worker` connection */
+  connection: Redis;
+  tools: Tools;
+  log: Logger;
+  metrics: Metrics;
+  prefix?: string;
+};
+
+/** Starts a consumer for each queue that the catalogue has jobs for. */
+export function startConsumers({ connection, tools, log, metrics, prefix }: ConsumersOptions): Consumers {
+  const names = [...new Set<QueueName>(Object.values(JOBS).map(({ queue }) => queue))];
+  const workers = names.map((name) => ({
+    name,
+    worker: createWorker<object>(name, {
+      connection,
+      handle: (job, jobLog) => runJob(job, jobLog, tools),
+      log,
+      metrics,
+      concurrency: concurrencyOf(name),
+      ...(prefix && { prefix }),
+    }),
+  }));
+  return {
+    checks: workers.map(({ name, worker }) => createConsumerCheck(tools.queues[name], worker, MAX_IDLE_MS)),
+    close: async () => void (await Promise.all(workers.map(({ worker }) => worker.close()))),
+  };
+}

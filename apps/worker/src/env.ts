@@ -1,0 +1,26 @@
+import { mailEnv } from '@vaktplan/adapters/mail/choose-mail';
+import { parseEnv } from '@vaktplan/platform/env';
+import { logLevels } from '@vaktplan/platform/logger';
+import * as z from 'zod';
+
+/** docs/configuration.md describes these for people. There is no default secret: a start without one fails. */
+const Env = z.object({
+  DATABASE_URL: z.url().describe('Postgres as the role vaktplan_app'),
+  RELAY_DATABASE_URL: z.url().describe('Postgres as the role vaktplan_relay'),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  REDIS_URL: z.url().describe('redis://host:6379'),
+  AUTH_SECRET: z.string().min(32).describe('32 or more random characters, the same as the API has'),
+  PUBLIC_WEB_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .describe('where people open the web app'),
+  MAIL_FROM: z.string().default('Vaktplan <no-reply@vaktplan.test>'),
+  ...mailEnv,
+  HOST: z.string().default('0.0.0.0'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3002),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+});
+export type Env = z.output<typeof Env>;
+
+/** The settings of this process. @throws EnvError naming every missing or wrong variable */
+export const readEnv = (source: Readonly<Record<string, string | undefined>>): Env => parseEnv(Env, source);

@@ -1,0 +1,17 @@
+import { cleanUpHandler } from './clean-up.handler.ts';
+import type { Handlers } from './handler.ts';
+import { notifyPublicationHandler } from './notify-publication.handler.ts';
+import { remindUpcomingShiftsHandler } from './remind-upcoming-shifts.handler.ts';
+import { sendInvitationHandler } from './send-invitation.handler.ts';
+import { sendShiftNotificationHandler } from './send-shift-notification.handler.ts';
+import { syncSchedulersHandler } from './sync-schedulers.handler.ts';
+
+/** Every job of the catalogue and who does it: one that is missing here does not compile. */
+export const handlers = {
+  'clean-up': cleanUpHandler,
+  'notify-publication': notifyPublicationHandler,
+  'remind-upcoming-shifts': remindUpcomingShiftsHandler,
+  'send-invitation': sendInvitationHandler,
+  'send-shift-notification': sendShiftNotificationHandler,
+  'sync-schedulers': syncSchedulersHandler,
+} satisfies Handlers;

@@ -1,0 +1,106 @@
+import { chooseMail } from '@vaktplan/adapters/mail/choose-mail';
+import { parseMailAddress } from '@vaktplan/adapters/mail/mail-message';
+import { RELAY_NUDGE, SOCKET_STREAM } from '@vaktplan/contracts/socket';
+import { createDatabase, createPool } from '@vaktplan/db/database';
+import type { HealthCheck } from '@vaktplan/platform/health';
+import { createLogger, type Logger } from '@vaktplan/platform/logger';
+import { createMetrics, type Metrics } from '@vaktplan/platform/metrics';
+import { createRedis } from '@vaktplan/platform/redis';
+import type { Shutdown } from '@vaktplan/platform/shutdown';
+import { Temporal } from 'temporal-polyfill';
+import { startConsumers } from './consumers.ts';
+import type { Env } from './env.ts';
+import { createQueues } from './queues.ts';
+import { startRelay, type Relay } from './relay/relay.ts';
+import { requestSchedulers } from './request-schedulers.ts';
+import type { Tools } from './tools.ts';
+
+/** Holds the run id of the Redis that the relay last met. */
+const RELAY_MARK = 'vaktplan:relay:met';
+
+export type Services = {
+  log: Logger;
+  metrics: Metrics;
+  /** Does the worker hang? Each fails when one of its loops stands still. */
+  live: Readonly<Record<string, HealthCheck>>;
+  /** Can it work? */
+  ready: Readonly<Record<string, HealthCheck>>;
+};
+
+export const createWorkerLogger = (level: Env['LOG_LEVEL']): Logger =>
+  createLogger({ service: 'worker', level });
+
+/**
+ * Starts the relay and the consumers, and registers how each is closed: the relay first, then the consumers with the
+ * jobs they have, then what these need. Redis may be away: everything waits for it.
+ */
+export function startServices(env: Env, log: Logger, shutdown: Shutdown): Services {
+  const metrics = createMetrics('worker');
+  const db = createDatabase({ url: env.DATABASE_URL, max: env.DATABASE_POOL });
+  const relayPool = createPool({ url: env.RELAY_DATABASE_URL, max: 4 });
+  shutdown.add('postgres', () => Promise.all([db.close(), relayPool.end()]));
+
+  const redis = createRedis(env.REDIS_URL, 'producer', { log });
+  const working = createRedis(env.REDIS_URL, 'worker', { log });
+  const subscriber = createRedis(env.REDIS_URL, 'subscriber');
+  shutdown.add('redis', () => {
+    for (const connection of [redis, working, subscriber]) connection.disconnect();
+  });
+  const queues = createQueues(redis, log);
+  shutdown.add('queues', () => Promise.all(Object.values(queues).map((queue) => queue.close())));
+
+  let relay: Relay | undefined;
+  const mail = chooseMail(env, { log, metrics });
+  const tools: Tools = {
+    db,
+    relayPool,
+    queues,
+    sendMail: mail.send,
+    mailFrom: parseMailAddress(env.MAIL_FROM),
+    webUrl: env.PUBLIC_WEB_URL,
+    authSecret: env.AUTH_SECRET,
+    now: () => Temporal.Now.instant(),
+    nudge: () => relay?.nudge(),
+  };
+  const consumers = startConsumers({ connection: working, tools, log, metrics });
+  shutdown.add('consumers', consumers.close);
+
+  relay = startRelay({
+    pool: relayPool,
+    redis,
+    queues,
+    log,
+    metrics,
+    stream: SOCKET_STREAM,
+    mark: RELAY_MARK,
+    onLoss: () => void requestSchedulers(queues, log),
+  });
+  shutdown.add('relay', relay.stop);
+  subscriber.on('message', relay.nudge);
+  subscriber.subscribe(RELAY_NUDGE).catch((err: unknown) => log.error({ err }, 'nudges are not heard'));
+  redis.once('ready', () => void requestSchedulers(queues, log));
+
+  log.info({ mail: mail.kind }, 'relay and consumers started');
+  // a consumer says nothing about itself while Redis is away; restarting it would not bring Redis back
+  const whileRedisAnswers = (check: HealthCheck): HealthCheck => {
+    return async () => {
+      const answers = await redis.ping().then(
+        () => true,
+        () => false,
+      );
+      if (answers) await check();
+    };
+  };
+  return {
+    log,
+    metrics,
+    live: {
+      relay: relay.check,
+      consumers: whileRedisAnswers(() => Promise.all(consumers.checks.map((check) => check()))),
+    },
+    ready: {
+      postgres: () => Promise.all([db.ping(), relayPool.query('select 1')]),
+      redis: () => redis.ping(),
+    },
+  };
+}
