@@ -5,7 +5,7 @@ import type { ShiftView } from '@vaktplan/contracts/http/shifts';
 import type { Ctx } from '../context/ctx.ts';
 import { recordPunch } from '../time-tracking/record-punch.ts';
 import { between } from './random.ts';
-import { atTheClock, type SeedClock } from './seed-context.ts';
+import { atTheClock } from './seed-context.ts';
 
 type Tap = { kind: PunchKind; employeeId: string; at: Temporal.Instant };
 type Assigned = ShiftView & { employeeId: string };
@@ -16,7 +16,6 @@ type Assigned = ShiftView & { employeeId: string };
  */
 export async function punchCafe(
   ctx: Ctx,
-  clock: SeedClock,
   shifts: readonly ShiftView[],
   {
     now,
@@ -35,11 +34,14 @@ export async function punchCafe(
     .filter((shift) => shift !== late && !(shift.employeeId === absent && shift.endsAt > now.toString()))
     .flatMap((shift) => tapsOf(shift, now, random, shift === resting))
     .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
-  for (const { kind, employeeId, at } of taps) {
-    clock.set(at);
-    const id = uuidv7({ msecs: at.epochMilliseconds });
-    await recordPunch(atTheClock(ctx, employeeId, kiosk), { id, kind });
-  }
+  await Promise.all(
+    taps.map(({ kind, employeeId, at }) =>
+      recordPunch(
+        { ...atTheClock(ctx, employeeId, kiosk), now: () => at },
+        { id: uuidv7({ msecs: at.epochMilliseconds }), kind },
+      ),
+    ),
+  );
 }
 
 function tapsOf(shift: Assigned, now: Temporal.Instant, random: () => number, resting: boolean): Tap[] {

@@ -54,7 +54,6 @@ async function openCafe({ db, log, now }: SeedParts, logins: Logins): Promise<vo
   const seen = await listShifts(ctx, { startDate, endDate: today.date });
   await punchCafe(
     ctx,
-    clock,
     seen.data.filter((shift) => shift.state !== 'draft'),
     {
       now,

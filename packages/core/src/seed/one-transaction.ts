@@ -13,26 +13,35 @@ function nested(db: Database, tx: Tx): Database {
   const { $client } = tx;
   const enter = (organizationId: string) =>
     $client.query("select set_config('app.organization_id', $1, true)", [organizationId]);
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other: savepoints of one connection cannot lie side by side. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
   return {
     pool: db.pool,
     ping: db.ping,
     close: db.close,
-    async transaction(organizationId, work) {
-      await enter(organizationId);
-      await $client.query('savepoint seed');
-      try {
-        const result = await work(tx);
-        await $client.query('release savepoint seed');
-        return result;
-      } catch (error) {
-        await $client.query('rollback to savepoint seed');
-        throw error;
-      }
-    },
-    async read(organizationId, statements) {
-      await enter(organizationId);
-      const answers = statements.map((one) => $client.query<Record<string, unknown>>(one));
-      return (await Promise.all(answers)).map((answer) => answer.rows);
-    },
+    transaction: (organizationId, work) =>
+      inTurn(async () => {
+        await enter(organizationId);
+        await $client.query('savepoint seed');
+        try {
+          const result = await work(tx);
+          await $client.query('release savepoint seed');
+          return result;
+        } catch (error) {
+          await $client.query('rollback to savepoint seed');
+          throw error;
+        }
+      }),
+    read: (organizationId, statements) =>
+      inTurn(async () => {
+        await enter(organizationId);
+        const answers = statements.map((one) => $client.query<Record<string, unknown>>(one));
+        return (await Promise.all(answers)).map((answer) => answer.rows);
+      }),
   };
 }
