@@ -7,7 +7,7 @@ export const toast = sonner;
 export function Toaster() {
   return (
     <Sonner
-      position="bottom-right"
+      position="bottom-center"
       style={{ fontFamily: 'inherit' }}
       gap={8}
       offset={16}

@@ -3,7 +3,7 @@ import { dayNumber } from './days.ts';
 export interface GridFormat {
   /** "09:00" or "9:00 AM". */
   time(minutes: number): string;
-  /** "09:00–17:00". */
+  /** "09:00–17:00", "9 AM–5:30 PM". */
   range(startMinutes: number, endMinutes: number): string;
   /** "9 to 17", "9:30 AM to 5 PM": how a range is spoken. */
   spokenRange(startMinutes: number, endMinutes: number): string;
@@ -67,7 +67,8 @@ export function createGridFormat({ locale, currency, hour12 }: FormatOptions): G
   const dayAndMonth = dayFormat({ day: 'numeric', month: 'long' });
   return {
     time,
-    range: (start, end) => `${time(start)}–${time(end)}`,
+    // "9 AM–5 PM": with all its zeros a twelve-hour range does not fit on a chip
+    range: (start, end) => (twelve ? `${spoken(start)}–${spoken(end)}` : `${time(start)}–${time(end)}`),
     spokenRange: (start, end) => `${spoken(start)} to ${spoken(end)}`,
     shortDay: dayFormat({ weekday: 'short' }),
     dayOfMonth: dayFormat({ day: 'numeric' }),

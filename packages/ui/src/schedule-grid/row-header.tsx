@@ -37,7 +37,7 @@ export const RowHeader = memo(function RowHeader(props: RowHeaderProps) {
           {over && <span className="sr-only">, over contract</span>}
         </span>
         <span className="sr-only">,</span>
-        {props.costMinor !== null && (
+        {props.costMinor !== null && (props.costComplete || props.costMinor > 0) && (
           <span className="truncate">
             {!props.costComplete && (
               <>

@@ -46,14 +46,28 @@ function Amounts({ total }: { total: Total }) {
     <span className="flex min-w-0 flex-col text-xs leading-tight tabular-nums">
       <span className="font-semibold">{format.hours(total.minutes)}</span>
       <span className="truncate text-muted">
-        {total.unknownCosts > 0 && (
-          <>
-            <span aria-hidden="true">≥ </span>
-            <span className="sr-only">at least </span>
-          </>
-        )}
-        {format.money(total.costMinor)}
+        <Cost total={total} />
       </span>
     </span>
+  );
+}
+
+function Cost({ total }: { total: Total }) {
+  const { format } = useGrid();
+  if (total.unknownCosts === 0) return format.money(total.costMinor);
+  if (total.costMinor === 0) {
+    return (
+      <>
+        <span aria-hidden="true">–</span>
+        <span className="sr-only">cost not known</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <span aria-hidden="true">≥ </span>
+      <span className="sr-only">at least </span>
+      {format.money(total.costMinor)}
+    </>
   );
 }
