@@ -27,6 +27,6 @@ export const html = (strings: TemplateStringsArray, ...values: readonly Part[]):
 
 const render = (value: Part): string => {
   if (value instanceof Html) return value.text;
-  if (Array.isArray(value)) return value.map(render).join('');
+  if (typeof value === 'object') return value.map(render).join('');
   return String(value).replace(/[&<>"']/g, (character) => escapes[character] ?? '');
 };
