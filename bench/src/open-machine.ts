@@ -82,15 +82,15 @@ export async function openMachine(undo: (() => unknown)[]): Promise<Machine> {
     });
     return { pid: service.child.pid ?? 0, port, stop: service.stop };
   };
-  const { services } = serviceSpecs({
-    root,
-    dataDir: folder,
-    ports: { web: 3000, api: 3001, worker: 3002 },
-    adminUrl: postgres.url(),
-    redisUrl: redis.url,
-    secrets,
-  });
   const startOwn = (name: 'api' | 'worker'): Promise<Running> => {
+    const { services } = serviceSpecs({
+      root,
+      dataDir: folder,
+      ports: { web: 3000, api: 3001, worker: 3002 },
+      adminUrl: postgres.url(),
+      redisUrl: redis.url,
+      secrets,
+    });
     const spec = services.find((service) => service.name === name);
     if (!spec) throw new Error(`no service is called ${name}`);
     // limits are counted as ever, but one machine sends what a thousand would

@@ -2,13 +2,14 @@ import { spawnBound } from '../../scripts/lib/child.mjs';
 import path from 'node:path';
 import { watchParents } from '../../scripts/lib/process-table.mjs';
 import { reportError, step } from '../../scripts/lib/say.mjs';
+import { measureClockIn } from './jobs/clock-in.ts';
 import { measureWeek } from './jobs/week.ts';
 import { openMachine, type Machine } from './open-machine.ts';
 import { FULL, QUICK, type Pace } from './pace.ts';
 import { judge, printReport, type Result } from './report.ts';
 
 type Job = (machine: Machine, pace: Pace) => Promise<Result>;
-const JOBS: Readonly<Record<string, Job>> = { week: measureWeek };
+const JOBS: Readonly<Record<string, Job>> = { week: measureWeek, 'clock-in': measureClockIn };
 
 const root = path.resolve(import.meta.dirname, '../..');
 

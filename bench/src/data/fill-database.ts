@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { SignedIn } from '../sign-tokens.ts';
+import { fillHistory } from './fill-history.ts';
 import { fillOrganization, type Filled } from './fill-organization.ts';
 import { signEmployeesIn, signManagersIn } from './sign-people-in.ts';
 
@@ -33,6 +34,7 @@ export async function fillDatabase(client: pg.Client): Promise<BenchData> {
   for (let other = 0; other < 10; other++) {
     await fillOrganization(client, monday, { employees: 20, departments: 2, ...YEAR });
   }
+  await fillHistory(client, clock.organizationId);
   const managers = await signManagersIn(client, big, 50);
   const employees = await signEmployeesIn(client, clock);
   await client.query('set session_replication_role = origin');
