@@ -2,19 +2,18 @@ import { AppError } from '@vaktplan/contracts/errors';
 import type { PunchResult } from '@vaktplan/contracts/http/time-tracking';
 import { lockClocks, savePunches, type PunchContext, type StoredPunch } from '@vaktplan/db/queries/punches';
 import type { TimeEntryRow } from '@vaktplan/db/queries/time-entries';
+import type { Outcome } from '@vaktplan/platform/gather';
 import { insertEvents } from '../context/append-event.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { decidePunch, firstAnswer, type Decision, type Tap } from './decide-punch.ts';
 import { shiftDatesAround } from './punch-place.rules.ts';
 
-export type Outcome = { answer: PunchResult } | { refusal: AppError };
-
 /**
  * Taps of one organisation in one transaction, decided one after the other: each is answered or refused on its own,
  * in the order given. Throws when the transaction fails; then nothing of it has happened.
  */
-export const recordTogether = (ctx: Ctx, taps: readonly Tap[]): Promise<Outcome[]> =>
+export const recordTogether = (ctx: Ctx, taps: readonly Tap[]): Promise<Outcome<PunchResult>[]> =>
   // a punch's own id answers repetition for ever; an Idempotency-Key would do so for a day
   transact({ ...ctx, idempotency: undefined }, 'timeTracking.punch', async (tx) => {
     const clocks = await lockClocks(
@@ -46,7 +45,7 @@ function decideInOrder(taps: readonly Tap[], clocks: readonly PunchContext[]) {
   const latest = new Map<string, TimeEntryRow>();
   const stored = new Map<string, StoredPunch>();
   const decisions: Decision[] = [];
-  const outcomes = taps.map((tap, nr): Outcome => {
+  const outcomes = taps.map((tap, nr): Outcome<PunchResult> => {
     const clock = clocks[nr] as PunchContext;
     const known = stored.get(tap.input.id) ?? clock.punch;
     try {
