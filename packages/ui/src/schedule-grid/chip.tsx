@@ -1,4 +1,4 @@
-import { LoaderCircle, TriangleAlert } from 'lucide-react';
+import { LoaderCircle, StickyNote, TriangleAlert } from 'lucide-react';
 import { type CSSProperties, memo } from 'react';
 import { useGrid } from './grid-context.ts';
 import type { GridState, TimesPreview } from './grid-state.ts';
@@ -79,9 +79,7 @@ function ChipMarks({ shift }: { shift: GridShift }) {
     <span className="absolute end-1.5 top-1.5 flex items-center gap-1">
       {shift.notes && (
         <>
-          <span aria-hidden="true" className="text-[10px] leading-none text-muted">
-            ✎
-          </span>
+          <StickyNote aria-hidden="true" className="size-3 text-muted" />
           <span className="sr-only">, has a note</span>
         </>
       )}

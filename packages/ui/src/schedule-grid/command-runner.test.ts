@@ -28,6 +28,8 @@ const move = (version: number, employeeId: string, date: string): GridChange => 
   version,
   employeeId,
   date,
+  startMinutes: 540,
+  endMinutes: 1020,
 });
 
 beforeEach(() => {

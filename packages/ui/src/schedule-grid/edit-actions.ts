@@ -41,13 +41,8 @@ export function resizeShift(
 ): void {
   if (!isResizable(shift, startMinutes, endMinutes)) return;
   const changed = { ...shift, startMinutes, endMinutes };
-  const change = {
-    kind: 'resize',
-    shiftId: shift.id,
-    version: shift.version,
-    startMinutes,
-    endMinutes,
-  } as const;
+  const { id: shiftId, version, date } = shift;
+  const change = { kind: 'resize', shiftId, version, date, startMinutes, endMinutes } as const;
   run(host, [change], label(host, 'Changed', [changed]));
 }
 

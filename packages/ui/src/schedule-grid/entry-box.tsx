@@ -57,15 +57,18 @@ function EntryForm({ host, entry, offsets }: { host: GridHost; entry: Entry; off
   const row = world().rowIndex.get(entry.cell.employeeId) ?? 0;
   const count = world().days.length;
   const day = world().days.indexOf(entry.cell.date);
+  const column = `(100% - ${ROW_HEADER_WIDTH}px) / ${count}`;
   const format = host.format();
   const who = `${nameOf(host, entry.cell.employeeId)}, ${format.weekday(entry.cell.date)}`;
   return (
     <form
       data-entry=""
-      className="pointer-events-auto absolute top-0 w-56 rounded-lg border border-border bg-surface p-1.5 shadow-pop"
+      className="pointer-events-auto absolute top-0 min-w-56 rounded-lg border border-border bg-surface p-1.5 shadow-pop"
       style={{
-        transform: `translateY(${offsets[row]! + 4}px)`,
-        insetInlineStart: `min(calc(${ROW_HEADER_WIDTH}px + (100% - ${ROW_HEADER_WIDTH}px) / ${count} * ${day} + 4px), calc(100% - 14.5rem))`,
+        transform: `translateY(${offsets[row]!}px)`,
+        minHeight: offsets[row + 1]! - offsets[row]!,
+        width: `calc(${column})`,
+        insetInlineStart: `min(calc(${ROW_HEADER_WIDTH}px + ${column} * ${day}), calc(100% - 14rem))`,
       }}
       onSubmit={(event) => {
         event.preventDefault();

@@ -83,7 +83,17 @@ describe('dropping', () => {
   test('a move says what moves where, with the version that was seen', () => {
     expect(drop('move', ['early'], ['bo', TUE])).toEqual({
       verdict: { verdict: 'block', reason: 'overlaps 22 to 6' },
-      changes: [{ kind: 'move', shiftId: 'early', version: 1, employeeId: 'bo', date: TUE }],
+      changes: [
+        {
+          kind: 'move',
+          shiftId: 'early',
+          version: 1,
+          employeeId: 'bo',
+          date: TUE,
+          startMinutes: 300,
+          endMinutes: 480,
+        },
+      ],
     });
   });
 

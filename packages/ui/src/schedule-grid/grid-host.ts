@@ -27,7 +27,11 @@ export function nameOf(host: GridHost, employeeId: string | null): string {
 export const ownerOf = (host: GridHost, shift: GridShift): string =>
   shift.employeeId === null ? 'open shift' : nameOf(host, shift.employeeId);
 
-export const newId = (): string => crypto.randomUUID();
+/** Random 128 bits in hex. `crypto.randomUUID` would need https, which a first try on the local network has not. */
+export const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
 
 export const cellOf = (shift: GridShift): CellRef => ({ employeeId: shift.employeeId, date: shift.date });
 

@@ -23,7 +23,8 @@ export function GridMenu({ host, clipboard, refocus }: GridMenuProps) {
   // an item may have put the list of people in the menu's place
   const closeThis = () => host.store.get().menu === menu && host.store.send({ type: 'closeMenu' });
   return (
-    <Radix.Root open onOpenChange={(open) => !open && closeThis()}>
+    // not modal: a modal menu hides a page full of focusable cells from assistive technology
+    <Radix.Root open modal={false} onOpenChange={(open) => !open && closeThis()}>
       <Radix.Trigger asChild>
         <span
           aria-hidden="true"

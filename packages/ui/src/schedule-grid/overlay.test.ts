@@ -29,7 +29,17 @@ test('with nothing pending the shifts stay the same objects', () => {
 
 describe('what a pending change looks like', () => {
   test('a move takes the rate of the new person', () => {
-    const after = shown([{ kind: 'move', shiftId: 'draft', version: 1, employeeId: 'bo', date: TUE }]);
+    const after = shown([
+      {
+        kind: 'move',
+        shiftId: 'draft',
+        version: 1,
+        employeeId: 'bo',
+        date: TUE,
+        startMinutes: 540,
+        endMinutes: 1020,
+      },
+    ]);
     expect(after.get('draft')).toMatchObject({
       employeeId: 'bo',
       date: TUE,
@@ -43,6 +53,7 @@ describe('what a pending change looks like', () => {
       kind: 'resize',
       shiftId: 'published',
       version: 1,
+      date: TUE,
       startMinutes: 540,
       endMinutes: 1080,
     };
@@ -98,7 +109,15 @@ describe('what a pending change looks like', () => {
 });
 
 describe('after the answer', () => {
-  const change: GridChange = { kind: 'move', shiftId: 'draft', version: 1, employeeId: 'bo', date: TUE };
+  const change: GridChange = {
+    kind: 'move',
+    shiftId: 'draft',
+    version: 1,
+    employeeId: 'bo',
+    date: TUE,
+    startMinutes: 540,
+    endMinutes: 1020,
+  };
   const moved = { ...draft, employeeId: 'bo', date: TUE, version: 2 };
   const answered = (outcome: ChangeOutcome) => waiting([change], { outcomes: [outcome] });
 

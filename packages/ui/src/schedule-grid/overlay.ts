@@ -98,8 +98,7 @@ function changed(
   change: Extract<GridChange, { kind: 'move' | 'resize' | 'assign' }>,
   lookups: OverlayLookups,
 ): GridShift {
-  const startMinutes = ('startMinutes' in change ? change.startMinutes : undefined) ?? was.startMinutes;
-  const endMinutes = ('endMinutes' in change ? change.endMinutes : undefined) ?? was.endMinutes;
+  const { startMinutes, endMinutes } = change.kind === 'assign' ? was : change;
   const longer = endMinutes - startMinutes - (was.endMinutes - was.startMinutes);
   const next: GridShift = {
     ...was,

@@ -52,7 +52,8 @@ export function planDrop(carry: Carry, target: CellRef, drop: DropWorld): Planne
 const rowOf = (world: GridWorld, employeeId: string | null): number => world.rowIndex.get(employeeId) ?? 0;
 
 function changeFor(how: Carry['how'], shift: GridShift, to: CellRef, newId: () => string): GridChange {
+  const { id: shiftId, version, startMinutes, endMinutes } = shift;
   return how === 'copy'
-    ? { kind: 'copy', shiftId: shift.id, tempId: newId(), ...to }
-    : { kind: 'move', shiftId: shift.id, version: shift.version, ...to };
+    ? { kind: 'copy', shiftId, tempId: newId(), ...to }
+    : { kind: 'move', shiftId, version, ...to, startMinutes, endMinutes };
 }

@@ -48,7 +48,15 @@ describe('dragging with a mouse', () => {
     expect(chip('monday').dataset.carried).toBe('true');
     await pointer('pointerup', window, middle(CID_ROW, 2));
     expect(commands[0]?.changes).toEqual([
-      { kind: 'move', shiftId: 'monday', version: 1, employeeId: 'cid', date: WED },
+      {
+        kind: 'move',
+        shiftId: 'monday',
+        version: 1,
+        employeeId: 'cid',
+        date: WED,
+        startMinutes: 540,
+        endMinutes: 1020,
+      },
     ]);
     expect($('[data-ghost]').hidden).toBe(true);
     expect($('[data-mark]').hidden).toBe(true);
@@ -161,7 +169,7 @@ describe('dragging edges and empty cells', () => {
     expect(chip('monday').textContent).toContain('09:00–17:30');
     await pointer('pointerup', window, [home[0] + 16, home[1]]);
     expect(commands[0]?.changes).toEqual([
-      { kind: 'resize', shiftId: 'monday', version: 1, startMinutes: 540, endMinutes: 1050 },
+      { kind: 'resize', shiftId: 'monday', version: 1, date: MON, startMinutes: 540, endMinutes: 1050 },
     ]);
   });
 

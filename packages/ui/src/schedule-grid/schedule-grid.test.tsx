@@ -102,7 +102,15 @@ describe('moving by keyboard', () => {
     await press('ArrowDown', 'Enter');
     expect(await says()).toBe('Moved to Cid, Tuesday. Undo with Control Z.');
     expect(commands[0]?.changes).toEqual([
-      { kind: 'move', shiftId: 'monday', version: 1, employeeId: 'cid', date: TUE },
+      {
+        kind: 'move',
+        shiftId: 'monday',
+        version: 1,
+        employeeId: 'cid',
+        date: TUE,
+        startMinutes: 540,
+        endMinutes: 1020,
+      },
     ]);
     expect(cell('cid', TUE).contains(chip('monday'))).toBe(true);
     expect(focused()).toBe(cellKey('cid', TUE));
@@ -236,7 +244,7 @@ describe('making and changing by keyboard', () => {
     expect(await says()).toBe('Ida, 9:15 to 17:30.');
     await press('ArrowRight');
     expect(commands.map((command) => command.changes)).toEqual([
-      [{ kind: 'resize', shiftId: 'monday', version: 1, startMinutes: 555, endMinutes: 1050 }],
+      [{ kind: 'resize', shiftId: 'monday', version: 1, date: MON, startMinutes: 555, endMinutes: 1050 }],
     ]);
   });
 

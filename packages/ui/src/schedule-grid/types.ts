@@ -74,11 +74,20 @@ export type GridChange =
       version: number;
       employeeId: string | null;
       date: string;
-      startMinutes?: number;
-      endMinutes?: number;
+      /** Wall minutes of `date`: the same as before unless an undo sets them back. */
+      startMinutes: number;
+      endMinutes: number;
     }
   | { kind: 'copy'; shiftId: string; tempId: string; employeeId: string | null; date: string }
-  | { kind: 'resize'; shiftId: string; version: number; startMinutes: number; endMinutes: number }
+  | {
+      kind: 'resize';
+      shiftId: string;
+      version: number;
+      /** The shift's day, which stays. */
+      date: string;
+      startMinutes: number;
+      endMinutes: number;
+    }
   | { kind: 'remove'; shiftId: string; version: number }
   | { kind: 'assign'; shiftId: string; version: number; employeeId: string | null }
   /** Takes a removal back: un-deletes a published shift, or makes a removed draft again from `shift`. */

@@ -13,7 +13,15 @@ describe('the inverse', () => {
   test.each<[string, GridChange, GridChange]>([
     [
       'of a move',
-      { kind: 'move', shiftId: 'a', version: 1, employeeId: 'bo', date: TUE },
+      {
+        kind: 'move',
+        shiftId: 'a',
+        version: 1,
+        employeeId: 'bo',
+        date: TUE,
+        startMinutes: 540,
+        endMinutes: 1020,
+      },
       {
         kind: 'move',
         shiftId: 'a',
@@ -26,8 +34,8 @@ describe('the inverse', () => {
     ],
     [
       'of a resize',
-      { kind: 'resize', shiftId: 'a', version: 1, startMinutes: 600, endMinutes: 660 },
-      { kind: 'resize', shiftId: 'a', version: 2, startMinutes: 540, endMinutes: 1020 },
+      { kind: 'resize', shiftId: 'a', version: 1, date: MON, startMinutes: 600, endMinutes: 660 },
+      { kind: 'resize', shiftId: 'a', version: 2, date: MON, startMinutes: 540, endMinutes: 1020 },
     ],
     [
       'of an assignment',

@@ -67,7 +67,7 @@ function inverseOf(change: GridChange, outcome: ChangeOutcome | undefined, befor
   const { shiftId } = change;
   const version = shift?.version ?? change.version;
   const { employeeId, date, startMinutes, endMinutes } = was;
-  if (change.kind === 'resize') return [{ kind: 'resize', shiftId, version, startMinutes, endMinutes }];
+  if (change.kind === 'resize') return [{ kind: 'resize', shiftId, version, date, startMinutes, endMinutes }];
   if (change.kind === 'assign') return [{ kind: 'assign', shiftId, version, employeeId }];
   return [{ kind: 'move', shiftId, version, employeeId, date, startMinutes, endMinutes }];
 }

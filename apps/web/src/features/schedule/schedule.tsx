@@ -109,12 +109,7 @@ function Board({ location, week, roster, shifts, onWeek }: BoardProps) {
     () => weekAround(week.startDate, location.zone, organization.weekStart).days,
     [week.startDate, location.zone, organization.weekStart],
   );
-  const send = useSendCommand({
-    roster,
-    shifts: gridShifts,
-    shown: weekShiftsResource(range),
-    askFold: fold.ask,
-  });
+  const send = useSendCommand({ roster, shown: weekShiftsResource(range), askFold: fold.ask });
   const viewOf = (id: string) => views.find((shift) => shift.id === id);
 
   return (

@@ -9,7 +9,6 @@ import { wallText } from './wall-clock';
 export type SendContext = {
   roster: RosterView;
   present: (shift: ShiftView) => GridShift;
-  known: (shiftId: string) => GridShift | undefined;
   /** Versions of shifts deleted in this tab, which no list shows any more: an undo needs them. */
   deletedVersions: Map<string, number>;
   askFold: AskFold;
@@ -66,15 +65,12 @@ function send(
       return write('POST', `/shifts/${change.shiftId}/copy`, { ...options, body });
     }
     case 'move': {
-      const was = context.known(change.shiftId);
-      const startMinutes = change.startMinutes ?? was?.startMinutes ?? 0;
-      const endMinutes = change.endMinutes ?? startMinutes + (was ? was.endMinutes - was.startMinutes : 0);
-      const body = { employeeId: change.employeeId, ...times(change.date, startMinutes, endMinutes) };
+      const { employeeId, date, startMinutes, endMinutes } = change;
+      const body = { employeeId, ...times(date, startMinutes, endMinutes) };
       return write('PATCH', `/shifts/${change.shiftId}`, { ...options, version: change.version, body });
     }
     case 'resize': {
-      const was = context.known(change.shiftId);
-      const body = times(was?.date ?? '', change.startMinutes, change.endMinutes);
+      const body = times(change.date, change.startMinutes, change.endMinutes);
       return write('PATCH', `/shifts/${change.shiftId}`, { ...options, version: change.version, body });
     }
     case 'assign':

@@ -1,7 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ShiftList, RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
-import type { CommandResult, GridCommand, GridShift } from '@vaktplan/ui/schedule-grid';
+import type { CommandResult, GridCommand } from '@vaktplan/ui/schedule-grid';
 import { useCallback, useRef } from 'react';
 import { keyOf, type Resource } from '@/lib/resource';
 import { indexRoster, toGridShift } from './grid-data';
@@ -9,7 +9,6 @@ import { sendChange, type SendContext } from './send-change';
 
 type Given = {
   roster: RosterView;
-  shifts: readonly GridShift[];
   shown: Resource<ShiftList>;
   askFold: SendContext['askFold'];
 };
@@ -23,13 +22,11 @@ export function useSendCommand(given: Given): (command: GridCommand) => Promise<
 
   return useCallback(
     async (command: GridCommand) => {
-      const { roster, shifts, shown, askFold } = latest.current;
-      const byId = new Map(shifts.map((shift) => [shift.id, shift]));
+      const { roster, shown, askFold } = latest.current;
       const indexed = indexRoster(roster);
       const answered: ShiftView[] = [];
       const context: SendContext = {
         roster,
-        known: (id) => byId.get(id),
         present: (shift) => {
           answered.push(shift);
           return toGridShift(shift, indexed);
