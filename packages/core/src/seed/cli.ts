@@ -4,13 +4,16 @@ import { createDatabase, createPool } from '@vaktplan/db/database';
 import { parseEnv } from '@vaktplan/platform/env';
 import { createLogger } from '@vaktplan/platform/logger';
 import { seedCafe } from './cafe.ts';
+import { seedChain } from './chain.ts';
 import { DEMO_PASSWORD } from './demo-logins.ts';
+import type { SeedParts } from './seed-context.ts';
 
 const SCENARIOS = {
   cafe: {
     seed: seedCafe,
     signIns: ['owner@vaktplan.test', 'manager@vaktplan.test', 'employee@vaktplan.test'],
   },
+  chain: { seed: (parts: SeedParts) => seedChain(parts), signIns: ['owner@chain.vaktplan.test'] },
 };
 
 const Env = z.object({
