@@ -29,6 +29,8 @@ const Env = z.object({
   ...mailEnv,
   /** Requests a minute from one address, signed in or not. */
   RATE_LIMIT_ADDRESS: perMinute.default(1200),
+  /** Failed sign-ins within five minutes from one address. */
+  RATE_LIMIT_SIGN_IN: perMinute.default(60),
   /** Requests a minute of one organisation. */
   RATE_LIMIT_TENANT: perMinute.default(12_000),
   /** A role that is taken away ends what a socket hears within this time. */

@@ -28,7 +28,7 @@ export class InvitationsController {
     @Param('token', { schema: Token }) token: string,
     @Req() request: FastifyRequest,
   ): Promise<InvitationView> {
-    const succeeded = await countTry(this.services.redis, { account: undefined, address: request.ip });
+    const succeeded = await countTry(this.services, { account: undefined, address: request.ip });
     const invitation = await getInvitation(this.desk(request), token);
     await succeeded();
     return invitation;
@@ -41,11 +41,11 @@ export class InvitationsController {
     @Body({ schema: AcceptInvitationSchema }) body: AcceptInvitation,
     @Req() request: FastifyRequest,
   ): Promise<void> {
-    const { auth, redis } = this.services;
+    const { auth } = this.services;
     if (!auth) throw new AppError('forbidden');
     const desk = this.desk(request);
     const invitation = await getInvitation(desk, body.token);
-    const succeeded = await countTry(redis, { account: invitation.email, address: request.ip });
+    const succeeded = await countTry(this.services, { account: invitation.email, address: request.ip });
     const userId = await joinAccount(auth, invitation, body.password);
     await acceptInvitation(desk, body.token, userId);
     await succeeded();

@@ -36,7 +36,7 @@ const OPTIONS = {
 export function mountAuth(fastify: FastifyInstance, services: Services, auth: Auth): void {
   const pass = (request: FastifyRequest, reply: FastifyReply) => passThrough(services, auth, request, reply);
   const guarded = async (request: FastifyRequest, reply: FastifyReply) => {
-    const succeeded = await countTry(services.redis, { account: emailIn(request.body), address: request.ip });
+    const succeeded = await countTry(services, { account: emailIn(request.body), address: request.ip });
     await pass(request, reply);
     // a reset that was asked for is never a success here: mails can be a nuisance too
     const asked = request.url.startsWith('/auth/request-password-reset');

@@ -1,16 +1,14 @@
-import type { Redis } from 'ioredis';
 import { TooManyRequests } from '../http/too-many-requests.ts';
-import { sha256 } from '../services.ts';
+import { sha256, type Services } from '../services.ts';
 
-/** Failed tries before the account or the address has to wait. */
+/** Failed tries before the account has to wait; the address's are in the environment. */
 const PER_ACCOUNT = 10;
-const PER_ADDRESS = 60;
 const WINDOW_SECONDS = 300;
 
 export type Try = { account: string | undefined; address: string };
 
-const keysOf = ({ account, address }: Try): { key: string; most: number }[] => [
-  { key: `vaktplan:sign-in:address:${address}`, most: PER_ADDRESS },
+const keysOf = ({ account, address }: Try, perAddress: number): { key: string; most: number }[] => [
+  { key: `vaktplan:sign-in:address:${address}`, most: perAddress },
   ...(account
     ? [{ key: `vaktplan:sign-in:account:${sha256(account.trim().toLowerCase())}`, most: PER_ACCOUNT }]
     : []),
@@ -21,8 +19,8 @@ const keysOf = ({ account, address }: Try): { key: string; most: number }[] => [
  * Returns what to call when it succeeded: it is not counted then. While Redis is away nothing is counted.
  * @throws TooManyRequests
  */
-export async function countTry(redis: Redis, tried: Try): Promise<() => Promise<void>> {
-  const keys = keysOf(tried);
+export async function countTry({ redis, env }: Services, tried: Try): Promise<() => Promise<void>> {
+  const keys = keysOf(tried, env.RATE_LIMIT_SIGN_IN);
   const counting = redis.multi();
   for (const { key } of keys) counting.incr(key).expire(key, WINDOW_SECONDS, 'NX').ttl(key);
   const results = await counting.exec().catch(() => null);

@@ -5,6 +5,8 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../http/access.ts';
 import { SERVICES, type Services } from '../services.ts';
 
+type Readiness = { status: 'ok' | 'degraded' | 'failing'; checks: Health['checks'] };
+
 /** For the platform: is the process alive, and can it serve? */
 @ApiExcludeController()
 @Controller('health')
@@ -26,9 +28,11 @@ export class HealthController {
 
   @Get(['', 'ready'])
   @Public()
-  async isReady(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
-    const health = await this.ready();
-    void reply.code(health.status === 'ok' ? 200 : 503).header('cache-control', 'no-store');
-    return health;
+  async isReady(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
+    const { checks, status } = await this.ready();
+    // without Redis requests are still answered: taking the instance away would turn less into nothing
+    const serves = checks['postgres']?.status === 'ok';
+    void reply.code(serves ? 200 : 503).header('cache-control', 'no-store');
+    return { status: status === 'ok' ? 'ok' : serves ? 'degraded' : 'failing', checks };
   }
 }

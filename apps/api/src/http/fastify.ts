@@ -36,6 +36,9 @@ export async function createFastifyAdapter(services: Services): Promise<FastifyA
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
+    // what comes on an open connection while we close is still answered, and told to go elsewhere next time
+    return503OnClosing: false,
+    handlerTimeout: 10_000,
     // the router refuses a malformed address before any hook has run
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       request.child = services.log.child({ correlationId: request.id });

@@ -38,7 +38,7 @@ export function addRequestLog(fastify: FastifyInstance, { log, metrics }: Servic
       code: request.problem,
     };
     if (QUIET.has(route) && reply.statusCode < 400) return;
-    if (reply.statusCode >= 500) request.child.error(line, 'request');
+    if (reply.statusCode >= 500 && reply.statusCode !== 503) request.child.error(line, 'request');
     else if (reply.statusCode >= 400) request.child.warn(line, 'request');
     else request.child.info(line, 'request');
   });

@@ -1,6 +1,6 @@
 import { ROLE_PERMISSIONS } from '@vaktplan/contracts/permissions';
 import type { UserActor } from '@vaktplan/core/context/ctx';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { InjectOptions } from 'fastify';
 import { describe, expect } from 'vitest';
 import { describeApi } from '../openapi.ts';
 import { badTokens } from '../testing/bad-tokens.ts';

@@ -25,7 +25,6 @@ export class RealtimeModule implements OnApplicationBootstrap, OnModuleDestroy {
     this.running = startRealtime(http, this.services);
   }
 
-  /** Also stops the HTTP server from taking connections; requests under way are finished. */
   async onModuleDestroy(): Promise<void> {
     await this.running?.close();
   }

@@ -161,3 +161,53 @@ describe('abuse', () => {
     },
   );
 });
+
+describe('coming back', () => {
+  pairTest(
+    'a dropped connection hears at the other instance what it missed',
+    async ({ pair: [a, b], ctx }) => {
+      const actor = ctx.actor as UserActor;
+      const ear = await connect(a, await ticketOf(a, actor, ctx.orgId));
+      expect(await ear.outcome).toBe('connected');
+      const before = crypto.randomUUID();
+      // the first signal gives the place in the stream from which the rest is asked
+      emit(a, room.user(actor.userId), before);
+      await vi.waitFor(() => expect(JSON.stringify(ear.heard)).toContain(before), 5000);
+
+      const dropped = new Promise((resolve) => ear.socket.once('disconnect', resolve));
+      ear.socket.io.engine.close();
+      await dropped;
+      const missed = crypto.randomUUID();
+      emit(b, room.user(actor.userId), missed);
+
+      // as a load balancer would
+    Object.assign(ear.socket.io, { uri: await listening(b) });
+      ear.socket.auth = { ticket: await ticketOf(b, actor, ctx.orgId) };
+      const back = new Promise((resolve) => ear.socket.once('connect', () => resolve(ear.socket.recovered)));
+      ear.socket.connect();
+      expect(await back).toBe(true);
+      await vi.waitFor(() => expect(JSON.stringify(ear.heard)).toContain(missed), 5000);
+    },
+  );
+
+  pairTest(
+    'a session cannot be taken over with the ticket of somebody else',
+    async ({ pair: [a], ctx, make }) => {
+      const actor = ctx.actor as UserActor;
+      const ear = await connect(a, await ticketOf(a, actor, ctx.orgId));
+      expect(await ear.outcome).toBe('connected');
+      const before = crypto.randomUUID();
+      emit(a, room.user(actor.userId), before);
+      await vi.waitFor(() => expect(JSON.stringify(ear.heard)).toContain(before), 5000);
+      const dropped = new Promise((resolve) => ear.socket.once('disconnect', resolve));
+      ear.socket.io.engine.close();
+      await dropped;
+      ear.socket.auth = { ticket: await ticketOf(a, await make.user('employee'), ctx.orgId) };
+      const refused = new Promise((resolve) =>
+        ear.socket.once('connect_error', (error) => resolve(error.message)),
+      );
+      ear.socket.connect();
+      expect(await refused).toBe('unauthenticated');
+    },
+  );
+});

@@ -81,9 +81,11 @@ export function startRealtime(http: HttpServer, services: Services): Realtime {
     io,
     async close() {
       for (const timer of timers) clearTimeout(timer);
-      await io.close();
+      // not io.close(): that would also end the HTTP server, whose requests under way have to be finished first
+      io.engine.close();
       // sessions are being written for the instance that the clients turn to now
       if (redis.status === 'ready') await redis.ping().catch(() => undefined);
+      await io.of('/').adapter.close();
       redis.disconnect();
     },
   };

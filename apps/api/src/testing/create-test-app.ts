@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { UserActor } from '@vaktplan/core/context/ctx';
 import { whenReady } from '@vaktplan/platform/redis';
@@ -35,8 +38,9 @@ export type TestAppOptions = { env?: Readonly<Record<string, string>> };
 
 /** The real application on a test database; its answers are held to their contracts. Not listening: use `inject`. */
 export async function createTestApp(database: TestDatabase, options: TestAppOptions = {}): Promise<TestApp> {
+  const mailDir = mkdtempSync(path.join(tmpdir(), 'vaktplan-mail-'));
   const clock = new FakeClock();
-  const services = createServices(testEnv(database, options.env), { now: clock.now });
+  const services = createServices(testEnv(database, mailDir, options.env), { now: clock.now });
   const app = await createApp(services, { strictAnswers: true });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -66,6 +70,7 @@ export async function createTestApp(database: TestDatabase, options: TestAppOpti
     async close() {
       await app.close();
       await closeServices(services);
+      rmSync(mailDir, { recursive: true, force: true });
     },
   };
 }
