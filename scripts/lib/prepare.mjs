@@ -8,6 +8,9 @@ import { explainFailure } from './explain.mjs';
 import { watchParents } from './process-table.mjs';
 import { PlainError, reportError, step } from './say.mjs';
 
+// By default a dead registry is tried for ten minutes: npm asks for each package in turn, and waits up to a minute each time.
+const patience = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000'];
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const tools = path.join(root, 'tools');
 /** @param {string} folder */
@@ -50,8 +53,10 @@ export async function prepareAndRun(command) {
 function environment() {
   const wanted = /^npm_config_(registry|proxy|https_proxy|noproxy|cafile|userconfig|cache)$/i;
   const kept = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name) || wanted.test(name));
+  const registry = process.env.npm_config_registry;
   return {
     ...Object.fromEntries(kept),
+    ...(registry && { pnpm_config_registry: registry }),
     PATH: [binaries(root), binaries(tools), process.env.PATH].join(path.delimiter),
     NEXT_TELEMETRY_DISABLED: '1',
     TURBO_TELEMETRY_DISABLED: '1',
@@ -73,7 +78,7 @@ async function installTools(env) {
   const stamp = path.join(tools, 'node_modules/.stamp');
   if (isStamped(stamp, key)) return;
   await step('Getting pnpm', () =>
-    run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], tools, env),
+    run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...patience], tools, env),
   );
   writeFileSync(stamp, key);
 }
