@@ -50,11 +50,13 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
       <span data-text className="truncate text-xs leading-tight font-semibold tabular-nums">
         {format.range(startMinutes, endMinutes)}
       </span>{' '}
-      <span data-text className="truncate text-[11px] leading-tight text-muted">
-        {shift.positionName ?? 'No position'}
+      <span className="flex min-w-0 items-center gap-1">
+        <span data-text className="min-w-0 flex-1 truncate text-[11px] leading-tight text-muted">
+          {shift.positionName ?? 'No position'}
+        </span>
+        <span className="sr-only">, {STATE_WORDS[shift.state]}</span>
+        <ChipMarks shift={shift} />
       </span>
-      <span className="sr-only">, {STATE_WORDS[shift.state]}</span>
-      <ChipMarks shift={shift} />
       {movable && !onOpen && (
         <>
           <span data-edge="start" className={`start-0 ${EDGE}`} />
@@ -76,25 +78,28 @@ const EDGE =
 
 function ChipMarks({ shift }: { shift: GridShift }) {
   return (
-    <span className="absolute end-1.5 top-1.5 flex items-center gap-1">
+    <>
       {shift.notes && (
         <>
-          <StickyNote aria-hidden="true" className="size-3 text-muted" />
+          <StickyNote aria-hidden="true" className="size-3 shrink-0 text-muted" />
           <span className="sr-only">, has a note</span>
         </>
       )}
       {shift.state === 'changed' && (
-        <span aria-hidden="true" className="size-2 rounded-full bg-primary forced-colors:bg-[Highlight]" />
+        <span
+          aria-hidden="true"
+          className="size-2 shrink-0 rounded-full bg-primary forced-colors:bg-[Highlight]"
+        />
       )}
       {shift.saving === 'saving' && (
-        <LoaderCircle aria-hidden="true" className="size-3 text-muted motion-safe:animate-spin" />
+        <LoaderCircle aria-hidden="true" className="size-3 shrink-0 text-muted motion-safe:animate-spin" />
       )}
       {shift.saving === 'failed' && (
         <>
-          <TriangleAlert aria-hidden="true" className="size-3.5 text-danger" />
+          <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0 text-danger" />
           <span className="sr-only">, not saved</span>
         </>
       )}
-    </span>
+    </>
   );
 }

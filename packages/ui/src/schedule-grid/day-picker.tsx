@@ -31,7 +31,7 @@ export function DayPicker({ days, date, totals, onPick, onWeek }: DayPickerProps
             aria-pressed={day === date}
             aria-current={day === today ? 'date' : undefined}
             onClick={() => onPick(day)}
-            className={`${BUTTON} min-w-0 flex-1 flex-col aria-pressed:bg-primary aria-pressed:text-primary-foreground aria-[current=date]:font-bold forced-colors:aria-pressed:outline-2`}
+            className={`${BUTTON} min-w-0 flex-1 flex-col aria-pressed:bg-primary aria-pressed:text-primary-foreground aria-[current=date]:font-bold forced-colors:aria-pressed:text-[CanvasText] forced-colors:aria-pressed:outline-2`}
           >
             <span aria-hidden="true" className="text-[11px] leading-tight">
               {format.shortDay(day)}

@@ -38,7 +38,7 @@ export function DragGhost({ elements }: { elements: DragElements }) {
       data-ghost=""
       aria-hidden="true"
       hidden
-      className="pointer-events-none fixed start-0 top-0 z-50 rounded-md bg-surface opacity-90 shadow-pop will-change-transform data-copy:after:absolute data-copy:after:-end-2 data-copy:after:-top-2 data-copy:after:grid data-copy:after:size-5 data-copy:after:place-items-center data-copy:after:rounded-full data-copy:after:bg-primary data-copy:after:text-xs data-copy:after:text-primary-foreground data-copy:after:content-['+']"
+      className="pointer-events-none fixed left-0 top-0 z-50 rounded-md bg-surface opacity-90 shadow-pop will-change-transform data-copy:after:absolute data-copy:after:-end-2 data-copy:after:-top-2 data-copy:after:grid data-copy:after:size-5 data-copy:after:place-items-center data-copy:after:rounded-full data-copy:after:bg-primary data-copy:after:text-xs data-copy:after:text-primary-foreground data-copy:after:content-['+']"
     />
   );
 }

@@ -37,7 +37,7 @@ export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[
                 </span>
                 <span
                   aria-hidden="true"
-                  className={`text-base font-semibold tabular-nums ${date === today ? 'rounded-md bg-primary px-1.5 text-primary-foreground forced-colors:outline-2' : ''}`}
+                  className={`text-base font-semibold tabular-nums ${date === today ? 'rounded-md bg-primary px-1.5 text-primary-foreground forced-colors:text-[CanvasText] forced-colors:outline-2' : ''}`}
                 >
                   {format.dayOfMonth(date)}
                 </span>

@@ -1,10 +1,11 @@
+import { SAY_LOCKED } from './announce.ts';
 import { drop } from './carry-actions.ts';
 import { dragShifts } from './drag-gesture.ts';
 import { type DragElements, showTarget } from './drag-layer.tsx';
 import { editable, quickAdd } from './edit-actions.ts';
 import { isRtl, type Surface } from './geometry.ts';
 import { cellOf, type GridHost, shiftsInHand } from './grid-host.ts';
-import type { GestureStart } from './pointer-gestures.ts';
+import type { Gesture, GestureStart } from './pointer-gestures.ts';
 import { dragEdge } from './resize-gesture.ts';
 import { parseCellKey } from './shift-index.ts';
 import { dragDays, dragSelection } from './span-gesture.ts';
@@ -27,7 +28,7 @@ export function recogniseGesture(
   const chip = within(event, '[data-chip]');
   const shift = shiftAt(host, event);
   if (chip && shift) {
-    if (editable([shift]).length === 0) return null;
+    if (editable([shift]).length === 0) return { threshold: 5, begin: () => refuseDrag(host) };
     const edge = within(event, '[data-edge]')?.dataset.edge as 'start' | 'end' | undefined;
     if (edge && event.pointerType === 'mouse')
       return {
@@ -44,6 +45,12 @@ export function recogniseGesture(
   if (event.shiftKey) return { threshold: 4, begin: () => dragSelection(host, surface, key) };
   return { threshold: 4, begin: () => dragDays(host, surface, elements, key) };
 }
+
+const refuseDrag = (host: GridHost): Gesture => {
+  host.announcer.say(SAY_LOCKED);
+  host.props().onNotice?.({ tone: 'warning', text: SAY_LOCKED });
+  return { move: () => undefined, drop: () => undefined, cancel: () => undefined };
+};
 
 /** The whole selection comes along when the shift is part of it. */
 function heldWith(host: GridHost, shift: GridShift): readonly GridShift[] {

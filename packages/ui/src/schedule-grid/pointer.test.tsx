@@ -150,7 +150,15 @@ describe('dragging with a mouse', () => {
     ]);
   });
 
-  test('nothing can be dragged by who may only look, nor a locked shift', async () => {
+  test('a locked shift stays and says so once', async () => {
+    const { commands, notices } = await mount([{ ...monday, abilities: { update: false, delete: false } }]);
+    await drag(chip('monday'), [home, middle(CID_ROW, 1), middle(CID_ROW, 2)]);
+    await pointer('pointerup', window, middle(CID_ROW, 2));
+    expect(commands).toEqual([]);
+    expect(notices).toEqual(['This shift cannot be changed.']);
+  });
+
+  test('nothing can be dragged by who may only look', async () => {
     const { commands } = await mount(week, { canEdit: false });
     await drag(chip('monday'), [home, middle(CID_ROW, 2)]);
     await pointer('pointerup', window, middle(CID_ROW, 2));
