@@ -1,7 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ClockView, PunchKind } from '@vaktplan/contracts/http/time-tracking';
-import { Badge, Button, Card, cn, Loading, Skeleton } from '@vaktplan/ui';
+import { Badge, Button, Card, cn } from '@vaktplan/ui';
 import { Coffee, LogIn, LogOut, Play } from 'lucide-react';
 import { useEffect } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
@@ -10,6 +10,7 @@ import { useFormat } from '@/features/shell/me';
 import { keyOf } from '@/lib/resource';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
+import { ClockLoading } from './clock-loading';
 import { elapsedMs, liveClock, nextPunches, stopwatch } from './live-clock';
 import { savePunch, sendPunches, usePunchOutbox } from './punch-outbox';
 import { RecentEntries } from './recent-entries';
@@ -135,17 +136,5 @@ function ShiftNow({ view }: { view: ClockView }) {
       <span className="font-medium text-foreground tabular-nums">{format.times(startsAt, endsAt, zone)}</span>{' '}
       {positionName ?? locationName}
     </span>
-  );
-}
-
-function ClockLoading() {
-  return (
-    <Loading label="Loading the clock" className="p-5">
-      <Skeleton className="h-5.5 w-24" />
-      <Skeleton className="mx-auto mt-4 h-12 w-48" />
-      <Skeleton className="mx-auto mt-1 h-5 w-40" />
-      <Skeleton className="mt-5 h-16" />
-      <Skeleton className="mt-6 h-24" />
-    </Loading>
   );
 }

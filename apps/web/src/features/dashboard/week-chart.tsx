@@ -34,7 +34,7 @@ function Legend() {
   return (
     <div aria-hidden="true" className="flex gap-4 text-xs text-muted">
       <span className="flex items-center gap-1.5">
-        <span className="size-2.5 rounded-[3px] bg-primary/35" />
+        <span className="size-2.5 rounded-[3px] bg-chart-soft" />
         Scheduled
       </span>
       <span className="flex items-center gap-1.5">
@@ -85,7 +85,7 @@ function Bars({ view }: { view: DashboardView }) {
               width={half - 1}
               height={base - scheduled}
               rx={3}
-              className="fill-primary/35"
+              className="fill-chart-soft"
             />
             <Bar
               x={left + half + 1}

@@ -1,6 +1,6 @@
 'use client';
 import type { EmployeeView } from '@vaktplan/contracts/http/employees';
-import { Button, Card, EmptyState, Loading, Skeleton } from '@vaktplan/ui';
+import { Button, Card, EmptyState } from '@vaktplan/ui';
 import { FileUp, SearchX, UserPlus, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useMay } from '@/features/shell/me';
@@ -9,6 +9,7 @@ import { QueryRegion } from '@/lib/query-region';
 import { useDebounced } from '@/lib/use-debounced';
 import { DeactivateDialog } from './deactivate-dialog';
 import { EmployeeSheet } from './employee-sheet';
+import { EmployeesLoading } from './employees-loading';
 import { EmployeeTable, type EmployeeAction } from './employee-table';
 import { EmployeeFilters, useEmployeeFilters } from './filters';
 import { ImportDialog } from './import-dialog';
@@ -115,18 +116,5 @@ function Results({ onAdd, onAction }: ResultsProps) {
         </>
       )}
     </QueryRegion>
-  );
-}
-
-function EmployeesLoading() {
-  return (
-    <Loading label="Loading employees" className="pt-9">
-      {Array.from({ length: 8 }, (_, row) => (
-        <div key={row} className="flex h-14 items-center gap-3 border-t border-border px-4">
-          <Skeleton className="size-8 rounded-full" />
-          <Skeleton className="h-4 w-40" />
-        </div>
-      ))}
-    </Loading>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 import type { ShiftView } from '@vaktplan/contracts/http/shifts';
-import { Badge, Card, EmptyState, Loading, Skeleton } from '@vaktplan/ui';
+import { Badge, Card, EmptyState } from '@vaktplan/ui';
 import { CalendarClock } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef, type CSSProperties } from 'react';
@@ -11,6 +11,7 @@ import { hueOfColor } from '@/lib/color';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
 import { myShiftsResource } from './resources';
+import { ShiftsLoading } from './shifts-loading';
 import { useShiftMarks, type Mark } from './seen-shifts';
 
 function byDay(shifts: readonly ShiftView[]): [date: string, shifts: ShiftView[]][] {
@@ -100,22 +101,5 @@ function Row({ shift, mark }: { shift: ShiftView; mark: Mark | undefined }) {
         {shift.notes && <p className="mt-1 text-[13px] break-words">{shift.notes}</p>}
       </div>
     </li>
-  );
-}
-
-/** In the geometry of the list. */
-export function ShiftsLoading() {
-  return (
-    <Loading label="Loading your shifts" className="divide-y divide-border">
-      {[0, 1, 2, 3, 4].map((row) => (
-        <div key={row} className="grid gap-2 px-4 py-3 sm:grid-cols-[180px_1fr]">
-          <Skeleton className="mt-2 h-5 w-32" />
-          <div className="py-1">
-            <Skeleton className="h-5 w-44" />
-            <Skeleton className="mt-1 h-4 w-28" />
-          </div>
-        </div>
-      ))}
-    </Loading>
   );
 }

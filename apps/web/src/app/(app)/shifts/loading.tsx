@@ -1,0 +1,19 @@
+import { Card } from '@vaktplan/ui';
+import { ClockLoading } from '@/features/clock/clock-loading';
+import { ShiftsLoading } from '@/features/my-shifts/shifts-loading';
+import { Page } from '@/features/shell/page';
+
+export default function MyShiftsLoading() {
+  return (
+    <Page title="My shifts" description="Published shifts of the next four weeks">
+      <div className="grid items-start gap-5 lg:grid-cols-[1fr_360px]">
+        <Card className="lg:order-2">
+          <ClockLoading />
+        </Card>
+        <Card>
+          <ShiftsLoading />
+        </Card>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,14 @@
+import { Loading, Skeleton } from '@vaktplan/ui';
+
+/** In the geometry of the clock. */
+export function ClockLoading() {
+  return (
+    <Loading label="Loading the clock" className="p-5">
+      <Skeleton className="h-5.5 w-24" />
+      <Skeleton className="mx-auto mt-4 h-12 w-48" />
+      <Skeleton className="mx-auto mt-1 h-5 w-40" />
+      <Skeleton className="mt-5 h-16" />
+      <Skeleton className="mt-6 h-24" />
+    </Loading>
+  );
+}
