@@ -72,11 +72,8 @@ describe('the café', () => {
     expect(own.filter((shift) => shift.employeeId)).toMatchObject([{ startsAt: '2025-12-03T11:30:00Z' }]);
   });
 
-  seedTest.for([
-    ['a weekday noon', '2025-12-03T11:20:00Z'],
-    ['Monday before dawn', '2025-12-01T01:10:00Z'],
-    ['the night the clocks go back', '2025-10-26T00:30:00Z'],
-  ] as const)('somebody is at work: %s', async ([, now], { partsAt }) => {
+  seedTest('somebody is at work, also on the night the clocks go back', async ({ partsAt }) => {
+    const now = '2025-10-26T00:30:00Z';
     const parts = partsAt(now);
     await seedCafe(parts);
     const owner = await ctxOf(parts, 'owner@vaktplan.test');
