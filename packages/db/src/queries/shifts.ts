@@ -78,9 +78,10 @@ export async function listWorkingShifts(
     },
     {
       name: 'shifts_working_breaks',
-      text: `select b.shift_id as "shiftId", b.minutes, b.paid, b.starts_at as "startsAt"
-             from shifts s join shift_breaks b on b.organization_id = s.organization_id and b.shift_id = s.id
-             ${RANGE} ${PLACES} ${VISIBLE} order by b.id`,
+      // by one list of ids the index is walked once; a join descends it for every shift, at twice the cost
+      text: `select b.shift_id as "shiftId", b.minutes, b.paid, b.starts_at as "startsAt" from shift_breaks b
+             where b.organization_id = $1 and b.shift_id = any(array(select s.id from shifts s ${RANGE} ${PLACES} ${VISIBLE}))
+             order by b.id`,
       values,
     },
   ];
@@ -131,7 +132,8 @@ export async function findPublishedShift(
 
 function mergeBreaks(rows: ShiftRow[], breaks: (BreakRow & { shiftId: string })[]): ShiftRow[] {
   const byShift = new Map<string, BreakRow[]>();
-  for (const { shiftId, ...pause } of breaks) {
+  for (const { shiftId, minutes, paid, startsAt } of breaks) {
+    const pause = { minutes, paid, startsAt };
     const known = byShift.get(shiftId);
     if (known) known.push(pause);
     else byShift.set(shiftId, [pause]);
