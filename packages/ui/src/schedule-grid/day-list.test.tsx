@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { aShift, MON, TUE } from './fixtures.ts';
+import { aPerson, aShift, MON, TUE } from './fixtures.ts';
 import { $, chip, mount, says, setUpPage, tearDownPage } from './grid-harness.tsx';
 import { cellKey } from './shift-index.ts';
 
@@ -34,6 +34,14 @@ test('shows today by person, open shifts first, the free folded away', async () 
   await tap(button(/2 people without a shift/));
   const more = [...document.querySelectorAll('li span.font-medium')].map((each) => each.textContent);
   expect(more).toEqual(['Open shifts', 'Ida', 'Bo', 'Cid']);
+});
+
+test('of many people only those on screen are in the page', async () => {
+  const employees = Array.from({ length: 400 }, (_, i) => aPerson(`p${i}`, `Person ${i}`));
+  const shifts = employees.map(({ id }) => aShift({ id: `s${id}`, employeeId: id }));
+  await mount(shifts, { narrow: true, employees });
+  expect(document.querySelectorAll('li').length).toBeLessThan(20);
+  expect($('li').getAttribute('aria-setsize')).toBe('401');
 });
 
 test('another day by its button, another week by the arrows', async () => {

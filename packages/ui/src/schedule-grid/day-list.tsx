@@ -1,12 +1,12 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { AssignBox } from './assign-box.tsx';
 import { cancelCarry } from './carry-actions.ts';
+import { DayPeople } from './day-people.tsx';
 import { DayPicker } from './day-picker.tsx';
 import { useGrid } from './grid-context.ts';
-import { OPEN_SHIFTS, ownerOf } from './grid-host.ts';
+import { ownerOf } from './grid-host.ts';
 import { GridMenu } from './grid-menu.tsx';
 import { useGridState } from './grid-store.ts';
-import { PersonDay } from './person-day.tsx';
 import { NO_TOTAL } from './totals.ts';
 import type { ScheduleViewProps } from './week-view.tsx';
 
@@ -18,11 +18,7 @@ export function DayList({ model, days, label, totals, focusRef }: ScheduleViewPr
   const date = days.includes(picked) ? picked : days[0]!;
   const carry = useGridState(host.store, (state) => state.carry);
   const opener = useRef<HTMLElement | null>(null);
-  const list = useRef<HTMLUListElement>(null);
   const noClipboard = useRef(null);
-  useLayoutEffect(() => {
-    focusRef.current = () => list.current?.querySelector('button')?.focus();
-  }, [focusRef]);
 
   const openMenu = (shiftId: string, button: HTMLElement) => {
     const shift = host.index().byId.get(shiftId);
@@ -35,21 +31,7 @@ export function DayList({ model, days, label, totals, focusRef }: ScheduleViewPr
   };
   const refocus = () => opener.current?.focus();
 
-  const working = employees.filter((each) => index.at(each.id, date).length > 0);
-  const free = employees.filter((each) => index.at(each.id, date).length === 0);
   const carried = carry && index.byId.get(carry.leadId);
-  const person = (employeeId: string | null, name: string) => (
-    <PersonDay
-      key={employeeId ?? 'open'}
-      host={host}
-      employeeId={employeeId}
-      name={name}
-      date={date}
-      shifts={index.at(employeeId, date)}
-      carry={carry}
-      onMenu={openMenu}
-    />
-  );
   return (
     <section aria-label={label} className="flex min-h-0 flex-1 flex-col bg-background">
       <DayPicker
@@ -75,19 +57,15 @@ export function DayList({ model, days, label, totals, focusRef }: ScheduleViewPr
           </button>
         </div>
       )}
-      <ul ref={list} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
-        {person(null, OPEN_SHIFTS)}
-        {working.map((each) => person(each.id, each.name))}
-        {free.length > 0 && (
-          <FreePeople
-            key={carry ? 'carry' : 'rest'}
-            count={free.length}
-            startOpen={carry !== null || working.length === 0}
-          >
-            {() => free.map((each) => person(each.id, each.name))}
-          </FreePeople>
-        )}
-      </ul>
+      <DayPeople
+        host={host}
+        employees={employees}
+        index={index}
+        date={date}
+        carry={carry}
+        focusRef={focusRef}
+        onMenu={openMenu}
+      />
       <p className="flex justify-between border-t border-border bg-surface px-4 py-3 text-sm tabular-nums">
         <span className="text-muted">Total {format.weekday(date)}</span>
         <span className="font-semibold">
@@ -98,30 +76,5 @@ export function DayList({ model, days, label, totals, focusRef }: ScheduleViewPr
       <GridMenu host={host} clipboard={noClipboard} refocus={refocus} />
       <AssignBox host={host} refocus={refocus} />
     </section>
-  );
-}
-
-interface FreePeopleProps {
-  count: number;
-  startOpen: boolean;
-  children: () => React.ReactNode;
-}
-
-/** Those without a shift that day: folded away, because on most days they are most people. */
-function FreePeople({ count, startOpen, children }: FreePeopleProps) {
-  const [open, setOpen] = useState(startOpen);
-  return (
-    <li>
-      <button
-        type="button"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-        className="flex h-12 w-full items-center gap-2 px-4 text-sm text-muted focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring"
-      >
-        <span aria-hidden="true">{open ? '▾' : '▸'}</span>
-        {count} {count === 1 ? 'person' : 'people'} without a shift
-      </button>
-      {open && <ul>{children()}</ul>}
-    </li>
   );
 }

@@ -16,12 +16,15 @@ interface PersonDayProps {
   onMenu: (shiftId: string, button: HTMLElement) => void;
 }
 
+/** Pixels for a person with that many shifts: the name, a chip each, gaps, padding and the line below. */
+export const personDayHeight = (shifts: number): number => 61 + shifts * 50;
+
 /** One person's shifts on the chosen day; while something is being moved, the place to put it. */
 export function PersonDay(props: PersonDayProps) {
   const { host, employeeId, name, date, shifts, carry } = props;
-  const { canEdit } = useGrid();
+  const { canEdit, format } = useGrid();
   return (
-    <li className="flex flex-col gap-1.5 border-b border-border px-4 py-2 [contain-intrinsic-size:auto_60px] [content-visibility:auto]">
+    <div className="flex flex-col gap-1.5 px-4 py-2">
       <div className="flex min-h-11 items-center gap-2">
         <span className="min-w-0 flex-1 truncate text-sm font-medium">{name}</span>
         {carry ? (
@@ -45,7 +48,7 @@ export function PersonDay(props: PersonDayProps) {
           {canEdit && !carry && (
             <button
               type="button"
-              aria-label="More"
+              aria-label={`More for ${name}, ${format.range(shift.startMinutes, shift.endMinutes)}`}
               aria-haspopup="menu"
               onClick={(event) => props.onMenu(shift.id, event.currentTarget)}
               className={ROUND}
@@ -55,7 +58,7 @@ export function PersonDay(props: PersonDayProps) {
           )}
         </div>
       ))}
-    </li>
+    </div>
   );
 }
 
