@@ -14,6 +14,7 @@ export const createApp = (services: Services): Promise<NestFastifyApplication> =
       controllers: [HealthController],
       providers: [{ provide: SERVICES, useValue: services }],
     },
-    new FastifyAdapter(),
+    // a probe that still waits must not hold up the shutdown
+    new FastifyAdapter({ forceCloseConnections: true }),
     { logger: ['error', 'warn'] },
   );

@@ -52,13 +52,14 @@ describe('a publication', () => {
       const users = await Promise.all(
         people.slice(0, 5).map((employeeId) => make.user('employee', { employeeId })),
       );
-      for (let nr = 0; nr < 100; nr++) {
-        await createShift(ctx, {
+      const plan = (nr: number) =>
+        createShift(ctx, {
           departmentId,
           employeeId: people[nr % 40] as string,
           ...on(1 + Math.floor(nr / 40), '09:00', '17:00'),
         });
-      }
+      for (let nr = 0; nr < 100; nr += 10)
+        await Promise.all(Array.from({ length: 10 }, (_, offset) => plan(nr + offset)));
       work();
       expect(await publishSchedule(ctx, { locationId, ...WEEK, notify: 'affected' })).toMatchObject({
         published: 100,

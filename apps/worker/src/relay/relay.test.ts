@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { describe, expect } from 'vitest';
 import { appendEvent } from '@vaktplan/core/context/append-event';
+import { createPool } from '@vaktplan/db/database';
+import { startTcpProxy } from '@vaktplan/testing/tcp-proxy';
 import { appendUpdates, relayTest, testRedisUrl, undispatched } from './relay.fixture.ts';
 
 const employees = (count: number) => Array.from({ length: count }, () => randomUUID());
@@ -159,6 +161,29 @@ describe('relay', () => {
     await appendUpdates(ctx, employees(1));
     await expect.poll(() => stand.heardOf(ctx).length).toBe(7);
     expect(losses).toEqual(['lost']);
+  });
+
+  relayTest('it says so when it hangs, and goes on afterwards', async ({ ctx, stand, testDatabase }) => {
+    const proxy = await startTcpProxy(testDatabase.url.relay);
+    const pool = createPool({ url: proxy.url, max: 1 });
+    const relay = stand.start({ pool, longestTurnMs: 100 });
+    await expect.poll(() => relay.check().then(() => 'well')).toBe('well');
+    proxy.freeze();
+    await appendUpdates(ctx, employees(1));
+    await expect.poll(() => relay.check().catch((error: Error) => error.message)).toBe('the relay hangs');
+    proxy.thaw();
+    await expect.poll(() => undispatched(stand)).toBe(0);
+    await expect
+      .poll(() =>
+        relay.check().then(
+          () => 'well',
+          () => 'hangs',
+        ),
+      )
+      .toBe('well');
+    await relay.stop();
+    await pool.end();
+    await proxy.close();
   });
 
   relayTest('stop finishes the batch at hand, none is half done', async ({ ctx, stand }) => {
