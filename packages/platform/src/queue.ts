@@ -26,6 +26,8 @@ const recovery = {
   stalledInterval: 3_000,
   // the third worker that dies with the same job sends it to the failed ones
   maxStalledCount: 2,
+  // after a broken connection; BullMQ's 15 s would leave the jobs lying long after Redis is back, and hold up a close
+  runRetryDelay: 1_000,
 };
 
 export type QueueOptions = {
