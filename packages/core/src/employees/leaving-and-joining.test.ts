@@ -44,7 +44,7 @@ const shop = dbTest.extend<{ shop: Shop; desk: InvitationDesk; newUser: () => Pr
 async function mailedToken(ctx: Parameters<typeof getEmployee>[0]): Promise<string> {
   const [rows] = await ctx.db.read(ctx.orgId, [
     {
-      name: 'i',
+      name: 'last_invitation',
       text: "select payload->>'invitationId' as id from events where event_type = 'employee.invited' order by position desc limit 1",
       values: [],
     },
@@ -68,7 +68,7 @@ describe('invitations', () => {
     });
     const [stored] = await ctx.db.read(ctx.orgId, [
       {
-        name: 's',
+        name: 'stored_token',
         text: "select i.token_hash, e.payload::text from invitations i, events e where e.event_type = 'employee.invited'",
         values: [],
       },
@@ -166,9 +166,13 @@ describe('leaving', () => {
       abilities: { invite: false },
     });
     const [shifts, events] = await ctx.db.read(ctx.orgId, [
-      { name: 's', text: 'select id, employee_id, version from shifts order by local_date', values: [] },
       {
-        name: 'e',
+        name: 'shifts_left',
+        text: 'select id, employee_id, version from shifts order by local_date',
+        values: [],
+      },
+      {
+        name: 'what_happened',
         text: "select event_type, aggregate_id, payload from events where event_type in ('shift.updated', 'employee.deactivated')",
         values: [],
       },
