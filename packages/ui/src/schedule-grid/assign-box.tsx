@@ -46,6 +46,7 @@ function shiftsOf(host: GridHost, menu: MenuRequest): readonly GridShift[] {
 interface Choice {
   id: string | null;
   name: string;
+  positions: string;
   verdict: Verdict;
 }
 
@@ -96,7 +97,9 @@ function AssignList(props: { host: GridHost; shifts: readonly GridShift[]; close
             onClick={() => choose(choice)}
             className="flex min-h-8 cursor-default items-center justify-between gap-2 rounded-md px-2 text-sm aria-disabled:text-muted aria-selected:bg-surface-2 hover:bg-surface-2 pointer-coarse:min-h-11"
           >
-            <span className="truncate">{choice.name}</span>
+            <span className="min-w-0 flex-1 truncate">
+              {choice.name} <span className="text-xs text-muted">{choice.positions}</span>
+            </span>
             {choice.verdict.verdict !== 'ok' && (
               <span
                 className={`truncate text-xs ${choice.verdict.verdict === 'warn' ? 'text-warning' : 'text-danger'}`}
@@ -114,14 +117,16 @@ function AssignList(props: { host: GridHost; shifts: readonly GridShift[]; close
 
 function choicesFor(host: GridHost, shifts: readonly GridShift[], text: string): readonly Choice[] {
   const ignore = new Set(shifts.map((shift) => shift.id));
-  const people = filterEmployees(host.props().employees, text).slice(0, SHOWN);
-  const choices = people.map(({ id, name }): Choice => {
+  const people = filterEmployees(host.props().employees, text)
+    .filter(({ id }) => shifts.some((shift) => shift.employeeId !== id))
+    .slice(0, SHOWN);
+  const choices = people.map(({ id, name, positionNames }): Choice => {
     const verdict = shifts.reduce<Verdict>(
       (worst, shift) =>
         worse(worst, overlapVerdict(shift, id, shift.date, host.index(), ignore, host.format())),
       POSSIBLE,
     );
-    return { id, name, verdict };
+    return { id, name, positions: positionNames.join(', '), verdict };
   });
   return choices.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -1,4 +1,4 @@
-import { sayRedone, sayRefused, sayUndone } from './announce.ts';
+import { SAY_NOTHING_TO_REDO, SAY_NOTHING_TO_UNDO, sayRedone, sayRefused, sayUndone } from './announce.ts';
 import { caughtUp, type Pending } from './overlay.ts';
 import type { ShiftIndex } from './shift-index.ts';
 import type {
@@ -100,7 +100,7 @@ export function createCommandRunner(host: RunnerHost): CommandRunner {
   async function takeBack(side: 'past' | 'future'): Promise<void> {
     const entry = log[side].at(-1);
     const action = side === 'past' ? 'undone' : 'redone';
-    if (!entry) return host.onTold(`Nothing to ${side === 'past' ? 'undo' : 'redo'}.`);
+    if (!entry) return host.onTold(side === 'past' ? SAY_NOTHING_TO_UNDO : SAY_NOTHING_TO_REDO);
     const refusal = changedSince(entry.inverse, host.server(), trail);
     if (refusal) {
       setLog(dropLast(log, side));

@@ -11,7 +11,7 @@ export const DAYS = [
   '2026-11-28',
   '2026-11-29',
 ] as const;
-export const [MON, TUE, WED, THU, FRI, SAT, SUN] = DAYS;
+export const [MON, TUE, WED, THU, FRI, , SUN] = DAYS;
 
 export const format = createGridFormat({ locale: 'en-GB', currency: 'DKK' });
 

@@ -330,7 +330,9 @@ describe('menus and boxes', () => {
     await press('a');
     expect(document.activeElement?.getAttribute('role')).toBe('combobox');
     await type('ci');
-    expect([...document.querySelectorAll('[role=option]')].map((each) => each.textContent)).toEqual(['Cid']);
+    expect([...document.querySelectorAll('[role=option]')].map((each) => each.textContent)).toEqual([
+      'Cid Cook',
+    ]);
     await press('Enter');
     expect(commands[0]?.changes).toEqual([{ kind: 'assign', shiftId: 'bos', version: 1, employeeId: 'cid' }]);
   });
