@@ -43,7 +43,7 @@ export function startService(spec, logDir) {
 
 /** @typedef {ReturnType<typeof startService>} Service */
 
-const readyWithinMs = 60_000;
+const readyWithinMs = 120_000;
 
 /** @param {ServiceSpec} spec @param {import('node:child_process').ChildProcess} child */
 async function untilReady(spec, child) {
