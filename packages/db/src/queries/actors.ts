@@ -1,15 +1,28 @@
 import type { Statement } from '../database.ts';
 
-/** The membership of a user with its roles and the employee it belongs to (a deactivated one does not count). */
-export const memberStatement = (organizationId: string, userId: string): Statement => ({
-  name: 'actor_member',
-  text: `select e.id as employee_id,
+export type CallerRow = { standing: boolean; member: boolean; employeeId: string | null; grants: unknown };
+
+/**
+ * For each caller, in the order asked (CallerRow): does the session stand (a null one always does), is the user a member,
+ * with which roles, and which employee is it (a deactivated one does not count)?
+ */
+export const callersStatement = (
+  organizationId: string,
+  callers: readonly { userId: string; sessionId: string | null }[],
+): Statement => ({
+  name: 'actor_callers',
+  text: `select m.id is not null as member, e.id as "employeeId",
+           q.session_id is null or s.id is not null as standing,
            coalesce((select json_agg(json_build_object('role', a.role, 'locationId', a.location_id, 'departmentId', a.department_id))
-             from role_assignments a where a.organization_id = m.organization_id and a.membership_id = m.id), '[]') as grants
-         from memberships m
-         left join employees e on e.organization_id = m.organization_id and e.user_id = m.user_id and e.status <> 'deactivated'
-         where m.organization_id = $1 and m.user_id = $2`,
-  values: [organizationId, userId],
+             from role_assignments a where a.organization_id = $1 and a.membership_id = m.id), '[]') as grants
+         from unnest($2::uuid[], $3::uuid[]) with ordinality as q(user_id, session_id, nr)
+         left join lateral (select id from memberships where organization_id = $1 and user_id = q.user_id limit 1) m on true
+         left join lateral (select id from employees
+           where organization_id = $1 and user_id = q.user_id and status <> 'deactivated' limit 1) e on m.id is not null
+         left join lateral (select id from sessions
+           where id = q.session_id and user_id = q.user_id and expires_at > now() limit 1) s on true
+         order by q.nr`,
+  values: [organizationId, callers.map((one) => one.userId), callers.map((one) => one.sessionId)],
 });
 
 /** One row while the sign-in session stands. Seen from any organisation. */
