@@ -51,7 +51,12 @@ async function databaseIdentity(adminUrl) {
 /** @param {string} root @param {NodeJS.ProcessEnv} env @param {(() => unknown)[]} undo @returns {Promise<void>} */
 function runSeed(root, env, undo) {
   const seed = path.join(root, 'packages/core/src/seed/cli.ts');
-  const child = spawnBound(process.execPath, [seed], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const scenario = env.VAKTPLAN_SEED || 'cafe';
+  const child = spawnBound(process.execPath, [seed, scenario], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   undo.push(() => (hasEnded(child) ? undefined : stopChild(child)));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));

@@ -67,7 +67,7 @@ export function ScheduleToolbar(props: ToolbarProps) {
         <Button variant="primary" onClick={props.onPublish}>
           <Send /> Publish
           {props.pendingChanges > 0 && (
-            <span className="rounded-full bg-primary-foreground/10 px-1.5 text-xs tabular-nums">
+            <span className="rounded-full bg-primary-foreground px-1.5 text-primary text-xs tabular-nums">
               {props.pendingChanges}
               <span className="sr-only"> unpublished changes</span>
             </span>
