@@ -44,7 +44,10 @@ export function startRelay(options: RelayOptions): Relay {
   let failures = 0;
   let turnStarted: number | undefined;
   let mayHaveLost = true;
-  const reconnected = (): void => void (mayHaveLost = true);
+  const reconnected = (): void => {
+    mayHaveLost = true;
+    bell.ring();
+  };
   redis.on('ready', reconnected);
 
   const relayBatch = async (client: PoolClient): Promise<number> => {
@@ -69,7 +72,8 @@ export function startRelay(options: RelayOptions): Relay {
     try {
       const loss = await redeliverAfterLoss(pool, redis, mark);
       if (loss === undefined) return;
-      log.warn(loss, 'another Redis than before: what it may have lost is told again');
+      const level = loss.events > 0 ? 'warn' : 'info';
+      log[level](loss, 'another Redis than before: what it may have lost is told again');
       if (loss.lost === 'everything') onLoss?.();
     } catch (error) {
       mayHaveLost = true;
@@ -86,6 +90,7 @@ export function startRelay(options: RelayOptions): Relay {
   };
 
   const run = async (): Promise<void> => {
+    if (redis.status !== 'ready') await bell.wait(pollMs);
     while (!stopping) {
       turnStarted = performance.now();
       let waitMs = pollMs;
