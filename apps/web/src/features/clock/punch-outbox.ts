@@ -9,8 +9,8 @@ import {
 import { useSyncExternalStore } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod';
-import { write } from '@/lib/api';
-import { asProblem } from '@/lib/problem';
+import { write } from '../../lib/api';
+import { asProblem } from '../../lib/problem';
 
 /**
  * saved: on this device, not sent yet. sent: on its way. refused: the server said no, see `problem`.
