@@ -8,7 +8,7 @@ import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { notify } from '../notifications/notify.ts';
 import { periodText, usableLocale } from './local-text.ts';
-import { changesOf } from './person-changes.rules.ts';
+import { changesOf } from './person-changes.ts';
 import { changeCounts } from './shift-mail.ts';
 
 type PublicationKind = 'schedule_published' | 'schedule_unpublished';

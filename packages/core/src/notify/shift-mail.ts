@@ -2,7 +2,7 @@ import type { PublishedShift } from '@vaktplan/db/queries/publication-changes';
 import { html, type Html } from './html.ts';
 import { countsText, periodText, shiftText, usableLocale } from './local-text.ts';
 import { mailPage, type Mail } from './mail-page.ts';
-import type { PersonChanges } from './person-changes.rules.ts';
+import type { PersonChanges } from './person-changes.ts';
 
 export type ShiftMail = {
   to: Mail['to'];

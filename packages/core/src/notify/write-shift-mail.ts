@@ -7,7 +7,7 @@ import { listPublicationChanges } from '@vaktplan/db/queries/publication-changes
 import { findEvent, listRecipients } from '@vaktplan/db/queries/recipients';
 import type { Ctx } from '../context/ctx.ts';
 import type { Mail } from './mail-page.ts';
-import { changesOf } from './person-changes.rules.ts';
+import { changesOf } from './person-changes.ts';
 import { shiftMail } from './shift-mail.ts';
 
 type Asked = Pick<JobPayload<'send-shift-notification'>, 'eventId' | 'publicationId' | 'employeeId' | 'type'>;
