@@ -11,6 +11,8 @@ let seen: readonly GridShift[];
 let pending: readonly Pending[];
 let sent: GridCommand[];
 let said: string[];
+let done: string[];
+let offline: boolean;
 let runner: CommandRunner;
 let history: { canUndo: boolean; canRedo: boolean };
 
@@ -38,11 +40,14 @@ beforeEach(() => {
   pending = [];
   sent = [];
   said = [];
+  done = [];
+  offline = false;
   history = { canUndo: false, canRedo: false };
   let ids = 0;
   runner = createCommandRunner({
     send: async (command) => {
       sent.push(command);
+      if (offline) throw new Error('You are offline.');
       return server.apply(command);
     },
     server: () => indexShifts(seen),
@@ -51,7 +56,10 @@ beforeEach(() => {
     ago: () => '4 seconds ago',
     onPending: (next) => (pending = next),
     onHistory: (next) => (history = next),
-    onDone: (label) => said.push(label),
+    onDone: (label, id) => {
+      said.push(label);
+      done.push(id);
+    },
     onFailed: (text) => said.push(text),
     onTold: (text) => said.push(text),
   });
@@ -106,20 +114,19 @@ test('of several only the refused go back, and undo takes the others', async () 
   expect(sent[1]?.changes).toEqual([{ kind: 'assign', shiftId: 'a', version: 2, employeeId: 'ida' }]);
 });
 
+test('a change to a shift without an id yet stays in view when the id comes', async () => {
+  const times = { startMinutes: 540, endMinutes: 1020 };
+  const create: GridChange = { kind: 'create', tempId: 'temp', employeeId: 'ida', date: TUE, ...times };
+  const added = runner.run([create], 'Added');
+  const assigned = runner.run([{ kind: 'assign', shiftId: 'temp', version: 0, employeeId: 'bo' }], 'Given');
+  await added;
+  expect(find('made1')).toMatchObject({ employeeId: 'bo' });
+  await assigned;
+});
+
 test('a send that fails altogether is a refusal of everything', async () => {
-  const failing = createCommandRunner({
-    send: () => Promise.reject(new Error('You are offline.')),
-    server: () => indexShifts(seen),
-    shown: () => indexShifts(shown()),
-    newId: () => 'x',
-    ago: () => null,
-    onPending: (next) => (pending = next),
-    onHistory: () => undefined,
-    onDone: (label) => said.push(label),
-    onFailed: (text) => said.push(text),
-    onTold: (text) => said.push(text),
-  });
-  const result = await failing.run([move(1, 'bo', TUE)], 'Moved');
+  offline = true;
+  const result = await runner.run([move(1, 'bo', TUE)], 'Moved');
   expect(result.outcomes).toMatchObject([{ ok: false, code: 'unreachable' }]);
   expect(said).toEqual(['Not saved: You are offline.']);
   expect(pending).toHaveLength(0);
@@ -169,6 +176,34 @@ describe('undo and redo', () => {
     await runner.redo();
     refresh();
     expect(server.all()).toHaveLength(2);
+  });
+
+  test('a toast takes back its own gesture, not a later one', async () => {
+    server.change(aShift({ id: 'b', employeeId: 'cid' }));
+    seen = server.all();
+    const first = done.length;
+    await runner.run([move(1, 'bo', TUE)], 'one');
+    await runner.run([{ kind: 'assign', shiftId: 'b', version: 1, employeeId: 'bo' }], 'two');
+    refresh();
+    await runner.undo(done[first]);
+    refresh();
+    expect(find('a')).toMatchObject({ employeeId: 'ida', date: MON });
+    expect(find('b')).toMatchObject({ employeeId: 'bo' });
+    await runner.undo(done[first]);
+    expect(said.at(-1)).toBe('Nothing to undo.');
+  });
+
+  test('one that could not be sent can be tried again', async () => {
+    await runner.run([move(1, 'bo', TUE)], 'one');
+    refresh();
+    offline = true;
+    await runner.undo();
+    expect(said.at(-1)).toBe('Not saved: You are offline.');
+    expect(history.canUndo).toBe(true);
+    offline = false;
+    await runner.undo();
+    refresh();
+    expect(find('a')).toMatchObject({ employeeId: 'ida', date: MON });
   });
 
   test('waits for what is under way', async () => {

@@ -11,8 +11,8 @@ import type {
 } from './types.ts';
 import {
   changedSince,
-  dropLast,
   EMPTY_LOG,
+  forget,
   invert,
   record,
   redone,
@@ -35,7 +35,8 @@ export interface RunnerHost {
   ago(when: string | null): string | null;
   onPending(pending: readonly Pending[]): void;
   onHistory(history: GridHistory): void;
-  onDone(label: string): void;
+  /** `id` is what `undo` takes to take back this gesture and no later one. */
+  onDone(label: string, id: string): void;
   onFailed(text: string): void;
   onTold(text: string): void;
 }
@@ -43,7 +44,8 @@ export interface RunnerHost {
 export interface CommandRunner {
   /** Shows the changes at once, sends them after those under way, and settles with the server's outcomes. */
   run(changes: readonly GridChange[], label: string): Promise<CommandResult>;
-  undo(): Promise<void>;
+  /** Takes back the newest gesture, or the one named. */
+  undo(id?: string): Promise<void>;
   redo(): Promise<void>;
   /** The page has handed in new shifts. */
   refreshed(): void;
@@ -83,11 +85,12 @@ export function createCommandRunner(host: RunnerHost): CommandRunner {
     const overlay = { id, changes, slow: false, outcomes, refreshes: 0 };
     const kept =
       outcomes.some((outcome) => outcome.ok) && !caughtUp(overlay, [...host.server().byId.values()]);
-    setPending(
-      kept
-        ? pending.map((each) => (each.id === id ? overlay : each))
-        : pending.filter((each) => each.id !== id),
-    );
+    const next = pending.flatMap((each) => {
+      if (each.id === id) return kept ? [overlay] : [];
+      // one that waits may name a shift by an id or version this answer has replaced
+      return each.outcomes ? [each] : [{ ...each, changes: each.changes.map((one) => resolved(one, trail)) }];
+    });
+    setPending(next);
     return { result, inverse: invert(changes, outcomes, before) };
   }
 
@@ -97,19 +100,20 @@ export function createCommandRunner(host: RunnerHost): CommandRunner {
     return id;
   };
 
-  async function takeBack(side: 'past' | 'future'): Promise<void> {
-    const entry = log[side].at(-1);
+  async function takeBack(side: 'past' | 'future', id?: string): Promise<void> {
+    const entry = id === undefined ? log[side].at(-1) : log[side].find((each) => each.id === id);
     const action = side === 'past' ? 'undone' : 'redone';
     if (!entry) return host.onTold(side === 'past' ? SAY_NOTHING_TO_UNDO : SAY_NOTHING_TO_REDO);
     const refusal = changedSince(entry.inverse, host.server(), trail);
     if (refusal) {
-      setLog(dropLast(log, side));
+      setLog(forget(log, entry.id));
       return host.onFailed(sayRefused(action, refusal.who, host.ago(refusal.when)));
     }
     const seen = host.shown().byId;
     const { result, inverse } = await execute(begin(entry.inverse), entry.inverse, seen);
-    const opposite: UndoEntry = { label: entry.label, inverse };
-    setLog(side === 'past' ? undone(log, opposite) : redone(log, opposite));
+    const opposite: UndoEntry = { ...entry, inverse };
+    const again = inverse.length === 0 && result.outcomes.some((outcome) => !outcome.ok && outcome.retry);
+    if (!again) setLog(side === 'past' ? undone(log, opposite) : redone(log, opposite));
     const failure = failureWords(result, host);
     if (failure) host.onFailed(failure);
     else host.onTold(side === 'past' ? sayUndone(entry.label) : sayRedone(entry.label));
@@ -121,14 +125,14 @@ export function createCommandRunner(host: RunnerHost): CommandRunner {
       const id = begin(changes);
       return inTurn(async () => {
         const { result, inverse } = await execute(id, changes, seen);
-        setLog(record(log, { label, inverse }));
+        setLog(record(log, { id, label, inverse }));
         const failure = failureWords(result, host);
         if (failure) host.onFailed(failure);
-        else host.onDone(label);
+        else host.onDone(label, id);
         return result;
       });
     },
-    undo: () => inTurn(() => takeBack('past')),
+    undo: (id) => inTurn(() => takeBack('past', id)),
     redo: () => inTurn(() => takeBack('future')),
     refreshed: () => {
       if (!pending.some((each) => each.outcomes)) return;
@@ -176,6 +180,7 @@ const crashed = (changes: readonly GridChange[], error: unknown): CommandResult 
     ok: false,
     code: 'unreachable',
     message: error instanceof Error ? error.message : 'The change could not be sent.',
+    retry: true,
   })),
 });
 

@@ -102,7 +102,15 @@ export interface GridCommand {
 export type ChangeOutcome =
   /** The shift as it now stands; `null` once it is gone. */
   | { ok: true; shift: GridShift | null }
-  | { ok: false; code: string; message: string; changedBy?: string | null; changedAt?: string | null };
+  | {
+      ok: false;
+      code: string;
+      message: string;
+      changedBy?: string | null;
+      changedAt?: string | null;
+      /** The same may work later, such as offline: an undo that failed so stays in the log. */
+      retry?: boolean;
+    };
 
 /** One outcome per change, in the command's order. */
 export interface CommandResult {

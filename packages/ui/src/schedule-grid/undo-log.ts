@@ -5,6 +5,7 @@ import type { VersionTrail } from './version-trail.ts';
 export const UNDO_DEPTH = 50;
 
 export interface UndoEntry {
+  id: string;
   /** What the user did, in words: "Moved to Bo, Tuesday". */
   label: string;
   /** Changes that take it back. */
@@ -22,21 +23,27 @@ export const EMPTY_LOG: UndoLog = { past: [], future: [] };
 export const record = (log: UndoLog, entry: UndoEntry): UndoLog =>
   entry.inverse.length === 0 ? log : { past: [...log.past, entry].slice(-UNDO_DEPTH), future: [] };
 
-/** After the newest gesture was taken back by `redo`'s opposite. */
+const without = (entries: readonly UndoEntry[], id: string): readonly UndoEntry[] =>
+  entries.filter((entry) => entry.id !== id);
+
+const withNewest = (entries: readonly UndoEntry[], entry: UndoEntry): readonly UndoEntry[] =>
+  entry.inverse.length > 0 ? [...entries, entry].slice(-UNDO_DEPTH) : entries;
+
+/** After a gesture was taken back; `redo` has the same id and takes that back again. */
 export const undone = (log: UndoLog, redo: UndoEntry): UndoLog => ({
-  past: log.past.slice(0, -1),
-  future: redo.inverse.length > 0 ? [...log.future, redo] : log.future,
+  past: without(log.past, redo.id),
+  future: withNewest(log.future, redo),
 });
 
 export const redone = (log: UndoLog, undo: UndoEntry): UndoLog => ({
-  past: [...log.past, undo].slice(-UNDO_DEPTH),
-  future: log.future.slice(0, -1),
+  past: withNewest(log.past, undo),
+  future: without(log.future, undo.id),
 });
 
 /** Forgets an entry that can no longer be taken back. */
-export const dropLast = (log: UndoLog, side: keyof UndoLog): UndoLog => ({
-  ...log,
-  [side]: log[side].slice(0, -1),
+export const forget = (log: UndoLog, id: string): UndoLog => ({
+  past: without(log.past, id),
+  future: without(log.future, id),
 });
 
 /** Shifts as they were, by their present ids. */

@@ -57,9 +57,9 @@ export function useGridHost(props: ScheduleGridProps) {
       ago: (when) => sayAgo(when, Date.now(), latest.current.props.locale),
       onPending: setPending,
       onHistory: (history) => latest.current.props.onHistory?.(history),
-      onDone: (label) => {
+      onDone: (label, id) => {
         announcer.say(sayDone(label));
-        tell('done', label, () => void runner.undo());
+        tell('done', label, () => void runner.undo(id));
       },
       onFailed: (text) => {
         announcer.say(text);
