@@ -26,8 +26,9 @@ export async function sendChange(
     );
     return accepted(change, shift, context);
   } catch (error) {
-    const { code, detail } = asProblem(error);
-    return { ok: false, code, message: detail };
+    const { code, detail, status } = asProblem(error);
+    const retry = code === 'offline' || status === 429 || status >= 500;
+    return { ok: false, code, message: detail, retry };
   }
 }
 
