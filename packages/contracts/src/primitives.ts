@@ -9,9 +9,6 @@ export const Instant = z.iso.datetime({ offset: true });
 /** A calendar day of a location, `2025-12-01`. */
 export const LocalDate = z.iso.date();
 
-/** A wall-clock time without an offset, `2025-12-01T08:00`, read in the zone of the shift's location. */
-export const LocalDateTime = z.iso.datetime({ local: true, offset: false, precision: -1 });
-
 /**
  * A moment as people give it: an instant, or a wall-clock time in the location's zone.
  * A wall-clock time that happens twice needs `startsAtFold`/`endsAtFold` beside it.

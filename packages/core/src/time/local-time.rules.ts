@@ -56,10 +56,6 @@ export function resolveMoment(
 export const localDateOf = (instant: Temporal.Instant, zone: string): string =>
   instant.toZonedDateTimeISO(zone).toPlainDate().toString();
 
-/** First instant of a calendar day in the zone (not always midnight: some zones change their clocks then). */
-export const startOfDay = (date: string, zone: string): Temporal.Instant =>
-  Temporal.PlainDate.from(date).toZonedDateTime(zone).startOfDay().toInstant();
-
 /**
  * The same wall-clock interval on another day: what copying a shift means, also over a DST night. A time that does not
  * exist there moves forward by the gap, one that happens twice is the earlier; an interval that would vanish in a gap
