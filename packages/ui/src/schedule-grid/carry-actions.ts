@@ -18,7 +18,13 @@ export function pickUp(
   host
     .props()
     .feasibility?.(shiftIds)
-    .then((answer) => host.store.send({ type: 'answered', shiftIds, answer }))
+    .then((answer) => {
+      const before = targetVerdict(host);
+      host.store.send({ type: 'answered', shiftIds, answer });
+      // what was called possible may not be: then it is said again
+      const { carry } = host.store.get();
+      if (carry && before && targetVerdict(host) !== before) sayTarget(host, carry);
+    })
     // without an answer the grid's own overlap check stands, and the server checks again at the drop
     .catch(() => undefined);
 }
@@ -31,6 +37,14 @@ export const plannedAt = (host: GridHost, carry: Carry, cell: CellRef): PlannedD
     format: host.format(),
     newId,
   });
+
+/** The verdict on the cell a key has carried to, as one comparable word. */
+function targetVerdict(host: GridHost): string | null {
+  const { carry } = host.store.get();
+  if (carry?.by !== 'keys') return null;
+  const { verdict } = plannedAt(host, carry, carry.to);
+  return verdict.verdict === 'ok' ? 'ok' : verdict.reason;
+}
 
 export function sayTarget(host: GridHost, carry: Carry): void {
   const { employeeId, date } = carry.to;

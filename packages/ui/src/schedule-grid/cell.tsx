@@ -44,13 +44,13 @@ export const Cell = memo(function Cell({ employeeId, date, column, shifts }: Cel
       {shifts.map((shift) => (
         <Chip key={shift.id} shift={shift} />
       ))}
-      {active && canEdit && (
+      {active && canEdit && shifts.length === 0 && (
         <button
           type="button"
           tabIndex={-1}
           data-add=""
           aria-label="Add a shift here"
-          className={`absolute end-1 bottom-1 grid size-6 place-items-center rounded-md border border-border bg-surface text-muted hover:text-foreground pointer-coarse:size-11 ${shifts.length > 0 ? 'not-pointer-coarse:size-5 opacity-0 hover:opacity-100' : ''}`}
+          className="absolute end-1 bottom-1 grid size-6 place-items-center rounded-md border border-border bg-surface text-muted hover:text-foreground pointer-coarse:size-11"
         >
           <Plus aria-hidden="true" className="size-4" />
         </button>

@@ -1,10 +1,13 @@
 import { drop, pickUp, cancelCarry } from './carry-actions.ts';
 import { type DragElements, showTarget } from './drag-layer.tsx';
 import { readGeometry, scrollOf, type Surface } from './geometry.ts';
-import type { GridHost } from './grid-host.ts';
+import { cellOf, type GridHost } from './grid-host.ts';
 import { cellAt, type DropCell, edgeScroll } from './layout.ts';
 import type { Gesture } from './pointer-gestures.ts';
 import type { CellRef, GridShift } from './types.ts';
+
+/** A finger never rests quite still. */
+const STILL = 5;
 
 /** Drags shifts over the cells. Geometry is read once here; a move costs one transform and, per cell, one verdict. */
 export function dragShifts(
@@ -27,6 +30,7 @@ export function dragShifts(
   let over: DropCell | null = null;
   let how: 'move' | 'copy' = 'move';
   let frame = 0;
+  let moved = false;
 
   fillGhost(ghost, chip, box, shifts.length);
   pickUp(host, how, lead, shifts, 'drag');
@@ -72,6 +76,7 @@ export function dragShifts(
   return {
     move: (x, y, event) => {
       pointer = { x, y };
+      moved ||= Math.hypot(x - pressed.clientX, y - pressed.clientY) > STILL;
       const wanted = event.ctrlKey || event.altKey || event.metaKey ? 'copy' : 'move';
       const changed = wanted !== how;
       how = wanted;
@@ -84,6 +89,7 @@ export function dragShifts(
       const carry = carryNow();
       end();
       if (!carry) return;
+      if (!moved) return offerMenu(host, lead, pressed);
       if (cell) drop(host, carry, targetOf(cell));
       else cancelCarry(host);
     },
@@ -92,6 +98,13 @@ export function dragShifts(
       if (host.store.get().carry) cancelCarry(host);
     },
   };
+}
+
+/** A finger that rested and was lifted again wants what the right button gives a mouse. */
+function offerMenu(host: GridHost, shift: GridShift, { clientX: x, clientY: y }: PointerEvent): void {
+  const cell = cellOf(shift);
+  host.store.send({ type: 'putDown', at: 'origin' });
+  host.store.send({ type: 'openMenu', menu: { kind: 'chip', cell, shiftId: shift.id, x, y } });
 }
 
 function fillGhost(ghost: HTMLElement, chip: HTMLElement, box: DOMRect, count: number): void {

@@ -56,7 +56,7 @@ function ShiftItems({ host, menu }: { host: GridHost; menu: MenuRequest }) {
   const shift = host.index().byId.get(menu.shiftId ?? '');
   if (!shift) return null;
   const shifts = withSelection(host, shift);
-  const { canEdit, onOpenShift } = host.props();
+  const { canEdit, onCreateAt, onOpenShift } = host.props();
   const locked = !canEdit || editable(shifts).length === 0;
   const many = shifts.length > 1 ? ` ${shifts.length} shifts` : '';
   return (
@@ -81,6 +81,9 @@ function ShiftItems({ host, menu }: { host: GridHost; menu: MenuRequest }) {
         onSelect={() => assignShifts(host, shifts, null)}
       >
         <Users aria-hidden="true" /> Make open
+      </DropdownMenuItem>
+      <DropdownMenuItem disabled={!canEdit} onSelect={() => onCreateAt(menu.cell)}>
+        <Plus aria-hidden="true" /> Add another shift…
       </DropdownMenuItem>
       <DropdownMenuSeparator />
       <DropdownMenuItem

@@ -244,6 +244,17 @@ describe('fingers', () => {
     expect(commands[0]?.changes).toMatchObject([{ employeeId: 'cid', date: WED }]);
   });
 
+  test('resting and lifting offers the menu', async () => {
+    const { commands, opened } = await mount(week);
+    await pointer('pointerdown', chip('monday'), home, touch);
+    await wait(250);
+    await pointer('pointerup', window, home, touch);
+    await act(async () => chip('monday').click());
+    expect(document.querySelectorAll('[role=menuitem]')).toHaveLength(7);
+    expect(opened).toEqual([]);
+    expect(commands).toEqual([]);
+  });
+
   test('moving before that scrolls', async () => {
     const { commands } = await mount(week);
     await pointer('pointerdown', chip('monday'), home, touch);

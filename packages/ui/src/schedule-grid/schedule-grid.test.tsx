@@ -145,6 +145,18 @@ describe('moving by keyboard', () => {
     expect(commands).toHaveLength(1);
   });
 
+  test('a verdict that comes late corrects what was said', async () => {
+    let answer: (given: FeasibilityAnswer) => void = () => undefined;
+    const feasibility = () => new Promise<FeasibilityAnswer>((resolve) => (answer = resolve));
+    await mount(week, { feasibility });
+    await focusCell('ida', MON);
+    await press('m', 'ArrowDown');
+    expect(await says()).toBe('Bo, Monday: possible.');
+    await act(async () => answer(() => ({ verdict: 'block', reason: 'on leave' })));
+    expect(await says()).toBe('Bo, Monday: not possible, on leave.');
+    expect($('[data-mark]').dataset.verdict).toBe('block');
+  });
+
   test('Esc puts it back and focus where it was', async () => {
     const { commands } = await mount(week);
     await focusCell('ida', MON);
@@ -318,6 +330,7 @@ describe('menus and boxes', () => {
       'Copy',
       'Assign to…',
       'Make open',
+      'Add another shift…',
       'Delete',
     ]);
     await act(async () => items[4]!.click());
