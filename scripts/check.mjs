@@ -17,7 +17,7 @@ const quick = [
   { name: 'arrows', command: ['pnpm', 'run', 'arrows'] },
   { name: 'types', command: ['pnpm', 'run', 'typecheck'] },
   { name: 'script-types', command: ['tsc', '-p', 'scripts'] },
-  { name: 'unused', command: ['knip'] },
+  { name: 'unused', command: ['knip', '--no-config-hints'] },
   { name: 'migrations', command: ['node', 'scripts/gates/migrations.mjs'] },
 ];
 

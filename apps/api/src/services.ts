@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createDatabase, createPool, type Database } from '@vaktplan/db/database';
 import { RELAY_NUDGE } from '@vaktplan/contracts/socket';
 import { createLogger, type Logger } from '@vaktplan/platform/logger';
@@ -57,9 +56,6 @@ export function createServices(env: Env, given: Partial<Pick<Services, 'now' | '
     },
   };
 }
-
-export const sha256 = (data: string | Buffer): string =>
-  createHash('sha256').update(data).digest('base64url');
 
 /** Closes what was opened, the pools once their clients are back. */
 export async function closeServices({ db, authPool, redis }: Services): Promise<void> {

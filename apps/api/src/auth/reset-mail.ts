@@ -1,5 +1,5 @@
 import { parseMailAddress, type MailMessage } from '@vaktplan/adapters/mail/mail-message';
-import { sha256 } from '../services.ts';
+import { sha256 } from '../sha256.ts';
 
 type Reset = { from: string; to: { address: string; name: string }; webUrl: string; token: string };
 

@@ -1,5 +1,6 @@
 import { TooManyRequests } from '../http/too-many-requests.ts';
-import { sha256, type Services } from '../services.ts';
+import type { Services } from '../services.ts';
+import { sha256 } from '../sha256.ts';
 
 /** Failed tries before the account has to wait; the address's are in the environment. */
 const PER_ACCOUNT = 10;

@@ -1,7 +1,7 @@
 import { AppError } from '@vaktplan/contracts/errors';
 import type { Ctx } from '@vaktplan/core/context/ctx';
 import type { FastifyRequest } from 'fastify';
-import { sha256 } from '../services.ts';
+import { sha256 } from '../sha256.ts';
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
