@@ -106,10 +106,6 @@ const htmlSection = ({ title, color, lines }: Section): Html =>
 const htmlLine = ({ now, before }: Line): Html =>
   html` <tr>
     <td style="padding:8px 0;border-top:1px solid #e5e7eb;font-size:15px;line-height:1.5">
-      ${
-        before === undefined
-          ? []
-          : [html`<span style="color:#4b5563;text-decoration:line-through">${before}</span><br />`]
-      }${now}
+      ${before === undefined ? [] : [html`<del style="color:#4b5563">${before}</del><br />`]}${now}
     </td>
   </tr>`;
