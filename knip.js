@@ -27,7 +27,7 @@ export default {
       project: ['src/**/*.ts'],
       ignoreDependencies: ofBundle,
     },
-    bench: { entry: ['run.mjs'], project: ['**/*.{mjs,ts}'] },
+    bench: { entry: ['run.mjs', 'src/floors/*.ts'], project: ['**/*.{mjs,ts}'] },
     'apps/web': { project: ['src/**/*.{ts,tsx,css}'] },
     // a component library may offer more than today's screens take
     'packages/ui': { entry: ['src/**/*.test.{ts,tsx}'], project: ['src/**/*.{ts,tsx}'] },
