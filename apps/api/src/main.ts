@@ -12,6 +12,8 @@ async function main(): Promise<void> {
   const app = await createApp(services);
   shutdown.add('http', () => app.close());
   shutdown.listen();
+  // a promise that a library forgot ends no process; it is there to be seen
+  process.on('unhandledRejection', (err) => services.log.error({ err }, 'unhandled rejection'));
   await app.listen(env.PORT, env.HOST);
   services.log.info({ url: await app.getUrl() }, 'listening');
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createApp } from './create-app.ts';
 import { readEnv } from './env.ts';
 import { describeApi } from './openapi.ts';
-import { closeServices, createServices } from './services.ts';
+import { createServices } from './services.ts';
 
 // Nothing is asked of these servers: routes and schemas alone make the document.
 const nowhere = {
@@ -24,5 +24,5 @@ const app = await createApp(services);
 await app.init();
 const file = path.resolve(import.meta.dirname, '../openapi.json');
 await writeFile(file, `${JSON.stringify(describeApi(app), null, 2)}\n`);
-await app.close();
-await closeServices(services);
+// the servers that are not there are still being called: nothing to wait for
+process.exit(0);

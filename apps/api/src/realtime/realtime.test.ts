@@ -181,7 +181,7 @@ describe('coming back', () => {
       emit(b, room.user(actor.userId), missed);
 
       // as a load balancer would
-    Object.assign(ear.socket.io, { uri: await listening(b) });
+      Object.assign(ear.socket.io, { uri: await listening(b) });
       ear.socket.auth = { ticket: await ticketOf(b, actor, ctx.orgId) };
       const back = new Promise((resolve) => ear.socket.once('connect', () => resolve(ear.socket.recovered)));
       ear.socket.connect();

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { room } from '@vaktplan/contracts/socket';
 import { createRedis } from '@vaktplan/platform/redis';
+import type { Redis } from 'ioredis';
 import type { Services } from '../services.ts';
 import { roomsOf, SocketRefused } from './admit-socket.ts';
 import { closeOnFlood } from './flood.ts';
@@ -11,12 +12,30 @@ import type { Ticket } from './ticket.ts';
 /** A page that reloads is not gone. */
 const GONE_AFTER_MS = 15_000;
 
+/** The adapter makes copies of its connection and forgets them; here they end with the original. */
+function openRedis({ env, log }: Services): { redis: Redis; disconnect: () => void } {
+  const redis = createRedis(env.REDIS_URL, 'subscriber', { log });
+  const copies: Redis[] = [];
+  const duplicate = redis.duplicate.bind(redis);
+  redis.duplicate = (override) => {
+    const copy = duplicate(override);
+    copies.push(copy);
+    return copy;
+  };
+  return {
+    redis,
+    disconnect: () => {
+      for (const one of [redis, ...copies]) one.disconnect();
+    },
+  };
+}
+
 export type Realtime = { io: RealtimeServer; close: () => Promise<void> };
 
 /** Sockets only listen. Each is looked at again from time to time, since roles and sessions end. */
 export function startRealtime(http: HttpServer, services: Services): Realtime {
   const { log, env, metrics } = services;
-  const redis = createRedis(env.REDIS_URL, 'subscriber', { log });
+  const { redis, disconnect } = openRedis(services);
   const io = createSocketServer(http, services, redis);
   const presence = createPresence(services.redis);
   const timers = new Set<NodeJS.Timeout>();
@@ -86,7 +105,7 @@ export function startRealtime(http: HttpServer, services: Services): Realtime {
       // sessions are being written for the instance that the clients turn to now
       if (redis.status === 'ready') await redis.ping().catch(() => undefined);
       await io.of('/').adapter.close();
-      redis.disconnect();
+      disconnect();
     },
   };
 }

@@ -483,6 +483,29 @@ export interface Dashboard {
   week: DashboardWeek;
 }
 
+export type MailListMeta = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+};
+
+export interface Mail {
+  id: string;
+  to: string;
+  subject: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  sentAt: string;
+  text: string;
+  html: string;
+}
+
+export interface MailList {
+  data: Mail[];
+  meta: MailListMeta;
+}
+
 export type EmployeePageMeta = {
   /** @nullable */
   nextCursor: string | null;
@@ -2207,6 +2230,27 @@ export const getGetDashboardUrl = (params: GetDashboardParams,) => {
 export const getDashboard = async (params: GetDashboardParams, options?: Parameters<typeof request>[1]): Promise<Dashboard> => {
 
   return request<Dashboard>(getGetDashboardUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListMailsUrl = () => {
+
+
+
+
+  return `/api/v1/dev/mails`
+}
+
+export const listMails = async ( options?: Parameters<typeof request>[1]): Promise<MailList> => {
+
+  return request<MailList>(getListMailsUrl(),
   {
     ...options,
     method: 'GET'
