@@ -1,9 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { JOBS, type QueueName } from '@vaktplan/contracts/jobs';
 import { createConsumerCheck } from '@vaktplan/platform/consumer-check';
 import type { HealthCheck } from '@vaktplan/platform/health';
 import type { Logger } from '@vaktplan/platform/logger';
 import type { Metrics } from '@vaktplan/platform/metrics';
-import { createWorker } from '@vaktplan/platform/queue';
+import { createWorker, type QueueJob } from '@vaktplan/platform/queue';
 import type { Redis } from 'ioredis';
 import { runJob } from './jobs/run-job.ts';
 import { concurrencyOf } from './queues.ts';
@@ -11,6 +12,8 @@ import type { Tools } from './tools.ts';
 
 /** Jobs that wait this long while none is taken: the consumer hangs. */
 const MAX_IDLE_MS = 60_000;
+/** What BullMQ is given to close once our jobs have ended: while Redis is away or just back it may wait for long. */
+const CLOSING_MS = 2_000;
 
 export type Consumers = {
   /** one check a queue, each fails when its consumer hangs */
@@ -30,12 +33,18 @@ export type ConsumersOptions = {
 
 /** Starts a consumer for each queue that the catalogue has jobs for. */
 export function startConsumers({ connection, tools, log, metrics, prefix }: ConsumersOptions): Consumers {
+  const running = new Set<Promise<unknown>>();
+  const handle = (job: QueueJob<object>, jobLog: Logger): Promise<unknown> => {
+    const run = runJob(job, jobLog, tools).finally(() => running.delete(run));
+    running.add(run);
+    return run;
+  };
   const names = [...new Set<QueueName>(Object.values(JOBS).map(({ queue }) => queue))];
   const workers = names.map((name) => ({
     name,
     worker: createWorker<object>(name, {
       connection,
-      handle: (job, jobLog) => runJob(job, jobLog, tools),
+      handle,
       log,
       metrics,
       concurrency: concurrencyOf(name),
@@ -44,6 +53,10 @@ export function startConsumers({ connection, tools, log, metrics, prefix }: Cons
   }));
   return {
     checks: workers.map(({ name, worker }) => createConsumerCheck(tools.queues[name], worker, MAX_IDLE_MS)),
-    close: async () => void (await Promise.all(workers.map(({ worker }) => worker.close()))),
+    close: async () => {
+      const closed = Promise.all(workers.map(({ worker }) => worker.close()));
+      const ended = Promise.allSettled(running).then(() => delay(CLOSING_MS, undefined, { ref: false }));
+      await Promise.race([closed, ended]);
+    },
   };
 }

@@ -104,3 +104,9 @@ serviceTest('a nudge of the API reaches the relay; stopping closes everything', 
   expect(await worker.stop()).toEqual([0]);
   redis.disconnect();
 });
+
+serviceTest('it stops soon and well while Redis is away', async ({ worker }) => {
+  await expect.poll(() => status(worker, '/health/ready'), patient).toBe(200);
+  await worker.redis.cut();
+  expect(await worker.stop()).toEqual([0]);
+});

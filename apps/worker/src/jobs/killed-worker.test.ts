@@ -24,7 +24,7 @@ workerTest(
     ]);
     const exit = once(child, 'exit');
     try {
-      await expect.poll(() => maileroo.waiting(), { timeout: 15_000 }).toBe(1);
+      await expect.poll(() => maileroo.waiting(), { timeout: 25_000 }).toBe(1);
     } finally {
       child.kill('SIGKILL');
       await exit;
@@ -32,7 +32,7 @@ workerTest(
 
     tools.sendMail = createMailerooTransport({ apiKey: 'key', baseUrl: maileroo.url });
     work();
-    await expect.poll(() => maileroo.mails.length, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => maileroo.mails.length, { timeout: 25_000 }).toBe(1);
     const [runs] = await ctx.db.read(ctx.orgId, [
       {
         name: 'runs_told',
@@ -44,6 +44,7 @@ workerTest(
     expect(runs).toMatchObject([{ attempts: 2 }]);
     await maileroo.close();
   },
+  60_000,
 );
 
 type Other = { databaseUrl: string; prefix: string; mailUrl: string };
