@@ -59,26 +59,14 @@ describe('dropping', () => {
     DAYS,
   );
   let made = 0;
-  const drop = (
-    how: Carry['how'],
-    ids: string[],
-    to: [string | null, string],
-    answer?: FeasibilityAnswer,
-  ) => {
-    const lead = index.byId.get(ids[0]!)!;
-    const from = { employeeId: lead.employeeId, date: lead.date };
-    const carry: Carry = {
-      how,
-      by: 'keys',
-      leadId: ids[0]!,
-      shiftIds: ids,
-      from,
-      to: from,
-      answer: answer ?? null,
-    };
-    const newId = () => `new${(made += 1)}`;
-    return planDrop(carry, { employeeId: to[0], date: to[1] }, { world, index, format, newId });
+  const dropWorld = { world, index, format, newId: () => `new${(made += 1)}` };
+  const carryOf = (how: Carry['how'], ids: string[], answer: FeasibilityAnswer | null = null): Carry => {
+    const { employeeId, date } = index.byId.get(ids[0]!)!;
+    const from = { employeeId, date };
+    return { how, by: 'keys', leadId: ids[0]!, shiftIds: ids, from, to: from, answer };
   };
+  const drop = (how: Carry['how'], ids: string[], to: [string | null, string], answer?: FeasibilityAnswer) =>
+    planDrop(carryOf(how, ids, answer), { employeeId: to[0], date: to[1] }, dropWorld);
 
   test('a move says what moves where, with the version that was seen', () => {
     expect(drop('move', ['early'], ['bo', TUE])).toEqual({
@@ -121,6 +109,16 @@ describe('dropping', () => {
       reason: 'outside the schedule',
     });
     expect(drop('copy', ['early', 'day'], ['ida', SUN]).verdict.verdict).toBe('block');
+  });
+
+  test('from rows that a filter hides only one shift can be dropped, not a group', () => {
+    const filtered = { ...dropWorld, world: createWorld(['cid'], DAYS) };
+    expect(planDrop(carryOf('copy', ['early']), { employeeId: 'cid', date: TUE }, filtered)).toMatchObject({
+      verdict: { verdict: 'ok' },
+      changes: [{ employeeId: 'cid', date: TUE }],
+    });
+    const group = planDrop(carryOf('copy', ['early', 'day']), { employeeId: 'cid', date: TUE }, filtered);
+    expect(group.verdict).toEqual({ verdict: 'block', reason: 'outside the schedule' });
   });
 
   test("the server's word is added to the grid's own", () => {

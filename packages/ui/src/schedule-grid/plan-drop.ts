@@ -28,17 +28,20 @@ export function planDrop(carry: Carry, target: CellRef, drop: DropWorld): Planne
   const lead = index.byId.get(carry.leadId);
   if (!lead || (carry.how === 'move' && sameCell(target, lead))) return { changes: [], verdict: POSSIBLE };
   const days = daysBetween(lead.date, target.date);
-  const rows = rowOf(world, target.employeeId) - rowOf(world, lead.employeeId);
+  const from = world.rowIndex.get(lead.employeeId);
+  const to = world.rowIndex.get(target.employeeId) ?? 0;
   const ignore = new Set(carry.how === 'move' ? carry.shiftIds : []);
   const changes: GridChange[] = [];
   let verdict: Verdict = POSSIBLE;
   for (const id of carry.shiftIds) {
     const shift = index.byId.get(id);
     if (!shift) continue;
-    const row = rowOf(world, shift.employeeId) + rows;
+    const row = world.rowIndex.get(shift.employeeId);
     const date = addDays(shift.date, days);
-    const employeeId = world.rows[row];
-    if (employeeId === undefined || row < 0 || !world.days.includes(date)) {
+    // a row the filter hides has no distance to another, so only the lead itself may come from one
+    const distance = shift === lead ? 0 : row === undefined || from === undefined ? NaN : row - from;
+    const employeeId = world.rows[to + distance];
+    if (employeeId === undefined || !world.days.includes(date)) {
       verdict = worse(verdict, OUTSIDE);
       continue;
     }
@@ -48,8 +51,6 @@ export function planDrop(carry: Carry, target: CellRef, drop: DropWorld): Planne
   }
   return { changes, verdict };
 }
-
-const rowOf = (world: GridWorld, employeeId: string | null): number => world.rowIndex.get(employeeId) ?? 0;
 
 function changeFor(how: Carry['how'], shift: GridShift, to: CellRef, newId: () => string): GridChange {
   const { id: shiftId, version, startMinutes, endMinutes } = shift;

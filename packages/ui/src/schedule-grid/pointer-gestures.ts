@@ -104,6 +104,10 @@ export function listenForGestures(
     event.preventDefault();
     event.stopPropagation();
   };
+  // else the browser makes mouse events of the lifted finger, which take focus from what the gesture opened
+  const onTouchEnd = (event: Event) => {
+    if (gesture || performance.now() - endedAt <= SWALLOW_CLICK_MS) event.preventDefault();
+  };
   const whileDragging = (event: Event) => {
     if (gesture) event.preventDefault();
   };
@@ -113,6 +117,7 @@ export function listenForGestures(
   element.addEventListener('click', onClick, { signal, capture: true });
   // not passive: it must be able to stop the page from scrolling under a dragging finger
   element.addEventListener('touchmove', whileDragging, { signal, passive: false });
+  element.addEventListener('touchend', onTouchEnd, { signal, passive: false });
   element.addEventListener('contextmenu', whileDragging, { signal, capture: true });
   return () => {
     cancel();
