@@ -9,8 +9,6 @@ export type SignalHandler<N extends SignalName> = (signal: Signal<N>) => void;
 
 type Options = {
   onState: (state: ConnectionState) => void;
-  /** The connection came back and something may have been missed meanwhile. */
-  onResumed: () => void;
 };
 
 export type Connection = {
@@ -24,12 +22,11 @@ const askForTicket = () => write('POST', getCreateTicketMeUrl(), { schema: Realt
 const names = Object.keys(SIGNALS) as SignalName[];
 
 /** The one socket of this tab. It says "look again"; whoever hears it asks the API through the BFF. */
-export function createConnection({ onState, onResumed }: Options): Connection {
+export function createConnection({ onState }: Options): Connection {
   const handlers = new Map<SignalName, Set<(signal: never) => void>>();
   let socket: Socket | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
-  let wasConnected = false;
 
   const tryLater = (next: () => void) => {
     onState('disconnected');
@@ -63,11 +60,7 @@ export function createConnection({ onState, onResumed }: Options): Connection {
         },
       });
       socket = made;
-      made.on('connect', () => {
-        onState('connected');
-        if (wasConnected && !made.recovered) onResumed();
-        wasConnected = true;
-      });
+      made.on('connect', () => onState('connected'));
       made.on('disconnect', (reason) => {
         onState('disconnected');
         if (reason === 'io server disconnect') tryLater(() => made.connect());

@@ -1,22 +1,17 @@
 'use client';
-import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createConnection, type Connection, type ConnectionState } from './connection';
 
 type Realtime = { state: ConnectionState; subscribe: Connection['on'] };
 const RealtimeContext = createContext<Realtime | undefined>(undefined);
 
-/** Connects once the page is idle; after a gap in the connection every shown query is asked again. */
+/** Connects once the page is idle. Regions that follow signals ask again by themselves when it is there. */
 export function RealtimeProvider({ children }: { children: ReactNode }) {
-  const client = useQueryClient();
   const [state, setState] = useState<ConnectionState>('connecting');
   const [connection, setConnection] = useState<Connection>();
 
   useEffect(() => {
-    const made = createConnection({
-      onState: setState,
-      onResumed: () => void client.invalidateQueries(),
-    });
+    const made = createConnection({ onState: setState });
     const later = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
     const cancel = window.cancelIdleCallback ?? clearTimeout;
     const handle = later(made.open);
@@ -25,7 +20,7 @@ export function RealtimeProvider({ children }: { children: ReactNode }) {
       cancel(handle);
       made.close();
     };
-  }, [client]);
+  }, []);
 
   const value = useMemo<Realtime>(
     () => ({
