@@ -1,12 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-} from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { inject, test } from 'vitest';
 import { assertAccessible } from './accessible.ts';
 
@@ -21,7 +15,7 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const WIDE = { width: 1440, height: 900 };
+export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 380, height: 800 };
 export const PASSWORD = 'vaktplan-demo';
 
@@ -29,12 +23,26 @@ type Fixtures = {
   browser: Browser;
   /** A page of a fresh browser profile, not signed in. */
   visitor: (options?: BrowserContextOptions) => Promise<Page>;
-  /** The same, signed in through the form and shown `at`. */
+  /** The same with the session of a demo account, shown `at`. The form itself has journeys of its own. */
   signedIn: (email: string, at: string, options?: BrowserContextOptions) => Promise<Page>;
 };
 
 /** What the console may say: a refused request is shown by the page, and the test looks there. */
 const EXPECTED = /Failed to load resource|net::ERR_INTERNET_DISCONNECTED/;
+
+/** Fills the sign-in form and waits for the page that was wanted. */
+export async function signInByForm(
+  page: Page,
+  email: string,
+  at: string,
+  password = PASSWORD,
+): Promise<void> {
+  await page.goto(`/sign-in?next=${encodeURIComponent(at)}`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname === at.split('?')[0]);
+}
 
 /** A test in Chromium. It fails on any page error or console error, and on inaccessible pages at its end. */
 export const journey = test.extend<Fixtures>({
@@ -49,18 +57,9 @@ export const journey = test.extend<Fixtures>({
     },
     { scope: 'file' },
   ],
-  visitor: async ({ browser, task, onTestFailed }, use) => {
-    const contexts: BrowserContext[] = [];
+  visitor: async ({ browser, task }, use) => {
     const pages: Page[] = [];
     const errors: string[] = [];
-    onTestFailed(async () => {
-      const folder = path.join(import.meta.dirname, '../test-results');
-      mkdirSync(folder, { recursive: true });
-      const name = task.name.replaceAll(/\W+/g, '-').slice(0, 60);
-      await Promise.all(
-        pages.map((page, i) => page.screenshot({ path: path.join(folder, `${name}-${i}.png`) })),
-      );
-    });
     await use(async (options) => {
       const context = await browser.newContext({
         baseURL: inject('web'),
@@ -69,7 +68,6 @@ export const journey = test.extend<Fixtures>({
         ...options,
       });
       context.setDefaultTimeout(15_000);
-      contexts.push(context);
       const page = await context.newPage();
       pages.push(page);
       page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
@@ -80,21 +78,41 @@ export const journey = test.extend<Fixtures>({
       return page;
     });
     try {
-      for (const page of pages) if (page.url().startsWith('http')) await assertAccessible(page);
-      if (errors.length > 0) throw new Error(`the browser complained:\n${errors.join('\n')}`);
+      if (task.result?.state === 'fail') await picture(pages, task.name);
+      else await assertGood(pages, errors, task.name);
     } finally {
-      await Promise.all(contexts.map((context) => context.close()));
+      await Promise.all(pages.map((page) => page.context().close()));
     }
   },
   signedIn: async ({ visitor }, use) => {
     await use(async (email, at, options) => {
       const page = await visitor(options);
-      await page.goto(`/sign-in?next=${encodeURIComponent(at)}`);
-      await page.getByLabel('E-mail').fill(email);
-      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.waitForURL((url) => url.pathname === at.split('?')[0]);
+      const answer = await page.context().request.post('/api/auth/sign-in/email', {
+        data: { email, password: PASSWORD },
+        headers: { origin: inject('web') },
+      });
+      if (!answer.ok())
+        throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`);
+      await page.goto(at);
       return page;
     });
   },
 });
+
+async function assertGood(pages: readonly Page[], errors: readonly string[], name: string): Promise<void> {
+  try {
+    for (const page of pages) if (page.url().startsWith('http')) await assertAccessible(page);
+    if (errors.length > 0) throw new Error(`the browser complained:\n${errors.join('\n')}`);
+  } catch (error) {
+    await picture(pages, name);
+    throw error;
+  }
+}
+
+/** What each page showed when the journey failed. */
+async function picture(pages: readonly Page[], name: string): Promise<void> {
+  const folder = path.join(import.meta.dirname, '../test-results');
+  mkdirSync(folder, { recursive: true });
+  const file = name.replaceAll(/\W+/g, '-').slice(0, 60);
+  await Promise.all(pages.map((page, i) => page.screenshot({ path: path.join(folder, `${file}-${i}.png`) })));
+}
