@@ -32,7 +32,7 @@ function lines(result: Result): string[][] {
   const sign = 'atLeast' in goal ? `>= ${goal.atLeast}` : `<= ${goal.atMost}`;
   return [
     [`${job}  |  floor: ${floor}`],
-    [`  ${unit}s per second`, ...both(perSecond)],
+    [`  ${unit === 'delivery' ? 'deliveries' : `${unit}s`} per second`, ...both(perSecond)],
     [`  CPU ms per ${unit}`, ...both(cpuEach)],
     ['  p50 ms', ...both(at(0.5))],
     ['  p99 ms', ...both(at(0.99))],

@@ -3,13 +3,20 @@ import path from 'node:path';
 import { watchParents } from '../../scripts/lib/process-table.mjs';
 import { reportError, step } from '../../scripts/lib/say.mjs';
 import { measureClockIn } from './jobs/clock-in.ts';
+import { measureCommitToSocket } from './jobs/commit-to-socket.ts';
+import { measureFanOut } from './jobs/fan-out.ts';
 import { measureWeek } from './jobs/week.ts';
 import { openMachine, type Machine } from './open-machine.ts';
 import { FULL, QUICK, type Pace } from './pace.ts';
 import { judge, printReport, type Result } from './report.ts';
 
 type Job = (machine: Machine, pace: Pace) => Promise<Result>;
-const JOBS: Readonly<Record<string, Job>> = { week: measureWeek, 'clock-in': measureClockIn };
+const JOBS: Readonly<Record<string, Job>> = {
+  week: measureWeek,
+  'clock-in': measureClockIn,
+  'fan-out': measureFanOut,
+  'commit-to-socket': measureCommitToSocket,
+};
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -53,7 +60,7 @@ export async function runBench(args: readonly string[]): Promise<number> {
 
 /** What is built already is not built again. */
 function buildServers(): Promise<void> {
-  const filters = ['api'].map((name) => `--filter=@vaktplan/${name}`);
+  const filters = ['api', 'worker'].map((name) => `--filter=@vaktplan/${name}`);
   const child = spawnBound('turbo', ['run', 'build', ...filters, '--output-logs=errors-only', '--no-color'], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },
