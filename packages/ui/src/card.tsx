@@ -14,7 +14,7 @@ export type CardHeaderProps = { title: ReactNode; description?: ReactNode; actio
 export function CardHeader({ title, description, actions, id }: CardHeaderProps) {
   return (
     <header className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:has-[p]:basis-full">
         <h2 id={id} className="text-sm leading-5 font-semibold">
           {title}
         </h2>

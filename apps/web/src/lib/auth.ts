@@ -69,3 +69,15 @@ export const verifyCode = (code: string) =>
   /^\d{6}$/.test(code)
     ? auth('/two-factor/verify-totp', Any, { code })
     : auth('/two-factor/verify-backup-code', Any, { code });
+
+const Session = z.object({ user: z.object({ twoFactorEnabled: z.boolean().nullish() }) }).nullable();
+const Enrolment = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) });
+export type Enrolment = z.infer<typeof Enrolment>;
+
+export async function hasTwoSteps(): Promise<boolean> {
+  const session = await auth('/get-session', Session);
+  return session?.user.twoFactorEnabled ?? false;
+}
+/** Takes effect once a first code has been verified. */
+export const enrolTwoSteps = (password: string) => auth('/two-factor/enable', Enrolment, { password });
+export const endTwoSteps = (password: string) => auth('/two-factor/disable', Any, { password });

@@ -5,6 +5,7 @@ import { CircleAlert, CircleCheck, CircleDashed, SendHorizontal } from 'lucide-r
 import { useFormat, useMe } from '@/features/shell/me';
 import { dismissPunch, type OutboxItem } from './punch-outbox';
 
+const shownEntries = 3;
 const kinds: Record<PunchKind, string> = {
   in: 'Clock in',
   out: 'Clock out',
@@ -23,7 +24,7 @@ export function RecentEntries({ view, outbox }: { view: ClockView; outbox: Outbo
         {outbox.map((item) => (
           <Unconfirmed key={item.punch.id} item={item} />
         ))}
-        {view.recent.slice(0, 5).map((entry) => (
+        {view.recent.slice(0, shownEntries).map((entry) => (
           <Confirmed key={entry.id} entry={entry} />
         ))}
       </ul>

@@ -14,7 +14,7 @@ const rows = (count: number) =>
 /** In the geometry of the dashboard. */
 export function DashboardLoading() {
   return (
-    <Loading label="Loading the dashboard" className="grid gap-5">
+    <Loading label="Loading the dashboard" className="grid grid-cols-1 gap-5">
       <Card className="grid h-[95px] grid-cols-2 gap-px max-xl:h-[190px] max-sm:h-[286px] sm:grid-cols-3 xl:grid-cols-6">
         {[0, 1, 2, 3, 4, 5].map((cell) => (
           <div key={cell} className="space-y-2 px-4 py-3.5">
@@ -23,8 +23,8 @@ export function DashboardLoading() {
           </div>
         ))}
       </Card>
-      <div className="grid items-start gap-5 lg:grid-cols-[1fr_380px]">
-        <div className="grid gap-5">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_380px]">
+        <div className="grid grid-cols-1 gap-5">
           <Card className="pt-12">{rows(4)}</Card>
           <Card className="h-[270px] p-4">
             <Skeleton className="h-full" />

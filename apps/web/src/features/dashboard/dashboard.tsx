@@ -59,10 +59,10 @@ function DashboardOf({ locationId, name }: { locationId: string; name: string })
 
 function Body({ view }: { view: DashboardView }) {
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <Figures view={view} />
-      <div className="grid items-start gap-5 lg:grid-cols-[1fr_380px]">
-        <div className="grid gap-5">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_380px]">
+        <div className="grid grid-cols-1 gap-5">
           <AtWork view={view} />
           <WeekChart view={view} />
         </div>

@@ -6,6 +6,7 @@ import { NewPassword } from '@/features/account/schemas';
 import { useMe } from '@/features/shell/me';
 import { changePassword } from '@/lib/auth';
 import { useContractForm } from '@/lib/use-contract-form';
+import { TwoStepSettings } from './two-step-settings';
 
 const ChangePasswordForm = z.object({
   current: z.string().min(1, 'Enter the password you have now'),
@@ -34,6 +35,7 @@ export function ProfileSettings() {
         </div>
       </Card>
       <PasswordCard />
+      <TwoStepSettings />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { Page } from '@/features/shell/page';
 export default function MyShiftsLoading() {
   return (
     <Page title="My shifts" description="Published shifts of the next four weeks">
-      <div className="grid items-start gap-5 lg:grid-cols-[1fr_360px]">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
         <Card className="lg:order-2">
           <ClockLoading />
         </Card>

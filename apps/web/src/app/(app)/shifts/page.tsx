@@ -31,7 +31,7 @@ export default async function MyShiftsPage() {
   return (
     <Prefetched resources={[clockResource, positionsResource, shifts]}>
       <Page title="My shifts" description="Published shifts of the next four weeks">
-        <div className="grid items-start gap-5 lg:grid-cols-[1fr_360px]">
+        <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
           <div className="lg:sticky lg:top-20 lg:order-2">
             <ClockCard employeeId={employeeId} />
           </div>
