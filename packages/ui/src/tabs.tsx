@@ -1,13 +1,23 @@
 'use client';
 import { Tabs as Radix } from 'radix-ui';
-import type { ComponentProps } from 'react';
+import { useEffect, useRef, type ComponentProps } from 'react';
 import { cn } from './class-names.ts';
 
 export const Tabs = Radix.Root;
 
+/** Names of the panels. Where they do not fit they scroll, the chosen one into sight. */
 export function TabsList({ className, ...props }: ComponentProps<typeof Radix.List>) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const chosen = ref.current?.querySelector('[data-state=active]');
+    chosen?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  });
   return (
-    <Radix.List {...props} className={cn('flex gap-1 overflow-x-auto border-b border-border', className)} />
+    <Radix.List
+      {...props}
+      ref={ref}
+      className={cn('flex gap-1 overflow-x-auto border-b border-border', className)}
+    />
   );
 }
 

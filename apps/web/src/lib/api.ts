@@ -25,7 +25,7 @@ async function request(url: string, init: RequestInit): Promise<Response> {
 async function parse<T>(response: Response, schema: z.ZodType<T>): Promise<T> {
   const body = schema.safeParse(await response.json().catch(() => undefined));
   if (body.success) return body.data;
-  console.error('Answer does not fit the contract', response.url, body.error.issues);
+  console.error('Answer does not fit the contract', response.url, JSON.stringify(body.error.issues));
   throw unreadable(response.status, response.headers.get('x-correlation-id') ?? undefined);
 }
 

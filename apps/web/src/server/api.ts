@@ -24,7 +24,7 @@ export async function readFromApi<T>(resource: Resource<T>): Promise<T> {
     if (!response.ok) throw await problemOf(response);
     const body = resource.schema.safeParse(await response.json());
     if (body.success) return body.data;
-    console.error('Answer does not fit the contract', resource.path, body.error.issues);
+    console.error('Answer does not fit the contract', resource.path, JSON.stringify(body.error.issues));
     throw unreadable(response.status, correlationId);
   } catch (error) {
     if (error instanceof UpstreamUnavailable) throw offline();

@@ -3,6 +3,7 @@ import { RealtimeTicket } from '@vaktplan/contracts/http/me';
 import { SIGNALS, type Signal, type SignalName } from '@vaktplan/contracts/socket';
 import type { Socket } from 'socket.io-client';
 import { write } from '@/lib/api';
+import { isSessionEnded, leaveForSignIn } from '@/lib/session-ended';
 
 export type ConnectionState = 'connecting' | 'connected' | 'disconnected';
 export type SignalHandler<N extends SignalName> = (signal: Signal<N>) => void;
@@ -55,7 +56,7 @@ export function createConnection({ onState }: Options): Connection {
           unused = undefined;
           ready.then(
             ({ ticket }) => send({ ticket }),
-            () => send({}),
+            (error: unknown) => (isSessionEnded(error) ? leaveForSignIn() : send({})),
           );
         },
       });
@@ -70,7 +71,8 @@ export function createConnection({ onState }: Options): Connection {
         if (!made.active) tryLater(() => made.connect());
       });
       for (const name of names) made.on(name, (payload: unknown) => deliver(name, payload));
-    } catch {
+    } catch (error) {
+      if (isSessionEnded(error)) return leaveForSignIn();
       tryLater(() => void connect());
     }
   }

@@ -1,15 +1,17 @@
 'use client';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { TooltipProvider } from '@vaktplan/ui';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { useState, type ReactNode } from 'react';
 import { ApiProblem } from '@/lib/problem';
+import { isSessionEnded, leaveForSignIn } from '@/lib/session-ended';
 
 const worthAnotherTry = (error: unknown) =>
   error instanceof ApiProblem && (error.code === 'offline' || error.status >= 502 || error.status === 429);
 
 const makeClient = () =>
   new QueryClient({
+    queryCache: new QueryCache({ onError: (error) => isSessionEnded(error) && leaveForSignIn() }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,
