@@ -11,7 +11,7 @@ import {
 } from '@vaktplan/ui/schedule-grid';
 import { CalendarX2, MapPin } from 'lucide-react';
 import { parseAsString, useQueryState } from 'nuqs';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
 import { useCurrentLocation, type CurrentLocation } from '@/features/shell/current-location';
 import { useMe } from '@/features/shell/me';
@@ -26,6 +26,7 @@ import { ScheduleLoading } from './schedule-loading';
 import { ScheduleToolbar } from './schedule-toolbar';
 import { ShiftSheet, type SheetSubject } from './shift-sheet';
 import { useSendCommand } from './use-send-command';
+import { useMinute } from './use-minute';
 import { isoWeek, weekAround, type Week } from './week';
 
 /** The week of the chosen location, live. */
@@ -97,6 +98,7 @@ function Board({ location, week, roster, shifts, onWeek }: BoardProps) {
   const [lastUsed, setLastUsed] = useState<ShiftTimes>(OFFICE_HOURS);
   const [publishing, setPublishing] = useState(false);
   const fold = useFoldDialog();
+  const now = useMinute();
 
   const range = { locationId: location.id, startDate: week.startDate, endDate: week.endDate };
   const views = shifts.data?.data ?? NONE;
@@ -140,36 +142,34 @@ function Board({ location, week, roster, shifts, onWeek }: BoardProps) {
           description="Add people to a department of this location, then plan their week."
         />
       ) : (
-        <QueryRegion query={shifts} loading={<ScheduleLoading bare />}>
-          {() => (
-            <ScheduleGrid
-              ref={grid}
-              zone={location.zone}
-              locale={interfaceLocale(organization.locale)}
-              currency={roster.location.currency}
-              weekStart={organization.weekStart}
-              days={days}
-              employees={employees}
-              shifts={gridShifts}
-              positions={roster.positions}
-              now={new Date().toISOString()}
-              label={`Schedule, week ${isoWeek(week.startDate)}, ${location.name}`}
-              canEdit={roster.abilities.createShift}
-              filterText={filter}
-              lastUsed={lastUsed}
-              onCommand={send}
-              onOpenShift={(shift) => {
-                const view = viewOf(shift.id);
-                if (view) setSubject({ shift: view });
-              }}
-              onCreateAt={(cell) => setSubject({ cell, times: lastUsed })}
-              onWeekChange={onWeek}
-              onNotice={notify}
-              onHistory={setHistory}
-              onFilterRequest={() => filterRef.current?.focus()}
-            />
-          )}
-        </QueryRegion>
+        <WeekRegion query={shifts}>
+          <ScheduleGrid
+            ref={grid}
+            zone={location.zone}
+            locale={interfaceLocale(organization.locale)}
+            currency={roster.location.currency}
+            weekStart={organization.weekStart}
+            days={days}
+            employees={employees}
+            shifts={gridShifts}
+            positions={roster.positions}
+            now={now}
+            label={`Schedule, week ${isoWeek(week.startDate)}, ${location.name}`}
+            canEdit={roster.abilities.createShift}
+            filterText={filter}
+            lastUsed={lastUsed}
+            onCommand={send}
+            onOpenShift={(shift) => {
+              const view = viewOf(shift.id);
+              if (view) setSubject({ shift: view });
+            }}
+            onCreateAt={(cell) => setSubject({ cell, times: lastUsed })}
+            onWeekChange={onWeek}
+            onNotice={notify}
+            onHistory={setHistory}
+            onFilterRequest={() => filterRef.current?.focus()}
+          />
+        </WeekRegion>
       )}
       <ShiftSheet
         subject={subject}
@@ -188,6 +188,30 @@ function Board({ location, week, roster, shifts, onWeek }: BoardProps) {
       <PublishDialog range={range} open={publishing} onOpenChange={setPublishing} />
       {fold.dialog}
     </>
+  );
+}
+
+/** Keeps the grid (its undo log, its focus) while another week is on its way; gives it up only when that fails. */
+function WeekRegion({ query, children }: { query: BoardProps['shifts']; children: ReactNode }) {
+  const waiting = query.data === undefined && query.fetchStatus === 'fetching' && !query.error;
+  if (query.data === undefined && !waiting) {
+    return (
+      <QueryRegion query={query} loading={<ScheduleLoading bare />}>
+        {() => null}
+      </QueryRegion>
+    );
+  }
+  return (
+    <div aria-busy={waiting} className="relative flex min-h-0 flex-1 flex-col">
+      {waiting && (
+        <div
+          role="progressbar"
+          aria-label="Loading the week"
+          className="absolute inset-x-0 top-0 z-30 h-0.5 animate-pulse bg-primary"
+        />
+      )}
+      {children}
+    </div>
   );
 }
 
