@@ -13,17 +13,22 @@ type Write<T> = {
   idempotencyKey?: string;
 };
 
+/** The request did not get through, or its answer broke off. */
+function lost(error: unknown): never {
+  throw error instanceof DOMException && error.name === 'AbortError' ? error : offline();
+}
+
 async function request(url: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(url, { ...init, credentials: 'same-origin' }).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw offline();
-  });
+  const response = await fetch(url, { ...init, credentials: 'same-origin' }).catch(lost);
   if (!response.ok) throw await problemOf(response);
   return response;
 }
 
 async function parse<T>(response: Response, schema: z.ZodType<T>): Promise<T> {
-  const body = schema.safeParse(await response.json().catch(() => undefined));
+  const answer: unknown = await response
+    .json()
+    .catch((error: unknown) => (error instanceof SyntaxError ? undefined : lost(error)));
+  const body = schema.safeParse(answer);
   if (body.success) return body.data;
   console.error('Answer does not fit the contract', response.url, JSON.stringify(body.error.issues));
   throw unreadable(response.status, response.headers.get('x-correlation-id') ?? undefined);
