@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.ts';
 import { mountAuth } from './auth/mount-auth.ts';
-import { AnswerInterceptor } from './http/answer.interceptor.ts';
+import { ContractInterceptor } from './http/contract.interceptor.ts';
 import { createFastifyAdapter } from './http/fastify.ts';
 import { NestLog } from './http/nest-log.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -32,7 +32,7 @@ export async function createApp(
   app.setGlobalPrefix('api/v1', { exclude: ['health', 'health/*path', 'metrics', 'internal/*path'] });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(createValidationPipe());
-  app.useGlobalInterceptors(new AnswerInterceptor(options.strictAnswers ?? false));
+  if (options.strictAnswers) app.useGlobalInterceptors(new ContractInterceptor());
   serveDocs(app);
   return app;
 }

@@ -1,13 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import helmet from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { v7 as uuidv7 } from 'uuid';
 import type { Services } from '../services.ts';
 import { answerProblem } from './answer-problem.ts';
 import { addAuthentication } from './authenticate.ts';
 import { addBodyParsers } from './body.ts';
+import { addETags } from './etag.ts';
 import { addRateLimits } from './rate-limits.ts';
 import { addRequestLog } from './request-log.ts';
 import { isDocs, keepRouteTable } from './route-table.ts';
@@ -18,7 +19,7 @@ const DOCS_POLICY =
 const MAX_BODY_BYTES = 1_048_576;
 
 const correlationId = (given: string | string[] | undefined): string =>
-  typeof given === 'string' && CORRELATION_ID.test(given) ? given : uuidv7();
+  typeof given === 'string' && CORRELATION_ID.test(given) ? given : randomUUID();
 
 /** The HTTP server with its limits, hooks in their order, and no route yet. */
 export async function createFastifyAdapter(services: Services): Promise<FastifyAdapter> {
@@ -48,6 +49,7 @@ export async function createFastifyAdapter(services: Services): Promise<FastifyA
   const fastify = adapter.getInstance<FastifyInstance>();
   keepRouteTable(fastify);
   addBodyParsers(fastify);
+  addETags(fastify);
   addRequestLog(fastify, services);
   await fastify.register(helmet, {
     contentSecurityPolicy: {

@@ -1,13 +1,33 @@
 import type { UserActor } from '@vaktplan/core/context/ctx';
 import { startTcpProxy } from '@vaktplan/testing/tcp-proxy';
-import { describe, expect } from 'vitest';
-import { createTestApp } from '../testing/create-test-app.ts';
+import { describe, expect, vi } from 'vitest';
+import { createTestApp, type TestApp } from '../testing/create-test-app.ts';
 import { httpTest } from '../testing/http-test.ts';
 
 const many = <T>(count: number, work: () => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, work));
 
 describe('rate limits', () => {
+  httpTest('two instances count together', async ({ testDatabase, ctx }) => {
+    const env = { RATE_LIMIT_TENANT: '40' };
+    const pair = [
+      await createTestApp(testDatabase, { env }),
+      await createTestApp(testDatabase, { env }),
+    ] as const;
+    const person = await pair[0].as(ctx.actor as UserActor, ctx.orgId);
+    const ask = (app: TestApp) =>
+      app.inject({ url: '/api/v1/me', headers: { authorization: `Bearer ${person.token}` } });
+    await many(39, () => ask(pair[0]));
+    await vi.waitFor(async () => {
+      const key = `vaktplan:limit:tenant:${ctx.orgId}`;
+      expect(await pair[0].services.redis.get(key)).toBe('39');
+    });
+    // the other instance hears of them with its first telling
+    expect((await ask(pair[1])).statusCode).toBe(200);
+    await vi.waitFor(async () => expect((await ask(pair[1])).statusCode).toBe(429), 5000);
+    await Promise.all(pair.map((app) => app.close()));
+  });
+
   httpTest('a noisy organisation waits, its neighbour does not', async ({ testDatabase, ctx, foreign }) => {
     const app = await createTestApp(testDatabase, { env: { RATE_LIMIT_TENANT: '20' } });
     const noisy = await app.as(ctx.actor as UserActor, ctx.orgId);
@@ -36,7 +56,7 @@ describe('rate limits', () => {
 
   httpTest('without Redis everything is answered', async ({ testDatabase, ctx }) => {
     const proxy = await startTcpProxy(process.env.TEST_REDIS_URL ?? '');
-    const app = await createTestApp(testDatabase, { env: { REDIS_URL: proxy.url, RATE_LIMIT_TENANT: '3' } });
+    const app = await createTestApp(testDatabase, { env: { REDIS_URL: proxy.url, RATE_LIMIT_TENANT: '10' } });
     const person = await app.as(ctx.actor as UserActor, ctx.orgId);
     await proxy.cut();
     const answers = await many(10, () => person.inject({ url: '/api/v1/me' }));

@@ -1,6 +1,7 @@
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { type FastifyRateLimitStore } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Services } from '../services.ts';
+import { SharedCounts } from './shared-counts.ts';
 import { TooManyRequests } from './too-many-requests.ts';
 
 type Limit = (request: FastifyRequest) => Promise<void>;
@@ -8,14 +9,15 @@ export type Limits = { address: Limit; tenant: Limit };
 
 const MINUTE = 60_000;
 
-/** Counts in Redis, so that all instances share the count. While Redis is away, requests pass uncounted. */
+/** By address and by tenant, counted over all instances. */
 export async function addRateLimits(fastify: FastifyInstance, { env, redis }: Services): Promise<Limits> {
-  await fastify.register(rateLimit, {
-    global: false,
-    redis,
-    skipOnError: true,
-    nameSpace: 'vaktplan:limit:',
-  });
+  const counts = new SharedCounts(redis);
+  class Store implements FastifyRateLimitStore {
+    incr: FastifyRateLimitStore['incr'] = (key, done, windowMs) =>
+      done(null, counts.add(`vaktplan:limit:${key}`, windowMs));
+    child = (): Store => this;
+  }
+  await fastify.register(rateLimit, { global: false, store: Store, skipOnError: true });
 
   const limit = (max: number, keyOf: (request: FastifyRequest) => string): Limit => {
     const count = fastify.createRateLimit({ max, timeWindow: MINUTE, keyGenerator: keyOf });
