@@ -118,26 +118,30 @@ function DataTable({ view }: { view: DashboardView }) {
   const format = useFormat();
   const seesCost = view.week.costMinor !== null;
   return (
-    <table className="sr-only">
-      <caption>Hours by day this week</caption>
-      <thead>
-        <tr>
-          <th scope="col">Day</th>
-          <th scope="col">Scheduled</th>
-          <th scope="col">Worked</th>
-          {seesCost && <th scope="col">Cost</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {view.week.days.map((day) => (
-          <tr key={day.date}>
-            <th scope="row">{format.shortDay(day.date)}</th>
-            <td>{format.duration(day.scheduledMinutes)}</td>
-            <td>{format.duration(day.workedMinutes)}</td>
-            {seesCost && <td>{day.costMinor === null ? '' : format.money(day.costMinor, view.currency)}</td>}
+    <div className="sr-only">
+      <table>
+        <caption>Hours by day this week</caption>
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            <th scope="col">Scheduled</th>
+            <th scope="col">Worked</th>
+            {seesCost && <th scope="col">Cost</th>}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {view.week.days.map((day) => (
+            <tr key={day.date}>
+              <th scope="row">{format.shortDay(day.date)}</th>
+              <td>{format.duration(day.scheduledMinutes)}</td>
+              <td>{format.duration(day.workedMinutes)}</td>
+              {seesCost && (
+                <td>{day.costMinor === null ? '' : format.money(day.costMinor, view.currency)}</td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
