@@ -60,15 +60,13 @@ export function createMake(db: Database, orgId: string, ownerUrl: string) {
       const id = uuidv7();
       const { positionIds = [], contract = '[2020-01-01,)', hourlyMinor = 15_000, ...row } = values;
       await write(async (tx) => {
-        await tx
-          .insert(schema.employees)
-          .values({
-            ...own,
-            id,
-            name: `Person ${id.slice(-6)}`,
-            email: `${id.slice(-12)}@example.test`,
-            ...row,
-          });
+        await tx.insert(schema.employees).values({
+          ...own,
+          id,
+          name: `Person ${id.slice(-6)}`,
+          email: `${id.slice(-12)}@example.test`,
+          ...row,
+        });
         await tx.insert(schema.employeeDepartments).values({ ...own, employeeId: id, departmentId });
         for (const positionId of positionIds)
           await tx.insert(schema.employeePositions).values({ ...own, employeeId: id, positionId });

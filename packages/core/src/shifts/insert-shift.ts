@@ -23,14 +23,12 @@ export async function insertShift(
     publicationId: null,
     deletedAt: null,
   };
-  await tx
-    .insert(shifts)
-    .values({
-      ...row,
-      organizationId: ctx.orgId,
-      updatedAt: ctx.now().toString(),
-      updatedBy: userIdOf(ctx.actor),
-    });
+  await tx.insert(shifts).values({
+    ...row,
+    organizationId: ctx.orgId,
+    updatedAt: ctx.now().toString(),
+    updatedBy: userIdOf(ctx.actor),
+  });
   await insertBreaks(tx, ctx, row.id, breaks);
   const inserted = { ...row, breaks };
   await appendEvent(tx, ctx, 'shift.created', aggregateOf(inserted), factsOf(inserted));
