@@ -40,6 +40,14 @@ export const formOfCell = (cell: CellRef, times: ShiftTimes): ShiftFormInput => 
   notes: '',
 });
 
+/** What somebody made different from what the panel began with. A number field that was touched holds text. */
+export const changedFields = (now: ShiftFormInput, before: ShiftFormInput): Partial<ShiftFormInput> =>
+  Object.fromEntries(
+    Object.entries(now).filter(
+      ([field, value]) => String(value) !== String(before[field as keyof ShiftFormInput]),
+    ),
+  );
+
 export function timesOf(form: ShiftForm): ShiftTimes {
   const startMinutes = minutesOf(form.startsAt) ?? 0;
   const end = minutesOf(form.endsAt) ?? 0;

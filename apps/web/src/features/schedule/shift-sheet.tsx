@@ -15,13 +15,13 @@ import {
 } from '@vaktplan/ui';
 import type { CellRef, ShiftTimes } from '@vaktplan/ui/schedule-grid';
 import { Trash2 } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useFormat } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import { asProblem } from '@/lib/problem';
 import { useContractForm } from '@/lib/use-contract-form';
 import { askingFold, keyWith, type AskFold } from './asking-fold';
-import { bodyOf, formOfCell, formOfShift, ShiftForm, timesOf } from './shift-form';
+import { bodyOf, changedFields, formOfCell, formOfShift, ShiftForm, timesOf } from './shift-form';
 
 export type SheetSubject = { shift: ShiftView } | { cell: CellRef; times: ShiftTimes };
 
@@ -68,7 +68,8 @@ function SheetBody({
   const client = useQueryClient();
   const format = useFormat();
   const formId = useId();
-  const shift = 'shift' in subject ? subject.shift : undefined;
+  // the version the change starts from: the newer one, once the API has refused an older
+  const [shift, setShift] = useState('shift' in subject ? subject.shift : undefined);
   const form = useContractForm(
     ShiftForm,
     shift
@@ -88,11 +89,22 @@ function SheetBody({
       return shift
         ? write('PATCH', `/shifts/${shift.id}`, { ...options, version: shift.version })
         : write('POST', '/shifts', options);
-    });
+    }).catch(takeNewer);
     void client.invalidateQueries({ queryKey: ['shifts'] });
     onSaved(timesOf(value));
     onClose();
     toastWithUndo(shift ? 'Shift changed' : 'Shift added', () => void takeBack(saved));
+  };
+
+  /** Somebody was faster: theirs is shown, except in the fields changed here. Saving again keeps those. */
+  const takeNewer = (error: unknown): never => {
+    const newer = ShiftView.safeParse(asProblem(error).current);
+    if (shift && newer.success) {
+      form.reset({ ...formOfShift(newer.data), ...changedFields(form.getValues(), formOfShift(shift)) });
+      setShift(newer.data);
+      void client.invalidateQueries({ queryKey: ['shifts'] });
+    }
+    throw error;
   };
 
   const takeBack = async (saved: ShiftView) => {
