@@ -28,7 +28,11 @@ const fingerprints = () =>
 
 /** @param {string} packageName @param {string} script */
 function make(packageName, script) {
-  const run = spawnSync('pnpm', ['--filter', packageName, 'run', script], { cwd: root, encoding: 'utf8' });
+  const run = spawnSync('pnpm', ['--filter', packageName, 'run', script], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 180_000,
+  });
   if (run.status !== 0) throw new Error(`${packageName} ${script} failed\n${run.stdout}${run.stderr}`);
 }
 
