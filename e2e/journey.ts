@@ -3,6 +3,7 @@ import path from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { inject, test } from 'vitest';
 import { assertAccessible } from './accessible.ts';
+import { authenticate } from './api.ts';
 
 /** Background traffic off: on a machine without internet it only makes noise. */
 const FLAGS = [
@@ -87,12 +88,7 @@ export const journey = test.extend<Fixtures>({
   signedIn: async ({ visitor }, use) => {
     await use(async (email, at, options) => {
       const page = await visitor(options);
-      const answer = await page.context().request.post('/api/auth/sign-in/email', {
-        data: { email, password: PASSWORD },
-        headers: { origin: inject('web') },
-      });
-      if (!answer.ok())
-        throw new Error(`${email} could not sign in: ${answer.status()} ${await answer.text()}`);
+      await authenticate(page, 'sign-in', { email, password: PASSWORD });
       await page.goto(at);
       return page;
     });
