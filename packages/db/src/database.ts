@@ -84,7 +84,10 @@ export function createDatabase(options: DatabaseOptions): Database {
         const opened = client.query(begin);
         // `work` waits for nothing: its first statement follows BEGIN on the wire. If BEGIN failed, so does it.
         const [result] = await Promise.all([work(wrap(client)), opened]);
-        await client.query('commit');
+        const { command } = await client.query('commit');
+        // after a failed statement whose error was swallowed, Postgres answers COMMIT without an error
+        if (command !== 'COMMIT')
+          throw new Error('the transaction was rolled back: a statement in it failed');
         return result;
       } catch (error) {
         await client.query('rollback').catch((e: Error) => (broken = e));
