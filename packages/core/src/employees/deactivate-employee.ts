@@ -7,6 +7,7 @@ import { openShiftsAfter, updateEmployeeRow } from '@vaktplan/db/queries/employe
 import { withdrawInvitations } from '@vaktplan/db/queries/invitations';
 import { listOwners, removeRoles } from '@vaktplan/db/queries/memberships';
 import { lockOrganization } from '@vaktplan/db/queries/organizations';
+import { lockEmployeePlan } from '@vaktplan/db/queries/planning';
 import { endContracts } from '@vaktplan/db/queries/valid-dated';
 import { appendEvent, appendEvents } from '../context/append-event.ts';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
@@ -29,6 +30,8 @@ export const deactivateEmployee = (
 ): Promise<EmployeeView> =>
   transact(ctx, 'employees.deactivate', async (tx) => {
     const now = ctx.now().toString();
+    // first of all, as planning does: a shift given to the person at this moment is there to be opened
+    await lockEmployeePlan(tx, id);
     // one at a time, or two owners could remove each other
     const organization = await lockOrganization(tx, ctx.orgId);
     const row = await lockEmployee(tx, ctx.orgId, id, now);

@@ -5,6 +5,9 @@ import { InvitationView } from '@vaktplan/contracts/http/employees';
 import { dbTest } from '@vaktplan/testing/db-test';
 import { loadActor } from '../auth/load-actor.ts';
 import { createShift } from '../shifts/create-shift.ts';
+import { getShift } from '../shifts/get-shift.ts';
+import { insertShift } from '../shifts/insert-shift.ts';
+import { planShift } from '../shifts/plan-shift.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { deactivateEmployee } from './deactivate-employee.ts';
 import { getEmployee } from './get-employee.ts';
@@ -147,6 +150,10 @@ describe('invitations', () => {
     );
     await expect(invite(other, {})).rejects.toMatchObject(code('forbidden'));
     await expect(invite(foreign.ctx, {})).rejects.toMatchObject(code('not_found'));
+    const elsewhere = await foreign.make.department(await foreign.make.location());
+    await expect(invite(admin, { role: 'manager', departmentId: elsewhere })).rejects.toMatchObject(
+      code('not_found'),
+    );
     const nobody = await make.employee(shop.departmentId, { email: null });
     await expect(inviteEmployee(ctx, nobody, {}, SECRET)).rejects.toMatchObject(code('validation_failed'));
   });
@@ -223,6 +230,28 @@ describe('leaving', () => {
       contract: { from: '2025-12-05', to: null, minutesPerWeek: null },
     });
     await shiftOn('2025-12-05');
+  });
+
+  shop('a shift that is being given to who leaves opens too', async ({ ctx, shop }) => {
+    const waiting = async () =>
+      (await ctx.db.pool.query("select from pg_locks where locktype = 'advisory' and not granted")).rowCount;
+    let left = false;
+    let leaving: Promise<unknown> | undefined;
+    const given = await ctx.db.transaction(ctx.orgId, async (tx) => {
+      const planned = await planShift(tx, ctx, 'shift:create', {
+        ...shop,
+        startsAt: '2025-12-04T09:00',
+        endsAt: '2025-12-04T17:00',
+        positionId: null,
+        notes: null,
+        breaks: [],
+      });
+      leaving = deactivateEmployee(ctx, shop.employeeId, 1, {}).finally(() => (left = true));
+      await expect.poll(async () => left || ((await waiting()) ?? 0) > 0).toBe(true);
+      return insertShift(tx, ctx, undefined, planned);
+    });
+    await leaving;
+    expect(await getShift(ctx, given.id)).toMatchObject({ employeeId: null, version: 2 });
   });
 
   shop(

@@ -108,6 +108,6 @@ export async function ensureSchedule(
   throw new Error(`no schedule could be made for ${localDate}`);
 }
 
-/** One person's clock and plan change one after the other; without it two overlapping inserts deadlock. */
+/** One person's plan changes one after the other, and their leaving with it; two overlapping inserts would deadlock. */
 export const lockEmployeePlan = (tx: Tx, employeeId: string): Promise<unknown> =>
   tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`shift:${employeeId}`}, 0))`);

@@ -38,6 +38,8 @@ export const events = pgTable(
     index('events_undispatched')
       .on(t.position)
       .where(sql`dispatched_at is null`),
+    // what was told lately, to be told again after a loss of Redis: in time order as good as the table itself
+    index('events_by_dispatch').using('brin', t.dispatchedAt),
     index('events_by_aggregate').on(t.organizationId, t.aggregateType, t.aggregateId, t.position),
     pgPolicy('events_read', { to: appRole, for: 'select', using: own }),
     pgPolicy('events_append', { to: appRole, for: 'insert', withCheck: own }),

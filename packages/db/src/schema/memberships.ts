@@ -94,6 +94,14 @@ export const invitations = pgTable(
       columns: [t.organizationId, t.employeeId],
       foreignColumns: [employees.organizationId, employees.id],
     }),
+    foreignKey({
+      columns: [t.organizationId, t.locationId],
+      foreignColumns: [locations.organizationId, locations.id],
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.departmentId],
+      foreignColumns: [departments.organizationId, departments.id],
+    }),
     index('invitations_by_employee').on(t.organizationId, t.employeeId),
     tenantPolicy('invitations'),
     pgPolicy('invitations_auth', { to: authRole, for: 'select', using: sql`true` }),

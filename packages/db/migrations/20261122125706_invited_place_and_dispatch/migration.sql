@@ -1,0 +1,3 @@
+CREATE INDEX "events_by_dispatch" ON "events" USING brin ("dispatched_at");--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_0evf6bAYRYTf_fkey" FOREIGN KEY ("organization_id","location_id") REFERENCES "locations"("organization_id","id");--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_otJVrva0WFPp_fkey" FOREIGN KEY ("organization_id","department_id") REFERENCES "departments"("organization_id","id");
