@@ -49,7 +49,8 @@ export function Button({ className, variant, size, asChild, loading, children, .
       disabled={props.disabled || loading}
     >
       {loading && <Spinner className="absolute" />}
-      <span className={cn('contents', loading && 'invisible')}>{children}</span>
+      {/* unseen, not hidden: its words stay the button's name */}
+      <span className={loading ? 'inline-flex items-center gap-2 opacity-0' : 'contents'}>{children}</span>
     </button>
   );
 }
