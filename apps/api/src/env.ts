@@ -27,6 +27,8 @@ const Env = z.object({
   CLERK_AUTHORIZED_PARTIES: z.string().optional(),
   MAIL_FROM: z.string().default('Vaktplan <no-reply@vaktplan.test>'),
   ...mailEnv,
+  /** Whose X-Forwarded-For is believed: addresses, networks, `loopback`, `uniquelocal`, parted by commas. */
+  TRUSTED_PROXIES: z.string().default('loopback'),
   /** Requests a minute from one address, signed in or not. */
   RATE_LIMIT_ADDRESS: perMinute.default(1200),
   /** Failed sign-ins within five minutes from one address. */

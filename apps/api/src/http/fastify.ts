@@ -25,7 +25,7 @@ const correlationId = (given: string | string[] | undefined): string =>
 export async function createFastifyAdapter(services: Services): Promise<FastifyAdapter> {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
-    trustProxy: 'loopback',
+    trustProxy: services.env.TRUSTED_PROXIES,
     genReqId: (request: IncomingMessage) => correlationId(request.headers['x-correlation-id']),
     requestIdHeader: false,
     // slowloris: measured, 50 of 50 trickling connections are closed within these

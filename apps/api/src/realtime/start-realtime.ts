@@ -12,20 +12,31 @@ import type { Ticket } from './ticket.ts';
 /** A page that reloads is not gone. */
 const GONE_AFTER_MS = 15_000;
 
+/** The adapter waits for none of some commands; one that is cut off as we close must not look like a bug. */
+function forgiving(redis: Redis): Redis {
+  const send = redis.sendCommand.bind(redis);
+  redis.sendCommand = (command, stream) => {
+    const sent = send(command, stream);
+    Promise.resolve(sent).catch(() => undefined);
+    return sent;
+  };
+  return redis;
+}
+
 /** The adapter makes copies of its connection and forgets them; here they end with the original. */
 function openRedis({ env, log }: Services): { redis: Redis; disconnect: () => void } {
-  const redis = createRedis(env.REDIS_URL, 'subscriber', { log });
-  const copies: Redis[] = [];
+  const redis = forgiving(createRedis(env.REDIS_URL, 'subscriber', { log }));
+  const opened = [redis];
   const duplicate = redis.duplicate.bind(redis);
   redis.duplicate = (override) => {
-    const copy = duplicate(override);
-    copies.push(copy);
+    const copy = forgiving(duplicate(override));
+    opened.push(copy);
     return copy;
   };
   return {
     redis,
     disconnect: () => {
-      for (const one of [redis, ...copies]) one.disconnect();
+      for (const one of opened) one.disconnect();
     },
   };
 }

@@ -1,0 +1,127 @@
+import { signServiceToken } from '../auth/service-token.ts';
+import { describe, expect } from 'vitest';
+import { attackTest } from '../testing/attack-test.ts';
+import { PRIVATE, sumOf } from '../testing/attack-world.ts';
+import { isId, operationsOf, type Operation } from '../testing/documented-routes.ts';
+import { RECIPES, type Recipe, type Request } from '../testing/recipes.ts';
+import { leavesOf, send, withValue } from '../testing/send.ts';
+
+const recipeOf = ({ name }: Operation): Recipe => {
+  const recipe = RECIPES[name];
+  if (!recipe) throw new Error(`${name} has no recipe`);
+  return recipe;
+};
+const REFUSED = [403, 404];
+
+/** The request with each id of one world put in the place of its counterpart, one at a time. */
+function* swapped(request: Request, own: Record<string, string>, others: Record<string, string>) {
+  for (const [at, value] of leavesOf(request)) {
+    const key = Object.keys(own).find((name) => own[name] === value);
+    if (key) yield { at, request: withValue(request, at, others[key]) };
+  }
+}
+
+describe('recipes', () => {
+  attackTest('there is one for every route, with every id it takes', async ({ app, home }) => {
+    const missing: string[] = [];
+    for (const operation of operationsOf(app)) {
+      const recipe = RECIPES[operation.name];
+      if (!recipe) {
+        missing.push(operation.name);
+        continue;
+      }
+      const sent = new Set(leavesOf(recipe.make(home.world)).map(([at]) => at));
+      const ids = operation.fields.filter(isId).map(({ at }) => at);
+      missing.push(...ids.filter((at) => !sent.has(at)).map((at) => `${operation.name} ${at}`));
+    }
+    const known = new Set(operationsOf(app).map(({ name }) => name));
+    const undocumented = app.nest
+      .getHttpAdapter()
+      .getInstance()
+      .routeTable.filter(({ method, url }) => method !== 'HEAD' && url.includes(':'))
+      .map(({ method, url }) => `${method} ${url.replaceAll(/:(\w+)/g, '{$1}')}`)
+      .filter((name) => !known.has(name));
+    expect(missing).toEqual([]);
+    // between services; below
+    expect(undocumented).toEqual(['GET /internal/employees/{id}']);
+    expect(Object.keys(RECIPES).filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  attackTest('the owner may do all of it', async ({ app, home }) => {
+    const wrong: string[] = [];
+    for (const operation of operationsOf(app)) {
+      const answer = await send(home.boss, operation, recipeOf(operation).make(home.world));
+      if (!operation.statuses.includes(answer.statusCode))
+        wrong.push(`${operation.name}: ${answer.statusCode} ${answer.body.slice(0, 300)}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+attackTest(
+  'ids of another organisation: not found, in address, query and body; nothing there changes',
+  async ({ app, home, abroad, testDatabase }) => {
+    const before = await sumOf(testDatabase.url.owner, home.orgId);
+    const wrong: string[] = [];
+    let tried = 0;
+    for (const operation of operationsOf(app)) {
+      const { make, filter, made = [] } = recipeOf(operation);
+      const request = make(abroad.world);
+      const named = Object.values(home.world.ids);
+      for (const attempt of swapped(request, abroad.world.ids, home.world.ids)) {
+        const answer = await send(abroad.boss, operation, attempt.request);
+        const empty =
+          filter && answer.statusCode === 200 && answer.json<{ data: unknown[] }>().data.length === 0;
+        const told = named.filter((id) => answer.body.includes(id));
+        tried++;
+        if ((answer.statusCode !== 404 && !empty) || told.length > 0)
+          wrong.push(`${operation.name} ${attempt.at}: ${answer.statusCode} ${answer.body.slice(0, 200)}`);
+      }
+      // an id made by the client that another organisation has already: a row of one's own all the same
+      for (const at of made) {
+        const taken =
+          at === 'body.deviceId' ? undefined : operation.url.includes('punches') ? 'punch' : 'shift';
+        if (!taken) continue;
+        const answer = await send(abroad.boss, operation, withValue(request, at, home.world.ids[taken]));
+        if (answer.statusCode !== 201 || answer.body.includes(home.world.ids.department ?? ''))
+          wrong.push(`${operation.name} ${at}: ${answer.statusCode} ${answer.body.slice(0, 200)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(tried).toBeGreaterThan(60);
+    expect(await sumOf(testDatabase.url.owner, home.orgId)).toBe(before);
+  },
+);
+
+attackTest('between services, an id counts in its own organisation only', async ({ app, home, abroad }) => {
+  const { SERVICE_TOKEN_SECRET } = app.services.env;
+  const token = await signServiceToken(SERVICE_TOKEN_SECRET, {
+    service: 'worker',
+    permissions: ['read:employees'],
+  });
+  const url = `/internal/employees/${home.world.ids.colleague}?organizationId=${abroad.orgId}`;
+  const answer = await app.inject({ url, headers: { authorization: `Bearer ${token}` } });
+  expect(answer.statusCode).toBe(404);
+});
+
+attackTest(
+  'a manager of another department and a plain colleague: refused, and nothing changes',
+  async ({ app, home, testDatabase }) => {
+    const before = await sumOf(testDatabase.url.owner, home.orgId);
+    const secrets = [...Object.values(PRIVATE).map(String), home.world.ids.shift, home.world.ids.entry];
+    const wrong: string[] = [];
+    for (const operation of operationsOf(app)) {
+      const { make, open } = recipeOf(operation);
+      if (open && operation.method !== 'GET') continue;
+      for (const who of ['peer', 'elsewhere'] as const) {
+        const answer = await send(home[who], operation, make(home.world));
+        const told = secrets.filter((secret) => secret && answer.body.includes(secret));
+        const shown = open && answer.statusCode === 200;
+        if ((!REFUSED.includes(answer.statusCode) && !shown) || told.length > 0)
+          wrong.push(`${operation.name} ${who}: ${answer.statusCode} ${told} ${answer.body.slice(0, 200)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(await sumOf(testDatabase.url.owner, home.orgId)).toBe(before);
+  },
+);

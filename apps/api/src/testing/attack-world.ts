@@ -1,0 +1,149 @@
+import { createShift } from '@vaktplan/core/shifts/create-shift';
+import { deleteShift } from '@vaktplan/core/shifts/delete-shift';
+import { publishSchedule } from '@vaktplan/core/schedules/publish-schedule';
+import { deactivateEmployee } from '@vaktplan/core/employees/deactivate-employee';
+import { inviteEmployee } from '@vaktplan/core/employees/invite-employee';
+import { invitationToken } from '@vaktplan/core/employees/invitation-token';
+import { createSkill } from '@vaktplan/core/organizations/create-skill';
+import { recordPunch } from '@vaktplan/core/time-tracking/record-punch';
+import type { Ctx, UserActor } from '@vaktplan/core/context/ctx';
+import * as schema from '@vaktplan/db/schema';
+import type { Make } from '@vaktplan/testing/make';
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+
+export type World = {
+  ids: Readonly<Record<string, string>>;
+  token: string;
+  /** Owner, and an employee of the department. */
+  boss: UserActor;
+  /** An employee of the same department, no more. */
+  peer: UserActor;
+  /** A manager of another department. */
+  elsewhere: UserActor;
+};
+
+/** What no plain colleague may read: each is said once in the world. */
+export const PRIVATE = {
+  email: 'private-address@colleague.test',
+  phone: '+45 55 44 33 22',
+  number: 'number-7391',
+  rate: 73_913,
+  minutesPerWeek: 1739,
+  draft: 'only for the planner',
+} as const;
+
+const day = (date: string) => ({ startsAt: `${date}T09:00`, endsAt: `${date}T17:00` });
+
+/** An organisation with at least one row of everything that an address or a body can name. */
+export async function createWorld(ctx: Ctx, make: Make, authSecret: string): Promise<World> {
+  const place = await createPlaces(ctx, make);
+  const people = await createPeople(make, place.department);
+  const boss = await make.user('owner', { employeeId: people.worker });
+  const peer = await make.user('employee', { employeeId: people.peer });
+  const clocked = await make.user('employee', { employeeId: people.colleague });
+  const elsewhere = await make.user('manager', { departmentId: place.elsewhere });
+  const own = make.as(ctx, boss);
+
+  const shifts = await createShifts(own, place, people);
+  await deactivateEmployee(own, people.leaver, 1, { lastDay: '2025-12-01' });
+  await inviteEmployee(own, people.newcomer, {}, authSecret);
+  const punched = await recordPunch(make.as(ctx, clocked), {
+    id: uuidv7(),
+    kind: 'in',
+    locationId: place.location,
+  });
+  const rest = await ctx.db.transaction(ctx.orgId, async (tx) => {
+    const notification = uuidv7();
+    await tx.insert(schema.notifications).values({
+      organizationId: ctx.orgId,
+      id: notification,
+      userId: boss.userId,
+      kind: 'welcome',
+      title: PRIVATE.draft,
+      body: PRIVATE.draft,
+      dedupeKey: notification,
+    });
+    const [invitation] = await tx.select({ id: schema.invitations.id }).from(schema.invitations);
+    return { notification, invitation: invitation?.id ?? '' };
+  });
+  const ids = {
+    organization: ctx.orgId,
+    ...place,
+    ...people,
+    ...shifts,
+    notification: rest.notification,
+    entry: punched.entry.id,
+    punch: punched.punch.id,
+  };
+  return { ids, token: invitationToken(authSecret, rest.invitation), boss, peer, elsewhere };
+}
+
+async function createPlaces(ctx: Ctx, make: Make) {
+  const location = await make.location();
+  const other = await make.location();
+  const department = await make.department(location);
+  const spareDepartment = await make.department(location);
+  return {
+    location,
+    department,
+    spareDepartment,
+    spareLocation: await make.location(),
+    elsewhere: await make.department(other),
+    position: await make.position(department),
+    sparePosition: await make.position(spareDepartment),
+    skill: (await createSkill(ctx, { name: 'First aid' })).id,
+  };
+}
+
+async function createPeople(make: Make, department: string) {
+  return {
+    worker: await make.employee(department),
+    colleague: await make.employee(department, {
+      email: PRIVATE.email,
+      phone: PRIVATE.phone,
+      number: PRIVATE.number,
+      hourlyMinor: PRIVATE.rate,
+    }),
+    peer: await make.employee(department),
+    newcomer: await make.employee(department),
+    leaver: await make.employee(department),
+  };
+}
+
+async function createShifts(
+  own: Ctx,
+  place: { location: string; department: string; position: string },
+  people: { colleague: string; worker: string },
+) {
+  const wish = { departmentId: place.department, positionId: place.position, notes: PRIVATE.draft };
+  const published = await createShift(own, { ...wish, employeeId: people.colleague, ...day('2025-12-03') });
+  const scope = { locationId: place.location, startDate: '2025-12-01', endDate: '2025-12-07' };
+  await publishSchedule(own, { ...scope, notify: 'none' });
+  const draft = await createShift(own, { ...wish, employeeId: people.colleague, ...day('2025-12-02') });
+  const open = await createShift(own, { ...wish, ...day('2025-12-04') });
+  const gone = await createShift(own, { ...wish, ...day('2025-12-05') });
+  await deleteShift(own, gone.id, 1);
+  return { shift: draft.id, open: open.id, published: published.id, gone: gone.id, schedule: draft.scheduleId };
+}
+
+/** One sum over every row of an organisation, as the database's owner sees them. */
+export async function sumOf(ownerUrl: string, orgId: string): Promise<string> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `select table_name as name from information_schema.columns
+       where table_schema = 'public' and column_name = 'organization_id' order by 1`,
+    );
+    const each = tables.map(
+      ({ name }) => `select '${name}' as name, t::text as line from ${name} t where t.organization_id = $1`,
+    );
+    const text = `select count(*)::int as rows, md5(string_agg(name || line, '|' order by name, line)) as sum
+                  from (${each.join(' union all ')} union all select 'organizations', o::text from organizations o where o.id = $1) x`;
+    const { rows } = await client.query<{ rows: number; sum: string }>(text, [orgId]);
+    return `${rows[0]?.rows} rows, ${rows[0]?.sum}`;
+  } finally {
+    await client.end();
+  }
+}
