@@ -16,6 +16,7 @@ const sentences: Record<string, string> = {
   INVALID_BACKUP_CODE: 'That backup code is not right, or it has been used.',
   INVALID_TWO_FACTOR_COOKIE: 'The sign-in took too long. Start again.',
   TOO_MANY_REQUESTS: 'Too many attempts. Wait a minute and try again.',
+  too_many_requests: 'Too many attempts. Wait a few minutes and try again.',
 };
 
 async function failureOf(response: Response): Promise<ApiProblem> {

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { offline, problemOf, unreadable, ApiProblem } from '../lib/problem';
 import { urlOf, type Resource } from '../lib/resource';
+import { pick } from './forward';
 import { tokenOf } from './session';
 import { callUpstream, UpstreamUnavailable } from './upstream';
 
@@ -10,16 +11,18 @@ const incoming = cache(async () => {
   const received = await headers();
   const cookie = received.get('cookie');
   const correlationId = received.get('x-correlation-id') ?? uuidv7();
-  return { token: await tokenOf(cookie), correlationId, traceparent: received.get('traceparent') };
+  const passedOn = pick(received, ['traceparent', 'x-forwarded-for']);
+  return { token: await tokenOf(cookie), correlationId, passedOn };
 });
 
 /** Reads straight from the API while a page renders, as the signed-in user. Throws `ApiProblem`. */
 export async function readFromApi<T>(resource: Resource<T>): Promise<T> {
   try {
-    const { token, correlationId, traceparent } = await incoming();
-    const sent = new Headers({ accept: 'application/json', 'x-correlation-id': correlationId });
+    const { token, correlationId, passedOn } = await incoming();
+    const sent = new Headers(passedOn);
+    sent.set('accept', 'application/json');
+    sent.set('x-correlation-id', correlationId);
     if (token) sent.set('authorization', `Bearer ${token}`);
-    if (traceparent) sent.set('traceparent', traceparent);
     const response = await callUpstream({ path: urlOf(resource), method: 'GET', headers: sent });
     if (!response.ok) throw await problemOf(response);
     const body = resource.schema.safeParse(await response.json());
