@@ -1,12 +1,10 @@
 import { ROLE_PERMISSIONS, type Permission } from '@vaktplan/contracts/permissions';
+import type { PlaceScope } from '@vaktplan/db/queries/place-scope';
 import { can } from './authorize.ts';
 import type { Actor } from './ctx.ts';
 
-/** Locations and departments; a row is in when one of them is its own. */
-export type Places = { locationIds: string[]; departmentIds: string[] };
-
 /** Where the actor holds the permission, for a query's scope; undefined: in the whole organisation. */
-export function permittedPlaces(actor: Actor, permission: Permission): Places | undefined {
+export function permittedPlaces(actor: Actor, permission: Permission): PlaceScope {
   if (actor.kind === 'system') return undefined;
   const grants = actor.grants.filter((grant) => ROLE_PERMISSIONS[grant.role].includes(permission));
   if (grants.some((grant) => !grant.locationId && !grant.departmentId)) return undefined;

@@ -1,5 +1,4 @@
 import { AppError } from '@vaktplan/contracts/errors';
-import { ROLE_PERMISSIONS } from '@vaktplan/contracts/permissions';
 import type { PublishPreviewQuery } from '@vaktplan/contracts/http/schedules';
 import type { Tx } from '@vaktplan/db/database';
 import { departments, locations } from '@vaktplan/db/schema';
@@ -7,6 +6,7 @@ import type { PublishScope } from '@vaktplan/db/queries/publications';
 import { and, eq } from 'drizzle-orm';
 import { can } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';
+import { permittedPlaces } from '../context/permitted-places.ts';
 
 /**
  * The scope the actor may publish: as asked, or narrowed to the departments that are theirs.
@@ -25,19 +25,12 @@ export async function publishScope(tx: Tx, ctx: Ctx, asked: PublishPreviewQuery)
     .where(and(eq(departments.organizationId, ctx.orgId), eq(departments.locationId, locationId)));
   if (departmentIds?.some((id) => !here.some((one) => one.id === id))) throw new AppError('not_found');
 
-  const mine = can(ctx.actor, 'schedule:publish', { locationId }) ? undefined : ownDepartments(ctx);
+  const mine = can(ctx.actor, 'schedule:publish', { locationId })
+    ? undefined
+    : permittedPlaces(ctx.actor, 'schedule:publish')?.departmentIds;
   if (mine && mine.length === 0) throw new AppError('forbidden');
   if (mine && departmentIds?.some((id) => !mine.includes(id))) throw new AppError('forbidden');
   const hereAndMine = mine?.filter((id) => here.some((one) => one.id === id));
   if (hereAndMine && hereAndMine.length === 0) throw new AppError('forbidden');
   return { ...asked, departmentIds: departmentIds ?? hereAndMine };
 }
-
-const ownDepartments = (ctx: Ctx): string[] =>
-  ctx.actor.kind === 'system'
-    ? []
-    : ctx.actor.grants.flatMap((grant) =>
-        grant.departmentId && ROLE_PERMISSIONS[grant.role].includes('schedule:publish')
-          ? [grant.departmentId]
-          : [],
-      );

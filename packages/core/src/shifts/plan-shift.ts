@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { CreateShift, ShiftBreak } from '@vaktplan/contracts/http/shifts';
 import type { Tx } from '@vaktplan/db/database';
@@ -59,13 +58,11 @@ export async function planShift(tx: Tx, ctx: Ctx, permission: Permission, wish: 
     departmentId: place.departmentId,
     positionId: wish.positionId,
     employeeId: wish.employeeId,
-    startsAt: instantText(interval.startsAt),
-    endsAt: instantText(interval.endsAt),
+    startsAt: interval.startsAt.toString(),
+    endsAt: interval.endsAt.toString(),
     zone: place.zone,
     localDate,
     notes: wish.notes,
     breaks: wish.breaks,
   };
 }
-
-const instantText = (instant: Temporal.Instant): string => instant.toString();

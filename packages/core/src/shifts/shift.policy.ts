@@ -1,4 +1,4 @@
-import type { ShiftFilter } from '@vaktplan/db/queries/shifts';
+import type { PlaceScope } from '@vaktplan/db/queries/place-scope';
 import { canSomewhere } from '../context/authorize.ts';
 import type { Actor } from '../context/ctx.ts';
 import { permittedPlaces } from '../context/permitted-places.ts';
@@ -6,5 +6,4 @@ import { permittedPlaces } from '../context/permitted-places.ts';
 export const seesDrafts = (actor: Actor): boolean => canSomewhere(actor, 'shift:read-draft');
 
 /** The places whose drafts the actor may see; undefined: the whole organisation. */
-export const draftPlaces = (actor: Actor): ShiftFilter['places'] =>
-  permittedPlaces(actor, 'shift:read-draft');
+export const draftPlaces = (actor: Actor): PlaceScope => permittedPlaces(actor, 'shift:read-draft');

@@ -6,7 +6,7 @@ import type { NewPunch, PunchContext, StoredPunch } from '@vaktplan/db/queries/p
 import type { EntryBreakRow, TimeEntryRow } from '@vaktplan/db/queries/time-entries';
 import { eventOf, type NewEvent } from '../context/append-event.ts';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
-import { localDateOf } from '../time/local-time.rules.ts';
+import { instantOf, localDateOf } from '../time/local-time.rules.ts';
 import { choosePlace } from './punch-place.rules.ts';
 import { applyPunch, assertPunchTime, entryStart } from './punch.rules.ts';
 import { presentTimeEntry } from './time-entry.presenter.ts';
@@ -51,10 +51,8 @@ function openEntry(clock: PunchContext, employeeId: string, at: number, asked?: 
   return { id: uuidv7(), employeeId, ...place, startedAt, endedAt: null, localDate, version: 1, breaks: [] };
 }
 
-const iso = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms).toString();
-
 const present = ({ input, at, now }: Tap, entry: TimeEntryRow): PunchResult => ({
-  punch: { id: input.id, kind: input.kind, occurredAt: iso(at), receivedAt: iso(now) },
+  punch: { id: input.id, kind: input.kind, occurredAt: instantOf(at), receivedAt: instantOf(now) },
   entry: presentTimeEntry(entry, now),
 });
 

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { PunchKind } from '@vaktplan/contracts/http/time-tracking';
+import { instantOf } from '../time/local-time.rules.ts';
 import { CLOCK_SKEW_MS, type EntryBreak } from './time-entry.rules.ts';
 
 const OLDEST_MS = 31 * 24 * 60 * 60_000;
@@ -14,8 +14,6 @@ type ClockEntry = {
 };
 /** `at`: milliseconds since the epoch. */
 type Tap = { kind: PunchKind; at: number };
-
-const isoOf = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms).toString();
 
 /** Throws `punch_in_future` (more than 2 minutes ahead of us) or `punch_too_old` (31 days). */
 export function assertPunchTime(at: number, now: number): void {
@@ -44,9 +42,9 @@ const lastMoment = (entry: ClockEntry): number =>
  * the tap lies inside or before work that is already recorded.
  */
 export function entryStart(latest: ClockEntry | null, at: number): string {
-  if (!latest) return isoOf(at);
+  if (!latest) return instantOf(at);
   if (latest.endedAt === null) throw new AppError('already_clocked_in');
-  return isoOf(afterLast(at, Date.parse(latest.endedAt), 0));
+  return instantOf(afterLast(at, Date.parse(latest.endedAt), 0));
 }
 
 /**
@@ -64,7 +62,7 @@ export function applyPunch<E extends ClockEntry>(
   if (kind === 'break_start' && open) throw new AppError('already_on_break');
   if (kind === 'break_end' && !open) throw new AppError('not_on_break');
 
-  const when = isoOf(afterLast(at, lastMoment(entry), kind === 'break_start' ? 0 : 1));
+  const when = instantOf(afterLast(at, lastMoment(entry), kind === 'break_start' ? 0 : 1));
   const pause =
     kind === 'break_start'
       ? { id: newBreakId, startedAt: when, endedAt: null, paid: false }

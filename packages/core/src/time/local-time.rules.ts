@@ -88,3 +88,6 @@ export function weekOf(date: string, weekStart: number): { startDate: string; en
 /** Whole elapsed minutes between two instants given as ISO text; seconds are dropped. */
 export const minutesBetween = (from: string, to: string): number =>
   Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
+
+/** Milliseconds since the epoch as ISO text in UTC. */
+export const instantOf = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms).toString();

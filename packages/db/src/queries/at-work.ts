@@ -1,5 +1,6 @@
 import type { Statement } from '../database.ts';
-import { ENTRY_COLUMNS, entryInScope, type PlaceScope, type TimeEntryRow } from './time-entries.ts';
+import type { PlaceScope } from './place-scope.ts';
+import { ENTRY_COLUMNS, entryInScope, type TimeEntryRow } from './time-entries.ts';
 
 type AtWorkShift = {
   shiftId: string | null;

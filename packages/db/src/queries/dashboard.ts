@@ -1,6 +1,8 @@
 import type { Statement } from '../database.ts';
+import { isoSql } from '../iso.ts';
+import type { PlaceScope } from './place-scope.ts';
 import type { ShiftRow } from './shifts.ts';
-import { ENTRY_COLUMNS, entryInScope, type PlaceScope } from './time-entries.ts';
+import { ENTRY_COLUMNS, entryInScope } from './time-entries.ts';
 
 export type DashboardShiftRow = ShiftRow & { employeeName: string | null; positionName: string | null };
 export type DashboardRateRow = { employeeId: string; from: string; to: string | null; hourlyMinor: number };
@@ -34,7 +36,7 @@ export function dashboardStatements(
                s.zone, s.local_date as "localDate", s.notes, s.version, s.published_version as "publishedVersion",
                s.publication_id as "publicationId", s.deleted_at as "deletedAt", e.name as "employeeName", o.name as "positionName",
                coalesce((select json_agg(json_build_object('minutes', b.minutes, 'paid', b.paid,
-                   'startsAt', to_char(b.starts_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by b.id)
+                   'startsAt', ${isoSql('b.starts_at')}) order by b.id)
                  from shift_breaks b where b.organization_id = s.organization_id and b.shift_id = s.id), '[]') as breaks
              from (select s.* ${PLANNED} and (s.deleted_at is null or s.publication_id is not null)) s
              left join employees e on e.organization_id = s.organization_id and e.id = s.employee_id

@@ -1,4 +1,5 @@
 import type { Tx } from '../database.ts';
+import type { PlaceScope } from './place-scope.ts';
 
 export type EmployeeStatus = 'active' | 'invited' | 'deactivated';
 export type EmployeePlace = { departmentId: string; locationId: string };
@@ -22,9 +23,6 @@ export type EmployeeRow = {
   /** In force today. */
   hourlyMinor: number | null;
 };
-
-/** Whom an actor may see: the people of these locations and departments; undefined: everybody. */
-export type EmployeeScope = { locationIds: string[]; departmentIds: string[] } | undefined;
 
 export type EmployeeFilter = {
   search?: string;
@@ -84,7 +82,7 @@ export async function listEmployeeRows(
   tx: Tx,
   orgId: string,
   now: string,
-  scope: EmployeeScope,
+  scope: PlaceScope,
   filter: EmployeeFilter,
 ): Promise<EmployeeRow[]> {
   const { rows } = await tx.$client.query<EmployeeRow>({

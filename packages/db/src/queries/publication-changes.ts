@@ -1,4 +1,5 @@
 import type { Tx } from '../database.ts';
+import { isoSql } from '../iso.ts';
 
 /** A shift as people saw it in one publication. */
 export type PublishedShift = {
@@ -20,9 +21,8 @@ export type PublicationChange = {
   after: PublishedShift | null;
 };
 
-const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 const seen = (alias: string) => `json_build_object(
-  'employeeId', ${alias}.employee_id, 'startsAt', ${iso(`${alias}.starts_at`)}, 'endsAt', ${iso(`${alias}.ends_at`)},
+  'employeeId', ${alias}.employee_id, 'startsAt', ${isoSql(`${alias}.starts_at`)}, 'endsAt', ${isoSql(`${alias}.ends_at`)},
   'zone', ${alias}.zone, 'notes', ${alias}.notes, 'breaks', ${alias}.breaks,
   'positionName', (select name from positions where organization_id = $1 and id = ${alias}.position_id),
   'departmentName', (select name from departments where organization_id = $1 and id = ${alias}.department_id),

@@ -1,4 +1,5 @@
 import type { Tx } from '../database.ts';
+import { isoSql } from '../iso.ts';
 import type { BreakRow } from './shifts.ts';
 
 /** One side of a comparison: what a person sees of a shift. */
@@ -35,9 +36,8 @@ export type PublishScope = {
 
 const snapshot = (alias: string, breaks: string) => `json_build_object(
   'employeeId', ${alias}.employee_id, 'employeeName', ${alias}_e.name, 'positionId', ${alias}.position_id, 'positionName', ${alias}_p.name,
-  'departmentId', ${alias}.department_id, 'startsAt', ${iso(`${alias}.starts_at`)}, 'endsAt', ${iso(`${alias}.ends_at`)}, 'zone', ${alias}.zone,
+  'departmentId', ${alias}.department_id, 'startsAt', ${isoSql(`${alias}.starts_at`)}, 'endsAt', ${isoSql(`${alias}.ends_at`)}, 'zone', ${alias}.zone,
   'localDate', ${alias}.local_date, 'notes', ${alias}.notes, 'breaks', ${breaks})`;
-const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 const names = (alias: string) => `
   left join employees ${alias}_e on ${alias}_e.organization_id = w.organization_id and ${alias}_e.id = ${alias}.employee_id
   left join positions ${alias}_p on ${alias}_p.organization_id = w.organization_id and ${alias}_p.id = ${alias}.position_id`;
@@ -58,7 +58,7 @@ export async function findPublishCandidates(
         case when p.id is null then null else ${snapshot('p', 'p.breaks')} end as before,
         case when w.deleted_at is not null then null else ${snapshot(
           'w',
-          `(select coalesce(json_agg(json_build_object('minutes', b.minutes, 'paid', b.paid, 'startsAt', ${iso('b.starts_at')}) order by b.id), '[]')
+          `(select coalesce(json_agg(json_build_object('minutes', b.minutes, 'paid', b.paid, 'startsAt', ${isoSql('b.starts_at')}) order by b.id), '[]')
             from shift_breaks b where b.organization_id = w.organization_id and b.shift_id = w.id)`,
         )} end as after
       from shifts w
@@ -99,7 +99,7 @@ export async function writePublications(
           position_id, employee_id, starts_at, ends_at, zone, local_date, notes, breaks, published_at, published_by)
         select s.organization_id, e.id, $2, s.id, e.kind, s.version, s.schedule_id, s.location_id, s.department_id, s.position_id,
           s.employee_id, s.starts_at, s.ends_at, s.zone, s.local_date, s.notes,
-          coalesce((select jsonb_agg(jsonb_build_object('minutes', b.minutes, 'paid', b.paid, 'startsAt', ${iso('b.starts_at')}) order by b.id)
+          coalesce((select jsonb_agg(jsonb_build_object('minutes', b.minutes, 'paid', b.paid, 'startsAt', ${isoSql('b.starts_at')}) order by b.id)
             from shift_breaks b where b.organization_id = s.organization_id and b.shift_id = s.id), '[]'), $3, $4
         from entry e join shifts s on s.organization_id = $1 and s.id = e.shift_id
         returning id, shift_id, kind, version)
@@ -149,7 +149,7 @@ export async function findPublishedEmployees(tx: Tx, orgId: string, scope: Publi
   const { rows } = await tx.$client.query<{ employee_id: string }>({
     name: 'published_employees',
     text: `select distinct p.employee_id from shift_publications p
-           join shifts w on w.organization_id = p.organization_id and w.publication_id = p.id
+           join shifts w on w.organization_id = p.organization_id and w.id = p.shift_id and w.publication_id = p.id
            where p.organization_id = $1 and p.location_id = $2 and p.local_date between $3 and $4 and p.employee_id is not null
              and ($5::uuid[] is null or p.department_id = any($5))`,
     values: [orgId, scope.locationId, scope.startDate, scope.endDate, scope.departmentIds ?? null],

@@ -51,7 +51,7 @@ export async function listUpcomingShifts(
     name: 'upcoming_shifts',
     text: `select e.user_id as "userId", p.starts_at as "startsAt", p.ends_at as "endsAt", p.zone, l.name as "locationName"
            from shift_publications p
-           join shifts s on s.organization_id = p.organization_id and s.publication_id = p.id
+           join shifts s on s.organization_id = p.organization_id and s.id = p.shift_id and s.publication_id = p.id
            join employees e on e.organization_id = p.organization_id and e.id = p.employee_id
            join locations l on l.organization_id = p.organization_id and l.id = p.location_id
            where p.organization_id = $1 and p.local_date between $2 and $3

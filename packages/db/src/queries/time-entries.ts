@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts';
+import type { PlaceScope } from './place-scope.ts';
 
 /** A break as it lies in the entry's row; instants are ISO text in Z. */
 export type EntryBreakRow = { id: string; startedAt: string; endedAt: string | null; paid: boolean };
@@ -36,8 +37,6 @@ export function withBreaks<R extends { breaks: EntryBreakRow[] | null }>(
   }));
   return { ...row, breaks };
 }
-
-export type PlaceScope = { locationIds: string[]; departmentIds: string[] } | undefined;
 
 /**
  * Whether the scope (`$locations`, `$departments`, null: everything) holds an entry `t`: its location, or the department
