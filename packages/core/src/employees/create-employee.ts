@@ -1,12 +1,9 @@
-import { AppError } from '@vaktplan/contracts/errors';
 import type { CreateEmployee, EmployeeView } from '@vaktplan/contracts/http/employees';
-import { findEmployee } from '@vaktplan/db/queries/employees';
 import { insertEmployee } from '@vaktplan/db/queries/employee-writes';
-import { appendEvent } from '../context/append-event.ts';
 import { authorize } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
-import { presentEmployee } from './employee.presenter.ts';
+import { announceEmployee } from './announce-employee.ts';
 import { assertContractDates, assertPositionsFit } from './employee.rules.ts';
 import { findWorkplaces } from './find-workplaces.ts';
 
@@ -31,8 +28,5 @@ export const createEmployee = (ctx: Ctx, input: CreateEmployee): Promise<Employe
     if (input.contract) assertContractDates(input.contract);
     assertPositionsFit(positions, departments);
     const id = await insertEmployee(tx, ctx.orgId, input);
-    await appendEvent(tx, ctx, 'employee.created', { type: 'employee', id, version: 1 }, { employeeId: id });
-    const row = await findEmployee(tx, ctx.orgId, id, ctx.now().toString());
-    if (!row) throw new AppError('internal');
-    return presentEmployee(ctx.actor, row);
+    return announceEmployee(tx, ctx, 'employee.created', { employeeId: id });
   });

@@ -2,18 +2,19 @@ import { Temporal } from 'temporal-polyfill';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { DeactivateEmployee, EmployeeView } from '@vaktplan/contracts/http/employees';
 import type { Tx } from '@vaktplan/db/database';
-import { findEmployee, lockEmployee } from '@vaktplan/db/queries/employees';
+import { lockEmployee } from '@vaktplan/db/queries/employees';
 import { openShiftsAfter, updateEmployeeRow } from '@vaktplan/db/queries/employee-writes';
 import { withdrawInvitations } from '@vaktplan/db/queries/invitations';
 import { listOwners, removeRoles } from '@vaktplan/db/queries/memberships';
 import { lockOrganization } from '@vaktplan/db/queries/organizations';
 import { lockEmployeePlan } from '@vaktplan/db/queries/planning';
 import { endContracts } from '@vaktplan/db/queries/valid-dated';
-import { appendEvent, appendEvents } from '../context/append-event.ts';
+import { appendEvents } from '../context/append-event.ts';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { assertVersion } from '../context/version.ts';
 import { localDateOf } from '../time/local-time.rules.ts';
+import { announceEmployee } from './announce-employee.ts';
 import { authorizeAtAny, isOwner } from './employee.policy.ts';
 import { presentEmployee } from './employee.presenter.ts';
 
@@ -45,16 +46,7 @@ export const deactivateEmployee = (
     await endContracts(tx, ctx.orgId, id, Temporal.PlainDate.from(lastDay).add({ days: 1 }).toString());
     await updateEmployeeRow(tx, ctx.orgId, id, { status: 'deactivated', lastDay });
     await openShifts(tx, ctx, id, lastDay);
-    const updated = await findEmployee(tx, ctx.orgId, id, now);
-    if (!updated) throw new AppError('internal');
-    await appendEvent(
-      tx,
-      ctx,
-      'employee.deactivated',
-      { type: 'employee', id, version: updated.version },
-      { employeeId: id },
-    );
-    return presentEmployee(ctx.actor, updated);
+    return announceEmployee(tx, ctx, 'employee.deactivated', { employeeId: id });
   });
 
 async function endLogin(tx: Tx, ctx: Ctx, userId: string): Promise<void> {

@@ -41,11 +41,13 @@ export async function findOpenInvitation(desk: InvitationDesk, token: string): P
   return invitation;
 }
 
-/** Throws `invitation_invalid` once it is accepted, withdrawn or past its last moment. */
-export function assertOpen(
-  invitation: Pick<InvitationRow, 'acceptedAt' | 'expiresAt'>,
-  now: Temporal.Instant,
-): void {
-  const over = Temporal.Instant.compare(Temporal.Instant.from(invitation.expiresAt), now) <= 0;
-  if (invitation.acceptedAt || over) throw new AppError('invitation_invalid');
+type Openness = Pick<InvitationRow, 'acceptedAt' | 'expiresAt'>;
+
+/** Can it still be accepted? Not once it is accepted, withdrawn or past its last moment. */
+export const isOpen = ({ acceptedAt, expiresAt }: Openness, now: Temporal.Instant): boolean =>
+  acceptedAt === null && Temporal.Instant.compare(now, Temporal.Instant.from(expiresAt)) < 0;
+
+/** Throws `invitation_invalid` unless it can still be accepted. */
+export function assertOpen(invitation: Openness, now: Temporal.Instant): void {
+  if (!isOpen(invitation, now)) throw new AppError('invitation_invalid');
 }

@@ -1,16 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { EmployeeView, InviteEmployee } from '@vaktplan/contracts/http/employees';
-import type { EmployeeRow } from '@vaktplan/db/queries/employees';
-import { findEmployee, lockEmployee } from '@vaktplan/db/queries/employees';
+import { lockEmployee, type EmployeeRow } from '@vaktplan/db/queries/employees';
 import { updateEmployeeRow } from '@vaktplan/db/queries/employee-writes';
 import { insertInvitation, withdrawInvitations } from '@vaktplan/db/queries/invitations';
-import { appendEvent } from '../context/append-event.ts';
 import { authorize } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
+import { announceEmployee } from './announce-employee.ts';
 import { authorizeAtAny, isOwner } from './employee.policy.ts';
-import { presentEmployee } from './employee.presenter.ts';
 import { invitationToken, invitationTokenHash } from './invitation-token.ts';
 
 const DAYS_OPEN = 14;
@@ -48,16 +46,7 @@ export const inviteEmployee = (
       expiresAt: at.add({ hours: DAYS_OPEN * 24 }).toString(),
     });
     await updateEmployeeRow(tx, ctx.orgId, id, { status: 'invited', invitedAt: now });
-    const invited = await findEmployee(tx, ctx.orgId, id, now);
-    if (!invited) throw new AppError('internal');
-    await appendEvent(
-      tx,
-      ctx,
-      'employee.invited',
-      { type: 'employee', id, version: invited.version },
-      { employeeId: id, invitationId },
-    );
-    return presentEmployee(ctx.actor, invited);
+    return announceEmployee(tx, ctx, 'employee.invited', { employeeId: id, invitationId });
   });
 
 function authorizeRole(ctx: Ctx, { role = 'employee', locationId, departmentId }: InviteEmployee): void {

@@ -1,12 +1,12 @@
 import { AppError } from '@vaktplan/contracts/errors';
 import type { EmployeeView } from '@vaktplan/contracts/http/employees';
-import { findEmployee, lockEmployee } from '@vaktplan/db/queries/employees';
+import { lockEmployee } from '@vaktplan/db/queries/employees';
 import { updateEmployeeRow } from '@vaktplan/db/queries/employee-writes';
 import { insertMembership } from '@vaktplan/db/queries/memberships';
-import { appendEvent } from '../context/append-event.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { assertVersion } from '../context/version.ts';
+import { announceEmployee } from './announce-employee.ts';
 import { authorizeAtAny } from './employee.policy.ts';
 import { presentEmployee } from './employee.presenter.ts';
 
@@ -28,14 +28,5 @@ export const reactivateEmployee = (
     if (row.status !== 'deactivated') return presentEmployee(ctx.actor, row);
     await updateEmployeeRow(tx, ctx.orgId, id, { status: 'active', lastDay: null });
     if (row.userId) await insertMembership(tx, ctx.orgId, row.userId, { role: 'employee' });
-    const updated = await findEmployee(tx, ctx.orgId, id, now);
-    if (!updated) throw new AppError('internal');
-    await appendEvent(
-      tx,
-      ctx,
-      'employee.updated',
-      { type: 'employee', id, version: updated.version },
-      { employeeId: id },
-    );
-    return presentEmployee(ctx.actor, updated);
+    return announceEmployee(tx, ctx, 'employee.updated', { employeeId: id });
   });

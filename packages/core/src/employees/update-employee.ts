@@ -1,18 +1,18 @@
 import { AppError } from '@vaktplan/contracts/errors';
 import type { EmployeeView, UpdateEmployee } from '@vaktplan/contracts/http/employees';
 import type { Tx } from '@vaktplan/db/database';
-import { lockEmployee, findEmployee, type EmployeeRow } from '@vaktplan/db/queries/employees';
+import { lockEmployee, type EmployeeRow } from '@vaktplan/db/queries/employees';
 import {
   replaceDepartments,
   replacePositions,
   updateEmployeeRow,
 } from '@vaktplan/db/queries/employee-writes';
 import { holdsInThePast, startContract, startRate } from '@vaktplan/db/queries/valid-dated';
-import { appendEvent } from '../context/append-event.ts';
 import { authorize } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { assertVersion } from '../context/version.ts';
+import { announceEmployee } from './announce-employee.ts';
 import { authorizeAtAny } from './employee.policy.ts';
 import { presentEmployee } from './employee.presenter.ts';
 import { assertContractDates, assertPositionsFit } from './employee.rules.ts';
@@ -41,16 +41,7 @@ export const updateEmployee = (
     await changeTerms(tx, ctx, row, input);
     const { name, email, phone, number } = input;
     await updateEmployeeRow(tx, ctx.orgId, id, { name, email, phone, number });
-    const updated = await findEmployee(tx, ctx.orgId, id, now);
-    if (!updated) throw new AppError('internal');
-    await appendEvent(
-      tx,
-      ctx,
-      'employee.updated',
-      { type: 'employee', id, version: updated.version },
-      { employeeId: id },
-    );
-    return presentEmployee(ctx.actor, updated);
+    return announceEmployee(tx, ctx, 'employee.updated', { employeeId: id });
   });
 
 async function changeWorkplaces(tx: Tx, ctx: Ctx, row: EmployeeRow, input: UpdateEmployee): Promise<void> {

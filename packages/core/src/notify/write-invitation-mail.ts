@@ -4,7 +4,7 @@ import { lockInvitation } from '@vaktplan/db/queries/invitations';
 import { findOrganization } from '@vaktplan/db/queries/organizations';
 import { listRecipients } from '@vaktplan/db/queries/recipients';
 import type { Ctx } from '../context/ctx.ts';
-import { assertOpen } from '../employees/get-invitation.ts';
+import { isOpen } from '../employees/get-invitation.ts';
 import { invitationToken } from '../employees/invitation-token.ts';
 import { localDateOf } from '../time/local-time.rules.ts';
 import { invitationMail } from './invitation-mail.ts';
@@ -24,7 +24,7 @@ export const writeInvitationMail = (
     const organization = await findOrganization(tx, ctx.orgId);
     if (!invitation || !organization) throw new AppError('not_found');
     const [person] = await listRecipients(tx, ctx.orgId, [asked.employeeId]);
-    if (!person || !isOpen(ctx, invitation)) return null;
+    if (!person || !isOpen(invitation, ctx.now())) return null;
     return invitationMail({
       to: { address: invitation.email, name: person.name },
       organization,
@@ -32,13 +32,3 @@ export const writeInvitationMail = (
       url: `${webUrl}/invite/${invitationToken(secret, asked.invitationId)}`,
     });
   });
-
-const isOpen = (ctx: Ctx, invitation: Parameters<typeof assertOpen>[0]): boolean => {
-  try {
-    assertOpen(invitation, ctx.now());
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'invitation_invalid') return false;
-    throw error;
-  }
-};
