@@ -1,11 +1,7 @@
 import { AppError } from '@vaktplan/contracts/errors';
 import type { ListShiftsQuery, ShiftList } from '@vaktplan/contracts/http/shifts';
-import {
-  listPublishedShifts,
-  listWorkingShifts,
-  MAX_SHIFTS,
-  type ShiftFilter,
-} from '@vaktplan/db/queries/shifts';
+import { listPublishedShifts, MAX_SHIFTS, type ShiftFilter } from '@vaktplan/db/queries/shifts';
+import { listWorkingShifts } from '@vaktplan/db/queries/working-shifts';
 import type { Ctx } from '../context/ctx.ts';
 import { presentShift } from './shift.presenter.ts';
 import { draftPlaces, seesDrafts } from './shift.policy.ts';

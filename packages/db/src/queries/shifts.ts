@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import type { Database, Statement, Tx } from '../database.ts';
+import type { Database, Tx } from '../database.ts';
 import { shiftBreaks, shifts } from '../schema.ts';
+import type { PlaceScope } from './place-scope.ts';
 
 export type BreakRow = { minutes: number; paid: boolean; startsAt: string | null };
 export type ShiftRow = {
@@ -29,8 +30,7 @@ export type ShiftFilter = {
   departmentId?: string | undefined;
   employeeId?: string | undefined;
   open?: boolean | undefined;
-  /** Left out: the whole organisation. A shift is in when its location or its department is named. */
-  places?: { locationIds: string[]; departmentIds: string[] } | undefined;
+  places?: PlaceScope;
 };
 
 /** More than this in one answer is refused by the verb: ask for a shorter range or one location. */
@@ -43,14 +43,14 @@ const COLUMNS = `s.id, s.schedule_id as "scheduleId", s.location_id as "location
 const PUBLISHED_COLUMNS = `${COLUMNS.replace('s.id,', 's.shift_id as id,')}, s.version as "publishedVersion",
   s.id as "publicationId", null as "deletedAt", s.breaks`;
 
-const RANGE = `where s.organization_id = $1 and s.local_date between $2 and $3
+export const RANGE = `where s.organization_id = $1 and s.local_date between $2 and $3
   and ($4::uuid is null or s.location_id = $4) and ($5::uuid is null or s.department_id = $5)
   and ($6::uuid is null or s.employee_id = $6) and ($7::boolean is not true or s.employee_id is null)`;
 
-const PLACES = `and ($8::uuid[] is null or s.location_id = any($8) or s.department_id = any($9))`;
-const VISIBLE = `and (s.deleted_at is null or s.publication_id is not null)`;
+export const PLACES = `and ($8::uuid[] is null or s.location_id = any($8) or s.department_id = any($9))`;
+export const VISIBLE = `and (s.deleted_at is null or s.publication_id is not null)`;
 
-const filterValues = (orgId: string, filter: ShiftFilter) => [
+export const filterValues = (orgId: string, filter: ShiftFilter) => [
   orgId,
   filter.startDate,
   filter.endDate,
@@ -61,33 +61,6 @@ const filterValues = (orgId: string, filter: ShiftFilter) => [
   filter.places?.locationIds ?? null,
   filter.places?.departmentIds ?? null,
 ];
-
-/** The working copy of a range, breaks included: two statements in one round trip, merged here. By day and start. */
-export async function listWorkingShifts(
-  db: Database,
-  orgId: string,
-  filter: ShiftFilter,
-): Promise<ShiftRow[]> {
-  const values = filterValues(orgId, filter);
-  const statements: Statement[] = [
-    {
-      name: 'shifts_working',
-      text: `select ${COLUMNS}, s.published_version as "publishedVersion", s.publication_id as "publicationId", s.deleted_at as "deletedAt"
-             from shifts s ${RANGE} ${PLACES} ${VISIBLE} order by s.local_date, s.starts_at, s.id limit ${MAX_SHIFTS + 1}`,
-      values,
-    },
-    {
-      name: 'shifts_working_breaks',
-      // by one list of ids the index is walked once; a join descends it for every shift, at twice the cost
-      text: `select b.shift_id as "shiftId", b.minutes, b.paid, b.starts_at as "startsAt" from shift_breaks b
-             where b.organization_id = $1 and b.shift_id = any(array(select s.id from shifts s ${RANGE} ${PLACES} ${VISIBLE}))
-             order by b.id`,
-      values,
-    },
-  ];
-  const [rows, breaks] = await db.read(orgId, statements);
-  return mergeBreaks(rows as ShiftRow[], breaks as (BreakRow & { shiftId: string })[]);
-}
 
 /** What employees see in a range: the current snapshots. `seenBy` also gets the open shifts of that person's departments. */
 export async function listPublishedShifts(
@@ -128,18 +101,6 @@ export async function findPublishedShift(
     },
   ]);
   return rows?.[0] as ShiftRow | undefined;
-}
-
-function mergeBreaks(rows: ShiftRow[], breaks: (BreakRow & { shiftId: string })[]): ShiftRow[] {
-  const byShift = new Map<string, BreakRow[]>();
-  for (const { shiftId, minutes, paid, startsAt } of breaks) {
-    const pause = { minutes, paid, startsAt };
-    const known = byShift.get(shiftId);
-    if (known) known.push(pause);
-    else byShift.set(shiftId, [pause]);
-  }
-  for (const row of rows) row.breaks = byShift.get(row.id) ?? [];
-  return rows;
 }
 
 /** One shift of the working copy; `lock` holds it until the transaction ends. */
