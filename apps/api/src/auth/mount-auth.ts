@@ -1,8 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerProblem } from '../http/answer-problem.ts';
 import type { Services } from '../services.ts';
 import { ADDRESS_HEADER, type Auth } from './better-auth.ts';
 import { countTry } from './sign-in-limits.ts';
+
+/** The least time until a try is refused; a hash takes a tenth of it on an idle machine. */
+const REFUSAL_MS = 250;
 
 const READS = ['/get-session', '/token', '/jwks', '/list-sessions'];
 const WRITES = [
@@ -34,14 +38,18 @@ const OPTIONS = {
 
 /** Only these of better-auth's addresses exist here; what is not listed answers 404. */
 export function mountAuth(fastify: FastifyInstance, services: Services, auth: Auth): void {
-  const pass = (request: FastifyRequest, reply: FastifyReply) => passThrough(services, auth, request, reply);
+  const pass = async (request: FastifyRequest, reply: FastifyReply) =>
+    passOn(await answerOf(services, auth, request), reply);
   const guarded = async (request: FastifyRequest, reply: FastifyReply) => {
+    const since = performance.now();
     const succeeded = await countTry(services, { account: emailIn(request.body), address: request.ip });
-    await pass(request, reply);
+    const answer = await answerOf(services, auth, request);
     // a reset that was asked for is never a success here: mails can be a nuisance too
     const asked = request.url.startsWith('/auth/request-password-reset');
-    if (reply.statusCode < 400 && !asked) await succeeded();
-    return reply;
+    if (answer.status < 400 && !asked) await succeeded();
+    // no earlier than this, so that the time does not tell whether there is such an account
+    else await delay(Math.max(0, since + REFUSAL_MS - performance.now()));
+    return passOn(answer, reply);
   };
   for (const path of READS) fastify.get(`/auth${path}`, OPTIONS, pass);
   for (const path of WRITES) fastify.post(`/auth${path}`, OPTIONS, pass);
@@ -53,13 +61,8 @@ const emailIn = (body: unknown): string | undefined => {
   return typeof email === 'string' ? email : undefined;
 };
 
-/** Hands the request to better-auth in its own form, and its answer back. */
-async function passThrough(
-  { env, log }: Services,
-  auth: Auth,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+/** Asks better-auth in its own form. */
+async function answerOf({ env, log }: Services, auth: Auth, request: FastifyRequest): Promise<Response> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined && name !== 'content-length') headers.set(name, String(value));
@@ -69,6 +72,10 @@ async function passThrough(
   const asked = new Request(env.PUBLIC_WEB_URL + request.url, { method: request.method, headers, body });
   const answer = await auth.handler(asked);
   if (answer.status >= 500) log.error({ route: request.routeOptions.url }, 'sign-in failed');
+  return answer;
+}
+
+async function passOn(answer: Response, reply: FastifyReply): Promise<FastifyReply> {
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') void reply.header(name, value);
   for (const cookie of answer.headers.getSetCookie()) void reply.header('set-cookie', cookie);
   void reply.header('cache-control', 'no-store');
