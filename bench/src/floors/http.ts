@@ -10,6 +10,10 @@ const WEEK = `
   from shifts where organization_id = $1 and local_date between $2 and $3 and location_id = $4
   order by local_date, starts_at, id`;
 
+const BREAKS = `
+  select shift_id as "shiftId", minutes, paid, starts_at as "startsAt"
+  from shift_breaks where organization_id = $1 and shift_id = any($2) order by id`;
+
 const PUNCH = `
   insert into bare_punches (organization_id, id, employee_id, location_id, kind, occurred_at, received_at)
   values ($1, $2, $3, $4, $5, $6, now()) on conflict do nothing`;
@@ -23,10 +27,12 @@ await pool.query(`create table if not exists bare_punches (organization_id uuid,
 
 const app = fastify();
 
-type WeekQuery = { organizationId: string; locationId: string; startDate: string; endDate: string };
+type WeekQuery = Record<'organizationId' | 'locationId' | 'startDate' | 'endDate' | 'breaks', string>;
+type Row = { id: string; breaks: object[] };
 app.get<{ Querystring: WeekQuery }>('/week', async ({ query }, reply) => {
   const values = [query.organizationId, query.startDate, query.endDate, query.locationId];
   const { rows } = await pool.query({ name: 'week', text: WEEK, values });
+  if (query.breaks === 'true') await addBreaks(query.organizationId, rows);
   return reply.type('application/json').send(JSON.stringify({ data: rows }));
 });
 
@@ -36,6 +42,13 @@ app.post<{ Body: Punch }>('/punch', async ({ body }, reply) => {
   const { rowCount } = await pool.query({ name: 'punch', text: PUNCH, values });
   return reply.code(201).send({ id: body.id, inserted: rowCount === 1 });
 });
+
+async function addBreaks(organizationId: string, rows: Row[]): Promise<void> {
+  const values = [organizationId, rows.map((row) => row.id)];
+  const breaks = await pool.query({ name: 'breaks', text: BREAKS, values });
+  const byId = new Map(rows.map((row) => [row.id, Object.assign(row, { breaks: [] as object[] })]));
+  for (const { shiftId, ...pause } of breaks.rows) byId.get(shiftId)?.breaks.push(pause);
+}
 
 app.get('/health/ready', () => 'ready');
 await app.listen({ port: Number(process.env.PORT), host: '127.0.0.1' });
