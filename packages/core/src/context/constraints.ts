@@ -6,6 +6,7 @@ const CONSTRAINT_CODES: Readonly<Record<string, ErrorCode>> = {
   shifts_no_double_booking: 'shift_overlap',
   shifts_interval: 'end_before_start',
   shifts_length: 'shift_too_long',
+  shifts_pkey: 'idempotency_key_reused',
   schedules_no_overlap: 'period_overlap',
   time_entries_one_open: 'already_clocked_in',
   time_entries_no_overlap: 'punch_out_of_order',
