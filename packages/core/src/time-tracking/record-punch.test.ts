@@ -155,6 +155,9 @@ describe('recordPunch', () => {
       const at = (occurredAt: string) => tap(as, 'in', { occurredAt });
       await expect(at('2025-12-01T08:02:00.001Z')).rejects.toMatchObject({ code: 'punch_in_future' });
       await expect(at('2025-10-31T07:59:59Z')).rejects.toMatchObject({ code: 'punch_too_old' });
+      // before the year 1 and after 9999, as instants
+      await expect(at('0000-01-01T00:00:00+23:59')).rejects.toMatchObject({ code: 'punch_too_old' });
+      await expect(at('9999-12-31T23:59:59-23:59')).rejects.toMatchObject({ code: 'punch_in_future' });
       expect((await at('2025-12-01T09:02:00+01:00')).entry.startedAt).toBe('2025-12-01T08:02:00Z');
       // the phone is ahead of us, the clock-out has our time: not trapped, and not negative
       expect((await tap(as, 'out')).entry).toMatchObject({

@@ -8,6 +8,7 @@ import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { decidePunch, firstAnswer, type Decision, type Tap } from './decide-punch.ts';
 import { shiftDatesAround } from './punch-place.rules.ts';
+import { isPunchTime } from './punch.rules.ts';
 
 /**
  * Taps of one organisation in one transaction, decided one after the other: each is answered or refused on its own,
@@ -19,10 +20,11 @@ export const recordTogether = (ctx: Ctx, taps: readonly Tap[]): Promise<Outcome<
     const clocks = await lockClocks(
       tx,
       ctx.orgId,
-      taps.map(({ input, employeeId, at }) => ({
+      taps.map(({ input, employeeId, at, now }) => ({
         employeeId,
         punchId: input.id,
-        shiftDates: input.kind === 'in' ? shiftDatesAround(at) : null,
+        // a time that is refused anyway may be one that no calendar of the database knows
+        shiftDates: input.kind === 'in' && isPunchTime(at, now) ? shiftDatesAround(at) : null,
         locationId: input.locationId ?? null,
       })),
     );
