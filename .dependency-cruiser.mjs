@@ -1,4 +1,4 @@
-// Who may import whom: docs/ARCHITECTURE.md, "Arrows". One line of `arrows` says it all; everything not named is refused.
+// Who may import whom: docs/ARCHITECTURE.md, "Who may import whom". One line of `arrows` says it all; everything not named is refused.
 /** @type {Record<string, string[]>} */
 const arrows = {
   'packages/contracts': [],

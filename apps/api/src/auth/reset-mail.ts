@@ -1,6 +1,5 @@
 import { parseMailAddress, type MailMessage } from '@vaktplan/adapters/mail/mail-message';
-import { html } from '@vaktplan/core/notify/html';
-import { mailPage } from '@vaktplan/core/notify/mail-page';
+import { mailPage, paragraph } from '@vaktplan/core/notify/mail-page';
 import { sha256 } from '../sha256.ts';
 
 type Reset = { from: string; to: { address: string; name: string }; webUrl: string; token: string };
@@ -21,7 +20,7 @@ export function resetMail({ from, to, webUrl, token }: Reset): MailMessage {
     html: mailPage({
       title,
       greeting,
-      body: html`<p style="margin:8px 0 0;font-size:15px;line-height:1.5">${intro}</p>`,
+      body: paragraph(intro),
       button: { label: title, url },
       footer,
     }),

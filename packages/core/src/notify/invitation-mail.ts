@@ -1,6 +1,6 @@
 import { html } from './html.ts';
 import { dayText, usableLocale } from './local-text.ts';
-import { mailPage, type Mail } from './mail-page.ts';
+import { mailPage, paragraph, type Mail } from './mail-page.ts';
 
 export type InvitationMail = {
   to: Mail['to'];
@@ -25,8 +25,7 @@ export function invitationMail({ to, organization, lastDay, url }: InvitationMai
     html: mailPage({
       title,
       greeting: `Hello ${to.name},`,
-      body: html`<p style="margin:8px 0 0;font-size:15px;line-height:1.5">${intro}</p>
-        <p style="margin:8px 0 0;font-size:15px;line-height:1.5">${note}</p>`,
+      body: html`${paragraph(intro)}${paragraph(note)}`,
       button: { label: 'Join', url },
       footer,
     }),

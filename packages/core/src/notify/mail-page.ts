@@ -16,6 +16,10 @@ type Page = {
   footer: string;
 };
 
+/** A paragraph of a mail's body. */
+export const paragraph = (text: string): Html =>
+  html`<p style="margin:8px 0 0;font-size:15px;line-height:1.5">${text}</p>`;
+
 /** The frame of every mail. Styles stand in the tags, as mail programs drop style sheets. */
 export const mailPage = ({ title, greeting, body, button, footer }: Page): string =>
   html`<!doctype html>

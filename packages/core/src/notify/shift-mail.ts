@@ -1,7 +1,7 @@
 import type { PublishedShift } from '@vaktplan/db/queries/publication-changes';
 import { html, type Html } from './html.ts';
 import { countsText, periodText, shiftText, usableLocale } from './local-text.ts';
-import { mailPage, type Mail } from './mail-page.ts';
+import { mailPage, paragraph, type Mail } from './mail-page.ts';
 import type { PersonChanges } from './person-changes.ts';
 
 export type ShiftMail = {
@@ -43,8 +43,7 @@ export function shiftMail({ to, type, organization, location, changes, url, ...p
     html: mailPage({
       title,
       greeting: `Hello ${to.name},`,
-      body: html`<p style="margin:8px 0 0;font-size:15px;line-height:1.5">${intro}</p>
-        ${sections.map(htmlSection)}`,
+      body: html`${paragraph(intro)}${sections.map(htmlSection)}`,
       button: { label, url },
       footer,
     }),
