@@ -55,7 +55,8 @@ export function KeyboardHelp({ store, refocus }: { store: GridStore; refocus: ()
           refocus();
         }}
       >
-        <div className="flex flex-col gap-5">
+        {/* a tab stop, so that the list scrolls by keys too */}
+        <div role="group" aria-label="Keys" tabIndex={0} className="flex flex-col gap-5">
           {GRID_KEYS.map(({ title, keys }) => (
             <section key={title}>
               <h3 className="mb-1.5 text-xs font-medium text-muted">{title}</h3>
