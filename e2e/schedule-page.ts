@@ -28,11 +28,15 @@ export async function clearWeek(page: Page, monday: string, employeeId?: string)
     await ask(page, 'POST', '/schedules/publish', { body: { ...range, notify: 'none' } });
 }
 
-/** Opens the week with nothing planned in it. */
-export async function openEmptyWeek(page: Page, monday: string): Promise<void> {
+/** Opens the week with nothing planned in it, and waits for what shows it. */
+export async function openEmptyWeek(
+  page: Page,
+  monday: string,
+  shown: Locator = page.getByRole('grid'),
+): Promise<void> {
   await clearWeek(page, monday);
   await page.goto(`/schedule?week=${monday}`);
-  await page.getByRole('grid').waitFor();
+  await shown.waitFor();
 }
 
 /** A person's day in the week shown. */
