@@ -38,30 +38,43 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** What can be undone now, newest last: Ctrl+Z takes the newest. */
+const offers: (() => void)[] = [];
+
+function onKey(event: KeyboardEvent) {
+  const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+  if (!isUndo || event.defaultPrevented || isTyping(event.target)) return;
+  event.preventDefault();
+  offers.at(-1)?.();
+}
+
+function offer(run: () => void) {
+  if (offers.length === 0) document.addEventListener('keydown', onKey);
+  offers.push(run);
+}
+
+/** True if it still stood. */
+function withdraw(run: () => void): boolean {
+  const at = offers.indexOf(run);
+  if (at === -1) return false;
+  offers.splice(at, 1);
+  if (offers.length === 0) document.removeEventListener('keydown', onKey);
+  return true;
+}
+
 /** Says what was done and offers to undo it for 8 s, by button or Ctrl/Cmd+Z. Undo runs at most once. */
 export function toastWithUndo(message: string, undo: () => void): void {
-  let open = true;
-  const close = () => {
-    open = false;
-    document.removeEventListener('keydown', onKey);
-  };
   const run = () => {
-    if (!open) return;
-    close();
+    if (!withdraw(run)) return;
     sonner.dismiss(id);
     undo();
   };
-  const onKey = (event: KeyboardEvent) => {
-    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-    if (!isUndo || event.defaultPrevented || isTyping(event.target)) return;
-    event.preventDefault();
-    run();
-  };
-  document.addEventListener('keydown', onKey);
+  const close = () => void withdraw(run);
   const id = sonner(message, {
     duration: undoMs,
     action: { label: 'Undo', onClick: run },
     onDismiss: close,
     onAutoClose: close,
   });
+  offer(run);
 }
