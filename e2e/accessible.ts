@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** No violation of WCAG 2.2 A and AA on the page as it stands. */
-export async function assertAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+/** No violation of WCAG 2.2 A and AA on the page as it stands, or in the part of it that `within` selects. */
+export async function assertAccessible(page: Page, within = 'html'): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(within).withTags(RULES).analyze();
   if (violations.length === 0) return;
   const found = violations.map(
     ({ id, help, nodes }) =>
