@@ -95,8 +95,9 @@ describe('publishing', () => {
     const { locationId, departmentId } = shop;
     const shift = await createShift(ctx, { departmentId, ...MONDAY });
     await publishSchedule(ctx, { locationId, ...WEEK, notify: 'none' });
-    await updateShift(ctx, shift.id, 1, { notes: 'x' });
-    await updateShift(ctx, shift.id, 2, { notes: null });
+    expect((await updateShift(ctx, shift.id, 1, { notes: 'x' })).state).toBe('changed');
+    expect((await updateShift(ctx, shift.id, 2, { notes: null })).state).toBe('published');
+    expect((await listShifts(ctx, WEEK)).data).toMatchObject([{ state: 'published', version: 3 }]);
     await expect(publishSchedule(ctx, { locationId, ...WEEK, notify: 'all' })).rejects.toEqual(
       code('nothing_to_publish'),
     );

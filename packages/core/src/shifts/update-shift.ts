@@ -2,11 +2,13 @@ import { and, eq } from 'drizzle-orm';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { ShiftView, UpdateShift } from '@vaktplan/contracts/http/shifts';
 import type { Tx } from '@vaktplan/db/database';
+import { findPublishCandidates, settleUnchanged } from '@vaktplan/db/queries/publications';
 import type { ShiftRow } from '@vaktplan/db/queries/shifts';
 import { shiftBreaks, shifts } from '@vaktplan/db/schema';
 import { appendEvent } from '../context/append-event.ts';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
+import { differs } from '../schedules/publication.rules.ts';
 import { aggregateOf, factsOf, insertBreaks } from './insert-shift.ts';
 import { loadShiftForChange } from './load-shift.ts';
 import { planShift, type PlannedShift } from './plan-shift.ts';
@@ -14,7 +16,7 @@ import { presentShift } from './shift.presenter.ts';
 
 /**
  * Edits, moves or assigns a shift: what is left out stays. A published shift becomes `changed`; employees go on seeing
- * the published copy. Changing nothing keeps the version. Errors: as createShift, and shift_deleted, version_missing,
+ * the published copy. Changed back to that copy it is `published` again. Changing nothing keeps the version. Errors: as createShift, and shift_deleted, version_missing,
  * version_conflict with the newer view.
  */
 export const updateShift = (
@@ -38,7 +40,7 @@ export const updateShift = (
       breaks: patch.breaks?.map((pause) => ({ ...pause, startsAt: pause.startsAt ?? null })) ?? before.breaks,
     });
     if (isSame(before, planned)) return presentShift(ctx.actor, before);
-    const after = await writeShift(tx, ctx, before, planned);
+    const after = await settle(tx, ctx, await writeShift(tx, ctx, before, planned));
     await appendEvent(tx, ctx, 'shift.updated', aggregateOf(after), factsOf(after, before.employeeId));
     return presentShift(ctx.actor, after);
   });
@@ -65,4 +67,15 @@ async function writeShift(tx: Tx, ctx: Ctx, before: ShiftRow, planned: PlannedSh
     await insertBreaks(tx, ctx, before.id, breaks);
   }
   return { ...before, ...columns, breaks, version };
+}
+
+/** A shift that was changed before and is now what employees see anyway: nothing of it is left to publish. */
+async function settle(tx: Tx, ctx: Ctx, shift: ShiftRow): Promise<ShiftRow> {
+  const { id, locationId, localDate, version, publishedVersion } = shift;
+  if (publishedVersion === null || publishedVersion === version - 1) return shift;
+  const scope = { locationId, startDate: localDate, endDate: localDate, shiftIds: [id] };
+  const [candidate] = await findPublishCandidates(tx, ctx.orgId, scope, true);
+  if (!candidate || differs(candidate)) return shift;
+  await settleUnchanged(tx, ctx.orgId, [id]);
+  return { ...shift, publishedVersion: version };
 }
