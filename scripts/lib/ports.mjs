@@ -9,7 +9,10 @@ import { createServer } from 'node:net';
 export function tryPort(port, host = '127.0.0.1') {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(null));
+    probe.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+      // a machine without IPv6 has nobody on ::1 either
+      resolve(error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT' ? port : null);
+    });
     probe.listen({ port, host, exclusive: true }, () => {
       const address = probe.address();
       const bound = typeof address === 'object' && address ? address.port : port;
@@ -27,7 +30,7 @@ export async function freePort() {
 
 /**
  * The preferred port if it is free, else the next free one above it.
- * Another server may hold the port on any address, so both loopback and wildcard are tried.
+ * Another server may hold the port on any address, so both loopbacks and the wildcard are tried: browsers take localhost for either.
  * @param {number} preferred
  * @param {ReadonlySet<number>} [spokenFor] ports that this start has already given away
  * @returns {Promise<number>}
@@ -35,7 +38,8 @@ export async function freePort() {
 export async function choosePort(preferred, spokenFor = new Set()) {
   for (let port = preferred; port < preferred + 100; port += 1) {
     if (spokenFor.has(port)) continue;
-    const free = (await tryPort(port, '127.0.0.1')) !== null && (await tryPort(port, '0.0.0.0')) !== null;
+    const bound = [await tryPort(port), await tryPort(port, '0.0.0.0'), await tryPort(port, '::1')];
+    const free = bound.every((answer) => answer !== null);
     if (free) return port;
   }
   return freePort();

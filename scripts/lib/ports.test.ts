@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:net';
+import os from 'node:os';
 import { afterEach, expect, test } from 'vitest';
 import { choosePort, freePort, tryPort } from './ports.mjs';
 
@@ -19,11 +20,18 @@ test('a free port can be bound', async () => {
   expect(await tryPort(port)).toBe(port);
 });
 
-test.each(['127.0.0.1', '0.0.0.0'])('a port taken on %s is passed over', async (host) => {
-  const port = await freePort();
-  await hold(port, host);
-  expect(await choosePort(port)).not.toBe(port);
-});
+const hasIpv6 = Object.values(os.networkInterfaces()).some((each) =>
+  each?.some(({ address }) => address === '::1'),
+);
+
+test.each(['127.0.0.1', '0.0.0.0', ...(hasIpv6 ? ['::1'] : [])])(
+  'a port taken on %s is passed over',
+  async (host) => {
+    const port = await freePort();
+    await hold(port, host);
+    expect(await choosePort(port)).not.toBe(port);
+  },
+);
 
 test('the preferred port is kept while it is free, and not given away twice', async () => {
   const port = await freePort();
