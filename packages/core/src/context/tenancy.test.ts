@@ -139,16 +139,22 @@ filled(
       values: [],
     };
     let wrong = 0;
-    await Promise.all(
-      Array.from({ length: 3000 }, async (_, i) => {
-        const orgId = i % 2 ? ctx.orgId : foreign.ctx.orgId;
-        if (i % 7 === 0)
-          return db.transaction(orgId, (tx) => tx.$client.query('select 1/0')).catch(() => undefined);
-        const [rows] = await db.read(orgId, [who]);
-        const row = rows?.[0];
-        if (row?.org !== orgId || row?.shifts !== (i % 2 ? 1 : 0)) wrong++;
-      }),
-    );
+    const visit = async (i: number): Promise<void> => {
+      const orgId = i % 2 ? ctx.orgId : foreign.ctx.orgId;
+      if (i % 7 === 0) {
+        await db.transaction(orgId, (tx) => tx.$client.query('select 1/0')).catch(() => undefined);
+        return;
+      }
+      const [rows] = await db.read(orgId, [who]);
+      const row = rows?.[0];
+      if (row?.org !== orgId || row?.shifts !== (i % 2 ? 1 : 0)) wrong++;
+    };
+    // more at once than there are connections, so that each is handed on all the time
+    let next = 0;
+    const visitor = async (): Promise<void> => {
+      while (next < 3000) await visit(next++);
+    };
+    await Promise.all(Array.from({ length: 40 }, visitor));
     expect(wrong).toBe(0);
     expect(
       (await db.pool.query("select nullif(current_setting('app.organization_id', true), '') as org")).rows[0]
