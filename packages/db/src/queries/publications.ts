@@ -42,6 +42,10 @@ const names = (alias: string) => `
   left join employees ${alias}_e on ${alias}_e.organization_id = w.organization_id and ${alias}_e.id = ${alias}.employee_id
   left join positions ${alias}_p on ${alias}_p.organization_id = w.organization_id and ${alias}_p.id = ${alias}.position_id`;
 
+// The plan and the snapshots by their own index of days: the "or" over both would read every shift there ever was.
+const NEAR_RANGE = `select id from shifts where organization_id = $1 and location_id = $2 and local_date between $3 and $4
+  union select shift_id from shift_publications where organization_id = $1 and local_date between $3 and $4`;
+
 /**
  * Shifts of the scope that are published or could be, locked in id order. A shift moved out of the range counts too:
  * employees still see it inside. `changedOnly` leaves out those that stand as published.
@@ -64,7 +68,7 @@ export async function findPublishCandidates(
       from shifts w
       left join shift_publications p on p.organization_id = w.organization_id and p.id = w.publication_id
       ${names('w')} ${names('p')}
-      where w.organization_id = $1 and w.location_id = $2
+      where w.organization_id = $1 and w.location_id = $2 and w.id = any(array(${NEAR_RANGE}))
         and (w.local_date between $3 and $4 or p.local_date between $3 and $4)
         and ($5::uuid[] is null or w.department_id = any($5) or p.department_id = any($5)) and ($6::uuid[] is null or w.id = any($6))
         and (w.deleted_at is null or w.publication_id is not null)
