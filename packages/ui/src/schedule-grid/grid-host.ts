@@ -27,11 +27,14 @@ export function nameOf(host: GridHost, employeeId: string | null): string {
 export const ownerOf = (host: GridHost, shift: GridShift): string =>
   shift.employeeId === null ? 'open shift' : nameOf(host, shift.employeeId);
 
-/** Random 128 bits in hex. `crypto.randomUUID` would need https, which a first try on the local network has not. */
-export const newId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
+/** A random UUID. `crypto.randomUUID` would need https, which a first try on the local network has not. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
 
 export const cellOf = (shift: GridShift): CellRef => ({ employeeId: shift.employeeId, date: shift.date });
 

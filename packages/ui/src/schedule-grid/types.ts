@@ -59,7 +59,7 @@ export interface GridShift {
 export type GridChange =
   | {
       kind: 'create';
-      /** Stands for the shift until the server has given it an id. */
+      /** The id it is shown under from the start. The server keeps it, or answers with its own. */
       tempId: string;
       employeeId: string | null;
       date: string;

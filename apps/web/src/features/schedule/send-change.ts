@@ -14,7 +14,10 @@ export type SendContext = {
   askFold: AskFold;
 };
 
-/** Sends one change of the grid to the API and says how the shift stands now. Never rejects for a refusal. */
+/**
+ * Sends one change of the grid to the API and says how the shift stands now. A new shift keeps the id the grid shows it
+ * under, so that what is begun on it while it is being stored goes on. Never rejects for a refusal.
+ */
 export async function sendChange(
   change: GridChange,
   key: string,
@@ -56,13 +59,14 @@ function send(
   });
   switch (change.kind) {
     case 'create': {
-      const { employeeId, date, startMinutes, endMinutes, positionId, notes } = change;
+      const { tempId: id, employeeId, date, startMinutes, endMinutes, positionId, notes } = change;
       const departmentId = departmentFor(context.roster, employeeId, positionId);
-      const body = { departmentId, employeeId, positionId, notes, ...times(date, startMinutes, endMinutes) };
+      const facts = { id, departmentId, employeeId, positionId, notes };
+      const body = { ...facts, ...times(date, startMinutes, endMinutes) };
       return write('POST', '/shifts', { ...options, body });
     }
     case 'copy': {
-      const body = { date: change.date, employeeId: change.employeeId };
+      const body = { id: change.tempId, date: change.date, employeeId: change.employeeId };
       return write('POST', `/shifts/${change.shiftId}/copy`, { ...options, body });
     }
     case 'move': {
