@@ -7,16 +7,16 @@ export const Id = z.uuid();
 const knownYear = [(text: string) => /^(19|2\d)\d\d-/.test(text), 'A year from 1900 to 2999'] as const;
 
 /** An instant: ISO 8601 with an offset or Z, for instance `2025-12-01T08:00:00Z`. Answers are always in Z. */
-export const Instant = z.iso.datetime({ offset: true }).refine(...knownYear);
+export const Instant = z.iso.datetime({ offset: true, abort: true }).refine(...knownYear);
 
 /** A calendar day of a location, `2025-12-01`. */
-export const LocalDate = z.iso.date().refine(...knownYear);
+export const LocalDate = z.iso.date({ abort: true }).refine(...knownYear);
 
 /**
  * A moment as people give it: an instant, or a wall-clock time in the location's zone.
  * A wall-clock time that happens twice needs `startsAtFold`/`endsAtFold` beside it.
  */
-export const Moment = z.union([Instant, z.iso.datetime({ local: true }).refine(...knownYear)]);
+export const Moment = z.union([Instant, z.iso.datetime({ local: true, abort: true }).refine(...knownYear)]);
 
 /** Which of the two, when a wall-clock time happens twice on the night the clocks go back. */
 export const Fold = z.enum(['earlier', 'later']);
