@@ -9,6 +9,7 @@ import { recordPunch } from '@vaktplan/core/time-tracking/record-punch';
 import type { Ctx, UserActor } from '@vaktplan/core/context/ctx';
 import * as schema from '@vaktplan/db/schema';
 import type { Make } from '@vaktplan/testing/make';
+import { eq } from 'drizzle-orm';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -23,13 +24,15 @@ export type World = {
   elsewhere: UserActor;
 };
 
-/** What no plain colleague may read: each is said once in the world. */
+const RATE = 73_913;
+const MINUTES = 1_739;
+/** What no plain colleague may read, as it stands in an answer; each is said once in the world. */
 export const PRIVATE = {
   email: 'private-address@colleague.test',
   phone: '+45 55 44 33 22',
   number: 'number-7391',
-  rate: 73_913,
-  minutesPerWeek: 1739,
+  rate: `:${RATE}`,
+  minutesPerWeek: `:${MINUTES}`,
   draft: 'only for the planner',
 } as const;
 
@@ -64,6 +67,10 @@ export async function createWorld(ctx: Ctx, make: Make, authSecret: string): Pro
       body: PRIVATE.draft,
       dedupeKey: notification,
     });
+    await tx
+      .update(schema.employmentContracts)
+      .set({ minutesPerWeek: MINUTES })
+      .where(eq(schema.employmentContracts.employeeId, people.colleague));
     const [invitation] = await tx.select({ id: schema.invitations.id }).from(schema.invitations);
     return { notification, invitation: invitation?.id ?? '' };
   });
@@ -103,10 +110,11 @@ async function createPeople(make: Make, department: string) {
       email: PRIVATE.email,
       phone: PRIVATE.phone,
       number: PRIVATE.number,
-      hourlyMinor: PRIVATE.rate,
+      hourlyMinor: RATE,
     }),
     peer: await make.employee(department),
     newcomer: await make.employee(department),
+    candidate: await make.employee(department),
     leaver: await make.employee(department),
   };
 }
@@ -124,7 +132,13 @@ async function createShifts(
   const open = await createShift(own, { ...wish, ...day('2025-12-04') });
   const gone = await createShift(own, { ...wish, ...day('2025-12-05') });
   await deleteShift(own, gone.id, 1);
-  return { shift: draft.id, open: open.id, published: published.id, gone: gone.id, schedule: draft.scheduleId };
+  return {
+    shift: draft.id,
+    open: open.id,
+    published: published.id,
+    gone: gone.id,
+    schedule: draft.scheduleId,
+  };
 }
 
 /** One sum over every row of an organisation, as the database's owner sees them. */

@@ -22,8 +22,16 @@ type Documented = {
   responses: Record<string, unknown>;
 };
 
+const described = new WeakMap<TestApp, Operation[]>();
+
 /** Every operation of the application's own document with every field it can be sent. */
 export function operationsOf(app: TestApp): Operation[] {
+  const known = described.get(app) ?? describe(app);
+  described.set(app, known);
+  return known;
+}
+
+function describe(app: TestApp): Operation[] {
   const document = describeApi(app.nest);
   const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
   const paths = document.paths as Record<string, Record<string, Documented>>;

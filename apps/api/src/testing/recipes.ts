@@ -1,38 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import { PRIVATE, type World } from './attack-world.ts';
-
-export type Request = {
-  path?: Record<string, string>;
-  query?: Record<string, unknown>;
-  body?: unknown;
-  header?: Record<string, string>;
-};
-export type Recipe = {
-  /** A request that the owner may make in the world. */
-  make: (world: World) => Request;
-  /** Fields that carry a new id made by the client: they name nothing that is there. */
-  made?: string[];
-  /** Why a member without rights at the place may be answered all the same; what is private stays so. */
-  open?: string;
-  /** Why a stranger's id may be answered otherwise than by 404; foreign rows are never shown. */
-  filter?: string;
-};
+import { MEMBERS, seen, type Recipe } from './recipe.ts';
+import { STRUCTURE_RECIPES } from './structure-recipes.ts';
 
 const week = { startDate: '2025-12-01', endDate: '2025-12-07' };
 const hours = { startsAt: '2025-12-10T09:00', endsAt: '2025-12-10T17:00' };
-const seen = { 'If-Match': '"1"' };
 const nothing: Recipe = { make: () => ({}), open: 'names no row' };
 const NARROWS = 'an id in a filter only narrows what the caller sees anyway';
-const MEMBERS = 'for every member of the organisation';
-
-const structure = (kind: string, row: string, body: Recipe['make'], change: object): Record<string, Recipe> => ({
-  [`GET /api/v1/${kind}`]: { make: () => ({}), open: MEMBERS },
-  [`POST /api/v1/${kind}`]: { make: body },
-  [`PATCH /api/v1/${kind}/{id}`]: {
-    make: ({ ids }) => ({ path: { id: ids[row] ?? '' }, body: change, header: seen }),
-  },
-  [`DELETE /api/v1/${kind}/{id}`]: { make: ({ ids }) => ({ path: { id: ids[row] ?? '' }, header: seen }) },
-});
 
 const shift = (row: string, body?: (ids: World['ids']) => object): Recipe => ({
   make: ({ ids }) => ({
@@ -44,6 +18,7 @@ const shift = (row: string, body?: (ids: World['ids']) => object): Recipe => ({
 const employee = (row: string, body?: (ids: World['ids']) => object): Recipe => shift(row, body);
 
 const publish = (more: object): Recipe => ({
+  filter: 'a selection of shifts: what is not there any more is left out',
   make: ({ ids }) => ({
     body: {
       locationId: ids.location,
@@ -57,7 +32,10 @@ const publish = (more: object): Recipe => ({
 
 /** How each route is called rightly. A route without one fails the tests: a new one cannot be missed. */
 export const RECIPES: Readonly<Record<string, Recipe>> = {
-  'GET /api/v1/invitations/{token}': { make: ({ token }) => ({ path: { token } }), open: 'the token is the key' },
+  'GET /api/v1/invitations/{token}': {
+    make: ({ token }) => ({ path: { token } }),
+    open: 'the token is the key',
+  },
   'POST /api/v1/invitations/accept': {
     make: ({ token }) => ({ body: { token, password: 'a long enough password' } }),
     open: 'the token is the key',
@@ -69,14 +47,22 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   },
   'POST /api/v1/realtime/ticket': nothing,
   'POST /api/v1/organizations': {
-    make: () => ({ body: { name: 'Second', zone: 'Europe/Oslo', currency: 'NOK', locale: 'nb', locationName: 'X' } }),
+    make: () => ({
+      body: { name: 'Second', zone: 'Europe/Oslo', currency: 'NOK', locale: 'nb', locationName: 'X' },
+    }),
     open: 'anybody may found one',
   },
   'GET /api/v1/dashboard': { make: ({ ids }) => ({ query: { locationId: ids.location } }) },
-  'GET /api/v1/dev/mails': nothing,
+  'GET /api/v1/dev/mails': { make: () => ({}), absent: 'local mode only' },
   'GET /api/v1/employees': {
     make: ({ ids }) => ({
-      query: { locationId: ids.location, departmentId: ids.department, search: 'Person', limit: 5, status: 'active' },
+      query: {
+        locationId: ids.location,
+        departmentId: ids.department,
+        search: 'Person',
+        limit: 5,
+        status: 'active',
+      },
     }),
     filter: NARROWS,
     open: NARROWS,
@@ -104,9 +90,11 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     rate: { from: '2026-01-01', hourlyMinor: 100 },
   })),
   'POST /api/v1/employees/import': {
-    make: ({ ids }) => ({ body: { csv: `name;email\nCsv;${uuidv7()}@csv.test`, departmentId: ids.department } }),
+    make: ({ ids }) => ({
+      body: { csv: `name;email\nCsv;${uuidv7()}@csv.test`, departmentId: ids.department },
+    }),
   },
-  'POST /api/v1/employees/{id}/invite': employee('newcomer', (ids) => ({
+  'POST /api/v1/employees/{id}/invite': employee('candidate', (ids) => ({
     role: 'manager',
     locationId: ids.location,
     departmentId: ids.department,
@@ -117,40 +105,15 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     make: ({ ids }) => ({ query: { locationId: ids.location, ...week } }),
     open: 'colleagues see names and positions',
   },
-  'GET /api/v1/notifications': { make: () => ({ query: { limit: 5, unread: 'true' } }), open: 'only one’s own' },
+  'GET /api/v1/notifications': {
+    make: () => ({ query: { limit: 5, unread: 'true' } }),
+    open: 'only one’s own',
+  },
   'GET /api/v1/notifications/unread-count': nothing,
   'POST /api/v1/notifications/read-all': nothing,
   'POST /api/v1/notifications/{id}/read': { make: ({ ids }) => ({ path: { id: ids.notification ?? '' } }) },
   'GET /api/v1/organizations/current': nothing,
-  'PATCH /api/v1/organizations/current': {
-    make: () => ({ body: { name: 'Renamed', zone: 'Europe/Oslo', locale: 'nb', weekStart: 1 }, header: seen }),
-  },
-  ...structure(
-    'locations',
-    'spareLocation',
-    () => ({
-      body: {
-        name: `New ${uuidv7()}`,
-        zone: 'Europe/Oslo',
-        address: 'Street 1',
-        geofence: { latitude: 1, longitude: 1, radiusMeters: 100 },
-      },
-    }),
-    { name: 'Renamed location', geofence: { latitude: 1, longitude: 1, radiusMeters: 100 } },
-  ),
-  ...structure(
-    'departments',
-    'spareDepartment',
-    ({ ids }) => ({ body: { locationId: ids.location, name: `New ${uuidv7()}`, costCentre: '1' } }),
-    { name: 'Renamed department' },
-  ),
-  ...structure(
-    'positions',
-    'sparePosition',
-    ({ ids }) => ({ body: { departmentId: ids.department, name: `New ${uuidv7()}`, color: '#112233' } }),
-    { name: 'Renamed position' },
-  ),
-  ...structure('skills', 'skill', () => ({ body: { name: `New ${uuidv7()}` } }), { name: 'Renamed skill' }),
+  ...STRUCTURE_RECIPES,
   'GET /api/v1/schedules': {
     make: ({ ids }) => ({ query: { ...week, locationId: ids.location, departmentId: ids.department } }),
     filter: NARROWS,
@@ -190,7 +153,6 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
         breaks: [{ minutes: 30, paid: false, startsAt: null }],
       },
     }),
-    made: ['body.id'],
   },
   'GET /api/v1/shifts/{id}': shift('shift'),
   'PATCH /api/v1/shifts/{id}': shift('shift', (ids) => ({
@@ -202,14 +164,13 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     notes: `${PRIVATE.draft}, changed`,
     breaks: [{ minutes: 30, paid: false, startsAt: null }],
   })),
-  'DELETE /api/v1/shifts/{id}': shift('open'),
+  'DELETE /api/v1/shifts/{id}': shift('published'),
   'POST /api/v1/shifts/{id}/assign': shift('open', (ids) => ({ employeeId: ids.colleague })),
   'POST /api/v1/shifts/{id}/copy': {
     make: ({ ids }) => ({
       path: { id: ids.shift ?? '' },
       body: { id: uuidv7(), date: '2025-12-16', employeeId: ids.worker },
     }),
-    made: ['body.id'],
   },
   'POST /api/v1/shifts/{id}/restore': {
     make: ({ ids }) => ({ path: { id: ids.gone ?? '' }, header: { 'If-Match': '"2"' } }),
@@ -225,7 +186,6 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
         position: { latitude: 1, longitude: 1, accuracyMeters: 5, ageSeconds: 1 },
       },
     }),
-    made: ['body.id', 'body.deviceId'],
     open: 'one’s own clock',
   },
   'GET /api/v1/time-tracking/clock': { make: () => ({}), open: 'one’s own clock' },

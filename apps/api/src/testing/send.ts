@@ -1,7 +1,7 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { Signed } from './create-test-app.ts';
 import type { Operation } from './documented-routes.ts';
-import type { Request } from './recipes.ts';
+import type { Request } from './recipe.ts';
 
 const textOf = (value: unknown): string =>
   (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined')).toWellFormed();
