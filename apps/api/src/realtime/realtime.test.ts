@@ -3,8 +3,8 @@ import { room } from '@vaktplan/contracts/socket';
 import type { UserActor } from '@vaktplan/core/context/ctx';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, describe, expect, vi } from 'vitest';
-import { createTestApp, type TestApp } from '../testing/create-test-app.ts';
-import { httpTest } from '../testing/http-test.ts';
+import { pairTest } from '../testing/app-pair.ts';
+import type { TestApp } from '../testing/create-test-app.ts';
 import { RealtimeModule } from './realtime.module.ts';
 
 const origin = 'http://web.test';
@@ -18,22 +18,6 @@ const listening = async (app: TestApp): Promise<string> => {
   if (!server.listening) await app.nest.listen(0, '127.0.0.1');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
-
-/** Two instances side by side on one database and one Redis. */
-const pairTest = httpTest.extend<{ pair: readonly [TestApp, TestApp] }>({
-  pair: [
-    async ({ testDatabase }, use) => {
-      const env = { REALTIME_RECHECK_MS: '100' };
-      const pair = [
-        await createTestApp(testDatabase, { env }),
-        await createTestApp(testDatabase, { env }),
-      ] as const;
-      await use(pair);
-      await Promise.all(pair.map((app) => app.close()));
-    },
-    { scope: 'file' },
-  ],
-});
 
 const ticketOf = async (app: TestApp, actor: UserActor, orgId: string): Promise<string> => {
   const person = await app.as(actor, orgId);
