@@ -60,6 +60,7 @@ const beginFor = (organizationId: string, mode: '' | ' read only'): string => {
   return `begin${mode}; select set_config('app.organization_id', '${organizationId}', true)`;
 };
 
+/** The product's database as one role sees it: every access is inside one organisation. */
 export function createDatabase(options: DatabaseOptions): Database {
   const pool = createPool(options);
   const wrapped = new WeakMap<pg.PoolClient, Tx>();

@@ -55,6 +55,7 @@ export async function keepMember(stores: Stores, external: ExternalMember, clerk
   });
 }
 
+/** Takes the roles of a member away who left the organisation at Clerk. */
 export async function dropMember({ authPool, db }: Stores, external: ExternalMember): Promise<void> {
   const member = await findMember(authPool, external);
   if (!member) return;

@@ -54,6 +54,7 @@ function callerOfOwn(claims: TokenClaims): Caller {
   return { userId: sub, sessionId: sid, organizationId: o?.id };
 }
 
+/** Who the claims name, in our own ids. @throws AppError unauthenticated, token_invalid */
 export const callerOf = async (services: Services, claims: TokenClaims): Promise<Caller> =>
   services.env.AUTH_PROVIDER === 'clerk' ? callerOfClerk(services, claims) : callerOfOwn(claims);
 

@@ -31,4 +31,5 @@ export type Ctx = {
   nudge?: () => void;
 };
 
+/** Who is written down as the one who did it; null for the product itself. */
 export const userIdOf = (actor: Actor): string | null => (actor.kind === 'user' ? actor.userId : null);

@@ -19,6 +19,7 @@ const columns = {
 };
 const inUse = (orgId: string) => and(eq(departments.organizationId, orgId), isNull(departments.archivedAt));
 
+/** The departments in use, by name, 2,000 at most. */
 export async function listDepartmentRows(tx: Tx, orgId: string): Promise<DepartmentRow[]> {
   return tx
     .select(columns)
@@ -61,6 +62,7 @@ export async function insertDepartment(tx: Tx, orgId: string, values: NewDepartm
   return row as DepartmentRow;
 }
 
+/** Changes the row, which the caller holds locked, and counts its version up. */
 export async function updateDepartmentRow(
   tx: Tx,
   orgId: string,

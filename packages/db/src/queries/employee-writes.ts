@@ -83,6 +83,7 @@ export async function updateEmployeeRow(
     .where(and(eq(employees.organizationId, orgId), eq(employees.id, id)));
 }
 
+/** The person works in these departments from now on, and in no other. */
 export async function replaceDepartments(
   tx: Tx,
   orgId: string,

@@ -128,6 +128,7 @@ export async function listEmployeeRows(
   return rows;
 }
 
+/** One person as of `now`, which decides contract and rate in force; deactivated ones too. */
 export async function findEmployee(
   tx: Tx,
   orgId: string,

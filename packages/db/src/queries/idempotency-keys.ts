@@ -18,6 +18,7 @@ export async function findFirstAnswer<T>(
   return rows[0];
 }
 
+/** Keeps the answer for repetitions of the key; the key must be new in the organisation. */
 export async function storeFirstAnswer(
   tx: Tx,
   orgId: string,

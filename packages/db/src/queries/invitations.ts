@@ -30,6 +30,7 @@ export async function findInvitationByToken(
   return rows[0];
 }
 
+/** Also one that is used or over; locked until the transaction ends. */
 export async function lockInvitation(tx: Tx, orgId: string, id: string): Promise<InvitationRow | undefined> {
   const { rows } = await tx.$client.query<InvitationRow>({
     name: 'invitation_lock',

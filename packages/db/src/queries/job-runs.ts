@@ -27,6 +27,7 @@ export async function claimJobRun(
   return row?.mine ? 'mine' : row?.finished ? 'finished' : 'busy';
 }
 
+/** The claimed work is done: nobody can claim the key again. */
 export async function finishJobRun(tx: Tx, orgId: string, key: string, at: string): Promise<void> {
   await tx.$client.query({
     name: 'job_run_finish',

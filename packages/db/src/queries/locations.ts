@@ -25,6 +25,7 @@ const columns = {
 };
 const inUse = (orgId: string) => and(eq(locations.organizationId, orgId), isNull(locations.archivedAt));
 
+/** The locations in use, by name, 500 at most. */
 export async function listLocationRows(tx: Tx, orgId: string): Promise<LocationRow[]> {
   return tx
     .select(columns)
@@ -64,6 +65,7 @@ export async function insertLocation(tx: Tx, orgId: string, values: NewLocation)
   return row as LocationRow;
 }
 
+/** Changes the row, which the caller holds locked, and counts its version up. */
 export async function updateLocationRow(
   tx: Tx,
   orgId: string,

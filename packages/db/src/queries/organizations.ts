@@ -55,6 +55,7 @@ export type OrganizationChange = Partial<
   Pick<OrganizationRow, 'name' | 'zone' | 'currency' | 'locale' | 'weekStart'>
 >;
 
+/** Changes the row, which the caller holds locked, and counts its version up. */
 export async function updateOrganizationRow(
   tx: Tx,
   orgId: string,

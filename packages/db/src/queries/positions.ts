@@ -26,6 +26,7 @@ const ofDepartment = and(
   eq(departments.id, positions.departmentId),
 );
 
+/** The positions in use, by name, 2,000 at most. */
 export async function listPositionRows(tx: Tx, orgId: string): Promise<PositionRow[]> {
   return tx
     .select(columns)
@@ -78,6 +79,7 @@ export async function insertPosition(
   return row as StoredPosition;
 }
 
+/** Changes the row, which the caller holds locked, and counts its version up. */
 export async function updatePositionRow(
   tx: Tx,
   orgId: string,

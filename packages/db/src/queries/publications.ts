@@ -132,6 +132,7 @@ export async function settleUnchanged(tx: Tx, orgId: string, shiftIds: readonly 
   });
 }
 
+/** Sets the state of the schedules that the scope touches; `at` null keeps when they were last published. */
 export async function markSchedules(
   tx: Tx,
   orgId: string,

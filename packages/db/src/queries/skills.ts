@@ -7,6 +7,7 @@ export type SkillRow = { id: string; name: string; version: number };
 const columns = { id: skills.id, name: skills.name, version: skills.version };
 const inUse = (orgId: string) => and(eq(skills.organizationId, orgId), isNull(skills.archivedAt));
 
+/** The skills in use, by name, 2,000 at most. */
 export async function listSkillRows(tx: Tx, orgId: string): Promise<SkillRow[]> {
   return tx
     .select(columns)
@@ -34,6 +35,7 @@ export async function insertSkill(tx: Tx, orgId: string, values: { name: string 
   return row as SkillRow;
 }
 
+/** Changes the row, which the caller holds locked, and counts its version up. */
 export async function updateSkillRow(
   tx: Tx,
   orgId: string,
