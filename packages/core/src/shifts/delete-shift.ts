@@ -1,10 +1,9 @@
 import type { ShiftView } from '@vaktplan/contracts/http/shifts';
-import { appendEvent } from '../context/append-event.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
-import { aggregateOf, factsOf } from './insert-shift.ts';
 import { loadShiftForChange } from './load-shift.ts';
 import { markDeleted } from './mark-deleted.ts';
+import { announceShift } from './shift.events.ts';
 import { presentShift } from './shift.presenter.ts';
 
 /**
@@ -16,6 +15,6 @@ export const deleteShift = (ctx: Ctx, id: string, expectedVersion: number | unde
     const before = await loadShiftForChange(tx, ctx, 'shift:delete', id, expectedVersion);
     if (before.deletedAt) return presentShift(ctx.actor, before);
     const after = await markDeleted(tx, ctx, before, ctx.now().toString());
-    await appendEvent(tx, ctx, 'shift.deleted', aggregateOf(after), factsOf(after));
+    await announceShift(tx, ctx, 'shift.deleted', after);
     return presentShift(ctx.actor, after);
   });

@@ -1,11 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { EventPayload } from '@vaktplan/contracts/events';
 import type { Tx } from '@vaktplan/db/database';
 import type { ShiftRow } from '@vaktplan/db/queries/shifts';
 import { shiftBreaks, shifts } from '@vaktplan/db/schema';
-import { appendEvent } from '../context/append-event.ts';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import type { PlannedShift } from './plan-shift.ts';
+import { announceShift } from './shift.events.ts';
 
 /** Writes a planned shift with its breaks and says `shift.created`. */
 export async function insertShift(
@@ -31,10 +30,11 @@ export async function insertShift(
   });
   await insertBreaks(tx, ctx, row.id, breaks);
   const inserted = { ...row, breaks };
-  await appendEvent(tx, ctx, 'shift.created', aggregateOf(inserted), factsOf(inserted));
+  await announceShift(tx, ctx, 'shift.created', inserted);
   return inserted;
 }
 
+/** Writes the breaks of a shift that has none, in one statement. */
 export async function insertBreaks(
   tx: Tx,
   ctx: Ctx,
@@ -46,19 +46,3 @@ export async function insertBreaks(
     .insert(shiftBreaks)
     .values(breaks.map((pause) => ({ ...pause, organizationId: ctx.orgId, shiftId })));
 }
-
-export const aggregateOf = (shift: ShiftRow) => ({ type: 'shift', id: shift.id, version: shift.version });
-
-export const factsOf = (
-  shift: ShiftRow,
-  previousEmployeeId?: string | null,
-): EventPayload<'shift.created'> => ({
-  shiftId: shift.id,
-  scheduleId: shift.scheduleId,
-  locationId: shift.locationId,
-  departmentId: shift.departmentId,
-  employeeId: shift.employeeId,
-  localDate: shift.localDate,
-  version: shift.version,
-  ...(previousEmployeeId === undefined ? {} : { previousEmployeeId }),
-});

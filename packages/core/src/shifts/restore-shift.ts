@@ -1,12 +1,11 @@
 import type { ShiftView } from '@vaktplan/contracts/http/shifts';
 import { lockEmployeePlan } from '@vaktplan/db/queries/planning';
-import { appendEvent } from '../context/append-event.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { assertAssignable } from './assert-assignable.ts';
-import { aggregateOf, factsOf } from './insert-shift.ts';
 import { loadShiftForChange } from './load-shift.ts';
 import { markDeleted } from './mark-deleted.ts';
+import { announceShift } from './shift.events.ts';
 import { presentShift } from './shift.presenter.ts';
 
 /**
@@ -22,6 +21,6 @@ export const restoreShift = (ctx: Ctx, id: string, expectedVersion: number | und
       await assertAssignable(tx, ctx.orgId, before.employeeId, before.localDate);
     }
     const after = await markDeleted(tx, ctx, before, null);
-    await appendEvent(tx, ctx, 'shift.updated', aggregateOf(after), factsOf(after));
+    await announceShift(tx, ctx, 'shift.updated', after);
     return presentShift(ctx.actor, after);
   });

@@ -5,13 +5,13 @@ import type { Tx } from '@vaktplan/db/database';
 import { findPublishCandidates, settleUnchanged } from '@vaktplan/db/queries/publications';
 import type { ShiftRow } from '@vaktplan/db/queries/shifts';
 import { shiftBreaks, shifts } from '@vaktplan/db/schema';
-import { appendEvent } from '../context/append-event.ts';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { differs } from '../schedules/publication.rules.ts';
-import { aggregateOf, factsOf, insertBreaks } from './insert-shift.ts';
+import { insertBreaks } from './insert-shift.ts';
 import { loadShiftForChange } from './load-shift.ts';
 import { planShift, type PlannedShift } from './plan-shift.ts';
+import { announceShift } from './shift.events.ts';
 import { presentShift } from './shift.presenter.ts';
 
 /**
@@ -41,7 +41,7 @@ export const updateShift = (
     });
     if (isSame(before, planned)) return presentShift(ctx.actor, before);
     const after = await settle(tx, ctx, await writeShift(tx, ctx, before, planned));
-    await appendEvent(tx, ctx, 'shift.updated', aggregateOf(after), factsOf(after, before.employeeId));
+    await announceShift(tx, ctx, 'shift.updated', after, before.employeeId);
     return presentShift(ctx.actor, after);
   });
 
