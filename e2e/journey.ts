@@ -17,6 +17,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 export const WIDE = { width: 1440, height: 900 };
+/** 1280 px at 400 %: WCAG's reflow. */
+export const NARROWEST = { width: 320, height: 640 };
 export const PHONE = { width: 380, height: 800 };
 export const PASSWORD = 'vaktplan-demo';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { assertAccessible } from './accessible.ts';
-import { journey, PHONE } from './journey.ts';
+import { journey, NARROWEST, PHONE } from './journey.ts';
 import { assertNoSidewaysScrolling } from './sideways.ts';
 
 journey.for(['/', '/about', '/pricing', '/sign-in', '/sign-up', '/forgot-password'])(
@@ -15,6 +15,9 @@ journey.for(['/', '/about', '/pricing', '/sign-in', '/sign-up', '/forgot-passwor
     await page.setViewportSize(PHONE);
     await page.emulateMedia({ colorScheme: 'dark' });
     await assertNoSidewaysScrolling(page);
+    await page.setViewportSize(NARROWEST);
+    await assertNoSidewaysScrolling(page);
+    await page.setViewportSize(PHONE);
   },
 );
 

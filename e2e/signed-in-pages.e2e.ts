@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { assertAccessible } from './accessible.ts';
-import { journey, PHONE, WIDE } from './journey.ts';
+import { journey, NARROWEST, PHONE, WIDE } from './journey.ts';
 import { assertNoSidewaysScrolling } from './sideways.ts';
 
 const ROUTES = [
@@ -29,6 +29,8 @@ describe('every page of the app', () => {
           await assertAccessible(page);
         }
       }
+      await page.setViewportSize(NARROWEST);
+      await assertNoSidewaysScrolling(page);
     },
   );
 });
