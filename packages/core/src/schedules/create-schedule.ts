@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { CreateSchedule, ScheduleView } from '@vaktplan/contracts/http/schedules';
 import { findDepartmentPlace } from '@vaktplan/db/queries/planning';
-import { schedules } from '@vaktplan/db/schema';
+import { insertSchedule } from '@vaktplan/db/queries/schedules';
 import { authorize } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
@@ -13,23 +13,9 @@ export const createSchedule = (ctx: Ctx, input: CreateSchedule): Promise<Schedul
     const place = await findDepartmentPlace(tx, ctx.orgId, input.departmentId);
     if (!place || place.archived) throw new AppError('not_found');
     authorize(ctx.actor, 'shift:create', place);
-    const id = uuidv7();
+    const { locationId, departmentId } = place;
     const { startDate, endDate } = input;
-    await tx.insert(schedules).values({
-      organizationId: ctx.orgId,
-      id,
-      locationId: place.locationId,
-      departmentId: place.departmentId,
-      period: `[${startDate},${endDate}]`,
-    });
-    return {
-      id,
-      locationId: place.locationId,
-      departmentId: place.departmentId,
-      startDate,
-      endDate,
-      state: 'draft',
-      publishedAt: null,
-      version: 1,
-    };
+    const schedule = { id: uuidv7(), locationId, departmentId, startDate, endDate };
+    await insertSchedule(tx, ctx.orgId, schedule);
+    return { ...schedule, state: 'draft', publishedAt: null, version: 1 };
   });
