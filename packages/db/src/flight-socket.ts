@@ -6,6 +6,12 @@ import { Socket } from 'node:net';
  */
 export function createFlightSocket(): Socket {
   const socket = new Socket();
+  // not before: connecting puts Node's own `write` back
+  socket.once('connect', () => holdWrites(socket));
+  return socket;
+}
+
+function holdWrites(socket: Socket): void {
   const write = socket.write.bind(socket) as Socket['write'];
   let held = false;
   const release = (): void => {
@@ -20,5 +26,4 @@ export function createFlightSocket(): Socket {
     }
     return write(...chunk);
   }) as Socket['write'];
-  return socket;
 }
