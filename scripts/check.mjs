@@ -24,7 +24,7 @@ const quick = [
 /** Each of these keeps the machine busy by itself. @type {Gate[]} */
 const heavy = [
   { name: 'api-contract', command: ['node', 'scripts/gates/api-contract.mjs'] },
-  { name: 'tests', command: ['vitest', 'run'], fact: /^\s+Tests\s+.*$/m },
+  { name: 'tests', command: ['vitest', 'run', '--reporter=dot'], fact: /^\s+Tests\s+.*$/m },
   { name: 'builds', command: ['turbo', 'run', 'build', '--output-logs=errors-only'] },
   { name: 'journeys', command: ['vitest', 'run', '--config', 'e2e/vitest.config.ts'], prepare: withChromium },
 ];
