@@ -153,4 +153,13 @@ describe('after the answer', () => {
     expect(caughtUp(gone, [published])).toBe(true);
     expect(overlayShifts(shifts, [gone], lookups)).toEqual([published]);
   });
+
+  test('a removal that was taken back meanwhile hides nothing', () => {
+    const gone = waiting([{ kind: 'remove', shiftId: 'draft', version: 1 }], {
+      outcomes: [{ ok: true, shift: null }],
+    });
+    const restored = { ...draft, version: 3 };
+    expect(overlayShifts([restored], [gone], lookups)).toEqual([restored]);
+    expect(caughtUp(gone, [restored])).toBe(true);
+  });
 });

@@ -43,9 +43,13 @@ export function caughtUp(command: Pending, shifts: readonly GridShift[]): boolea
     if (!outcome.ok) return true;
     if (outcome.shift) return (versions.get(outcome.shift.id) ?? -1) >= outcome.shift.version;
     const change = command.changes[i]!;
-    return change.kind !== 'remove' || !versions.has(change.shiftId);
+    return change.kind !== 'remove' || !isOlder(versions.get(change.shiftId), change.version);
   });
 }
+
+/** The page still has the shift as it was when it was removed. */
+const isOlder = (version: number | undefined, removed: number): boolean =>
+  version !== undefined && version <= removed;
 
 function showOutcome(
   byId: Map<string, GridShift>,
@@ -55,7 +59,9 @@ function showOutcome(
   if (!outcome?.ok) return;
   const { shift } = outcome;
   if (!shift) {
-    if (change.kind === 'remove') byId.delete(change.shiftId);
+    // a newer version was restored since
+    if (change.kind === 'remove' && isOlder(byId.get(change.shiftId)?.version, change.version))
+      byId.delete(change.shiftId);
     return;
   }
   const known = byId.get(shift.id);
