@@ -81,6 +81,8 @@ async function importRow(tx: Tx, ctx: Ctx, setting: ImportSetting, row: CsvRow):
   const told = { line: row.line, name: row.name.slice(0, 120) };
   try {
     const employee = readImportRow(setting, row);
+    const { locationId, id: departmentId } = setting.home;
+    if (employee.rate) authorize(ctx.actor, 'pay:read', { locationId, departmentId });
     await tx.$client.query('savepoint import_row');
     const employeeId = await insertEmployee(tx, ctx.orgId, employee).catch(async (error: unknown) => {
       await tx.$client.query('rollback to savepoint import_row');

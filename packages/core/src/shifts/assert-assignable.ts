@@ -1,6 +1,6 @@
 import { AppError } from '@vaktplan/contracts/errors';
 import type { Tx } from '@vaktplan/db/database';
-import { findAssignability, findPositionLocation } from '@vaktplan/db/queries/planning';
+import { findAssignability, findPositionPlace } from '@vaktplan/db/queries/planning';
 
 /** Throws unless the person can be scheduled that day: `not_found`, `employee_inactive`, `outside_contract`. */
 export async function assertAssignable(
@@ -22,15 +22,19 @@ export async function assertAssignable(
     });
 }
 
-/** Throws unless the position exists here: `not_found`, `position_elsewhere`. */
+/**
+ * Throws unless the position exists here: `not_found` (an archived one too, but for a shift that has it already),
+ * `position_elsewhere`.
+ */
 export async function assertPositionHere(
   tx: Tx,
   orgId: string,
   positionId: string,
   locationId: string,
+  kept: string | null,
 ): Promise<void> {
-  const position = await findPositionLocation(tx, orgId, positionId);
-  if (!position)
+  const position = await findPositionPlace(tx, orgId, positionId);
+  if (!position || (position.archived && positionId !== kept))
     throw new AppError('not_found', { errors: [{ path: 'positionId', message: 'No such position' }] });
   if (position.locationId !== null && position.locationId !== locationId)
     throw new AppError('position_elsewhere');

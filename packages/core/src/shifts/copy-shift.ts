@@ -12,13 +12,14 @@ import { presentShift } from './shift.presenter.ts';
 
 /**
  * The same shift as a draft on another day or for another person, at the same wall-clock times, also over a DST night.
- * Timed breaks move along. Errors: as createShift.
+ * Timed breaks move along. Errors: as createShift, and shift_deleted.
  */
 export const copyShift = (ctx: Ctx, id: string, input: CopyShift): Promise<ShiftView> =>
   transact(ctx, 'shifts.copy', async (tx) => {
     const source = await findShift(tx, ctx.orgId, id);
     if (!source) throw new AppError('not_found');
     authorize(ctx.actor, 'shift:read-draft', source);
+    if (source.deletedAt) throw new AppError('shift_deleted');
     const from = {
       startsAt: Temporal.Instant.from(source.startsAt),
       endsAt: Temporal.Instant.from(source.endsAt),

@@ -24,9 +24,16 @@ export type PlannedShift = Awaited<ReturnType<typeof planShift>>;
 
 /**
  * A wish -> the columns of a shift, or the reason why not: permission at the place, local times in the location's
- * zone, interval and breaks, the person's contract, the position's place. Takes the person's plan lock.
+ * zone, interval and breaks, the person's contract, the position's place. Takes the person's plan lock. `before` is the
+ * shift that is changed: it may keep a position that has been archived meanwhile.
  */
-export async function planShift(tx: Tx, ctx: Ctx, permission: Permission, wish: Wish) {
+export async function planShift(
+  tx: Tx,
+  ctx: Ctx,
+  permission: Permission,
+  wish: Wish,
+  before?: { positionId: string | null },
+) {
   const place = await findDepartmentPlace(tx, ctx.orgId, wish.departmentId);
   if (!place || place.archived)
     throw new AppError('not_found', { errors: [{ path: 'departmentId', message: 'No such department' }] });
@@ -40,7 +47,10 @@ export async function planShift(tx: Tx, ctx: Ctx, permission: Permission, wish: 
   assertBreaksFit(interval, wish.breaks);
   const localDate = localDateOf(interval.startsAt, place.zone);
 
-  if (wish.positionId) await assertPositionHere(tx, ctx.orgId, wish.positionId, place.locationId);
+  if (wish.positionId) {
+    const kept = before?.positionId ?? null;
+    await assertPositionHere(tx, ctx.orgId, wish.positionId, place.locationId, kept);
+  }
   if (wish.employeeId) {
     await lockEmployeePlan(tx, wish.employeeId);
     await assertAssignable(tx, ctx.orgId, wish.employeeId, localDate);

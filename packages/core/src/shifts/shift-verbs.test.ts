@@ -208,6 +208,25 @@ describe('changing', () => {
 });
 
 shop(
+  'an archived position is kept by the shift that has it, and by no other',
+  async ({ ctx, shop, make }) => {
+    const { departmentId } = shop;
+    const positionId = await make.position(departmentId);
+    const shift = await createShift(ctx, { departmentId, positionId, ...MONDAY });
+    await ctx.db.transaction(ctx.orgId, (tx) =>
+      tx.$client.query('update positions set archived_at = now() where id = $1', [positionId]),
+    );
+    expect((await updateShift(ctx, shift.id, 1, { notes: 'still here' })).positionId).toBe(positionId);
+    await expect(createShift(ctx, { departmentId, positionId, ...MONDAY })).rejects.toEqual(
+      code('not_found'),
+    );
+    await expect(copyShift(ctx, shift.id, { date: '2025-12-02' })).rejects.toEqual(code('not_found'));
+    await deleteShift(ctx, shift.id, 2);
+    await expect(copyShift(ctx, shift.id, { date: '2025-12-02' })).rejects.toEqual(code('shift_deleted'));
+  },
+);
+
+shop(
   'a repeated key gives the first answer, another body is refused, 50 at once make one shift',
   async ({ ctx, shop }) => {
     const key = { key: uuidv7(), route: 'POST /shifts', bodyHash: 'a' };

@@ -28,7 +28,7 @@ export const updateShift = (
   transact(ctx, 'shifts.update', async (tx) => {
     const before = await loadShiftForChange(tx, ctx, 'shift:update', id, expectedVersion);
     if (before.deletedAt) throw new AppError('shift_deleted');
-    const planned = await planShift(tx, ctx, 'shift:update', {
+    const wish = {
       departmentId: patch.departmentId ?? before.departmentId,
       startsAt: patch.startsAt ?? before.startsAt,
       endsAt: patch.endsAt ?? before.endsAt,
@@ -38,7 +38,8 @@ export const updateShift = (
       employeeId: patch.employeeId === undefined ? before.employeeId : patch.employeeId,
       notes: patch.notes === undefined ? before.notes : patch.notes || null,
       breaks: patch.breaks?.map((pause) => ({ ...pause, startsAt: pause.startsAt ?? null })) ?? before.breaks,
-    });
+    };
+    const planned = await planShift(tx, ctx, 'shift:update', wish, before);
     if (isSame(before, planned)) return presentShift(ctx.actor, before);
     const after = await settle(tx, ctx, await writeShift(tx, ctx, before, planned));
     await announceShift(tx, ctx, 'shift.updated', after, before.employeeId);

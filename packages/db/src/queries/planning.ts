@@ -34,14 +34,17 @@ export async function findDepartmentPlace(
   return row;
 }
 
-/** The location a position belongs to: null for one of the whole organisation, undefined when there is none. */
-export async function findPositionLocation(
+/** Where a position belongs (null: to the whole organisation) and whether it is still in use; undefined: there is none. */
+export async function findPositionPlace(
   tx: Tx,
   orgId: string,
   positionId: string,
-): Promise<{ locationId: string | null } | undefined> {
+): Promise<{ locationId: string | null; archived: boolean } | undefined> {
   const [row] = await tx
-    .select({ locationId: departments.locationId })
+    .select({
+      locationId: departments.locationId,
+      archived: sql<boolean>`${positions.archivedAt} is not null`,
+    })
     .from(positions)
     .leftJoin(
       departments,
