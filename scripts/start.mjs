@@ -103,7 +103,7 @@ function announce(address, logDir) {
   console.log(`
 Vaktplan is ready after ${secondsSince(started).trim()}: ${address}
 
-  Sign in as    ${accounts}
+  Sign in as    ${process.env.VAKTPLAN_SEED === 'chain' ? 'owner@chain.vaktplan.test' : accounts}
   Password      vaktplan-demo
   Logs          ${path.relative(process.cwd(), logDir)}
   Stop          Ctrl-C (the data stays in ${path.relative(process.cwd(), dataDir)})
