@@ -6,6 +6,7 @@ import { Server, type Socket } from 'socket.io';
 import type { Services } from '../services.ts';
 import { openTicket, roomsOf, SocketRefused } from './admit-socket.ts';
 import type { Ticket } from './ticket.ts';
+import { sendWholeFrames } from './whole-frames.ts';
 
 type ClientToServer = Record<string, never>;
 export type RealtimeServer = Server<ClientToServer, ServerToClient, ClientToServer, Ticket>;
@@ -22,13 +23,15 @@ export function createSocketServer(http: HttpServer, services: Services, redis: 
   const io: RealtimeServer = new Server(http, {
     path: '/realtime',
     serveClient: false,
-    adapter: createAdapter(redis, {
-      streamName: SOCKET_STREAM,
-      sessionKeyPrefix: 'vaktplan:socket-session:',
-      channelPrefix: 'vaktplan:socket',
-      blockTimeInMs: 1000,
-      onlyPlaintext: true,
-    }),
+    adapter: sendWholeFrames(
+      createAdapter(redis, {
+        streamName: SOCKET_STREAM,
+        sessionKeyPrefix: 'vaktplan:socket-session:',
+        channelPrefix: 'vaktplan:socket',
+        blockTimeInMs: 1000,
+        onlyPlaintext: true,
+      }),
+    ),
     cors: { origin: PUBLIC_WEB_URL },
     // WebSocket knows no CORS: a page of another site is refused here. Phones send no origin.
     allowRequest: ({ headers: { origin } }, done) =>
