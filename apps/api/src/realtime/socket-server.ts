@@ -4,9 +4,9 @@ import { SOCKET_STREAM, type ServerToClient } from '@vaktplan/contracts/socket';
 import type { Redis } from 'ioredis';
 import { Server, type Socket } from 'socket.io';
 import type { Services } from '../services.ts';
+import { makeWholeFrames, writeFramesDirectly } from './direct-frames.ts';
 import { openTicket, roomsOf, SocketRefused } from './admit-socket.ts';
 import type { Ticket } from './ticket.ts';
-import { sendWholeFrames } from './whole-frames.ts';
 
 type ClientToServer = Record<string, never>;
 export type RealtimeServer = Server<ClientToServer, ServerToClient, ClientToServer, Ticket>;
@@ -23,7 +23,7 @@ export function createSocketServer(http: HttpServer, services: Services, redis: 
   const io: RealtimeServer = new Server(http, {
     path: '/realtime',
     serveClient: false,
-    adapter: sendWholeFrames(
+    adapter: makeWholeFrames(
       createAdapter(redis, {
         streamName: SOCKET_STREAM,
         sessionKeyPrefix: 'vaktplan:socket-session:',
@@ -42,6 +42,7 @@ export function createSocketServer(http: HttpServer, services: Services, redis: 
     pingInterval: 20_000,
     pingTimeout: 10_000,
   });
+  io.engine.on('connection', writeFramesDirectly);
   io.use((socket, next) => void letIn(services, socket, next));
   return io;
 }
