@@ -7,6 +7,7 @@ import { shiftMinutes, shiftState } from './shift.rules.ts';
 /** Row -> the only outward shape of a shift. */
 export function presentShift(actor: Actor, row: ShiftRow): ShiftView {
   const editable = row.deletedAt === null;
+  const { minutes, paidMinutes } = shiftMinutes(row);
   return {
     id: row.id,
     scheduleId: row.scheduleId,
@@ -18,7 +19,8 @@ export function presentShift(actor: Actor, row: ShiftRow): ShiftView {
     endsAt: row.endsAt,
     localDate: row.localDate,
     zone: row.zone,
-    ...shiftMinutes(row),
+    minutes,
+    paidMinutes,
     notes: row.notes,
     breaks: row.breaks,
     state: shiftState(row),
