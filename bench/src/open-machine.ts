@@ -60,6 +60,8 @@ export async function openMachine(undo: (() => unknown)[]): Promise<Machine> {
     return both;
   });
   const owner = new pg.Client({ connectionString: postgres.url() });
+  // told when its server is stopped first
+  owner.on('error', () => undefined);
   await owner.connect();
   undo.push(() => owner.end());
   const secrets = localSecrets(folder);

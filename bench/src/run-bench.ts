@@ -30,9 +30,8 @@ export async function runBench(args: readonly string[]): Promise<number> {
     return 1;
   }
   const undo: (() => unknown)[] = [];
-  const close = async (): Promise<void> => {
-    for (let action = undo.pop(); action; action = undo.pop()) await action();
-  };
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= closeAll(undo));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void close().then(() => process.exit(130)));
   }
@@ -48,7 +47,8 @@ export async function runBench(args: readonly string[]): Promise<number> {
       if (named.length > 0 && !named.includes(name)) continue;
       await step(`Measuring ${name}`, async () => results.push(await job(machine, pace))).catch((error) => {
         failed = true;
-        reportError(error);
+        // an interrupted job fails because its servers are gone
+        if (!closing) reportError(error);
       });
     }
   } finally {
@@ -56,6 +56,10 @@ export async function runBench(args: readonly string[]): Promise<number> {
   }
   printReport(results);
   return failed || results.some((result) => !judge(result).passed) ? 1 : 0;
+}
+
+async function closeAll(undo: (() => unknown)[]): Promise<void> {
+  for (let action = undo.pop(); action; action = undo.pop()) await action();
 }
 
 /** What is built already is not built again. */
