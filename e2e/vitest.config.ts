@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['stack.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // a browser on a busy machine now and then loses a race that no person would; what fails twice is a fault
+    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -85,6 +85,8 @@ export function listenForGestures(
   const onDown = (event: PointerEvent) => {
     if (press) return cancel();
     if (event.button !== 0) return;
+    // a new press has a click of its own, however soon it comes
+    endedAt = -Infinity;
     const start = recognise(event);
     if (!start) return;
     last = { x: event.clientX, y: event.clientY };
