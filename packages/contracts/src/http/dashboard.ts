@@ -20,6 +20,7 @@ export const DashboardView = z
         positionName: z.string().nullable(),
       }),
     ),
+    /** Of this week, not over yet and without a person. */
     openShifts: z.int(),
     drafts: z.int(),
     week: z.object({

@@ -53,7 +53,7 @@ export function Figures({ view }: { view: DashboardView }) {
       <Figure label="At work now" value={String(working)} />
       <Figure label="Late" value={String(late)} tone={late > 0 ? 'danger' : undefined} />
       <Figure
-        label="Open shifts this week"
+        label="Shifts still to fill"
         value={String(view.openShifts)}
         tone={view.openShifts > 0 ? 'warning' : undefined}
         href="/schedule"
