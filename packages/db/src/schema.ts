@@ -1,5 +1,6 @@
 export * from './schema/contracts.ts';
 export * from './schema/departments.ts';
+export * from './schema/employee-skills.ts';
 export * from './schema/employees.ts';
 export * from './schema/events.ts';
 export * from './schema/files.ts';
@@ -9,6 +10,7 @@ export * from './schema/notifications.ts';
 export * from './schema/organizations.ts';
 export * from './schema/positions.ts';
 export * from './schema/roles.ts';
+export * from './schema/rule-violations.ts';
 export * from './schema/schedules.ts';
 export * from './schema/shift-publications.ts';
 export * from './schema/shifts.ts';

@@ -99,7 +99,7 @@ describe('straight in SQL as the app role', () => {
 
   filled("facts cannot be changed or deleted, not even one's own", async ({ owner, db, ctx }) => {
     expect((await owner.query('select 1 from events')).rowCount).toBeGreaterThan(0);
-    for (const table of ['events', 'shift_publications', 'time_punches']) {
+    for (const table of ['events', 'shift_publications', 'time_punches', 'rule_violations']) {
       for (const command of [
         `update ${table} set organization_id = organization_id`,
         `delete from ${table}`,
