@@ -17,7 +17,7 @@ const NAMES = [
   'half \uD800',
 ];
 const table: Table = {
-  name: 'Week 49 / 'Bar': a name that is much longer than Excel likes',
+  name: 'Week 49 / [Bar]: a name that is much longer than Excel likes',
   currency: 'DKK',
   columns: [
     { header: 'Name', kind: 'text' },
