@@ -97,6 +97,22 @@ export type ListShiftsQuery = z.infer<typeof ListShiftsQuerySchema>;
 export const ShiftState = z.enum(['draft', 'published', 'changed', 'deleted']);
 export type ShiftState = z.infer<typeof ShiftState>;
 
+/** What employees see of a shift while the plan says something else. */
+export const PublishedCopy = z
+  .object({
+    locationId: Id,
+    departmentId: Id,
+    positionId: Id.nullable(),
+    employeeId: Id.nullable(),
+    startsAt: Instant,
+    endsAt: Instant,
+    localDate: LocalDate,
+    notes: z.string().nullable(),
+    breaks: z.array(ShiftBreak),
+  })
+  .meta({ id: 'PublishedCopy' });
+export type PublishedCopy = z.infer<typeof PublishedCopy>;
+
 export const ShiftView = z
   .object({
     id: Id,
@@ -118,6 +134,11 @@ export const ShiftView = z
     state: ShiftState,
     version: Version,
     publishedVersion: Version.nullable(),
+    /** What employees see now; null when that is the same, or nothing. */
+    published: PublishedCopy.nullable(),
+    /** Who changed the plan last (null: the product, or not yours to know) and when. */
+    changedBy: z.string().nullable(),
+    changedAt: Instant,
     abilities: z.object({ update: z.boolean(), delete: z.boolean() }),
   })
   .meta({ id: 'Shift' });

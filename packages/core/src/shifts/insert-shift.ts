@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '@vaktplan/db/database';
+import { changerName } from '@vaktplan/db/queries/published-copy';
 import type { ShiftRow } from '@vaktplan/db/queries/shifts';
 import { shiftBreaks, shifts } from '@vaktplan/db/schema';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
@@ -22,14 +23,14 @@ export async function insertShift(
     publicationId: null,
     deletedAt: null,
   };
-  await tx.insert(shifts).values({
-    ...row,
-    organizationId: ctx.orgId,
-    updatedAt: ctx.now().toString(),
-    updatedBy: userIdOf(ctx.actor),
-  });
+  const changedAt = ctx.now().toString();
+  const updatedBy = userIdOf(ctx.actor);
+  const [written] = await tx
+    .insert(shifts)
+    .values({ ...row, organizationId: ctx.orgId, updatedAt: changedAt, updatedBy })
+    .returning({ changedBy: changerName(ctx.orgId, updatedBy) });
   await insertBreaks(tx, ctx, row.id, breaks);
-  const inserted = { ...row, breaks };
+  const inserted = { ...row, breaks, published: null, changedBy: written?.changedBy ?? null, changedAt };
   await announceShift(tx, ctx, 'shift.created', inserted);
   return inserted;
 }

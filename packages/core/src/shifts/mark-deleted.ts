@@ -1,8 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@vaktplan/db/database';
+import { changerName } from '@vaktplan/db/queries/published-copy';
 import type { ShiftRow } from '@vaktplan/db/queries/shifts';
 import { shifts } from '@vaktplan/db/schema';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
+import { seenOf } from './published-copy.rules.ts';
 
 /** Writes or lifts the mark of deletion; the version moves on. */
 export async function markDeleted(
@@ -15,15 +17,21 @@ export async function markDeleted(
   const back = deletedAt === null && before.publishedVersion === before.version - 1;
   const version = before.version + 1;
   const publishedVersion = back ? version : before.publishedVersion;
-  await tx
+  const changedAt = ctx.now().toString();
+  const updatedBy = userIdOf(ctx.actor);
+  const [written] = await tx
     .update(shifts)
-    .set({
-      deletedAt,
-      version,
-      publishedVersion,
-      updatedAt: ctx.now().toString(),
-      updatedBy: userIdOf(ctx.actor),
-    })
-    .where(and(eq(shifts.organizationId, ctx.orgId), eq(shifts.id, before.id)));
-  return { ...before, deletedAt, version, publishedVersion };
+    .set({ deletedAt, version, publishedVersion, updatedAt: changedAt, updatedBy })
+    .where(and(eq(shifts.organizationId, ctx.orgId), eq(shifts.id, before.id)))
+    .returning({ changedBy: changerName(ctx.orgId, updatedBy) });
+  const published = back ? null : seenOf(before);
+  return {
+    ...before,
+    deletedAt,
+    version,
+    publishedVersion,
+    published,
+    changedBy: written?.changedBy ?? null,
+    changedAt,
+  };
 }

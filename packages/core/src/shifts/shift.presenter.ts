@@ -26,6 +26,9 @@ export function presentShift(actor: Actor, row: ShiftRow): ShiftView {
     state: shiftState(row),
     version: row.version,
     publishedVersion: row.publishedVersion,
+    published: row.published,
+    changedBy: row.changedBy,
+    changedAt: row.changedAt,
     abilities: {
       update: editable && can(actor, 'shift:update', row),
       delete: editable && can(actor, 'shift:delete', row),

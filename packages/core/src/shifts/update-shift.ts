@@ -2,15 +2,15 @@ import { and, eq } from 'drizzle-orm';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { ShiftView, UpdateShift } from '@vaktplan/contracts/http/shifts';
 import type { Tx } from '@vaktplan/db/database';
-import { findPublishCandidates, settleUnchanged } from '@vaktplan/db/queries/publications';
+import { changerName } from '@vaktplan/db/queries/published-copy';
 import type { ShiftRow } from '@vaktplan/db/queries/shifts';
 import { shiftBreaks, shifts } from '@vaktplan/db/schema';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
-import { differs } from '../schedules/publication.rules.ts';
 import { insertBreaks } from './insert-shift.ts';
 import { loadShiftForChange } from './load-shift.ts';
 import { planShift, type PlannedShift } from './plan-shift.ts';
+import { copyOf, looksSame, seenOf } from './published-copy.rules.ts';
 import { announceShift } from './shift.events.ts';
 import { presentShift } from './shift.presenter.ts';
 
@@ -41,7 +41,7 @@ export const updateShift = (
     };
     const planned = await planShift(tx, ctx, 'shift:update', wish, before);
     if (isSame(before, planned)) return presentShift(ctx.actor, before);
-    const after = await settle(tx, ctx, await writeShift(tx, ctx, before, planned));
+    const after = await writeShift(tx, ctx, before, planned);
     await announceShift(tx, ctx, 'shift.updated', after, before.employeeId);
     return presentShift(ctx.actor, after);
   });
@@ -54,29 +54,34 @@ const isSame = (before: ShiftRow, planned: PlannedShift): boolean =>
   ) &&
   JSON.stringify(before.breaks) === JSON.stringify(planned.breaks);
 
+/** A shift that is changed back to what employees see anyway counts as published: nothing of it is left to publish. */
 async function writeShift(tx: Tx, ctx: Ctx, before: ShiftRow, planned: PlannedShift): Promise<ShiftRow> {
   const { breaks, ...columns } = planned;
   const version = before.version + 1;
-  await tx
+  const seen = seenOf(before);
+  const settled = seen !== null && looksSame(seen, copyOf(planned));
+  const publishedVersion = settled ? version : before.publishedVersion;
+  const changedAt = ctx.now().toString();
+  const updatedBy = userIdOf(ctx.actor);
+  const [written] = await tx
     .update(shifts)
-    .set({ ...columns, version, updatedAt: ctx.now().toString(), updatedBy: userIdOf(ctx.actor) })
-    .where(and(eq(shifts.organizationId, ctx.orgId), eq(shifts.id, before.id)));
+    .set({ ...columns, version, publishedVersion, updatedAt: changedAt, updatedBy })
+    .where(and(eq(shifts.organizationId, ctx.orgId), eq(shifts.id, before.id)))
+    .returning({ changedBy: changerName(ctx.orgId, updatedBy) });
   if (JSON.stringify(before.breaks) !== JSON.stringify(breaks)) {
     await tx
       .delete(shiftBreaks)
       .where(and(eq(shiftBreaks.organizationId, ctx.orgId), eq(shiftBreaks.shiftId, before.id)));
     await insertBreaks(tx, ctx, before.id, breaks);
   }
-  return { ...before, ...columns, breaks, version };
-}
-
-/** A shift that was changed before and is now what employees see anyway: nothing of it is left to publish. */
-async function settle(tx: Tx, ctx: Ctx, shift: ShiftRow): Promise<ShiftRow> {
-  const { id, locationId, localDate, version, publishedVersion } = shift;
-  if (publishedVersion === null || publishedVersion === version - 1) return shift;
-  const scope = { locationId, startDate: localDate, endDate: localDate, shiftIds: [id] };
-  const [candidate] = await findPublishCandidates(tx, ctx.orgId, scope, true);
-  if (!candidate || differs(candidate)) return shift;
-  await settleUnchanged(tx, ctx.orgId, [id]);
-  return { ...shift, publishedVersion: version };
+  return {
+    ...before,
+    ...columns,
+    breaks,
+    version,
+    publishedVersion,
+    published: settled ? null : seen,
+    changedBy: written?.changedBy ?? null,
+    changedAt,
+  };
 }

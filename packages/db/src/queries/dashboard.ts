@@ -1,6 +1,7 @@
 import type { Statement } from '../database.ts';
 import { isoSql } from '../iso.ts';
 import type { PlaceScope } from './place-scope.ts';
+import { CHANGED_BY, PUBLISHED_COPY } from './published-copy.ts';
 import type { ShiftRow } from './shifts.ts';
 import { ENTRY_COLUMNS, entryInScope } from './time-entries.ts';
 
@@ -34,7 +35,8 @@ export function dashboardStatements(
       text: `select s.id, s.schedule_id as "scheduleId", s.location_id as "locationId", s.department_id as "departmentId",
                s.position_id as "positionId", s.employee_id as "employeeId", s.starts_at as "startsAt", s.ends_at as "endsAt",
                s.zone, s.local_date as "localDate", s.notes, s.version, s.published_version as "publishedVersion",
-               s.publication_id as "publicationId", s.deleted_at as "deletedAt", e.name as "employeeName", o.name as "positionName",
+               s.publication_id as "publicationId", s.deleted_at as "deletedAt", s.updated_at as "changedAt",
+               ${CHANGED_BY} as "changedBy", ${PUBLISHED_COPY} as published, e.name as "employeeName", o.name as "positionName",
                coalesce((select json_agg(json_build_object('minutes', b.minutes, 'paid', b.paid,
                    'startsAt', ${isoSql('b.starts_at')}) order by b.id)
                  from shift_breaks b where b.organization_id = s.organization_id and b.shift_id = s.id), '[]') as breaks

@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm';
 import type { Database, Tx } from '../database.ts';
-import { shiftBreaks, shifts } from '../schema.ts';
+import { isoSql } from '../iso.ts';
 import type { PlaceScope } from './place-scope.ts';
+import { CHANGED_BY, PUBLISHED_COPY, type PublishedCopy } from './published-copy.ts';
 
 export type BreakRow = { minutes: number; paid: boolean; startsAt: string | null };
 export type ShiftRow = {
@@ -21,6 +21,10 @@ export type ShiftRow = {
   publicationId: string | null;
   deletedAt: string | null;
   breaks: BreakRow[];
+  /** What employees see now where it is another than the plan. */
+  published: PublishedCopy | null;
+  changedBy: string | null;
+  changedAt: string;
 };
 
 export type ShiftFilter = {
@@ -41,7 +45,7 @@ const COLUMNS = `s.id, s.schedule_id as "scheduleId", s.location_id as "location
   s.local_date as "localDate", s.notes, s.version`;
 
 const PUBLISHED_COLUMNS = `${COLUMNS.replace('s.id,', 's.shift_id as id,')}, s.version as "publishedVersion",
-  s.id as "publicationId", null as "deletedAt", s.breaks`;
+  s.id as "publicationId", null as "deletedAt", s.breaks, null as published, null as "changedBy", s.published_at as "changedAt"`;
 
 export const RANGE = `where s.organization_id = $1 and s.local_date between $2 and $3
   and ($4::uuid is null or s.location_id = $4) and ($5::uuid is null or s.department_id = $5)
@@ -103,6 +107,12 @@ export async function findPublishedShift(
   return rows?.[0] as ShiftRow | undefined;
 }
 
+const WORKING = `select ${COLUMNS}, s.published_version as "publishedVersion", s.publication_id as "publicationId",
+    s.deleted_at as "deletedAt", s.updated_at as "changedAt", ${CHANGED_BY} as "changedBy", ${PUBLISHED_COPY} as published,
+    (select coalesce(json_agg(json_build_object('minutes', b.minutes, 'paid', b.paid, 'startsAt', ${isoSql('b.starts_at')}) order by b.id), '[]')
+      from shift_breaks b where b.organization_id = s.organization_id and b.shift_id = s.id) as breaks
+  from shifts s where s.organization_id = $1 and s.id = $2`;
+
 /** One shift of the working copy; `lock` holds it until the transaction ends. */
 export async function findShift(
   tx: Tx,
@@ -110,16 +120,10 @@ export async function findShift(
   id: string,
   lock = false,
 ): Promise<ShiftRow | undefined> {
-  const query = tx
-    .select()
-    .from(shifts)
-    .where(and(eq(shifts.organizationId, orgId), eq(shifts.id, id)));
-  const [row] = await (lock ? query.for('update') : query);
-  if (!row) return undefined;
-  const breaks = await tx
-    .select({ minutes: shiftBreaks.minutes, paid: shiftBreaks.paid, startsAt: shiftBreaks.startsAt })
-    .from(shiftBreaks)
-    .where(and(eq(shiftBreaks.organizationId, orgId), eq(shiftBreaks.shiftId, id)))
-    .orderBy(shiftBreaks.id);
-  return { ...row, breaks };
+  const { rows } = await tx.$client.query<ShiftRow>(
+    lock
+      ? { name: 'shift_locked', text: `${WORKING} for update of s`, values: [orgId, id] }
+      : { name: 'shift_working', text: WORKING, values: [orgId, id] },
+  );
+  return rows[0];
 }
