@@ -1,15 +1,13 @@
 import { AppError } from '@vaktplan/contracts/errors';
-import type { Tx } from '@vaktplan/db/database';
-import { findAssignability, findPositionPlace } from '@vaktplan/db/queries/planning';
+import type { PlanSource } from './plan-source.ts';
 
 /** Throws unless the person can be scheduled that day: `not_found`, `employee_inactive`, `outside_contract`. */
 export async function assertAssignable(
-  tx: Tx,
-  orgId: string,
+  source: PlanSource,
   employeeId: string,
   localDate: string,
 ): Promise<void> {
-  const employee = await findAssignability(tx, orgId, employeeId, localDate);
+  const employee = await source.person(employeeId, localDate);
   if (!employee)
     throw new AppError('not_found', { errors: [{ path: 'employeeId', message: 'No such person' }] });
   if (!employee.active)
@@ -27,13 +25,12 @@ export async function assertAssignable(
  * `position_elsewhere`.
  */
 export async function assertPositionHere(
-  tx: Tx,
-  orgId: string,
+  source: PlanSource,
   positionId: string,
   locationId: string,
   kept: string | null,
 ): Promise<void> {
-  const position = await findPositionPlace(tx, orgId, positionId);
+  const position = await source.position(positionId);
   if (!position || (position.archived && positionId !== kept))
     throw new AppError('not_found', { errors: [{ path: 'positionId', message: 'No such position' }] });
   if (position.locationId !== null && position.locationId !== locationId)

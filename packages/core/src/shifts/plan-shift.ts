@@ -1,12 +1,12 @@
 import { AppError } from '@vaktplan/contracts/errors';
 import type { CreateShift, ShiftBreak } from '@vaktplan/contracts/http/shifts';
 import type { Tx } from '@vaktplan/db/database';
-import { ensureSchedule, findDepartmentPlace, lockEmployeePlan } from '@vaktplan/db/queries/planning';
 import type { Ctx } from '../context/ctx.ts';
 import { authorize } from '../context/authorize.ts';
 import type { Permission } from '@vaktplan/contracts/permissions';
-import { localDateOf, resolveMoment, weekOf } from '../time/local-time.rules.ts';
+import { localDateOf, resolveMoment } from '../time/local-time.rules.ts';
 import { assertAssignable, assertPositionHere } from './assert-assignable.ts';
+import { readsOf, type PlanSource } from './plan-source.ts';
 import { assertBreaksFit, assertShiftInterval } from './shift.rules.ts';
 
 /** What people may say about a shift, complete: a new one, or the old one with the changes laid over. */
@@ -25,7 +25,8 @@ export type PlannedShift = Awaited<ReturnType<typeof planShift>>;
 /**
  * A wish -> the columns of a shift, or the reason why not: permission at the place, local times in the location's
  * zone, interval and breaks, the person's contract, the position's place. Takes the person's plan lock. `before` is the
- * shift that is changed: it may keep a position that has been archived meanwhile.
+ * shift that is changed: it may keep a position that has been archived meanwhile. `source`: the facts, read one by one
+ * unless they have been gathered for many shifts.
  */
 export async function planShift(
   tx: Tx,
@@ -33,8 +34,9 @@ export async function planShift(
   permission: Permission,
   wish: Wish,
   before?: { positionId: string | null },
+  source: PlanSource = readsOf(tx, ctx),
 ) {
-  const place = await findDepartmentPlace(tx, ctx.orgId, wish.departmentId);
+  const place = await source.place(wish.departmentId);
   if (!place || place.archived)
     throw new AppError('not_found', { errors: [{ path: 'departmentId', message: 'No such department' }] });
   authorize(ctx.actor, permission, place);
@@ -49,19 +51,13 @@ export async function planShift(
 
   if (wish.positionId) {
     const kept = before?.positionId ?? null;
-    await assertPositionHere(tx, ctx.orgId, wish.positionId, place.locationId, kept);
+    await assertPositionHere(source, wish.positionId, place.locationId, kept);
   }
   if (wish.employeeId) {
-    await lockEmployeePlan(tx, wish.employeeId);
-    await assertAssignable(tx, ctx.orgId, wish.employeeId, localDate);
+    await source.lockPlan(wish.employeeId);
+    await assertAssignable(source, wish.employeeId, localDate);
   }
-  const scheduleId = await ensureSchedule(
-    tx,
-    ctx.orgId,
-    place,
-    localDate,
-    weekOf(localDate, place.weekStart),
-  );
+  const scheduleId = await source.schedule(place, localDate);
   return {
     scheduleId,
     locationId: place.locationId,

@@ -1,10 +1,10 @@
 import type { ShiftView } from '@vaktplan/contracts/http/shifts';
-import { lockEmployeePlan } from '@vaktplan/db/queries/planning';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { assertAssignable } from './assert-assignable.ts';
 import { loadShiftForChange } from './load-shift.ts';
 import { markDeleted } from './mark-deleted.ts';
+import { readsOf } from './plan-source.ts';
 import { announceShift } from './shift.events.ts';
 import { presentShift } from './shift.presenter.ts';
 
@@ -17,8 +17,9 @@ export const restoreShift = (ctx: Ctx, id: string, expectedVersion: number | und
     const before = await loadShiftForChange(tx, ctx, 'shift:delete', id, expectedVersion);
     if (!before.deletedAt) return presentShift(ctx.actor, before);
     if (before.employeeId) {
-      await lockEmployeePlan(tx, before.employeeId);
-      await assertAssignable(tx, ctx.orgId, before.employeeId, before.localDate);
+      const source = readsOf(tx, ctx);
+      await source.lockPlan(before.employeeId);
+      await assertAssignable(source, before.employeeId, before.localDate);
     }
     const after = await markDeleted(tx, ctx, before, null);
     await announceShift(tx, ctx, 'shift.updated', after);
