@@ -71,6 +71,19 @@ export const ERRORS = {
     'This punch lies before one that is already recorded. Ask your manager to correct the times.',
   ],
   no_employee: [403, 'This account is not linked to an employee.'],
+  // timesheets
+  period_locked: [
+    409,
+    'This pay period is locked. Unlock it first, or settle the matter in the next period.',
+  ],
+  period_not_over: [422, 'This pay period is not over yet. Close or lock it after its last day.'],
+  period_unsettled: [
+    409,
+    'Not everything in this pay period is approved. Approve or reject the rest, or lock it all the same.',
+  ],
+  entry_open: [409, 'This work has not ended yet. Decide when it has.'],
+  already_decided: [409, 'This has been decided already. Look at it again.'],
+  correction_pending: [409, 'A correction of this is waiting for an answer. Withdraw it first.'],
   // the server
   unavailable: [503, 'The service is not available right now. Try again in a moment.'],
   upstream_unavailable: [503, 'A service behind this one does not answer. Try again in a moment.'],
