@@ -8,7 +8,6 @@ const FASTIFY_CODES: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
   FST_ERR_NOT_FOUND: 'not_found',
-  FST_ERR_HANDLER_TIMEOUT: 'unavailable',
 };
 
 const STATUS_CODES: Readonly<Record<number, ErrorCode>> = {

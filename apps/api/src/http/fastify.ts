@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import helmet from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -9,14 +8,15 @@ import { answerProblem } from './answer-problem.ts';
 import { addAuthentication } from './authenticate.ts';
 import { addBodyParsers } from './body.ts';
 import { addETags } from './etag.ts';
+import { addLateAnswers } from './late-answers.ts';
 import { addRateLimits } from './rate-limits.ts';
 import { addRequestLog } from './request-log.ts';
-import { isDocs, keepRouteTable } from './route-table.ts';
+import { keepRouteTable } from './route-table.ts';
+import { addSecurityHeaders } from './security-headers.ts';
 
 const CORRELATION_ID = /^[\w-]{8,64}$/;
-const DOCS_POLICY =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 const MAX_BODY_BYTES = 1_048_576;
+const MOST_MS = 10_000;
 
 const correlationId = (given: string | string[] | undefined): string =>
   typeof given === 'string' && CORRELATION_ID.test(given) ? given : randomUUID();
@@ -39,10 +39,8 @@ export async function createFastifyAdapter(services: Services): Promise<FastifyA
     forceCloseConnections: 'idle',
     // what comes on an open connection while we close is still answered, and told to go elsewhere next time
     return503OnClosing: false,
-    handlerTimeout: 10_000,
     // the router refuses a malformed address before any hook has run
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      request.child = services.log.child({ correlationId: request.id });
       answerProblem(new AppError('bad_request', { cause: error }), request, reply);
     },
   });
@@ -51,18 +49,8 @@ export async function createFastifyAdapter(services: Services): Promise<FastifyA
   addBodyParsers(fastify);
   addETags(fastify);
   addRequestLog(fastify, services);
-  await fastify.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    },
-    frameguard: { action: 'deny' },
-    crossOriginResourcePolicy: { policy: 'same-site' },
-  });
-  // the page of the documentation has scripts and styles of its own
-  fastify.addHook('onSend', async (request, reply) => {
-    if (isDocs(request.routeOptions.url ?? '')) void reply.header('content-security-policy', DOCS_POLICY);
-  });
+  addSecurityHeaders(fastify);
+  addLateAnswers(fastify, MOST_MS);
   const limits = await addRateLimits(fastify, services);
   addAuthentication(fastify, services, limits);
   return adapter;

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '@vaktplan/platform/new-id';
 import { EVENTS, type EventPayload, type EventType } from '@vaktplan/contracts/events';
 import type { Tx } from '@vaktplan/db/database';
 import { userIdOf, type Ctx } from './ctx.ts';
@@ -26,7 +26,7 @@ export const eventOf = <T extends EventType>(
   aggregate: Aggregate,
   payload: EventPayload<T>,
 ): NewEvent => ({
-  eventId: uuidv7(),
+  eventId: newId(),
   eventType,
   aggregate,
   payload: EVENTS[eventType].parse(payload),

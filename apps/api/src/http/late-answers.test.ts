@@ -1,0 +1,39 @@
+import { createLogger } from '@vaktplan/platform/logger';
+import { createMetrics } from '@vaktplan/platform/metrics';
+import fastify from 'fastify';
+import { expect, test } from 'vitest';
+import type { Services } from '../services.ts';
+import { addLateAnswers } from './late-answers.ts';
+import { addRequestLog } from './request-log.ts';
+
+const MOST_MS = 200;
+
+async function start() {
+  const app = fastify();
+  const lines: string[] = [];
+  const log = createLogger({
+    service: 'api',
+    level: 'info',
+    destination: { write: (line) => void lines.push(line) },
+  });
+  addRequestLog(app, { log, metrics: createMetrics('api') } as unknown as Services);
+  addLateAnswers(app, MOST_MS);
+  const stuck = Promise.withResolvers<string>();
+  app.get('/stuck', () => stuck.promise);
+  app.get('/quick', () => 'done');
+  await app.ready();
+  return { app, lines, stuck };
+}
+
+test('a handler that does not answer is answered for, once', async () => {
+  const { app, lines, stuck } = await start();
+  const answer = await app.inject('/stuck');
+  expect(answer.statusCode).toBe(503);
+  expect(answer.json()).toMatchObject({ code: 'unavailable' });
+  expect(answer.headers['retry-after']).toBe('2');
+  // what the handler says afterwards reaches nobody and breaks nothing
+  stuck.resolve('too late');
+  expect((await app.inject('/quick')).body).toBe('done');
+  expect(lines.filter((line) => line.includes('"route":"/stuck"'))).toHaveLength(1);
+  await app.close();
+});
