@@ -49,6 +49,10 @@ export const ERRORS = {
   position_elsewhere: [422, 'That position belongs to another location.'],
   shift_deleted: [409, 'This shift has been deleted. Restore it first.'],
   period_overlap: [409, 'Another schedule of this department covers some of these dates.'],
+  too_many_changes: [
+    422,
+    'Too many changes at once. Send 500 changes at most in one request, or choose a shorter range or fewer departments.',
+  ],
   nothing_to_publish: [422, 'There is nothing to publish in this selection.'],
   // people and places
   email_taken: [409, 'Somebody with this e-mail address is already here.'],
@@ -84,6 +88,19 @@ export const ERRORS = {
   entry_open: [409, 'This work has not ended yet. Decide when it has.'],
   already_decided: [409, 'This has been decided already. Look at it again.'],
   correction_pending: [409, 'A correction of this is waiting for an answer. Withdraw it first.'],
+  // the kiosk
+  kiosk_code_invalid: [
+    410,
+    'This code has been used, withdrawn or has expired. Ask your manager for a new one.',
+  ],
+  pin_wrong: [422, 'This PIN is not right. Try again.'],
+  pin_locked: [429, 'Too many wrong PINs. Wait fifteen minutes, or ask your manager to set a new PIN.'],
+  pin_missing: [422, 'No PIN has been set for you yet. Ask your manager.'],
+  pin_ambiguous: [409, 'Several people have this PIN. Choose your name.'],
+  kiosk_unscheduled: [422, 'You have no shift here now. Ask your manager to clock you in.'],
+  // files
+  file_missing: [409, 'The file has not arrived. Send it again.'],
+  file_not_as_announced: [422, 'The file is not what was announced: its type, size or content differs.'],
   // the server
   unavailable: [503, 'The service is not available right now. Try again in a moment.'],
   upstream_unavailable: [503, 'A service behind this one does not answer. Try again in a moment.'],

@@ -13,6 +13,7 @@ const shiftFacts = z.object({
   version: z.int(),
 });
 const employeeFacts = z.object({ employeeId: Id });
+const kioskFacts = z.object({ kioskId: Id, locationId: Id });
 const punchFacts = z.object({
   timeEntryId: Id,
   punchId: Id,
@@ -61,6 +62,15 @@ export const EVENTS = {
   'timeEntry.started': punchFacts,
   'timeEntry.updated': punchFacts,
   'timeEntry.completed': punchFacts,
+  'kiosk.created': kioskFacts,
+  'kiosk.updated': kioskFacts,
+  'kiosk.enrolled': kioskFacts,
+  'kiosk.revoked': kioskFacts,
+  /** A tap whose PIN was typed without a connection and turned out wrong: nothing was recorded. */
+  'kiosk.punchRefused': kioskFacts.extend({ punchId: Id, employeeId: Id.nullable(), reason: z.string() }),
+  'employee.pinChanged': employeeFacts,
+  'file.stored': z.object({ fileId: Id, employeeId: Id, locationId: Id }),
+  'file.removed': z.object({ fileId: Id, employeeId: Id, locationId: Id }),
   'notification.created': z.object({ notificationId: Id, userId: z.string() }),
 } as const;
 

@@ -25,6 +25,7 @@ export const PERMISSIONS = [
   'punch:create',
   'time-entry:read-own',
   'time-entry:read',
+  'kiosk:manage',
   'notification:read',
   'developer:read',
 ] as const;
@@ -56,6 +57,7 @@ const manager = [
   'shift:update',
   'shift:delete',
   'time-entry:read',
+  'kiosk:manage',
   'developer:read',
 ] as const satisfies Permission[];
 const admin = [

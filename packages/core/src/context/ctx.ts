@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { KioskIdentification } from '@vaktplan/contracts/http/kiosk';
 import type { RoleGrant } from '@vaktplan/contracts/permissions';
 import type { Database } from '@vaktplan/db/database';
 import type { Logger } from '@vaktplan/platform/logger';
@@ -11,9 +12,22 @@ export type UserActor = {
   employeeId: string | null;
   grants: readonly RoleGrant[];
 };
+/** A shared tablet at a location. It holds no role, so it may do nothing that a permission guards: only what kiosk verbs do. */
+export type KioskActor = {
+  kind: 'kiosk';
+  deviceId: string;
+  locationId: string;
+  /** Whose people it is for; empty: everybody of the location. */
+  departmentIds: readonly string[];
+  identification: KioskIdentification;
+  unscheduled: boolean;
+  /** It is nobody. */
+  employeeId: null;
+  grants: readonly [];
+};
 /** The product itself: jobs and seeds. Allowed everything inside the organisation it works for. */
 export type SystemActor = { kind: 'system'; name: string };
-export type Actor = UserActor | SystemActor;
+export type Actor = UserActor | SystemActor | KioskActor;
 
 /** How an HTTP request asked to be answered once only. */
 export type Idempotency = { key: string; route: string; bodyHash: string };
