@@ -1,4 +1,6 @@
+export * from './schema/calendar-feeds.ts';
 export * from './schema/contracts.ts';
+export * from './schema/demand-forecasts.ts';
 export * from './schema/departments.ts';
 export * from './schema/employee-skills.ts';
 export * from './schema/employees.ts';
@@ -10,6 +12,7 @@ export * from './schema/notifications.ts';
 export * from './schema/organizations.ts';
 export * from './schema/pay-periods.ts';
 export * from './schema/positions.ts';
+export * from './schema/revenue-days.ts';
 export * from './schema/roles.ts';
 export * from './schema/rule-violations.ts';
 export * from './schema/schedules.ts';
