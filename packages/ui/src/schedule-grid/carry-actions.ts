@@ -15,9 +15,10 @@ export function pickUp(
   const shiftIds = shifts.map((shift) => shift.id);
   host.store.send({ type: 'pickUp', how, by, leadId: lead.id, shiftIds, from: cellOf(lead) });
   host.announcer.say(sayPickedUp(host.format(), how, ownerOf(host, lead), lead, shifts.length));
+  const { days } = host.store.world();
   host
     .props()
-    .feasibility?.(shiftIds)
+    .feasibility?.(shiftIds, { startDate: days[0]!, endDate: days.at(-1)! })
     .then((answer) => {
       const before = targetVerdict(host);
       host.store.send({ type: 'answered', shiftIds, answer });

@@ -1,8 +1,10 @@
-import { LoaderCircle, StickyNote, TriangleAlert } from 'lucide-react';
 import { type CSSProperties, memo } from 'react';
+import { ChipMarks } from './chip-marks.tsx';
 import { useGrid } from './grid-context.ts';
+import { useSignal } from './grid-signals.ts';
 import type { GridState, TimesPreview } from './grid-state.ts';
 import { useGridState } from './grid-store.ts';
+import { PublishedWords } from './published-words.tsx';
 import type { GridShift, ShiftState } from './types.ts';
 
 const STATE_WORDS: Record<ShiftState, string> = {
@@ -27,7 +29,9 @@ interface ChipProps {
 
 /** One shift in a cell. Its name is what it shows plus hidden words, so that speech users can say what they see. */
 export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
-  const { store, format, canEdit } = useGrid();
+  const { store, signals, format, canEdit } = useGrid();
+  const elsewhere = useSignal(signals, (all) => all.dragging.has(shift.id));
+  const flashing = useSignal(signals, (all) => all.flashing.has(shift.id));
   const live = useGridState(store, (state) => liveState(state, shift.id));
   const preview = typeof live === 'object' ? live : null;
   const { startMinutes, endMinutes } = preview ?? shift;
@@ -40,8 +44,11 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
       data-chip={shift.id}
       data-state={shift.state}
       data-carried={live === 'carried' || undefined}
+      data-left-out={live === 'leftOut' || undefined}
+      data-elsewhere={elsewhere || undefined}
+      data-flash={flashing || undefined}
       style={{ '--chip': shift.color ?? 'currentColor' } as CSSProperties}
-      className={`group/chip relative flex h-11 w-full min-w-0 select-none flex-col justify-center rounded-md border ps-2.5 pe-2 text-start text-foreground transition-opacity [-webkit-touch-callout:none] bg-[color-mix(in_oklab,var(--chip)_15%,transparent)] hover:bg-[color-mix(in_oklab,var(--chip)_24%,transparent)] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
+      className={`group/chip relative flex h-11 w-full min-w-0 select-none flex-col justify-center rounded-md border ps-2.5 pe-2 text-start text-foreground transition-opacity [-webkit-touch-callout:none] bg-[color-mix(in_oklab,var(--chip)_15%,transparent)] hover:bg-[color-mix(in_oklab,var(--chip)_24%,transparent)] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 data-left-out:opacity-60 data-elsewhere:bg-[repeating-linear-gradient(45deg,color-mix(in_oklab,var(--foreground)_14%,transparent)_0_3px,transparent_3px_8px)] motion-safe:data-flash:animate-flash motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
     >
       <span
         aria-hidden="true"
@@ -55,6 +62,7 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
           {shift.positionName ?? 'No position'}
         </span>
         <span className="sr-only">, {STATE_WORDS[shift.state]}</span>
+        <PublishedWords shift={shift} />
         <ChipMarks shift={shift} />
       </span>
       {movable && !onOpen && (
@@ -67,39 +75,12 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
   );
 });
 
-/** What the interaction adds to a chip: it is being carried, or its times are being changed. One answer, one listener. */
-const liveState = (state: GridState, id: string): 'carried' | TimesPreview | null => {
+/** What the interaction adds to a chip: it is carried, left out of its cell's selection, or its times are changing. */
+const liveState = (state: GridState, id: string): 'carried' | 'leftOut' | TimesPreview | null => {
   if (state.preview?.shiftId === id) return state.preview;
+  if (state.except.has(id)) return 'leftOut';
   return state.carry?.shiftIds.includes(id) ? 'carried' : null;
 };
 
 const EDGE =
   'absolute inset-y-0 w-2.5 cursor-ew-resize rounded-md opacity-0 hover:bg-foreground/15 group-hover/chip:opacity-100 pointer-coarse:hidden';
-
-function ChipMarks({ shift }: { shift: GridShift }) {
-  return (
-    <>
-      {shift.notes && (
-        <>
-          <StickyNote aria-hidden="true" className="size-3 shrink-0 text-muted" />
-          <span className="sr-only">, has a note</span>
-        </>
-      )}
-      {shift.state === 'changed' && (
-        <span
-          aria-hidden="true"
-          className="size-2 shrink-0 rounded-full bg-primary forced-colors:bg-[Highlight]"
-        />
-      )}
-      {shift.saving === 'saving' && (
-        <LoaderCircle aria-hidden="true" className="size-3 shrink-0 text-muted motion-safe:animate-spin" />
-      )}
-      {shift.saving === 'failed' && (
-        <>
-          <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0 text-danger" />
-          <span className="sr-only">, not saved</span>
-        </>
-      )}
-    </>
-  );
-}

@@ -61,6 +61,7 @@ beforeEach(() => {
       done.push(id);
     },
     onFailed: (text) => said.push(text),
+    onRefused: () => undefined,
     onTold: (text) => said.push(text),
   });
 });

@@ -1,14 +1,8 @@
 import { SAY_NOTHING_TO_REDO, SAY_NOTHING_TO_UNDO, sayRedone, sayRefused, sayUndone } from './announce.ts';
 import { caughtUp, type Pending } from './overlay.ts';
 import type { ShiftIndex } from './shift-index.ts';
-import type {
-  ChangeOutcome,
-  CommandResult,
-  GridChange,
-  GridCommand,
-  GridHistory,
-  GridShift,
-} from './types.ts';
+import type { GridHistory } from './props.ts';
+import type { ChangeOutcome, CommandResult, GridChange, GridCommand, GridShift } from './types.ts';
 import {
   changedSince,
   EMPTY_LOG,
@@ -38,6 +32,8 @@ export interface RunnerHost {
   /** `id` is what `undo` takes to take back this gesture and no later one. */
   onDone(label: string, id: string): void;
   onFailed(text: string): void;
+  /** Of several changes some were refused: by present shift id, why. */
+  onRefused(reasons: ReadonlyMap<string, string>): void;
   onTold(text: string): void;
 }
 
@@ -127,8 +123,11 @@ export function createCommandRunner(host: RunnerHost): CommandRunner {
         const { result, inverse } = await execute(id, changes, seen);
         setLog(record(log, { id, label, inverse }));
         const failure = failureWords(result, host);
-        if (failure) host.onFailed(failure);
-        else host.onDone(label, id);
+        if (!failure) host.onDone(label, id);
+        else {
+          if (changes.length > 1) host.onRefused(refusals(changes, result, trail));
+          host.onFailed(failure);
+        }
         return result;
       });
     },
@@ -173,6 +172,19 @@ function remember(change: GridChange, outcome: ChangeOutcome | undefined, trail:
   else if (change.kind === 'restore')
     trail.record({ shiftId: change.shift.id, version: change.shift.version }, to);
   else trail.record({ shiftId: change.shiftId, version: change.version }, to);
+}
+
+function refusals(
+  changes: readonly GridChange[],
+  { outcomes }: CommandResult,
+  trail: VersionTrail,
+): ReadonlyMap<string, string> {
+  return new Map(
+    changes.flatMap((change, i) => {
+      const outcome = outcomes[i];
+      return outcome && !outcome.ok ? [[trail.resolveId(idOf(change)), outcome.message] as const] : [];
+    }),
+  );
 }
 
 const crashed = (changes: readonly GridChange[], error: unknown): CommandResult => ({

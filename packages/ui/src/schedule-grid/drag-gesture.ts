@@ -1,5 +1,5 @@
 import { drop, pickUp, cancelCarry } from './carry-actions.ts';
-import { type DragElements, showTarget } from './drag-layer.tsx';
+import { type DragElements, hideTarget, showTarget } from './drag-layer.tsx';
 import { readGeometry, scrollOf, type Surface } from './geometry.ts';
 import { cellOf, type GridHost } from './grid-host.ts';
 import { cellAt, type DropCell, edgeScroll } from './layout.ts';
@@ -23,7 +23,6 @@ export function dragShifts(
   const box = chip.getBoundingClientRect();
   const grab = { x: pressed.clientX - box.left, y: pressed.clientY - box.top };
   const ghost = elements.ghost.current!;
-  const mark = elements.mark.current!;
   const world = host.store.world();
   const { scroller } = surface;
   let pointer = { x: pressed.clientX, y: pressed.clientY };
@@ -46,13 +45,13 @@ export function dragShifts(
   };
   const showOver = (cell: DropCell) => {
     const carry = carryNow();
-    if (carry) showTarget(mark, host, carry, targetOf(cell), geometry.offsets);
+    if (carry) showTarget(elements, host, carry, targetOf(cell), geometry.offsets);
   };
   const look = (force: boolean) => {
     const cell = cellAt(geometry, scrollOf(scroller), pointer.x, pointer.y);
     const same = cell?.row === over?.row && cell?.day === over?.day;
     over = cell;
-    if (!cell) mark.hidden = true;
+    if (!cell) hideTarget(elements);
     else if (force || !same) showOver(cell);
   };
   const scrollAtEdges = () => {
@@ -69,7 +68,7 @@ export function dragShifts(
     unsubscribe();
     ghost.hidden = true;
     ghost.replaceChildren();
-    mark.hidden = true;
+    hideTarget(elements);
   };
   frame = requestAnimationFrame(scrollAtEdges);
 

@@ -3,13 +3,16 @@ import { plannedAt } from './carry-actions.ts';
 import { type GridHost, nameOf } from './grid-host.ts';
 import { useGridState } from './grid-store.ts';
 import type { Carry, GridWorld } from './grid-state.ts';
-import { ROW_HEADER_WIDTH } from './layout.ts';
+import { columnStyle, ROW_HEADER_WIDTH } from './layout.ts';
+import { paintRow } from './row-tint.ts';
 import type { CellRef, Verdict } from './types.ts';
 
-/** The two elements a drag moves by hand, without React: what is held, and the cell it would land on. */
+/** The elements a drag moves by hand, without React: what is held, and the cell it would land on. */
 export interface DragElements {
   ghost: RefObject<HTMLDivElement | null>;
   mark: RefObject<HTMLDivElement | null>;
+  /** The row it would land on, tinted by the verdict of each day. */
+  tint: RefObject<HTMLDivElement | null>;
 }
 
 const MARK_LOOK =
@@ -20,14 +23,23 @@ export function DragMark(props: { host: GridHost; elements: DragElements; offset
   const { host, elements, offsets } = props;
   const carry = useGridState(host.store, (state) => (state.carry?.by === 'keys' ? state.carry : null));
   useLayoutEffect(() => {
-    const mark = elements.mark.current;
-    if (mark && carry) showTarget(mark, host, carry, carry.to, offsets);
-    return () => hide(mark);
+    if (carry) showTarget(elements, host, carry, carry.to, offsets);
+    return () => hideTarget(elements);
   }, [carry, elements, host, offsets]);
   return (
-    <div ref={elements.mark} data-mark="" aria-hidden="true" hidden className={MARK_LOOK}>
-      <span className="absolute start-1 top-full z-[1] mt-1 w-max group-data-above/mark:top-auto group-data-above/mark:bottom-full group-data-above/mark:mb-1 max-w-60 rounded-md border border-border bg-surface px-2 py-1 text-foreground shadow-pop" />
-    </div>
+    <>
+      <div
+        ref={elements.tint}
+        data-tint=""
+        aria-hidden="true"
+        hidden
+        className="absolute inset-x-0 top-0"
+        style={{ insetInlineStart: ROW_HEADER_WIDTH }}
+      />
+      <div ref={elements.mark} data-mark="" aria-hidden="true" hidden className={MARK_LOOK}>
+        <span className="absolute start-1 top-full z-[1] mt-1 w-max group-data-above/mark:top-auto group-data-above/mark:bottom-full group-data-above/mark:mb-1 max-w-60 rounded-md border border-border bg-surface px-2 py-1 text-foreground shadow-pop" />
+      </div>
+    </>
   );
 }
 
@@ -43,25 +55,28 @@ export function DragGhost({ elements }: { elements: DragElements }) {
   );
 }
 
-const hide = (mark: HTMLElement | null): void => {
-  if (mark) mark.hidden = true;
-};
+export function hideTarget({ mark, tint }: DragElements): void {
+  if (mark.current) mark.current.hidden = true;
+  if (tint.current) tint.current.hidden = true;
+}
 
 const SIGNS: Record<Verdict['verdict'], string> = { ok: '✓', warn: '!', block: '✕' };
 
-/** Puts the highlight on a cell with the verdict in colour, pattern, sign and words. */
+/** Puts the highlight on a cell with the verdict in colour, pattern, sign and words, and tints its row. */
 export function showTarget(
-  mark: HTMLElement,
+  { mark, tint }: DragElements,
   host: GridHost,
   carry: Carry,
   cell: CellRef,
   offsets: Float64Array,
 ): Verdict {
   const { verdict } = plannedAt(host, carry, cell);
-  placeMark(mark, host.store.world(), cell, offsets);
-  mark.dataset.verdict = verdict.verdict;
+  if (!mark.current) return verdict;
+  placeMark(mark.current, host.store.world(), cell, offsets);
+  mark.current.dataset.verdict = verdict.verdict;
   const words = verdict.verdict === 'ok' ? nameOf(host, cell.employeeId) : verdict.reason;
-  labelMark(mark, `${SIGNS[verdict.verdict]} ${words}`);
+  labelMark(mark.current, `${SIGNS[verdict.verdict]} ${words}`);
+  if (tint.current) paintRow(tint.current, host, carry, cell.employeeId, offsets);
   return verdict;
 }
 
@@ -80,9 +95,7 @@ export function placeMark(
 ): void {
   const row = world.rowIndex.get(cell.employeeId) ?? 0;
   const day = world.days.indexOf(cell.date);
-  const column = `(100% - ${ROW_HEADER_WIDTH}px) / ${world.days.length}`;
-  mark.style.insetInlineStart = `calc(${ROW_HEADER_WIDTH}px + ${column} * ${day})`;
-  mark.style.width = `calc(${column} * ${days})`;
+  Object.assign(mark.style, columnStyle(day, world.days.length, days));
   mark.style.height = `${offsets[row + 1]! - offsets[row]!}px`;
   mark.style.transform = `translate3d(0, ${offsets[row]!}px, 0)`;
   // below the last row the words would lie under the totals

@@ -1,13 +1,17 @@
 import { createContext, useContext } from 'react';
 import type { GridFormat } from './grid-format.ts';
+import type { SignalStore } from './grid-signals.ts';
 import type { GridStore } from './grid-store.ts';
+import type { GridBudget } from './types.ts';
 
 /** What every cell may read; the object stays the same while the user works. */
 export interface GridEnvironment {
   store: GridStore;
+  signals: SignalStore;
   format: GridFormat;
   today: string;
   canEdit: boolean;
+  budget: GridBudget | null;
 }
 
 export const GridContext = createContext<GridEnvironment | null>(null);

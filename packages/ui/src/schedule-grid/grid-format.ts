@@ -19,6 +19,8 @@ export interface GridFormat {
   hours(minutes: number): string;
   /** Whole units of the currency, from minor units. */
   money(minor: number): string;
+  /** "24 %" from 0.24. */
+  percent(share: number): string;
 }
 
 export interface FormatOptions {
@@ -51,6 +53,7 @@ export function createGridFormat({ locale, currency, hour12 }: FormatOptions): G
     currency,
     maximumFractionDigits: 0,
   });
+  const percentNumber = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const dayFormat = (options: Intl.DateTimeFormatOptions) => {
     const formatter = utc(options);
     return remember((date: string) => formatter.format(new Date(dayNumber(date) * 86_400_000)));
@@ -75,6 +78,7 @@ export function createGridFormat({ locale, currency, hour12 }: FormatOptions): G
     weekday,
     longDay: (date) => `${weekday(date)} ${dayAndMonth(date)}`,
     hours: remember((minutes: number) => `${hourNumber.format(minutes / 60)} h`),
+    percent: (share) => percentNumber.format(share),
     money: remember((minor: number) => moneyNumber.format(minor / 10 ** decimals)),
   };
 }

@@ -6,7 +6,8 @@ import { FOOTER_HEIGHT, HEADER_HEIGHT, ROW_HEADER_WIDTH } from './layout.ts';
 import { ScheduleGrid } from './schedule-grid.tsx';
 import { createServer } from './server-fixture.ts';
 import { cellKey } from './shift-index.ts';
-import type { GridCommand, GridShift, ScheduleGridProps } from './types.ts';
+import type { ScheduleGridProps } from './props.ts';
+import type { GridCommand, GridShift } from './types.ts';
 
 /** The page as a browser 1,020 x 664 would lay it out: jsdom has no layout of its own. */
 const WIDTH = ROW_HEADER_WIDTH + 7 * 116;

@@ -3,7 +3,8 @@ import type { CommandRunner } from './command-runner.ts';
 import type { GridFormat } from './grid-format.ts';
 import type { GridStore } from './grid-store.ts';
 import type { ShiftIndex } from './shift-index.ts';
-import type { CellRef, GridShift, ScheduleGridProps } from './types.ts';
+import type { ScheduleGridProps } from './props.ts';
+import type { CellRef, GridShift } from './types.ts';
 
 /** What the grid's verbs work on: the state, the latest props, and the ways out. */
 export interface GridHost {
@@ -40,9 +41,10 @@ export const cellOf = (shift: GridShift): CellRef => ({ employeeId: shift.employ
 
 /** Shifts a key acts on: those of the selection, else the chip or the only shift of the active cell. */
 export function shiftsInHand(host: GridHost): readonly GridShift[] {
-  const { active, chip, selected } = host.store.get();
+  const { active, chip, selected, except } = host.store.get();
   const index = host.index();
-  if (selected.size > 0) return [...selected].flatMap((key) => index.byCell.get(key) ?? []);
+  if (selected.size > 0)
+    return [...selected].flatMap((key) => index.byCell.get(key) ?? []).filter(({ id }) => !except.has(id));
   const here = index.at(active.employeeId, active.date);
   return chip === null ? here : here.slice(chip, chip + 1);
 }

@@ -1,5 +1,6 @@
 import { daysBetween } from './days.ts';
 import { cellKey } from './shift-index.ts';
+import { rectangle, rowOf, rowThenAll, toggleShift } from './selection.ts';
 import type { CellRef, FeasibilityAnswer } from './types.ts';
 
 export interface Carry {
@@ -42,7 +43,12 @@ export interface GridState {
   /** Position of the chip that has focus within the active cell; `null` = the cell itself. */
   chip: number | null;
   anchor: CellRef | null;
+  /** Keys of the selected cells. */
   selected: ReadonlySet<string>;
+  /** Shifts in selected cells that are not part of the selection. */
+  except: ReadonlySet<string>;
+  /** Why the server did not change these: kept selected after a change of several. */
+  refused: ReadonlyMap<string, string>;
   carry: Carry | null;
   entry: Entry | null;
   menu: MenuRequest | null;
@@ -69,6 +75,15 @@ export type GridEvent =
   | { type: 'extend'; cell: CellRef }
   | { type: 'chip'; chip: number | null }
   | { type: 'toggle'; cell: CellRef }
+  /** One shift of a cell in or out of the selection; `others` are those it shares the cell with. */
+  | { type: 'toggleShift'; cell: CellRef; shiftId: string; others: readonly string[] }
+  /** Only these stay selected, with the reasons why they were not changed. */
+  | {
+      type: 'refuse';
+      cells: ReadonlySet<string>;
+      except: ReadonlySet<string>;
+      reasons: ReadonlyMap<string, string>;
+    }
   | { type: 'selectAll' }
   | { type: 'deselect' }
   | ({ type: 'pickUp' } & Pick<Carry, 'how' | 'by' | 'leadId' | 'shiftIds' | 'from'>)
@@ -84,6 +99,8 @@ export type GridEvent =
   | { type: 'worldChanged'; previousDays: readonly string[]; gone: ReadonlySet<string> };
 
 const NONE: ReadonlySet<string> = new Set();
+const NO_REASONS: ReadonlyMap<string, string> = new Map();
+const UNSELECTED = { anchor: null, selected: NONE, except: NONE, refused: NO_REASONS } as const;
 
 export const initialGridState = (world: GridWorld, today: string): GridState => ({
   active: {
@@ -91,8 +108,7 @@ export const initialGridState = (world: GridWorld, today: string): GridState => 
     date: world.days.includes(today) ? today : world.days[0]!,
   },
   chip: null,
-  anchor: null,
-  selected: NONE,
+  ...UNSELECTED,
   carry: null,
   entry: null,
   menu: null,
@@ -115,7 +131,7 @@ export function reduceGrid(state: GridState, event: GridEvent, world: GridWorld)
       return walk(state, { employeeId: world.rows[row] ?? null, date }, event.extend, world);
     }
     case 'goto':
-      return { ...state, active: event.cell, chip: event.chip ?? null, anchor: null, selected: NONE };
+      return { ...state, active: event.cell, chip: event.chip ?? null, ...UNSELECTED };
     case 'extend':
       return walk(state, event.cell, true, world);
     case 'chip':
@@ -126,10 +142,14 @@ export function reduceGrid(state: GridState, event: GridEvent, world: GridWorld)
       if (!selected.delete(key)) selected.add(key);
       return { ...state, active: event.cell, chip: null, anchor: event.cell, selected };
     }
+    case 'toggleShift':
+      return toggleShift(state, event);
+    case 'refuse':
+      return { ...state, selected: event.cells, except: event.except, refused: event.reasons, anchor: null };
     case 'selectAll':
       return { ...state, selected: rowThenAll(state, world) };
     case 'deselect':
-      return { ...state, selected: NONE, anchor: null };
+      return { ...state, ...UNSELECTED };
     case 'pickUp': {
       const { how, by, leadId, shiftIds, from } = event;
       const carry: Carry = { how, by, leadId, shiftIds, from, to: from, answer: null };
@@ -162,8 +182,6 @@ export function reduceGrid(state: GridState, event: GridEvent, world: GridWorld)
   }
 }
 
-const rowOf = (cell: CellRef, world: GridWorld): number => world.rowIndex.get(cell.employeeId) ?? 0;
-
 const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value));
 
 function shifted(cell: CellRef, by: { rows: number; days: number }, world: GridWorld): CellRef {
@@ -176,24 +194,14 @@ function walk(state: GridState, cell: CellRef, extend: boolean | undefined, worl
   if (state.carry) return { ...state, active: cell, carry: { ...state.carry, to: cell } };
   if (!extend) return { ...state, active: cell, chip: null, anchor: null };
   const anchor = state.anchor ?? state.active;
-  return { ...state, active: cell, chip: null, anchor, selected: rectangle(anchor, cell, world) };
-}
-
-/** Every cell between two corners, in display order. */
-export function rectangle(a: CellRef, b: CellRef, world: GridWorld): ReadonlySet<string> {
-  const rows = [rowOf(a, world), rowOf(b, world)].toSorted((x, y) => x - y);
-  const days = [world.days.indexOf(a.date), world.days.indexOf(b.date)].toSorted((x, y) => x - y);
-  const cells = new Set<string>();
-  for (let row = rows[0]!; row <= rows[1]!; row++)
-    for (let day = days[0]!; day <= days[1]!; day++)
-      cells.add(cellKey(world.rows[row] ?? null, world.days[day]!));
-  return cells;
-}
-
-function rowThenAll(state: GridState, world: GridWorld): ReadonlySet<string> {
-  const row = world.days.map((date) => cellKey(state.active.employeeId, date));
-  if (!row.every((key) => state.selected.has(key))) return new Set([...state.selected, ...row]);
-  return new Set(world.rows.flatMap((id) => world.days.map((date) => cellKey(id, date))));
+  return {
+    ...state,
+    active: cell,
+    chip: null,
+    ...UNSELECTED,
+    anchor,
+    selected: rectangle(anchor, cell, world),
+  };
 }
 
 /** After a refetch, a filter or another week: same column, a row that is still there, nothing that vanished. */

@@ -1,2 +1,3 @@
 export { ScheduleGrid } from './schedule-grid.tsx';
 export type * from './types.ts';
+export type * from './props.ts';

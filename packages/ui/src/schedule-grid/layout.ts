@@ -9,6 +9,19 @@ export const FOOTER_HEIGHT = 52;
 export const ROW_HEADER_WIDTH = 208;
 export const DAY_MIN_WIDTH = 116;
 
+/** Where a day's column lies, from the inline start, and how wide `span` of them are. */
+export function columnStyle(
+  day: number,
+  days: number,
+  span = 1,
+): { insetInlineStart: string; width: string } {
+  const column = `(100% - ${ROW_HEADER_WIDTH}px) / ${days}`;
+  return {
+    insetInlineStart: `calc(${ROW_HEADER_WIDTH}px + ${column} * ${day})`,
+    width: `calc(${column} * ${span})`,
+  };
+}
+
 /** Height of a row whose fullest day holds that many chips. */
 export const rowHeight = (chips: number): number =>
   chips < 2 ? ROW_HEIGHT : CELL_PADDING * 2 + chips * CHIP_HEIGHT + (chips - 1) * CHIP_GAP + 1;

@@ -101,21 +101,39 @@ function applyChange(
 
 function changed(
   was: GridShift,
-  change: Extract<GridChange, { kind: 'move' | 'resize' | 'assign' }>,
+  change: Extract<GridChange, { kind: 'move' | 'resize' | 'assign' | 'edit' }>,
   lookups: OverlayLookups,
 ): GridShift {
-  const { startMinutes, endMinutes } = change.kind === 'assign' ? was : change;
+  const { startMinutes, endMinutes } = 'startMinutes' in change ? change : was;
   const longer = endMinutes - startMinutes - (was.endMinutes - was.startMinutes);
   const next: GridShift = {
     ...was,
     employeeId: 'employeeId' in change ? change.employeeId : was.employeeId,
     date: 'date' in change ? change.date : was.date,
+    ...(change.kind === 'edit' ? edited(was, change, lookups) : {}),
     startMinutes,
     endMinutes,
     paidMinutes: Math.max(0, was.paidMinutes + longer),
     state: was.state === 'published' ? 'changed' : was.state,
   };
   return priced(next, lookups);
+}
+
+function edited(
+  was: GridShift,
+  change: Extract<GridChange, { kind: 'edit' }>,
+  lookups: OverlayLookups,
+): Partial<GridShift> {
+  const positionId = change.positionId === undefined ? was.positionId : change.positionId;
+  const notes = change.notes === undefined ? was.notes : change.notes;
+  if (positionId === was.positionId) return { notes };
+  const position = lookups.positions.get(positionId ?? '');
+  return {
+    notes,
+    positionId,
+    positionName: position?.name ?? null,
+    color: position?.color ?? null,
+  };
 }
 
 function priced(shift: GridShift, { employees }: OverlayLookups): GridShift {

@@ -46,7 +46,7 @@ export function planDrop(carry: Carry, target: CellRef, drop: DropWorld): Planne
       continue;
     }
     verdict = worse(verdict, overlapVerdict(shift, employeeId, date, index, ignore, drop.format));
-    if (carry.answer) verdict = worse(verdict, carry.answer(employeeId, date));
+    verdict = worse(verdict, carry.answer?.(employeeId, date, id) ?? POSSIBLE);
     changes.push(changeFor(carry.how, shift, { employeeId, date }, drop.newId));
   }
   return { changes, verdict };

@@ -9,7 +9,7 @@ import type { Gesture, GestureStart } from './pointer-gestures.ts';
 import { dragEdge } from './resize-gesture.ts';
 import { parseCellKey } from './shift-index.ts';
 import { dragDays, dragSelection } from './span-gesture.ts';
-import type { GridShift } from './types.ts';
+import type { CellRef, GridShift } from './types.ts';
 
 const within = (event: Event, selector: string): HTMLElement | null =>
   event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null;
@@ -69,13 +69,20 @@ export function onGridClick(host: GridHost, event: MouseEvent): void {
     return drop(host, carry, cell);
   }
   if (within(event, '[data-add]')) return host.props().onCreateAt(cell);
-  if (event.ctrlKey || event.metaKey) return host.store.send({ type: 'toggle', cell });
-  if (event.shiftKey) return host.store.send({ type: 'extend', cell });
   const shift = shiftAt(host, event);
+  if (event.ctrlKey || event.metaKey) return toggle(host, cell, shift);
+  if (event.shiftKey) return host.store.send({ type: 'extend', cell });
   if (!shift) return host.store.send({ type: 'goto', cell });
   const chip = host.index().at(cell.employeeId, cell.date).indexOf(shift);
   host.store.send({ type: 'goto', cell, chip });
   host.props().onOpenShift(shift);
+}
+
+function toggle(host: GridHost, cell: CellRef, shift: GridShift | undefined): void {
+  if (!shift) return host.store.send({ type: 'toggle', cell });
+  const here = host.index().at(cell.employeeId, cell.date);
+  const others = here.map((each) => each.id).filter((id) => id !== shift.id);
+  host.store.send({ type: 'toggleShift', cell, shiftId: shift.id, others });
 }
 
 export function onGridDoubleClick(host: GridHost, event: MouseEvent): void {
@@ -104,6 +111,5 @@ export function onGridContextMenu(host: GridHost, event: MouseEvent): void {
 export function onGridHover(host: GridHost, elements: DragElements, surface: Surface, event: Event): void {
   const { carry } = host.store.get();
   const key = carry?.by === 'keys' ? within(event, '[data-cell]')?.dataset.cell : undefined;
-  if (carry && key !== undefined && elements.mark.current)
-    showTarget(elements.mark.current, host, carry, parseCellKey(key), surface.offsets);
+  if (carry && key !== undefined) showTarget(elements, host, carry, parseCellKey(key), surface.offsets);
 }

@@ -2,12 +2,14 @@
 import { type Ref, useImperativeHandle, useMemo, useRef } from 'react';
 import { DayList } from './day-list.tsx';
 import { GridContext } from './grid-context.ts';
+import { useSignals } from './grid-signals.ts';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { sumShifts } from './totals.ts';
-import type { ScheduleGridHandle, ScheduleGridProps } from './types.ts';
+import type { ScheduleGridHandle, ScheduleGridProps } from './props.ts';
 import { useGridHost } from './use-grid-host.ts';
 import { useNarrow } from './use-narrow.ts';
+import { usePresenceOut } from './use-presence-out.ts';
 import { WeekView } from './week-view.tsx';
 
 /**
@@ -20,9 +22,12 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
   const model = useGridHost(props);
   const { host, format, today, shifts } = model;
   const totals = useMemo(() => sumShifts(shifts, days), [shifts, days]);
+  const signals = useSignals(props);
+  usePresenceOut(host);
+  const budget = props.budget ?? null;
   const environment = useMemo(
-    () => ({ store: host.store, format, today, canEdit }),
-    [host, format, today, canEdit],
+    () => ({ store: host.store, signals, format, today, canEdit, budget }),
+    [host, signals, format, today, canEdit, budget],
   );
   const focusRef = useRef<(() => void) | null>(null);
   useImperativeHandle(

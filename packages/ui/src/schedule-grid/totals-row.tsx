@@ -1,7 +1,9 @@
 import { memo } from 'react';
+import { againstBudget } from './budget.ts';
 import { useGrid } from './grid-context.ts';
 import { FOOTER_HEIGHT } from './layout.ts';
 import { NO_TOTAL, type Total, type Totals } from './totals.ts';
+import type { GridBudgetFigures } from './types.ts';
 
 /** Hours and cost of each day and of the whole period, kept in view at the bottom. */
 export const TotalsRow = memo(function TotalsRow(props: {
@@ -9,6 +11,7 @@ export const TotalsRow = memo(function TotalsRow(props: {
   totals: Totals;
   rowIndex: number;
 }) {
+  const { budget } = useGrid();
   return (
     <div role="rowgroup" className="sticky bottom-0 z-20">
       <div
@@ -23,7 +26,7 @@ export const TotalsRow = memo(function TotalsRow(props: {
           className="sticky start-0 z-[2] flex items-center justify-between gap-2 border-e border-border bg-surface px-3"
         >
           <span className="text-xs font-medium text-muted">Total</span>
-          <Amounts total={props.totals.all} />
+          <Amounts total={props.totals.all} budget={budget?.period} />
         </div>
         {props.days.map((date, column) => (
           <div
@@ -32,7 +35,7 @@ export const TotalsRow = memo(function TotalsRow(props: {
             aria-colindex={column + 2}
             className="flex items-center border-e border-border px-2"
           >
-            <Amounts total={props.totals.byDay.get(date) ?? NO_TOTAL} />
+            <Amounts total={props.totals.byDay.get(date) ?? NO_TOTAL} budget={budget?.byDay.get(date)} />
           </div>
         ))}
       </div>
@@ -40,13 +43,22 @@ export const TotalsRow = memo(function TotalsRow(props: {
   );
 });
 
-function Amounts({ total }: { total: Total }) {
+function Amounts({ total, budget }: { total: Total; budget?: GridBudgetFigures | null | undefined }) {
   const { format } = useGrid();
+  const words = againstBudget(total, budget, format);
   return (
     <span className="flex min-w-0 flex-col text-xs leading-tight tabular-nums">
       <span className="font-semibold">{format.hours(total.minutes)}</span>
       <span className="truncate text-muted">
         <Cost total={total} />
+        {words && (
+          <span data-budget="" className={words.over ? 'font-semibold text-danger' : ''}>
+            {' '}
+            {words.text}
+            {words.over && <span aria-hidden="true"> !</span>}
+            {words.over && <span className="sr-only">, over budget</span>}
+          </span>
+        )}
       </span>
     </span>
   );

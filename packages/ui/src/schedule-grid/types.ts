@@ -25,6 +25,59 @@ export interface GridPosition {
 export type ShiftState = 'draft' | 'published' | 'changed' | 'deleted';
 export type SavingState = 'saving' | 'saved' | 'failed';
 
+/** What employees see of a shift whose newer copy is not published yet. */
+export interface PublishedCopy {
+  /** `null` = they see an open shift. */
+  employeeName: string | null;
+  date: string;
+  startMinutes: number;
+  endMinutes: number;
+  positionName: string | null;
+}
+
+/** Something a rule has to say about a shift, in words for people: "only 9 hours rest". */
+export interface GridFinding {
+  severity: 'block' | 'warn' | 'info';
+  text: string;
+}
+
+/** Somebody else who has the same schedule open. */
+export interface GridPeer {
+  id: string;
+  name: string;
+  initials: string;
+  /** Any CSS colour, of their outline. */
+  color: string;
+  /** Where they are; `null` = nowhere in this grid. */
+  cell: CellRef | null;
+  /** Ids of the shifts they are dragging now. */
+  dragging: readonly string[];
+}
+
+/** What others are told about this tab. */
+export interface GridPresence {
+  cell: CellRef | null;
+  dragging: readonly string[];
+}
+
+/** What was planned for; `null` = no figure. */
+export interface GridBudgetFigures {
+  costMinor: number | null;
+  minutes: number | null;
+  /** Expected sales, against which the cost is also shown as a share. */
+  revenueMinor: number | null;
+}
+
+export interface GridBudget {
+  byDay: ReadonlyMap<string, GridBudgetFigures>;
+  period: GridBudgetFigures | null;
+}
+
+export interface DayRange {
+  startDate: string;
+  endDate: string;
+}
+
 export interface GridShift {
   id: string;
   /** `null` = open shift, nobody assigned. */
@@ -52,6 +105,8 @@ export interface GridShift {
   /** Who changed it last and when (ISO), told to the user when an undo is refused. */
   changedBy?: string | null;
   changedAt?: string | null;
+  /** Only of a shift that is published and changed since. */
+  published?: PublishedCopy | null;
   abilities: { update: boolean; delete: boolean };
 }
 
@@ -90,6 +145,14 @@ export type GridChange =
     }
   | { kind: 'remove'; shiftId: string; version: number }
   | { kind: 'assign'; shiftId: string; version: number; employeeId: string | null }
+  /** What is left out stays as it is. */
+  | {
+      kind: 'edit';
+      shiftId: string;
+      version: number;
+      positionId?: string | null;
+      notes?: string | null;
+    }
   /** Takes a removal back: un-deletes a published shift, or makes a removed draft again from `shift`. */
   | { kind: 'restore'; shift: GridShift };
 
@@ -119,8 +182,11 @@ export interface CommandResult {
 
 export type Verdict = { verdict: 'ok' } | { verdict: 'warn' | 'block'; reason: string };
 
-/** Answers for every employee and day at once, from memory. `employeeId: null` = the open-shifts row. */
-export type FeasibilityAnswer = (employeeId: string | null, date: string) => Verdict;
+/**
+ * Answers for every employee and day at once, from memory: may this of the shifts picked up lie there?
+ * `employeeId: null` = the open-shifts row; a `null` answer = not known, then the grid's own check holds.
+ */
+export type FeasibilityAnswer = (employeeId: string | null, date: string, shiftId: string) => Verdict | null;
 
 export interface CellRef {
   employeeId: string | null;
@@ -131,62 +197,4 @@ export interface ShiftTimes {
   startMinutes: number;
   endMinutes: number;
   positionId?: string | null;
-}
-
-/** Something the page shows as a toast. `undo` is there when the gesture can be taken back. */
-export interface GridNotice {
-  tone: 'done' | 'warning' | 'failed';
-  text: string;
-  undo?: () => void;
-}
-
-export interface GridHistory {
-  canUndo: boolean;
-  canRedo: boolean;
-}
-
-/** What the page may ask of a mounted grid, through its `ref`. */
-export interface ScheduleGridHandle {
-  /** Runs changes the page's own dialogs made, with the grid's optimistic cells and undo. `label` names them: "Added Ida, Monday 9 to 17". */
-  run(changes: readonly GridChange[], label: string): Promise<CommandResult>;
-  undo(): void;
-  redo(): void;
-  focus(): void;
-}
-
-export interface ScheduleGridProps {
-  /** IANA zone of the location. */
-  zone: string;
-  locale: string;
-  /** ISO 4217. */
-  currency: string;
-  hour12?: boolean;
-  /** First day of the week, 1 = Monday … 7 = Sunday. */
-  weekStart: number;
-  /** The dates shown, in order, `YYYY-MM-DD`; seven in the week view. */
-  days: readonly string[];
-  employees: readonly GridEmployee[];
-  shifts: readonly GridShift[];
-  positions: readonly GridPosition[];
-  /** ISO instant; decides which column is today. */
-  now: string;
-  /** Name of the grid, such as "Schedule, week 48, Main Street". */
-  label: string;
-  canEdit: boolean;
-  /** Rows are kept whose name or position contains this. */
-  filterText?: string;
-  /** Times of the shift made last, offered by double click and by dragging over empty cells. */
-  lastUsed?: ShiftTimes | null;
-  /** Sends the command; settles with one outcome per change and never rejects for a refusal. */
-  onCommand: (command: GridCommand) => Promise<CommandResult>;
-  onOpenShift: (shift: GridShift) => void;
-  onCreateAt: (cell: CellRef) => void;
-  /** -1 / 1 = one week back or forward, 0 = to this week. */
-  onWeekChange: (delta: -1 | 0 | 1) => void;
-  /** Asked once per pick-up; until it answers the grid's own overlap check holds. */
-  feasibility?: (shiftIds: readonly string[]) => Promise<FeasibilityAnswer>;
-  onNotice?: (notice: GridNotice) => void;
-  onHistory?: (history: GridHistory) => void;
-  /** `/` was pressed: the page moves focus to its filter field. */
-  onFilterRequest?: () => void;
 }

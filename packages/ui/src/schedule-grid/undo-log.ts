@@ -76,6 +76,11 @@ function inverseOf(change: GridChange, outcome: ChangeOutcome | undefined, befor
   const { employeeId, date, startMinutes, endMinutes } = was;
   if (change.kind === 'resize') return [{ kind: 'resize', shiftId, version, date, startMinutes, endMinutes }];
   if (change.kind === 'assign') return [{ kind: 'assign', shiftId, version, employeeId }];
+  if (change.kind === 'edit') {
+    const positionId = change.positionId === undefined ? undefined : was.positionId;
+    const notes = change.notes === undefined ? undefined : was.notes;
+    return [{ kind: 'edit', shiftId, version, positionId, notes }];
+  }
   return [{ kind: 'move', shiftId, version, employeeId, date, startMinutes, endMinutes }];
 }
 

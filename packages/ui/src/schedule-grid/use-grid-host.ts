@@ -5,11 +5,11 @@ import { createCommandRunner } from './command-runner.ts';
 import { dateInZone } from './days.ts';
 import { createGridFormat } from './grid-format.ts';
 import { type GridHost, newId } from './grid-host.ts';
-import { createWorld, initialGridState } from './grid-state.ts';
+import { createWorld, type GridEvent, initialGridState } from './grid-state.ts';
 import { createGridStore } from './grid-store.ts';
 import { type OverlayLookups, overlayShifts, type Pending } from './overlay.ts';
-import { filterEmployees, indexShifts, type ShiftIndex } from './shift-index.ts';
-import type { ScheduleGridProps } from './types.ts';
+import { cellKey, filterEmployees, indexShifts, type ShiftIndex } from './shift-index.ts';
+import type { ScheduleGridProps } from './props.ts';
 
 /** Joins props, pending commands and interaction state to what the grid shows and its verbs work on. */
 export function useGridHost(props: ScheduleGridProps) {
@@ -66,9 +66,11 @@ export function useGridHost(props: ScheduleGridProps) {
         tell('failed', text);
       },
       onTold: (text) => announcer.say(text),
+      onRefused: (reasons) => store.send(keepRefused(latest.current.server, reasons)),
     });
+    const store = createGridStore(initialGridState(world, today), world);
     return {
-      store: createGridStore(initialGridState(world, today), world),
+      store,
       announcer,
       runner,
       props: () => latest.current.props,
@@ -86,6 +88,15 @@ export function useGridHost(props: ScheduleGridProps) {
   }, [host, world, days, index]);
   useLayoutEffect(() => host.runner.refreshed(), [host, props.shifts]);
   return { host, format, today, employees, shifts, index, world };
+}
+
+/** After a change of several only those the server refused stay selected, where the server has them. */
+function keepRefused(index: ShiftIndex, reasons: ReadonlyMap<string, string>): GridEvent {
+  const refused = [...reasons.keys()].flatMap((id) => index.byId.get(id) ?? []);
+  const cells = new Set(refused.map((shift) => cellKey(shift.employeeId, shift.date)));
+  const others = [...cells].flatMap((key) => index.byCell.get(key) ?? []);
+  const except = new Set(others.flatMap(({ id }) => (reasons.has(id) ? [] : [id])));
+  return { type: 'refuse', cells, except, reasons };
 }
 
 function useIndex(shifts: ScheduleGridProps['shifts']): ShiftIndex {

@@ -5,6 +5,7 @@ import { EntryBox } from './entry-box.tsx';
 import { FocusKeeper } from './focus-keeper.ts';
 import { GridMenu } from './grid-menu.tsx';
 import { rowHeight, rowOffsets } from './layout.ts';
+import { PresenceLayer } from './presence-layer.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { tallestStack } from './shift-index.ts';
 import type { Totals } from './totals.ts';
@@ -24,6 +25,7 @@ export interface ScheduleViewProps {
 /** The week of columns with everything that lies over it. */
 export function WeekView({ model, days, label, totals, focusRef }: ScheduleViewProps) {
   const { host, employees, index, world } = model;
+  const peers = host.props().presence;
   const heights = useMemo(
     () => world.rows.map((id) => rowHeight(tallestStack(index, id, days))),
     [world, index, days],
@@ -32,7 +34,8 @@ export function WeekView({ model, days, label, totals, focusRef }: ScheduleViewP
   const scrollerRef = useRef<HTMLDivElement>(null);
   const ghost = useRef<HTMLDivElement>(null);
   const mark = useRef<HTMLDivElement>(null);
-  const [elements] = useState<DragElements>({ ghost, mark });
+  const tint = useRef<HTMLDivElement>(null);
+  const [elements] = useState<DragElements>({ ghost, mark, tint });
   const refocus = useCallback(() => focusRef.current?.(), [focusRef]);
   const input = useGridInput(host, scrollerRef, elements, offsets);
   return (
@@ -48,6 +51,7 @@ export function WeekView({ model, days, label, totals, focusRef }: ScheduleViewP
           heights={heights}
           offsets={offsets}
         >
+          {peers && <PresenceLayer peers={peers} world={world} offsets={offsets} />}
           <DragMark host={host} elements={elements} offsets={offsets} />
           <EntryBox host={host} offsets={offsets} />
           <FocusKeeper store={host.store} scrollerRef={scrollerRef} offsets={offsets} focusRef={focusRef} />

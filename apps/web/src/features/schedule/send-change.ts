@@ -78,6 +78,10 @@ function send(
       const body = times(change.date, change.startMinutes, change.endMinutes);
       return write('PATCH', `/shifts/${change.shiftId}`, { ...options, version: change.version, body });
     }
+    case 'edit': {
+      const { shiftId, version, positionId, notes } = change;
+      return write('PATCH', `/shifts/${shiftId}`, { ...options, version, body: { positionId, notes } });
+    }
     case 'assign':
       return write('POST', `/shifts/${change.shiftId}/assign`, {
         ...options,

@@ -1,0 +1,61 @@
+import { CircleAlert, Info, LoaderCircle, StickyNote, TriangleAlert } from 'lucide-react';
+import { useGrid } from './grid-context.ts';
+import { useSignal } from './grid-signals.ts';
+import { useGridState } from './grid-store.ts';
+import type { GridFinding, GridShift } from './types.ts';
+
+/** Small signs at the end of a chip's second line, each with its words. */
+export function ChipMarks({ shift }: { shift: GridShift }) {
+  const { store, signals } = useGrid();
+  const refused = useGridState(store, (state) => state.refused.get(shift.id));
+  const findings = useSignal(signals, (all) => all.findings.get(shift.id));
+  const mover = useSignal(signals, (all) => all.dragging.get(shift.id)?.name);
+  return (
+    <>
+      {shift.notes && (
+        <>
+          <StickyNote aria-hidden="true" className="size-3 shrink-0 text-muted" />
+          <span className="sr-only">, has a note</span>
+        </>
+      )}
+      {findings && findings.length > 0 && <FindingMark findings={findings} />}
+      {mover && <span className="sr-only">, {mover} is moving it</span>}
+      {shift.state === 'changed' && (
+        <span
+          aria-hidden="true"
+          className="size-2 shrink-0 rounded-full bg-primary forced-colors:bg-[Highlight]"
+        />
+      )}
+      {shift.saving === 'saving' && (
+        <LoaderCircle aria-hidden="true" className="size-3 shrink-0 text-muted motion-safe:animate-spin" />
+      )}
+      {(shift.saving === 'failed' || refused !== undefined) && (
+        <span data-refused="" title={refused} className="flex">
+          <CircleAlert aria-hidden="true" className="size-3.5 shrink-0 text-danger" />
+          <span className="sr-only">, not saved{refused && `: ${refused}`}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+const RANK = { info: 0, warn: 1, block: 2 } as const;
+const WORDS = { info: 'note', warn: 'warning', block: 'problem' } as const;
+const LOOK = { info: 'text-muted', warn: 'text-warning', block: 'text-danger' } as const;
+
+function FindingMark({ findings }: { findings: readonly GridFinding[] }) {
+  const worst = findings.reduce((a, b) => (RANK[b.severity] > RANK[a.severity] ? b : a));
+  const Sign = worst.severity === 'info' ? Info : TriangleAlert;
+  return (
+    <span
+      data-finding={worst.severity}
+      title={findings.map((finding) => finding.text).join('\n')}
+      className={`flex ${LOOK[worst.severity]}`}
+    >
+      <Sign aria-hidden="true" className="size-3.5 shrink-0" />
+      <span className="sr-only">
+        {findings.map(({ severity, text }) => `, ${WORDS[severity]}: ${text}`).join('')}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,85 @@
+import type {
+  CellRef,
+  CommandResult,
+  DayRange,
+  FeasibilityAnswer,
+  GridBudget,
+  GridChange,
+  GridCommand,
+  GridEmployee,
+  GridFinding,
+  GridPeer,
+  GridPosition,
+  GridPresence,
+  GridShift,
+  ShiftTimes,
+} from './types.ts';
+
+/** Something the page shows as a toast. `undo` is there when the gesture can be taken back. */
+export interface GridNotice {
+  tone: 'done' | 'warning' | 'failed';
+  text: string;
+  undo?: () => void;
+}
+
+export interface GridHistory {
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
+/** What the page may ask of a mounted grid, through its `ref`. */
+export interface ScheduleGridHandle {
+  /** Runs changes the page's own dialogs made, with the grid's optimistic cells and undo. `label` names them: "Added Ida, Monday 9 to 17". */
+  run(changes: readonly GridChange[], label: string): Promise<CommandResult>;
+  undo(): void;
+  redo(): void;
+  focus(): void;
+}
+
+export interface ScheduleGridProps {
+  /** IANA zone of the location. */
+  zone: string;
+  locale: string;
+  /** ISO 4217. */
+  currency: string;
+  hour12?: boolean;
+  /** First day of the week, 1 = Monday … 7 = Sunday. */
+  weekStart: number;
+  /** The dates shown, in order, `YYYY-MM-DD`; seven in the week view. */
+  days: readonly string[];
+  employees: readonly GridEmployee[];
+  shifts: readonly GridShift[];
+  positions: readonly GridPosition[];
+  /** ISO instant; decides which column is today. */
+  now: string;
+  /** Name of the grid, such as "Schedule, week 48, Main Street". */
+  label: string;
+  canEdit: boolean;
+  /** Rows are kept whose name or position contains this. */
+  filterText?: string;
+  /** Times of the shift made last, offered by double click and by dragging over empty cells. */
+  lastUsed?: ShiftTimes | null;
+  /** Sends the command; settles with one outcome per change and never rejects for a refusal. */
+  onCommand: (command: GridCommand) => Promise<CommandResult>;
+  onOpenShift: (shift: GridShift) => void;
+  onCreateAt: (cell: CellRef) => void;
+  /** -1 / 1 = one week back or forward, 0 = to this week. */
+  onWeekChange: (delta: -1 | 0 | 1) => void;
+  /** Asked once per pick-up; until it answers the grid's own overlap check holds. */
+  feasibility?: (shiftIds: readonly string[], range: DayRange) => Promise<FeasibilityAnswer>;
+  /** By shift id: what the rules find, marked with "!" on the chip. */
+  findings?: ReadonlyMap<string, readonly GridFinding[]>;
+  /** Who else is here, without this tab. */
+  presence?: readonly GridPeer[];
+  /** Told where this tab is and what it drags, at most five times a second. */
+  onPresence?: (presence: GridPresence) => void;
+  /** Shifts somebody else has just changed: a new set flashes them once. */
+  flash?: ReadonlySet<string>;
+  budget?: GridBudget | null;
+  /** Publishes just these; left out: the grid does not offer it. */
+  onPublishShifts?: (shiftIds: readonly string[]) => void;
+  onNotice?: (notice: GridNotice) => void;
+  onHistory?: (history: GridHistory) => void;
+  /** `/` was pressed: the page moves focus to its filter field. */
+  onFilterRequest?: () => void;
+}

@@ -1,0 +1,203 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { aShift, DAYS, MON, TUE, WED } from './fixtures.ts';
+import {
+  $,
+  cell,
+  chip,
+  focusCell,
+  mount,
+  pointer,
+  press,
+  says,
+  setUpPage,
+  tearDownPage,
+  wait,
+} from './grid-harness.tsx';
+import type { GridPeer, GridPresence, Verdict } from './types.ts';
+
+beforeEach(setUpPage);
+afterEach(tearDownPage);
+
+const monday = aShift({ id: 'monday' });
+const bosTuesday = aShift({ id: 'bos', employeeId: 'bo', date: TUE });
+const ANNA: GridPeer = {
+  id: 'u1',
+  name: 'Anna',
+  initials: 'AB',
+  color: '#7c3aed',
+  cell: { employeeId: 'bo', date: TUE },
+  dragging: ['monday'],
+};
+
+test('a finding is marked on its chip and told in words', async () => {
+  await mount([monday, bosTuesday], {
+    findings: new Map([
+      [
+        'monday',
+        [
+          { severity: 'info', text: 'no break' },
+          { severity: 'warn', text: 'only 9 hours rest' },
+        ] as const,
+      ],
+    ]),
+  });
+  expect(chip('monday').querySelector<HTMLElement>('[data-finding]')?.dataset.finding).toBe('warn');
+  expect(chip('monday').textContent).toBe(
+    '09:00–17:00 Barista, draft, note: no break, warning: only 9 hours rest',
+  );
+  expect(chip('bos').querySelector('[data-finding]')).toBeNull();
+});
+
+test('others are outlined where they are, and what they drag is hatched with their name', async () => {
+  await mount([monday, bosTuesday], { presence: [ANNA] });
+  expect($('[data-peer]').textContent).toBe('AB');
+  expect($('[data-peer]').title).toBe('Anna, Tuesday');
+  expect(chip('monday').dataset.elsewhere).toBe('true');
+  expect(chip('monday').textContent).toContain('Anna is moving it');
+  expect(chip('bos').dataset.elsewhere).toBeUndefined();
+});
+
+test('somebody at a place that is not shown is not drawn', async () => {
+  await mount([monday], { presence: [{ ...ANNA, cell: { employeeId: 'gone', date: MON } }] });
+  expect(document.querySelector('[data-peer]')).toBeNull();
+});
+
+test('this tab tells where it is, at most five times a second', async () => {
+  const told: GridPresence[] = [];
+  await mount([monday], { onPresence: (presence) => told.push(presence) });
+  await focusCell('ida', MON);
+  await press('ArrowDown', 'ArrowRight', 'ArrowRight');
+  await wait(200);
+  expect(told).toEqual([{ cell: { employeeId: 'bo', date: WED }, dragging: [] }]);
+  await focusCell('ida', MON);
+  await press('m');
+  await wait(200);
+  expect(told.at(-1)).toEqual({ cell: { employeeId: 'ida', date: MON }, dragging: ['monday'] });
+});
+
+test('what somebody else changed flashes for 600 ms', async () => {
+  await mount([monday, bosTuesday], { flash: new Set(['bos']) });
+  expect(chip('bos').dataset.flash).toBe('true');
+  expect(chip('monday').dataset.flash).toBeUndefined();
+  await wait(600);
+  expect(chip('bos').dataset.flash).toBeUndefined();
+});
+
+test('what employees see stands beside what is pending', async () => {
+  const published = {
+    employeeName: 'Bo',
+    date: MON,
+    startMinutes: 480,
+    endMinutes: 960,
+    positionName: 'Cook',
+  };
+  await mount([aShift({ id: 'c', state: 'changed', published }), aShift({ id: 'p', date: TUE, published })]);
+  expect(chip('c').querySelector('s')?.textContent).toBe('08:00–16:00');
+  expect(chip('c').textContent).toContain('employees see Bo, Monday 8 to 16, Cook');
+  expect(chip('p').querySelector('s')).toBeNull();
+});
+
+test('another person or day of the published copy is named', async () => {
+  const copy = { date: MON, startMinutes: 540, endMinutes: 1020, positionName: null };
+  await mount([
+    aShift({ id: 'who', state: 'changed', published: { ...copy, employeeName: null } }),
+    aShift({ id: 'when', date: WED, state: 'changed', published: { ...copy, employeeName: 'Ida' } }),
+  ]);
+  expect(chip('who').querySelector('s')?.textContent).toBe('open');
+  expect(chip('when').querySelector('s')?.textContent).toBe('Mon');
+});
+
+describe('feasibility', () => {
+  const answer = (employeeId: string | null, date: string, shiftId: string): Verdict | null => {
+    if (employeeId !== 'bo') return null;
+    if (shiftId === 'monday' && date === MON) return { verdict: 'warn', reason: 'only 9 hours rest' };
+    return date === WED ? { verdict: 'block', reason: 'on leave' } : { verdict: 'ok' };
+  };
+
+  test('is asked for the days shown, and tints the row', async () => {
+    const asked: unknown[] = [];
+    await mount([monday], {
+      feasibility: async (ids, range) => {
+        asked.push([ids, range]);
+        return answer;
+      },
+    });
+    await focusCell('ida', MON);
+    await press('m', 'ArrowDown');
+    expect(asked).toEqual([[['monday'], { startDate: DAYS[0], endDate: DAYS[6] }]]);
+    expect($('[data-tint]').dataset.verdicts).toBe('warn ok block ok ok ok ok');
+    expect($('[data-mark]').textContent).toBe('! only 9 hours rest');
+    await press('Escape');
+    expect($('[data-tint]').hidden).toBe(true);
+    expect($('[data-mark]').hidden).toBe(true);
+  });
+
+  test('what it does not know the grid judges itself', async () => {
+    await mount([monday, aShift({ id: 'cids', employeeId: 'cid' })], { feasibility: async () => () => null });
+    await focusCell('ida', MON);
+    await press('m', 'ArrowDown', 'ArrowDown');
+    expect($('[data-mark]').textContent).toBe('✕ overlaps 9 to 17');
+  });
+});
+
+describe('budget', () => {
+  const budget = {
+    byDay: new Map([
+      [MON, { costMinor: 100_000, minutes: null, revenueMinor: 480_000 }],
+      [TUE, { costMinor: null, minutes: 600, revenueMinor: null }],
+    ]),
+    period: { costMinor: 500_000, minutes: null, revenueMinor: null },
+  };
+  test('each day and the period against what was budgeted', async () => {
+    await mount([monday, bosTuesday], { budget });
+    const words = [...document.querySelectorAll('[data-budget]')].map((each) =>
+      each.textContent.trim().replaceAll('\u00A0', ' '),
+    );
+    expect(words).toEqual(['of DKK 5,000', 'of DKK 1,000, 25% of sales !, over budget', 'of 10 h']);
+  });
+});
+
+describe('several at once', () => {
+  const second = aShift({ id: 'second', startMinutes: 1080, endMinutes: 1320 });
+  const click = (target: HTMLElement, ctrlKey: boolean) =>
+    act(async () => void target.dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey })));
+
+  test('Ctrl+click takes one of two shifts in a cell', async () => {
+    const { commands } = await mount([monday, second]);
+    await click(chip('second'), true);
+    expect(cell('ida', MON).getAttribute('aria-selected')).toBe('true');
+    expect(chip('monday').dataset.leftOut).toBe('true');
+    await press('Delete');
+    await act(async () => cell('ida', MON).focus());
+    await press('Delete');
+    expect(commands[0]?.changes).toEqual([{ kind: 'remove', shiftId: 'second', version: 1 }]);
+  });
+
+  test('Ctrl+click again takes it out, the last one the cell', async () => {
+    await mount([monday, second]);
+    await click(chip('second'), true);
+    await click(chip('monday'), true);
+    expect(document.querySelectorAll('[data-left-out]')).toHaveLength(0);
+    await click(chip('second'), true);
+    expect(chip('second').dataset.leftOut).toBe('true');
+    await click(chip('monday'), true);
+    expect(cell('ida', MON).getAttribute('aria-selected')).toBe('false');
+  });
+
+  test('what was refused stays selected with the reason, the rest is done', async () => {
+    const { server, notices } = await mount([monday, bosTuesday]);
+    server.change({ ...bosTuesday, version: 5 });
+    await focusCell('ida', MON);
+    await press('Shift+ArrowDown', 'Shift+ArrowRight', 'o');
+    expect(notices.at(-1)).toBe('1 of 2 not saved: changed meanwhile');
+    expect(cell(null, MON).contains(chip('monday'))).toBe(true);
+    const selected = [...document.querySelectorAll<HTMLElement>('[aria-selected=true]')];
+    expect(selected.map((each) => each.dataset.cell)).toEqual([`bo|${TUE}`]);
+    expect(chip('bos').textContent).toContain(', not saved: changed meanwhile');
+    expect(await says()).toBe('1 of 2 not saved: changed meanwhile');
+    await pointer('click', cell('cid', WED), [0, 0]);
+    expect(document.querySelector('[data-refused]')).toBeNull();
+  });
+});
