@@ -20,5 +20,6 @@ export * from './schema/shift-publications.ts';
 export * from './schema/shifts.ts';
 export * from './schema/time-clock-devices.ts';
 export * from './schema/time-entries.ts';
+export * from './schema/time-policies.ts';
 export * from './schema/timesheets.ts';
 export * from './schema/users.ts';
