@@ -1,0 +1,94 @@
+import type { RuleId } from '@vaktplan/contracts/http/findings';
+import { inactive, outsideContract } from './employment.rules.ts';
+import type { Finding, PersonFacts, PlannedFact, Rule, RuleSettings, RuleWorld } from './facts.rules.ts';
+import { overContracted, overMaximum } from './hours.rules.ts';
+import { doubleBooking, overlap } from './overlap.rules.ts';
+import { positionExpired, positionMissing, skillExpired, skillMissing } from './qualification.rules.ts';
+import { restShort } from './rest.rules.ts';
+
+/** Gravest first: the first finding of a place is the one that is said. */
+const ALL: readonly Rule[] = [
+  overlap,
+  doubleBooking,
+  inactive,
+  outsideContract,
+  skillMissing,
+  skillExpired,
+  positionMissing,
+  positionExpired,
+  restShort,
+  overMaximum,
+  overContracted,
+];
+
+const DIRECTIVE = 'Directive 2003/88/EC';
+
+/** How strictly the rules are taken where nobody has said otherwise. Limits in minutes. */
+export const DEFAULT_SETTINGS: RuleSettings & Readonly<Record<RuleId, object>> = {
+  overlap: { severity: 'block', reason: false, limit: 0, source: 'One person, one place' },
+  double_booking: { severity: 'block', reason: false, limit: 0, source: 'One person, one place' },
+  inactive: { severity: 'block', reason: false, limit: 0, source: 'Last day on file' },
+  outside_contract: { severity: 'block', reason: false, limit: 0, source: 'Contract on file' },
+  position_missing: { severity: 'warn', reason: false, limit: 0, source: 'Positions on file' },
+  position_expired: { severity: 'warn', reason: false, limit: 0, source: 'Positions on file' },
+  skill_missing: { severity: 'warn', reason: true, limit: 0, source: 'Skills the position asks for' },
+  skill_expired: { severity: 'warn', reason: true, limit: 0, source: 'Skills the position asks for' },
+  rest_short: { severity: 'warn', reason: false, limit: 11 * 60, source: `${DIRECTIVE}, article 3` },
+  over_maximum: { severity: 'warn', reason: false, limit: 48 * 60, source: `${DIRECTIVE}, article 6` },
+  over_contracted: { severity: 'info', reason: false, limit: 0, source: 'Contract on file' },
+};
+
+const inOrder = (a: PlannedFact, b: PlannedFact): number =>
+  a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : 1);
+
+/**
+ * Everything the rules have to say about one person's plan, gravest rule first, then by time. The order in which the
+ * shifts are given does not matter. The plan holds whole weeks and two days around them.
+ */
+export function evaluate(person: PersonFacts, given: readonly PlannedFact[], world: RuleWorld): Finding[] {
+  const shifts = given.toSorted(inOrder);
+  const findings: Finding[] = [];
+  for (const rule of ALL) {
+    const setting = world.settings[rule.id];
+    if (!setting) continue;
+    for (const hit of rule.check({ person, shifts, world, limit: setting.limit })) {
+      findings.push({
+        rule: rule.id,
+        severity: setting.severity,
+        reason: setting.reason,
+        employeeId: person.id,
+        shiftIds: hit.shifts.map((shift) => shift.id),
+        from: hit.from,
+        to: hit.to,
+        startDay: hit.startDay,
+        endDay: hit.endDay,
+        unit: rule.unit,
+        actual: hit.actual,
+        limit: hit.limit,
+        subjectId: hit.subjectId ?? null,
+        source: setting.source,
+      });
+    }
+  }
+  return findings;
+}
+
+/** What the rules say of one shift, laid over the person's others: the one it replaces (same id) does not count. */
+export const evaluateShift = (
+  person: PersonFacts,
+  others: readonly PlannedFact[],
+  shift: PlannedFact,
+  world: RuleWorld,
+): Finding[] =>
+  evaluate(person, [...others.filter((one) => one.id !== shift.id), shift], world).filter((finding) =>
+    finding.shiftIds.includes(shift.id),
+  );
+
+const GRAVITY = { block: 2, warn: 1, info: 0 } as const;
+
+/** The gravest of some findings; of equals the first. */
+export const gravest = (findings: readonly Finding[]): Finding | undefined =>
+  findings.reduce<Finding | undefined>(
+    (worst, one) => (!worst || GRAVITY[one.severity] > GRAVITY[worst.severity] ? one : worst),
+    undefined,
+  );
