@@ -162,8 +162,15 @@ export const RosterEmployee = z.object({
   positionIds: z.array(Id),
   contractedMinutesPerWeek: z.int().nullable(),
   contracts: z.array(z.object({ from: LocalDate, to: LocalDate.nullable() })),
-  /** Hourly rates with their validity `[from, to)`; empty when the actor may not see pay. */
-  rates: z.array(z.object({ from: LocalDate, to: LocalDate.nullable(), hourlyMinor: Minor })),
+  /** Hourly rates with their validity `[from, to)`, of one position or (null) of all; empty when the actor may not see pay. */
+  rates: z.array(
+    z.object({
+      from: LocalDate,
+      to: LocalDate.nullable(),
+      hourlyMinor: Minor,
+      positionId: Id.nullable().optional(),
+    }),
+  ),
 });
 export type RosterEmployee = z.infer<typeof RosterEmployee>;
 

@@ -17,7 +17,7 @@ import {
 import { withBreaks, type TimeEntryRow } from '@vaktplan/db/queries/time-entries';
 import type { Ctx } from '../context/ctx.ts';
 import { canAtLocation, permittedPlaces } from '../context/permitted-places.ts';
-import { shiftCost, type Rate } from '../pay/shift-cost.rules.ts';
+import { costOfShift, type Rate } from '../pay/shift-cost.rules.ts';
 import { presentShift } from '../shifts/shift.presenter.ts';
 import { presentAtWork } from '../time-tracking/at-work.presenter.ts';
 import { shiftDatesAround } from '../time-tracking/punch-place.rules.ts';
@@ -109,8 +109,12 @@ function withCost(shifts: ShiftView[], rates: DashboardRateRow[]) {
     if (known) known.push(rate);
     else byEmployee.set(rate.employeeId, [rate]);
   }
-  return shifts.map(({ employeeId, localDate, paidMinutes }) => {
-    const own = employeeId === null ? [] : (byEmployee.get(employeeId) ?? []);
-    return { localDate, paidMinutes, costMinor: shiftCost(paidMinutes, own, localDate) };
+  return shifts.map((shift) => {
+    const own = shift.employeeId === null ? [] : (byEmployee.get(shift.employeeId) ?? []);
+    return {
+      localDate: shift.localDate,
+      paidMinutes: shift.paidMinutes,
+      costMinor: costOfShift(shift, own),
+    };
   });
 }

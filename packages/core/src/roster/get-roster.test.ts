@@ -45,7 +45,7 @@ shop('everything of a location in one read', async ({ ctx, shop }) => {
       positionIds: [shop.chef],
       contractedMinutesPerWeek: 2220,
       contracts: [{ from: '2020-01-01', to: null }],
-      rates: [{ from: '2020-01-01', to: null, hourlyMinor: 15_000 }],
+      rates: [{ from: '2020-01-01', to: null, hourlyMinor: 15_000, positionId: null }],
     },
     expect.objectContaining({ name: 'Waiter', positionIds: [] }),
   ]);

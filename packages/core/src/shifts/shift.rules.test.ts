@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { shiftCost } from '../pay/shift-cost.rules.ts';
 import { assertBreaksFit, assertShiftInterval, shiftMinutes, shiftState } from './shift.rules.ts';
 
 const interval = (startsAt: string, endsAt: string) => ({
@@ -38,7 +37,7 @@ describe('breaks', () => {
   });
 });
 
-describe('minutes and cost', () => {
+describe('minutes', () => {
   const night = { startsAt: '2026-03-28T21:00:00Z', endsAt: '2026-03-29T04:00:00Z' };
   test('22 to 6 in Copenhagen is seven hours when the clocks go forward', () => {
     expect(
@@ -50,20 +49,6 @@ describe('minutes and cost', () => {
         ],
       }),
     ).toEqual({ minutes: 420, paidMinutes: 390 });
-  });
-  test('rounds half up, once per shift', () => {
-    const rates = [{ from: '2025-01-01', to: null, hourlyMinor: 10_001 }];
-    expect(shiftCost(30, rates, '2025-12-01')).toBe(5001);
-    expect(shiftCost(90, rates, '2025-12-01')).toBe(15_002);
-  });
-  test('takes the rate of the day, half-open', () => {
-    const rates = [
-      { from: '2025-01-01', to: '2025-12-01', hourlyMinor: 10_000 },
-      { from: '2025-12-01', to: null, hourlyMinor: 12_000 },
-    ];
-    expect(shiftCost(60, rates, '2025-11-30')).toBe(10_000);
-    expect(shiftCost(60, rates, '2025-12-01')).toBe(12_000);
-    expect(shiftCost(60, rates, '2024-12-31')).toBeNull();
   });
 });
 

@@ -6,7 +6,13 @@ import type { ShiftRow } from './shifts.ts';
 import { ENTRY_COLUMNS, entryInScope } from './time-entries.ts';
 
 export type DashboardShiftRow = ShiftRow & { employeeName: string | null; positionName: string | null };
-export type DashboardRateRow = { employeeId: string; from: string; to: string | null; hourlyMinor: number };
+export type DashboardRateRow = {
+  employeeId: string;
+  from: string;
+  to: string | null;
+  hourlyMinor: number;
+  positionId: string | null;
+};
 
 export type DashboardFilter = {
   locationId: string;
@@ -49,9 +55,9 @@ export function dashboardStatements(
     {
       name: 'dashboard_rates',
       text: `select r.employee_id as "employeeId", coalesce(lower(r.valid), date '0001-01-01') as "from",
-               upper(r.valid) as "to", r.hourly_minor as "hourlyMinor"
-             from pay_rates r where r.organization_id = $1 and r.position_id is null
-               and r.valid && daterange($3::date, $4::date, '[]')
+               upper(r.valid) as "to", r.hourly_minor as "hourlyMinor",
+               r.position_id as "positionId"
+             from pay_rates r where r.organization_id = $1 and r.valid && daterange($3::date, $4::date + 2, '[]')
                and r.employee_id in (select s.employee_id ${PLANNED}) limit 20000`,
       values: scoped(filter.shiftScope),
     },

@@ -18,7 +18,7 @@ export type RosterEmployeeRow = {
   departmentIds: string[];
   positionIds: string[];
   contracts: { from: string; to: string | null; minutesPerWeek: number | null }[];
-  rates: { from: string; to: string | null; hourlyMinor: number }[];
+  rates: { from: string; to: string | null; hourlyMinor: number; positionId: string | null }[];
 };
 
 /** The four reads of a location's roster, for one round trip: location, departments, positions, employees. */
@@ -71,9 +71,9 @@ export const rosterStatements = (
                from employment_contracts c where c.organization_id = $1 and c.employee_id = e.id
                  and c.valid && daterange($3::date, $4::date, '[]')), '[]') as contracts,
              coalesce((select json_agg(json_build_object('from', coalesce(lower(r.valid), date '0001-01-01'),
-                 'to', upper(r.valid), 'hourlyMinor', r.hourly_minor) order by r.valid)
-               from pay_rates r where r.organization_id = $1 and r.employee_id = e.id and r.position_id is null
-                 and r.valid && daterange($3::date, $4::date, '[]')), '[]') as rates
+                 'to', upper(r.valid), 'hourlyMinor', r.hourly_minor, 'positionId', r.position_id) order by r.valid)
+               from pay_rates r where r.organization_id = $1 and r.employee_id = e.id
+                 and r.valid && daterange($3::date, $4::date + 2, '[]')), '[]') as rates
            from employees e
            left join here on here.employee_id = e.id
            left join planned on planned.employee_id = e.id

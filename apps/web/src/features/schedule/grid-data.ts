@@ -1,5 +1,5 @@
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
-import { shiftCost, type Rate } from '@vaktplan/core/rules';
+import { costOfShift, type Rate } from '@vaktplan/core/rules';
 import type { GridEmployee, GridShift } from '@vaktplan/ui/schedule-grid';
 import { addDays } from '@/lib/format';
 import { wallMinutes } from './wall-clock';
@@ -27,7 +27,7 @@ export function toGridShift(shift: ShiftView, { positions, rates }: Roster): Gri
     startsAt: shift.startsAt,
     endsAt: shift.endsAt,
     paidMinutes: shift.paidMinutes,
-    costMinor: ratesOfPerson ? shiftCost(shift.paidMinutes, ratesOfPerson, shift.localDate) : null,
+    costMinor: ratesOfPerson ? costOfShift(shift, ratesOfPerson) : null,
     positionId: shift.positionId,
     positionName: position?.name ?? null,
     color: position?.color ?? null,
@@ -47,7 +47,9 @@ export const toGridEmployees = (roster: RosterView): GridEmployee[] => {
     status: employee.status,
     positionNames: employee.positionIds.flatMap((id) => positions.get(id)?.name ?? []),
     contractedMinutesPerWeek: employee.contractedMinutesPerWeek,
-    rates: employee.rates.map((rate) => ({ ...rate, to: rate.to && addDays(rate.to, -1) })),
+    rates: employee.rates
+      .filter((rate) => !rate.positionId)
+      .map((rate) => ({ ...rate, to: rate.to && addDays(rate.to, -1) })),
   }));
 };
 
