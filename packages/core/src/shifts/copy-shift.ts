@@ -1,11 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { CopyShift, ShiftView } from '@vaktplan/contracts/http/shifts';
 import { findShift } from '@vaktplan/db/queries/shifts';
 import { authorize } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
-import { onDate } from '../time/local-time.rules.ts';
+import { copyWish } from './copy-wish.rules.ts';
 import { insertShift } from './insert-shift.ts';
 import { planShift } from './plan-shift.ts';
 import { presentShift } from './shift.presenter.ts';
@@ -20,23 +19,6 @@ export const copyShift = (ctx: Ctx, id: string, input: CopyShift): Promise<Shift
     if (!source) throw new AppError('not_found');
     authorize(ctx.actor, 'shift:read-draft', source);
     if (source.deletedAt) throw new AppError('shift_deleted');
-    const from = {
-      startsAt: Temporal.Instant.from(source.startsAt),
-      endsAt: Temporal.Instant.from(source.endsAt),
-    };
-    const to = onDate(from, source.zone, input.date);
-    const moved = to.startsAt.since(from.startsAt);
-    const planned = await planShift(tx, ctx, 'shift:create', {
-      departmentId: source.departmentId,
-      positionId: source.positionId,
-      employeeId: input.employeeId === undefined ? source.employeeId : input.employeeId,
-      startsAt: to.startsAt.toString(),
-      endsAt: to.endsAt.toString(),
-      notes: source.notes,
-      breaks: source.breaks.map((pause) => ({
-        ...pause,
-        startsAt: pause.startsAt && Temporal.Instant.from(pause.startsAt).add(moved).toString(),
-      })),
-    });
+    const planned = await planShift(tx, ctx, 'shift:create', copyWish(source, input));
     return presentShift(ctx.actor, await insertShift(tx, ctx, input.id, planned));
   });

@@ -1,21 +1,22 @@
 import type { Tx } from '@vaktplan/db/database';
 import type { ShiftRow } from '@vaktplan/db/queries/shifts';
-import { appendEvent } from '../context/append-event.ts';
+import { eventOf, insertEvents, type NewEvent } from '../context/append-event.ts';
 import type { Ctx } from '../context/ctx.ts';
 
 type ShiftEvent = 'shift.created' | 'shift.updated' | 'shift.deleted';
 
-/** Says what happened to the shift as it is now. `previousEmployeeId`: whose it was, where that may have changed. */
-export const announceShift = (
-  tx: Tx,
+/** What happened to the shift as it is now. `previousEmployeeId`: whose it was, where that may have changed. */
+export function shiftEvent(
   ctx: Ctx,
   eventType: ShiftEvent,
-  shift: ShiftRow,
+  shift: Pick<
+    ShiftRow,
+    'id' | 'scheduleId' | 'locationId' | 'departmentId' | 'employeeId' | 'localDate' | 'version'
+  >,
   previousEmployeeId?: string | null,
-): Promise<string> => {
+): NewEvent {
   const { id, scheduleId, locationId, departmentId, employeeId, localDate, version } = shift;
-  return appendEvent(
-    tx,
+  return eventOf(
     ctx,
     eventType,
     { type: 'shift', id, version },
@@ -30,4 +31,13 @@ export const announceShift = (
       ...(previousEmployeeId === undefined ? {} : { previousEmployeeId }),
     },
   );
-};
+}
+
+/** Says it, in the transaction of the change. */
+export const announceShift = (
+  tx: Tx,
+  ctx: Ctx,
+  eventType: ShiftEvent,
+  shift: ShiftRow,
+  previousEmployeeId?: string | null,
+): Promise<void> => insertEvents(tx, ctx.orgId, [shiftEvent(ctx, eventType, shift, previousEmployeeId)]);

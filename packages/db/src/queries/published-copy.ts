@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Tx } from '../database.ts';
 import { isoSql } from '../iso.ts';
 
 /** What employees see of a shift: the snapshot its `publication_id` points at. Breaks in the plan's own order. */
@@ -35,3 +36,14 @@ export const changerName = (orgId: string, userId: string | null) =>
   sql<
     string | null
   >`(select name from employees where organization_id = ${orgId} and user_id = ${userId}::uuid)`;
+
+/** The name that a user has as a person of the organisation; null for nobody and for who is none. */
+export async function findChangerName(tx: Tx, orgId: string, userId: string | null): Promise<string | null> {
+  if (userId === null) return null;
+  const { rows } = await tx.$client.query<{ name: string }>({
+    name: 'changer_name',
+    text: 'select name from employees where organization_id = $1 and user_id = $2',
+    values: [orgId, userId],
+  });
+  return rows[0]?.name ?? null;
+}
