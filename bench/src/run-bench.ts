@@ -5,6 +5,7 @@ import { reportError, step } from '../../scripts/lib/say.mjs';
 import { measureClockIn } from './jobs/clock-in.ts';
 import { measureCommitToSocket } from './jobs/commit-to-socket.ts';
 import { measureFanOut } from './jobs/fan-out.ts';
+import { measurePublish } from './jobs/publish.ts';
 import { measureWeek } from './jobs/week.ts';
 import { openMachine, type Machine } from './open-machine.ts';
 import { FULL, QUICK, type Pace } from './pace.ts';
@@ -13,6 +14,7 @@ import { judge, printReport, type Result } from './report.ts';
 type Job = (machine: Machine, pace: Pace) => Promise<Result>;
 const JOBS: Readonly<Record<string, Job>> = {
   week: measureWeek,
+  publish: measurePublish,
   'clock-in': measureClockIn,
   'fan-out': measureFanOut,
   'commit-to-socket': measureCommitToSocket,

@@ -18,6 +18,21 @@ const PUNCH = `
   insert into bare_punches (organization_id, id, employee_id, location_id, kind, occurred_at, received_at)
   values ($1, $2, $3, $4, $5, $6, now()) on conflict do nothing`;
 
+const PUBLISH = `
+  with snapshots as (
+    insert into shift_publications (organization_id, id, publication_id, shift_id, kind, version, schedule_id, location_id,
+      department_id, position_id, employee_id, starts_at, ends_at, zone, local_date, notes, breaks, published_at)
+    select organization_id, uuidv7(), gen_random_uuid(), id, 'published', version, schedule_id, location_id, department_id,
+      position_id, employee_id, starts_at, ends_at, zone, local_date, notes,
+      (select coalesce(jsonb_agg(jsonb_build_object('minutes', b.minutes, 'paid', b.paid, 'startsAt', b.starts_at) order by b.id), '[]')
+        from shift_breaks b where b.organization_id = s.organization_id and b.shift_id = s.id), now()
+    from shifts s where organization_id = $1 and location_id = $2 and local_date between $3 and $4
+      and published_version is distinct from version
+    returning id, shift_id, version
+  )
+  update shifts s set publication_id = p.id, published_version = p.version
+  from snapshots p where s.organization_id = $1 and s.id = p.shift_id`;
+
 const pool = new pg.Pool({
   connectionString: process.env.DATABASE_URL,
   max: Number(process.env.DATABASE_POOL),
@@ -41,6 +56,13 @@ app.post<{ Body: Punch }>('/punch', async ({ body }, reply) => {
   const values = [body.organizationId, body.id, body.employeeId, body.locationId, body.kind, new Date()];
   const { rowCount } = await pool.query({ name: 'punch', text: PUNCH, values });
   return reply.code(201).send({ id: body.id, inserted: rowCount === 1 });
+});
+
+type Publish = Record<'organizationId' | 'locationId' | 'startDate' | 'endDate', string>;
+app.post<{ Body: Publish }>('/publish', async ({ body }) => {
+  const values = [body.organizationId, body.locationId, body.startDate, body.endDate];
+  const { rowCount } = await pool.query({ name: 'publish', text: PUBLISH, values });
+  return { published: rowCount };
 });
 
 async function addBreaks(organizationId: string, rows: Row[]): Promise<void> {

@@ -48,6 +48,7 @@ export const ProblemCode = {
   position_elsewhere: 'position_elsewhere',
   shift_deleted: 'shift_deleted',
   period_overlap: 'period_overlap',
+  too_many_changes: 'too_many_changes',
   nothing_to_publish: 'nothing_to_publish',
   email_taken: 'email_taken',
   number_taken: 'number_taken',
@@ -65,6 +66,20 @@ export const ProblemCode = {
   punch_too_old: 'punch_too_old',
   punch_out_of_order: 'punch_out_of_order',
   no_employee: 'no_employee',
+  period_locked: 'period_locked',
+  period_not_over: 'period_not_over',
+  period_unsettled: 'period_unsettled',
+  entry_open: 'entry_open',
+  already_decided: 'already_decided',
+  correction_pending: 'correction_pending',
+  kiosk_code_invalid: 'kiosk_code_invalid',
+  pin_wrong: 'pin_wrong',
+  pin_locked: 'pin_locked',
+  pin_missing: 'pin_missing',
+  pin_ambiguous: 'pin_ambiguous',
+  kiosk_unscheduled: 'kiosk_unscheduled',
+  file_missing: 'file_missing',
+  file_not_as_announced: 'file_not_as_announced',
   unavailable: 'unavailable',
   upstream_unavailable: 'upstream_unavailable',
   internal: 'internal',
@@ -174,9 +189,19 @@ export const MePermissionsItem = {
   'shift:create': 'shift:create',
   'shift:update': 'shift:update',
   'shift:delete': 'shift:delete',
+  'budget:read': 'budget:read',
+  'budget:update': 'budget:update',
   'punch:create': 'punch:create',
   'time-entry:read-own': 'time-entry:read-own',
   'time-entry:read': 'time-entry:read',
+  'kiosk:manage': 'kiosk:manage',
+  'timesheet:propose': 'timesheet:propose',
+  'timesheet:approve': 'timesheet:approve',
+  'pay-period:read': 'pay-period:read',
+  'pay-period:lock': 'pay-period:lock',
+  'pay-period:unlock': 'pay-period:unlock',
+  'timesheet-settings:update': 'timesheet-settings:update',
+  'own-data:export': 'own-data:export',
   'notification:read': 'notification:read',
   'developer:read': 'developer:read',
 } as const;
@@ -883,6 +908,11 @@ export type RosterEmployeesItemRatesItem = {
      * @maximum 100000000
      */
   hourlyMinor: number;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  positionId?: string | null;
 };
 
 export type RosterEmployeesItem = {
@@ -918,6 +948,344 @@ export interface Roster {
   positions: RosterPositionsItem[];
   employees: RosterEmployeesItem[];
   abilities: RosterAbilities;
+}
+
+export type KioskListMeta = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+};
+
+export type KioskIdentification = typeof KioskIdentification[keyof typeof KioskIdentification];
+
+
+export const KioskIdentification = {
+  pin: 'pin',
+  name: 'name',
+  name_and_pin: 'name_and_pin',
+} as const;
+
+export type KioskPhoto = typeof KioskPhoto[keyof typeof KioskPhoto];
+
+
+export const KioskPhoto = {
+  off: 'off',
+  optional: 'optional',
+  required: 'required',
+} as const;
+
+export type KioskState = typeof KioskState[keyof typeof KioskState];
+
+
+export const KioskState = {
+  waiting: 'waiting',
+  active: 'active',
+  expired: 'expired',
+} as const;
+
+export type KioskAbilities = {
+  update: boolean;
+};
+
+export interface Kiosk {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+  name: string;
+  /**
+     * @maxItems 100
+     * @items.pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  departmentIds: string[];
+  identification: KioskIdentification;
+  photo: KioskPhoto;
+  unscheduled: boolean;
+  state: KioskState;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+     */
+  codeExpiresAt: string | null;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+     */
+  enrolledAt: string | null;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+     */
+  lastSeenAt: string | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     * @nullable
+     */
+  clockSkewMs: number | null;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  version: number;
+  abilities: KioskAbilities;
+}
+
+export interface KioskList {
+  data: Kiosk[];
+  meta: KioskListMeta;
+}
+
+export type CreateKioskIdentification = typeof CreateKioskIdentification[keyof typeof CreateKioskIdentification];
+
+
+export const CreateKioskIdentification = {
+  pin: 'pin',
+  name: 'name',
+  name_and_pin: 'name_and_pin',
+} as const;
+
+export type CreateKioskPhoto = typeof CreateKioskPhoto[keyof typeof CreateKioskPhoto];
+
+
+export const CreateKioskPhoto = {
+  off: 'off',
+  optional: 'optional',
+  required: 'required',
+} as const;
+
+export interface CreateKiosk {
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  name: string;
+  /**
+     * @maxItems 100
+     * @items.pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  departmentIds?: string[];
+  identification?: CreateKioskIdentification;
+  photo?: CreateKioskPhoto;
+  unscheduled?: boolean;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+}
+
+export interface KioskCode {
+  kiosk: Kiosk;
+  code: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  expiresAt: string;
+}
+
+export type UpdateKioskIdentification = typeof UpdateKioskIdentification[keyof typeof UpdateKioskIdentification];
+
+
+export const UpdateKioskIdentification = {
+  pin: 'pin',
+  name: 'name',
+  name_and_pin: 'name_and_pin',
+} as const;
+
+export type UpdateKioskPhoto = typeof UpdateKioskPhoto[keyof typeof UpdateKioskPhoto];
+
+
+export const UpdateKioskPhoto = {
+  off: 'off',
+  optional: 'optional',
+  required: 'required',
+} as const;
+
+export interface UpdateKiosk {
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  name?: string;
+  /**
+     * @maxItems 100
+     * @items.pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  departmentIds?: string[];
+  identification?: UpdateKioskIdentification;
+  photo?: UpdateKioskPhoto;
+  unscheduled?: boolean;
+}
+
+export interface PinState {
+  isSet: boolean;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+     */
+  setAt: string | null;
+}
+
+export interface SetPin {
+  /** @pattern ^\d{4,8}$ */
+  pin: string;
+}
+
+export interface EnrollKiosk {
+  /**
+     * @minLength 8
+     * @maxLength 20
+     */
+  code: string;
+}
+
+export interface KioskToken {
+  token: string;
+}
+
+export type KioskScreenLocation = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  name: string;
+  zone: string;
+};
+
+export type KioskScreenIdentification = typeof KioskScreenIdentification[keyof typeof KioskScreenIdentification];
+
+
+export const KioskScreenIdentification = {
+  pin: 'pin',
+  name: 'name',
+  name_and_pin: 'name_and_pin',
+} as const;
+
+export type KioskScreenPhoto = typeof KioskScreenPhoto[keyof typeof KioskScreenPhoto];
+
+
+export const KioskScreenPhoto = {
+  off: 'off',
+  optional: 'optional',
+  required: 'required',
+} as const;
+
+export type KioskPersonState = typeof KioskPersonState[keyof typeof KioskPersonState];
+
+
+export const KioskPersonState = {
+  out: 'out',
+  in: 'in',
+  on_break: 'on_break',
+} as const;
+
+/**
+ * @nullable
+ */
+export type KioskPersonShift = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  startsAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  endsAt: string;
+  /** @nullable */
+  positionName: string | null;
+} | null;
+
+export interface KioskPerson {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  employeeId: string;
+  name: string;
+  state: KioskPersonState;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+     */
+  since: string | null;
+  /** @nullable */
+  shift: KioskPersonShift;
+  hasPin: boolean;
+}
+
+export interface KioskScreen {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  name: string;
+  organizationName: string;
+  location: KioskScreenLocation;
+  identification: KioskScreenIdentification;
+  photo: KioskScreenPhoto;
+  unscheduled: boolean;
+  sealKey: string;
+  people: KioskPerson[];
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  serverTime: string;
+}
+
+export interface Identify {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  employeeId?: string;
+  /** @pattern ^\d{4,8}$ */
+  pin?: string;
+}
+
+export interface Identified {
+  people: KioskPerson[];
+}
+
+export type KioskPunchKind = typeof KioskPunchKind[keyof typeof KioskPunchKind];
+
+
+export const KioskPunchKind = {
+  in: 'in',
+  out: 'out',
+  break_start: 'break_start',
+  break_end: 'break_end',
+} as const;
+
+export interface KioskPunch {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  kind: KioskPunchKind;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  employeeId?: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  occurredAt?: string;
+  offline?: boolean;
+  /** @pattern ^\d{4,8}$ */
+  pin?: string;
+  /**
+     * @maxLength 400
+     * @pattern ^[\w-]+\.[\w-]+\.[\w-]+$
+     */
+  sealedPin?: string;
+}
+
+export type KioskPunchedKind = typeof KioskPunchedKind[keyof typeof KioskPunchedKind];
+
+
+export const KioskPunchedKind = {
+  in: 'in',
+  out: 'out',
+  break_start: 'break_start',
+  break_end: 'break_end',
+} as const;
+
+export interface KioskPunched {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  punchId: string;
+  kind: KioskPunchedKind;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  occurredAt: string;
+  person: KioskPerson;
+}
+
+export interface Heartbeat {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  deviceTime: string;
+}
+
+export interface HeartbeatAnswer {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  serverTime: string;
+  renewToken: boolean;
 }
 
 export type NotificationPageMeta = {
@@ -1353,19 +1721,16 @@ export interface CreateSchedule {
   endDate: string;
 }
 
-export type PublishPreviewPeopleItemChangesItemKind = typeof PublishPreviewPeopleItemChangesItemKind[keyof typeof PublishPreviewPeopleItemChangesItemKind];
+export type ShiftChangeKind = typeof ShiftChangeKind[keyof typeof ShiftChangeKind];
 
 
-export const PublishPreviewPeopleItemChangesItemKind = {
+export const ShiftChangeKind = {
   added: 'added',
   changed: 'changed',
   removed: 'removed',
 } as const;
 
-/**
- * @nullable
- */
-export type PublishPreviewPeopleItemChangesItemBefore = {
+export interface SeenShift {
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
   startsAt: string;
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
@@ -1373,30 +1738,21 @@ export type PublishPreviewPeopleItemChangesItemBefore = {
   zone: string;
   /** @nullable */
   positionName: string | null;
-} | null;
-
-/**
- * @nullable
- */
-export type PublishPreviewPeopleItemChangesItemAfter = {
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  startsAt: string;
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  endsAt: string;
-  zone: string;
+  departmentName: string;
+  locationName: string;
   /** @nullable */
-  positionName: string | null;
-} | null;
+  notes: string | null;
+  breaks: ShiftBreak[];
+}
 
-export type PublishPreviewPeopleItemChangesItem = {
+export interface ShiftChange {
   /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
   shiftId: string;
-  kind: PublishPreviewPeopleItemChangesItemKind;
-  /** @nullable */
-  before: PublishPreviewPeopleItemChangesItemBefore;
-  /** @nullable */
-  after: PublishPreviewPeopleItemChangesItemAfter;
-};
+  kind: ShiftChangeKind;
+  before: SeenShift | null;
+  after: SeenShift | null;
+  words: string;
+}
 
 export type PublishPreviewPeopleItem = {
   /**
@@ -1405,7 +1761,7 @@ export type PublishPreviewPeopleItem = {
      */
   employeeId: string | null;
   name: string;
-  changes: PublishPreviewPeopleItemChangesItem[];
+  changes: ShiftChange[];
 };
 
 export interface PublishPreview {
@@ -1434,6 +1790,7 @@ export const PublishScheduleNotify = {
   affected: 'affected',
   all: 'all',
   none: 'none',
+  listed: 'listed',
 } as const;
 
 export interface PublishSchedule {
@@ -1455,6 +1812,12 @@ export interface PublishSchedule {
      */
   shiftIds?: string[];
   notify: PublishScheduleNotify;
+  /**
+     * @minItems 1
+     * @maxItems 2000
+     * @items.pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  notifyEmployeeIds?: string[];
 }
 
 export interface PublishResult {
@@ -1636,14 +1999,6 @@ export interface UpdateShift {
   breaks?: UpdateShiftBreaksItem[];
 }
 
-export interface AssignShift {
-  /**
-     * @nullable
-     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
-     */
-  employeeId: string | null;
-}
-
 export interface CopyShift {
   /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
   id?: string;
@@ -1654,6 +2009,99 @@ export interface CopyShift {
      * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
      */
   employeeId?: string | null;
+}
+
+export type BulkChange = {
+  op: 'create';
+  shift: CreateShift;
+} | {
+  op: 'update';
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  version: number;
+  patch: UpdateShift;
+} | {
+  op: 'delete';
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  version: number;
+} | {
+  op: 'restore';
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  version: number;
+} | {
+  op: 'copy';
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  copy: CopyShift;
+};
+
+export interface BulkShifts {
+  /**
+     * @minItems 1
+     * @maxItems 500
+     */
+  changes: BulkChange[];
+}
+
+export type BulkShiftsResultMeta = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  done: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  failed: number;
+};
+
+export type BulkResult = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  index: number;
+  ok: true;
+  shift: Shift;
+} | {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  index: number;
+  ok: false;
+  code: 'bad_request' | 'validation_failed' | 'invalid_json' | 'body_too_large' | 'unsupported_media_type' | 'range_too_long' | 'not_found' | 'method_not_allowed' | 'too_many_requests' | 'unauthenticated' | 'token_expired' | 'token_invalid' | 'no_organization' | 'forbidden' | 'version_missing' | 'version_conflict' | 'idempotency_key_reused' | 'idempotency_key_in_use' | 'end_before_start' | 'shift_too_long' | 'local_time_missing' | 'local_time_ambiguous' | 'break_outside_shift' | 'shift_overlap' | 'employee_inactive' | 'outside_contract' | 'position_not_held' | 'position_elsewhere' | 'shift_deleted' | 'period_overlap' | 'too_many_changes' | 'nothing_to_publish' | 'email_taken' | 'number_taken' | 'name_taken' | 'unknown_zone' | 'still_in_use' | 'last_owner' | 'invitation_invalid' | 'csv_unreadable' | 'already_clocked_in' | 'not_clocked_in' | 'already_on_break' | 'not_on_break' | 'punch_in_future' | 'punch_too_old' | 'punch_out_of_order' | 'no_employee' | 'period_locked' | 'period_not_over' | 'period_unsettled' | 'entry_open' | 'already_decided' | 'correction_pending' | 'kiosk_code_invalid' | 'pin_wrong' | 'pin_locked' | 'pin_missing' | 'pin_ambiguous' | 'kiosk_unscheduled' | 'file_missing' | 'file_not_as_announced' | 'unavailable' | 'upstream_unavailable' | 'internal';
+  detail: string;
+  errors?: FieldError[];
+  current?: Shift;
+};
+
+export interface BulkShiftsResult {
+  data: BulkResult[];
+  meta: BulkShiftsResultMeta;
+}
+
+export interface AssignShift {
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  employeeId: string | null;
 }
 
 export type CreatePunchKind = typeof CreatePunchKind[keyof typeof CreatePunchKind];
@@ -1946,6 +2394,13 @@ startDate: string;
  * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
  */
 endDate: string;
+};
+
+export type ListKiosksParams = {
+/**
+ * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+ */
+locationId?: string;
 };
 
 export type ListNotificationsParams = {
@@ -2561,6 +3016,407 @@ export const getRoster = async (params: GetRosterParams, options?: Parameters<ty
   {
     ...options,
     method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListKiosksUrl = (params?: ListKiosksParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/kiosks?${stringifiedParams}` : `/api/v1/kiosks`
+}
+
+export const listKiosks = async (params?: ListKiosksParams, options?: Parameters<typeof request>[1]): Promise<KioskList> => {
+
+  return request<KioskList>(getListKiosksUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCreateKiosksUrl = () => {
+
+
+
+
+  return `/api/v1/kiosks`
+}
+
+export const createKiosks = async (createKiosk: CreateKiosk, options?: Parameters<typeof request>[1]): Promise<KioskCode> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<KioskCode>(getCreateKiosksUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(createKiosk)
+  }
+);}
+
+
+
+export const getUpdateKiosksUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/kiosks/${id}`
+}
+
+export const updateKiosks = async (id: string,
+    updateKiosk: UpdateKiosk, options?: Parameters<typeof request>[1]): Promise<Kiosk> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<Kiosk>(getUpdateKiosksUrl(id),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(updateKiosk)
+  }
+);}
+
+
+
+export const getRevokeKiosksUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/kiosks/${id}`
+}
+
+export const revokeKiosks = async (id: string, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+  return request<void>(getRevokeKiosksUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getRenewCodeKiosksUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/kiosks/${id}/code`
+}
+
+export const renewCodeKiosks = async (id: string, options?: Parameters<typeof request>[1]): Promise<KioskCode> => {
+
+  return request<KioskCode>(getRenewCodeKiosksUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getGetPinsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/employees/${id}/pin`
+}
+
+export const getPins = async (id: string, options?: Parameters<typeof request>[1]): Promise<PinState> => {
+
+  return request<PinState>(getGetPinsUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSetPinsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/employees/${id}/pin`
+}
+
+export const setPins = async (id: string,
+    setPin: SetPin, options?: Parameters<typeof request>[1]): Promise<PinState> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PinState>(getSetPinsUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(setPin)
+  }
+);}
+
+
+
+export const getRemovePinsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/employees/${id}/pin`
+}
+
+export const removePins = async (id: string, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+  return request<void>(getRemovePinsUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getEnrollKioskUrl = () => {
+
+
+
+
+  return `/api/v1/kiosk/enroll`
+}
+
+export const enrollKiosk = async (enrollKioskBody: EnrollKiosk, options?: Parameters<typeof request>[1]): Promise<KioskToken> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<KioskToken>(getEnrollKioskUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(enrollKioskBody)
+  }
+);}
+
+
+
+export const getScreenKioskUrl = () => {
+
+
+
+
+  return `/api/v1/kiosk`
+}
+
+export const screenKiosk = async ( options?: Parameters<typeof request>[1]): Promise<KioskScreen> => {
+
+  return request<KioskScreen>(getScreenKioskUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getIdentifyKioskUrl = () => {
+
+
+
+
+  return `/api/v1/kiosk/identify`
+}
+
+export const identifyKiosk = async (identify: Identify, options?: Parameters<typeof request>[1]): Promise<Identified> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<Identified>(getIdentifyKioskUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(identify)
+  }
+);}
+
+
+
+export const getPunchKioskUrl = () => {
+
+
+
+
+  return `/api/v1/kiosk/punches`
+}
+
+export const punchKiosk = async (kioskPunch: KioskPunch, options?: Parameters<typeof request>[1]): Promise<KioskPunched> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<KioskPunched>(getPunchKioskUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(kioskPunch)
+  }
+);}
+
+
+
+export const getHeartbeatKioskUrl = () => {
+
+
+
+
+  return `/api/v1/kiosk/heartbeat`
+}
+
+export const heartbeatKiosk = async (heartbeat: Heartbeat, options?: Parameters<typeof request>[1]): Promise<HeartbeatAnswer> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<HeartbeatAnswer>(getHeartbeatKioskUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(heartbeat)
+  }
+);}
+
+
+
+export const getRenewKioskUrl = () => {
+
+
+
+
+  return `/api/v1/kiosk/token`
+}
+
+export const renewKiosk = async ( options?: Parameters<typeof request>[1]): Promise<KioskToken> => {
+
+  return request<KioskToken>(getRenewKioskUrl(),
+  {
+    ...options,
+    method: 'POST'
 
 
   }
@@ -3471,6 +4327,41 @@ export const removeShifts = async (id: string, options?: Parameters<typeof reque
     method: 'DELETE'
 
 
+  }
+);}
+
+
+
+export const getBulkShiftsUrl = () => {
+
+
+
+
+  return `/api/v1/shifts/bulk`
+}
+
+export const bulkShifts = async (bulkShiftsBody: BulkShifts, options?: Parameters<typeof request>[1]): Promise<BulkShiftsResult> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<BulkShiftsResult>(getBulkShiftsUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(bulkShiftsBody)
   }
 );}
 

@@ -10,6 +10,7 @@ import {
   listOf,
   withinMaxRange,
 } from '../primitives.ts';
+import { ShiftBreak } from './shifts.ts';
 
 export const ScheduleState = z.enum(['draft', 'published']);
 
@@ -41,15 +42,15 @@ export const ScheduleView = z
 export type ScheduleView = z.infer<typeof ScheduleView>;
 export const ScheduleList = listOf(ScheduleView).meta({ id: 'ScheduleList' });
 
-/** Who is told: those whose shifts change, everybody on the schedule in that range, or nobody. */
-export const NotifyScope = z.enum(['affected', 'all', 'none']);
+/** Who is told: those whose shifts change, everybody on the schedule in that range, nobody, or those that are listed. */
+export const NotifyScope = z.enum(['affected', 'all', 'none', 'listed']);
 export type NotifyScope = z.infer<typeof NotifyScope>;
 
 const scope = {
   locationId: Id,
   ...DateRange.shape,
   departmentIds: z.array(Id).max(100).optional(),
-  /** Only these shifts; left out: all in the range. */
+  /** Only these shifts, wherever they lie by now; left out: all in the range. */
   shiftIds: z.array(Id).min(1).max(2000).optional(),
 };
 const atMostAMonth: RangeCheck = [
@@ -63,8 +64,17 @@ export const PublishPreviewSchema = z
   .meta({ id: 'PublishPreviewQuery' });
 export type PublishPreviewQuery = z.infer<typeof PublishPreviewSchema>;
 export const PublishScheduleSchema = z
-  .strictObject({ ...scope, notify: NotifyScope })
+  .strictObject({
+    ...scope,
+    notify: NotifyScope,
+    /** Whom to tell, with `notify: 'listed'` and only then. */
+    notifyEmployeeIds: z.array(Id).min(1).max(2000).optional(),
+  })
   .refine(...atMostAMonth)
+  .refine(({ notify, notifyEmployeeIds }) => (notify === 'listed') === (notifyEmployeeIds !== undefined), {
+    message: "Goes with notify: 'listed', and only with it",
+    path: ['notifyEmployeeIds'],
+  })
   .meta({ id: 'PublishSchedule' });
 export type PublishSchedule = z.infer<typeof PublishScheduleSchema>;
 export const UnpublishScheduleSchema = z
@@ -73,17 +83,32 @@ export const UnpublishScheduleSchema = z
   .meta({ id: 'UnpublishSchedule' });
 export type UnpublishSchedule = z.infer<typeof UnpublishScheduleSchema>;
 
+/** One side of a change: a shift as a person sees it. */
+export const SeenShift = z
+  .object({
+    startsAt: Instant,
+    endsAt: Instant,
+    zone: z.string(),
+    positionName: z.string().nullable(),
+    departmentName: z.string(),
+    locationName: z.string(),
+    notes: z.string().nullable(),
+    breaks: z.array(ShiftBreak),
+  })
+  .meta({ id: 'SeenShift' });
+export type SeenShift = z.infer<typeof SeenShift>;
+
 /** What one person sees change: null before = new to them, null after = taken away. */
-export const ShiftChange = z.object({
-  shiftId: Id,
-  kind: z.enum(['added', 'changed', 'removed']),
-  before: z
-    .object({ startsAt: Instant, endsAt: Instant, zone: z.string(), positionName: z.string().nullable() })
-    .nullable(),
-  after: z
-    .object({ startsAt: Instant, endsAt: Instant, zone: z.string(), positionName: z.string().nullable() })
-    .nullable(),
-});
+export const ShiftChange = z
+  .object({
+    shiftId: Id,
+    kind: z.enum(['added', 'changed', 'removed']),
+    before: SeenShift.nullable(),
+    after: SeenShift.nullable(),
+    /** The same as a line to read: `Mon 1 Dec, 09:00–17:00 → Tue 2 Dec, 10:00–18:00`. */
+    words: z.string(),
+  })
+  .meta({ id: 'ShiftChange' });
 export type ShiftChange = z.infer<typeof ShiftChange>;
 
 export const PublishPreview = z

@@ -1,53 +1,32 @@
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '@vaktplan/platform/new-id';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { PublishResult, PublishSchedule } from '@vaktplan/contracts/http/schedules';
-import {
-  findPublishCandidates,
-  findPublishedEmployees,
-  markSchedules,
-  settleUnchanged,
-  writePublications,
-} from '@vaktplan/db/queries/publications';
+import type { Tx } from '@vaktplan/db/database';
+import { findPublishedEmployees, markSchedules, writePublication } from '@vaktplan/db/queries/publications';
+import { lockPublishScope, type PublishScope } from '@vaktplan/db/queries/publish-scope';
+import { listRecipients } from '@vaktplan/db/queries/recipients';
 import { appendEvent } from '../context/append-event.ts';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
-import { affectedEmployees, differs } from './publication.rules.ts';
 import { publishScope } from './publish-scope.ts';
 
 /**
- * Shows employees what is planned: one immutable snapshot a changed shift, one event for all of it. Deleted shifts
- * leave their sight. `notify` chooses who is told; screens are refreshed in any case.
- * Errors: not_found, forbidden, nothing_to_publish.
+ * Shows employees what is planned: one immutable snapshot a changed shift, one event for all of it. Deleted shifts, and
+ * those that have left for another location, leave their sight. `notify` chooses who is told; screens are refreshed in any
+ * case. Errors: not_found, forbidden, nothing_to_publish.
  */
 export const publishSchedule = (ctx: Ctx, input: PublishSchedule): Promise<PublishResult> =>
   transact(ctx, 'schedules.publish', async (tx) => {
-    const { notify, ...asked } = input;
+    const { notify, notifyEmployeeIds, ...asked } = input;
     const scope = await publishScope(tx, ctx, asked);
-    const candidates = await findPublishCandidates(tx, ctx.orgId, scope, true);
-    const changes = candidates.filter(differs);
-    await settleUnchanged(
-      tx,
-      ctx.orgId,
-      candidates.filter((one) => !differs(one)).map((one) => one.shiftId),
-    );
-    if (changes.length === 0) throw new AppError('nothing_to_publish');
-
-    const publication = { id: uuidv7(), at: ctx.now().toString(), by: userIdOf(ctx.actor) };
-    const rows = changes.map((one) => ({
-      id: uuidv7(),
-      shiftId: one.shiftId,
-      kind: one.after ? ('published' as const) : ('removed' as const),
-    }));
-    await writePublications(tx, ctx.orgId, publication, rows);
+    const shiftIds = await lockPublishScope(tx, ctx.orgId, scope, 'changed');
+    const publication = { id: newId(), at: ctx.now().toString(), by: userIdOf(ctx.actor) };
+    const ids = { shiftIds, snapshotIds: shiftIds.map(() => newId()) };
+    const done = await writePublication(tx, ctx.orgId, publication, ids, { ...scope, takeBack: false });
+    if (done.published.length + done.removed.length === 0) throw new AppError('nothing_to_publish');
     await markSchedules(tx, ctx.orgId, scope, 'published', publication.at);
 
-    const affected = affectedEmployees(changes);
-    const told =
-      notify === 'none'
-        ? []
-        : notify === 'affected'
-          ? affected
-          : [...new Set([...affected, ...(await findPublishedEmployees(tx, ctx.orgId, scope))])];
+    const told = await toTell(tx, ctx, scope, { notify, notifyEmployeeIds }, done.affectedEmployeeIds);
     await appendEvent(
       tx,
       ctx,
@@ -56,13 +35,42 @@ export const publishSchedule = (ctx: Ctx, input: PublishSchedule): Promise<Publi
       {
         publicationId: publication.id,
         locationId: scope.locationId,
-        startDate: scope.startDate,
-        endDate: scope.endDate,
-        shiftIds: changes.map((one) => one.shiftId),
-        affectedEmployeeIds: affected,
+        ...daysOf(scope, done),
+        shiftIds: [...done.published, ...done.removed],
+        affectedEmployeeIds: done.affectedEmployeeIds,
         notifyEmployeeIds: told,
       },
     );
-    const removed = rows.filter((row) => row.kind === 'removed').length;
-    return { published: rows.length - removed, removed, notified: told.length, publishedAt: publication.at };
+    return {
+      published: done.published.length,
+      removed: done.removed.length,
+      notified: told.length,
+      publishedAt: publication.at,
+    };
   });
+
+type Range = { startDate: string; endDate: string };
+
+/** The days asked for, and those that something was moved to or from. */
+export const daysOf = (asked: Range, done: { startDate: string | null; endDate: string | null }): Range => ({
+  startDate: done.startDate && done.startDate < asked.startDate ? done.startDate : asked.startDate,
+  endDate: done.endDate && done.endDate > asked.endDate ? done.endDate : asked.endDate,
+});
+
+async function toTell(
+  tx: Tx,
+  ctx: Ctx,
+  scope: PublishScope,
+  { notify, notifyEmployeeIds }: Pick<PublishSchedule, 'notify' | 'notifyEmployeeIds'>,
+  affected: readonly string[],
+): Promise<string[]> {
+  if (notify === 'none') return [];
+  if (notify === 'affected') return [...affected];
+  if (notify === 'all')
+    return [...new Set([...affected, ...(await findPublishedEmployees(tx, ctx.orgId, scope))])];
+  const listed = [...new Set(notifyEmployeeIds)];
+  const known = await listRecipients(tx, ctx.orgId, listed);
+  if (known.length < listed.length)
+    throw new AppError('not_found', { errors: [{ path: 'notifyEmployeeIds', message: 'No such person' }] });
+  return listed;
+}

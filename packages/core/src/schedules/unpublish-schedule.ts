@@ -1,11 +1,12 @@
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '@vaktplan/platform/new-id';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { UnpublishResult, UnpublishSchedule } from '@vaktplan/contracts/http/schedules';
-import { findPublishCandidates, markSchedules, writePublications } from '@vaktplan/db/queries/publications';
+import { markSchedules, writePublication } from '@vaktplan/db/queries/publications';
+import { lockPublishScope } from '@vaktplan/db/queries/publish-scope';
 import { appendEvent } from '../context/append-event.ts';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
-import { affectedEmployees } from './publication.rules.ts';
+import { daysOf } from './publish-schedule.ts';
 import { publishScope } from './publish-scope.ts';
 
 /**
@@ -15,16 +16,13 @@ import { publishScope } from './publish-scope.ts';
 export const unpublishSchedule = (ctx: Ctx, input: UnpublishSchedule): Promise<UnpublishResult> =>
   transact(ctx, 'schedules.unpublish', async (tx) => {
     const scope = await publishScope(tx, ctx, input);
-    const seen = await findPublishCandidates(tx, ctx.orgId, scope, false);
-    if (seen.length === 0) throw new AppError('nothing_to_publish');
-    const publication = { id: uuidv7(), at: ctx.now().toString(), by: userIdOf(ctx.actor) };
-    await writePublications(
-      tx,
-      ctx.orgId,
-      publication,
-      seen.map(({ shiftId }) => ({ id: uuidv7(), shiftId, kind: 'removed' })),
-    );
-    await markSchedules(tx, ctx.orgId, scope, 'draft', null);
+    const shiftIds = await lockPublishScope(tx, ctx.orgId, scope, 'published');
+    if (shiftIds.length === 0) throw new AppError('nothing_to_publish');
+    const publication = { id: newId(), at: ctx.now().toString(), by: userIdOf(ctx.actor) };
+    const ids = { shiftIds, snapshotIds: shiftIds.map(() => newId()) };
+    const done = await writePublication(tx, ctx.orgId, publication, ids, { ...scope, takeBack: true });
+    // single shifts taken back leave the rest of their schedules published
+    if (!scope.shiftIds) await markSchedules(tx, ctx.orgId, scope, 'draft', null);
     await appendEvent(
       tx,
       ctx,
@@ -33,11 +31,10 @@ export const unpublishSchedule = (ctx: Ctx, input: UnpublishSchedule): Promise<U
       {
         publicationId: publication.id,
         locationId: scope.locationId,
-        startDate: scope.startDate,
-        endDate: scope.endDate,
-        shiftIds: seen.map((one) => one.shiftId),
-        affectedEmployeeIds: affectedEmployees(seen.map((one) => ({ ...one, after: null }))),
+        ...daysOf(scope, done),
+        shiftIds: done.removed,
+        affectedEmployeeIds: done.affectedEmployeeIds,
       },
     );
-    return { unpublished: seen.length };
+    return { unpublished: done.removed.length };
   });
