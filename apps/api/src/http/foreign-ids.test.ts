@@ -31,7 +31,8 @@ describe('recipes', () => {
         missing.push(operation.name);
         continue;
       }
-      const sent = new Set(leavesOf(recipe.make(home.world)).map(([at]) => at));
+      // items of a list may be of several kinds: what one of them sends is sent
+      const sent = new Set(leavesOf(recipe.make(home.world)).map(([at]) => at.replaceAll(/\.\d+/g, '.0')));
       const ids = operation.fields.filter(isId).map(({ at }) => at);
       missing.push(...ids.filter((at) => !sent.has(at)).map((at) => `${operation.name} ${at}`));
     }

@@ -14,8 +14,10 @@ import {
   type ListShiftsQuery,
   type UpdateShift,
 } from '@vaktplan/contracts/http/shifts';
+import { BulkShiftsResult, BulkShiftsSchema, type BulkShifts } from '@vaktplan/contracts/http/bulk-shifts';
 import { Id } from '@vaktplan/contracts/primitives';
 import type { Ctx } from '@vaktplan/core/context/ctx';
+import { bulkShifts } from '@vaktplan/core/shifts/bulk-shifts';
 import { copyShift } from '@vaktplan/core/shifts/copy-shift';
 import { createShift } from '@vaktplan/core/shifts/create-shift';
 import { deleteShift } from '@vaktplan/core/shifts/delete-shift';
@@ -50,6 +52,15 @@ export class ShiftsController {
   @Answers(ShiftView, 201)
   create(@Context() ctx: Ctx, @Body({ schema: CreateShiftSchema }) body: CreateShift) {
     return createShift(ctx, body);
+  }
+
+  /** Many changes at once, each with its own answer; the status says only that the list was worked through. */
+  @Post('bulk')
+  @Can('shift:update')
+  @Repeatable()
+  @Answers(BulkShiftsResult)
+  bulk(@Context() ctx: Ctx, @Body({ schema: BulkShiftsSchema }) body: BulkShifts) {
+    return bulkShifts(ctx, body);
   }
 
   @Patch(':id')

@@ -9,6 +9,7 @@ export type Schema = {
   properties?: Record<string, Schema>;
   items?: Schema;
   anyOf?: Schema[];
+  oneOf?: Schema[];
   $ref?: string;
 };
 type Parameter = { name: string; in: 'path' | 'query' | 'header'; schema: Schema };
@@ -58,7 +59,8 @@ function fieldsOf(schemas: Record<string, Schema>, given: Schema, at: string): F
     fieldsOf(schemas, property, `${at}.${key}`),
   );
   const items = schema.items ? fieldsOf(schemas, schema.items, `${at}.0`) : [];
-  return [{ at, schema }, ...below, ...items];
+  const variants = (schema.oneOf ?? []).flatMap((one) => fieldsOf(schemas, one, at).slice(1));
+  return [{ at, schema }, ...below, ...items, ...variants];
 }
 
 export const isId = ({ at, schema }: Field): boolean =>

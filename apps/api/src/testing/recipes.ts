@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { PRIVATE, type World } from './attack-world.ts';
 import { MEMBERS, seen, type Recipe } from './recipe.ts';
+import { REPEAT_RECIPES } from './repeat-recipes.ts';
 import { STRUCTURE_RECIPES } from './structure-recipes.ts';
 
 const week = { startDate: '2025-12-01', endDate: '2025-12-07' };
@@ -114,6 +115,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   'POST /api/v1/notifications/{id}/read': { make: ({ ids }) => ({ path: { id: ids.notification ?? '' } }) },
   'GET /api/v1/organizations/current': nothing,
   ...STRUCTURE_RECIPES,
+  ...REPEAT_RECIPES,
   'GET /api/v1/schedules': {
     make: ({ ids }) => ({ query: { ...week, locationId: ids.location, departmentId: ids.department } }),
     filter: NARROWS,
