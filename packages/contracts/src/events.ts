@@ -14,6 +14,7 @@ const shiftFacts = z.object({
 });
 const employeeFacts = z.object({ employeeId: Id });
 const kioskFacts = z.object({ kioskId: Id, locationId: Id });
+const correctionFacts = z.object({ correctionId: Id, employeeId: Id, locationId: Id, localDate: LocalDate });
 const punchFacts = z.object({
   timeEntryId: Id,
   punchId: Id,
@@ -59,6 +60,10 @@ export const EVENTS = {
     shiftIds: z.array(Id),
     affectedEmployeeIds: z.array(Id),
   }),
+  /** Forecasts or revenue of some of these days. */
+  'budget.changed': z.object({ locationId: Id, startDate: LocalDate, endDate: LocalDate }),
+  /** Made, renewed or revoked; the token is nowhere in it. */
+  'calendarFeed.changed': z.object({ feedId: Id, revoked: z.boolean() }),
   'timeEntry.started': punchFacts,
   'timeEntry.updated': punchFacts,
   'timeEntry.completed': punchFacts,
@@ -71,6 +76,25 @@ export const EVENTS = {
   'employee.pinChanged': employeeFacts,
   'file.stored': z.object({ fileId: Id, employeeId: Id, locationId: Id }),
   'file.removed': z.object({ fileId: Id, employeeId: Id, locationId: Id }),
+  /** Entries of one person's pay period were decided about, or its totals changed. */
+  'timesheet.changed': z.object({
+    timesheetId: Id,
+    payPeriodId: Id,
+    employeeId: Id,
+    locationIds: z.array(Id),
+    entryIds: z.array(Id),
+    decision: z.string(),
+  }),
+  'payPeriod.changed': z.object({
+    organizationId: Id,
+    payPeriodId: Id,
+    startDate: LocalDate,
+    endDate: LocalDate,
+    state: z.string(),
+  }),
+  'correction.proposed': correctionFacts,
+  'correction.decided': correctionFacts.extend({ state: z.enum(['accepted', 'declined', 'withdrawn']) }),
+  'timesheetSettings.updated': z.object({ organizationId: Id }),
   'notification.created': z.object({ notificationId: Id, userId: z.string() }),
 } as const;
 

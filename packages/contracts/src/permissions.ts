@@ -22,10 +22,19 @@ export const PERMISSIONS = [
   'shift:create',
   'shift:update',
   'shift:delete',
+  'budget:read',
+  'budget:update',
   'punch:create',
   'time-entry:read-own',
   'time-entry:read',
   'kiosk:manage',
+  'timesheet:propose',
+  'timesheet:approve',
+  'pay-period:read',
+  'pay-period:lock',
+  'pay-period:unlock',
+  'timesheet-settings:update',
+  'own-data:export',
   'notification:read',
   'developer:read',
 ] as const;
@@ -42,6 +51,9 @@ const employee = [
   'shift:read',
   'punch:create',
   'time-entry:read-own',
+  'timesheet:propose',
+  'pay-period:read',
+  'own-data:export',
   'notification:read',
 ] as const satisfies Permission[];
 const manager = [
@@ -56,8 +68,12 @@ const manager = [
   'shift:create',
   'shift:update',
   'shift:delete',
+  'budget:read',
+  'budget:update',
   'time-entry:read',
   'kiosk:manage',
+  'timesheet:approve',
+  'pay-period:lock',
   'developer:read',
 ] as const satisfies Permission[];
 const admin = [
@@ -66,6 +82,8 @@ const admin = [
   'location:manage',
   'employee:deactivate',
   'role:assign',
+  'pay-period:unlock',
+  'timesheet-settings:update',
 ] as const satisfies Permission[];
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {

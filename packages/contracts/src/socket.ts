@@ -18,7 +18,10 @@ export const SIGNALS = {
   'shift:deleted': shiftSignal,
   /** A publication: many shifts at once, one signal. */
   'schedule:published': z.object({ locationId: Id, startDate: LocalDate, endDate: LocalDate }),
+  'budget:updated': z.object({ locationId: Id, startDate: LocalDate, endDate: LocalDate }),
   'time-entry:updated': z.object({ id: Id, version: z.int(), employeeId: Id, locationId: Id }),
+  /** Decisions, corrections and locks: whoever shows timesheets looks again. */
+  'timesheet:changed': z.object({ id: Id, employeeId: Id.nullable() }),
   'notification:new': z.object({ id: Id }),
   'user:online': z.object({ userId: z.string(), online: z.boolean() }),
 } as const;

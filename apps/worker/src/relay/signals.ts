@@ -19,6 +19,10 @@ const signals: { [T in EventType]: (payload: EventPayload<T>) => Emission[] } = 
   'shift.deleted': (shift) => [draftChanged('shift:deleted', shift)],
   'schedule.published': (publication) => [publicationChanged(publication)],
   'schedule.unpublished': (publication) => [publicationChanged(publication)],
+  'budget.changed': ({ locationId, startDate, endDate }) => [
+    emission('budget:updated', [room.location(locationId)], { locationId, startDate, endDate }),
+  ],
+  'calendarFeed.changed': () => [],
   'timeEntry.started': (entry) => [entryChanged(entry)],
   'timeEntry.updated': (entry) => [entryChanged(entry)],
   'timeEntry.completed': (entry) => [entryChanged(entry)],
@@ -30,6 +34,21 @@ const signals: { [T in EventType]: (payload: EventPayload<T>) => Emission[] } = 
   'employee.pinChanged': () => [],
   'file.stored': () => [],
   'file.removed': () => [],
+  'timesheet.changed': ({ timesheetId: id, employeeId, locationIds }) => [
+    emission('timesheet:changed', [...locationIds.map(room.location), room.employee(employeeId)], {
+      id,
+      employeeId,
+    }),
+  ],
+  'payPeriod.changed': ({ organizationId, payPeriodId: id }) => [
+    emission('timesheet:changed', [room.organization(organizationId)], {
+      id,
+      employeeId: null,
+    }),
+  ],
+  'correction.proposed': (correction) => [correctionChanged(correction)],
+  'correction.decided': (correction) => [correctionChanged(correction)],
+  'timesheetSettings.updated': () => [],
   'notification.created': ({ notificationId, userId }) => [
     emission('notification:new', [room.user(userId)], { id: notificationId }),
   ],
@@ -60,6 +79,14 @@ const publicationChanged = (publication: EventPayload<'schedule.unpublished'>): 
   const { locationId, startDate, endDate, affectedEmployeeIds } = publication;
   const rooms = [room.location(locationId), ...affectedEmployeeIds.map(room.employee)];
   return emission('schedule:published', rooms, { locationId, startDate, endDate });
+};
+
+const correctionChanged = (correction: EventPayload<'correction.proposed'>): Emission => {
+  const { correctionId: id, employeeId, locationId } = correction;
+  return emission('timesheet:changed', [room.location(locationId), room.employee(employeeId)], {
+    id,
+    employeeId,
+  });
 };
 
 const entryChanged = (entry: EventPayload<'timeEntry.started'>): Emission => {

@@ -6,6 +6,9 @@ export const NotificationKind = z.enum([
   'schedule_unpublished',
   'shift_reminder',
   'late_employee',
+  'hours_rejected',
+  'correction_proposed',
+  'correction_decided',
   'welcome',
 ]);
 export const NotificationView = z

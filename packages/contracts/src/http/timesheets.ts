@@ -1,0 +1,297 @@
+import * as z from 'zod';
+import {
+  DateRange,
+  Id,
+  Instant,
+  listOf,
+  LocalDate,
+  Minutes,
+  Moment,
+  Fold,
+  Version,
+  withinMaxRange,
+} from '../primitives.ts';
+import { PayPeriodView, Reason } from './pay-periods.ts';
+
+/** What somebody has to look at before an entry is approved. */
+export const EntryFlag = z.enum([
+  // by the computation of the entry
+  'missing_out',
+  'auto_closed',
+  'missing_in',
+  'over_max',
+  'unscheduled',
+  'duplicate_punch',
+  'break_unclear',
+  'break_short',
+  'no_break',
+  'edited',
+  'late_fact',
+  'clock_skew',
+  'offline',
+  'outside_place',
+  'place_uncertain',
+  'place_unknown',
+  'stale_position',
+  'mock_position',
+  'network_not_allowed',
+  // by the approval
+  'deviation',
+  'changed_since_decision',
+  'correction_proposed',
+]);
+export type EntryFlag = z.infer<typeof EntryFlag>;
+
+export const LineState = z.enum(['open', 'complete', 'submitted', 'approved', 'rejected', 'locked']);
+export type LineState = z.infer<typeof LineState>;
+
+export const LineBreak = z.object({ startedAt: Instant, endedAt: Instant.nullable(), paid: z.boolean() });
+
+/** One entry as it is to be approved: what was planned, what was punched, what counts. */
+export const TimesheetLine = z
+  .object({
+    id: Id,
+    employeeId: Id,
+    employeeName: z.string(),
+    locationId: Id,
+    locationName: z.string(),
+    departmentId: Id.nullable(),
+    localDate: LocalDate,
+    zone: z.string(),
+    shift: z.object({ id: Id, startsAt: Instant, endsAt: Instant, minutes: Minutes }).nullable(),
+    startedAt: Instant,
+    endedAt: Instant.nullable(),
+    countedStart: Instant,
+    countedEnd: Instant.nullable(),
+    breaks: z.array(LineBreak),
+    breakMinutes: Minutes,
+    countedMinutes: Minutes,
+    flags: z.array(EntryFlag),
+    /** Somebody has to look at it: a flag says more than how the punch came. */
+    exception: z.boolean(),
+    state: LineState,
+    /** The last decision, if any. */
+    decision: z
+      .object({
+        by: z.string().nullable(),
+        at: Instant,
+        reason: z.string().nullable(),
+        automatic: z.boolean(),
+      })
+      .nullable(),
+    /** The proposed correction that waits for an answer. */
+    correctionId: Id.nullable(),
+    version: Version,
+    abilities: z.object({ approve: z.boolean(), correct: z.boolean(), propose: z.boolean() }),
+  })
+  .meta({ id: 'TimesheetLine' });
+export type TimesheetLine = z.infer<typeof TimesheetLine>;
+export const TimesheetLineList = listOf(TimesheetLine).meta({ id: 'TimesheetLineList' });
+export type TimesheetLineList = z.infer<typeof TimesheetLineList>;
+
+export const ListTimesheetLinesQuerySchema = z
+  .strictObject({
+    ...DateRange.shape,
+    locationId: Id.optional(),
+    departmentId: Id.optional(),
+    employeeId: Id.optional(),
+  })
+  .refine(...withinMaxRange)
+  .meta({ id: 'ListTimesheetLinesQuery' });
+export type ListTimesheetLinesQuery = z.infer<typeof ListTimesheetLinesQuerySchema>;
+
+const Selected = z.strictObject({ id: Id, version: Version });
+const selection = z.array(Selected).min(1).max(500);
+
+/** Each entry with the version that was looked at: one that changed meanwhile is left alone. */
+export const ApproveEntriesSchema = z.strictObject({ entries: selection }).meta({ id: 'ApproveEntries' });
+export type ApproveEntries = z.infer<typeof ApproveEntriesSchema>;
+export const RejectEntriesSchema = z
+  .strictObject({ entries: selection, reason: Reason })
+  .meta({ id: 'RejectEntries' });
+export type RejectEntries = z.infer<typeof RejectEntriesSchema>;
+export const ReopenEntriesSchema = z
+  .strictObject({ entries: selection, reason: Reason.optional() })
+  .meta({ id: 'ReopenEntries' });
+export type ReopenEntries = z.infer<typeof ReopenEntriesSchema>;
+
+/** What became of each entry, in the order asked: done, or the code and the words of why not. */
+export const EntryResults = z
+  .object({
+    data: z.array(
+      z.object({
+        id: Id,
+        done: z.boolean(),
+        state: LineState.nullable(),
+        code: z.string().nullable(),
+        detail: z.string().nullable(),
+      }),
+    ),
+    meta: z.object({ done: z.int(), failed: z.int() }),
+  })
+  .meta({ id: 'EntryResults' });
+export type EntryResults = z.infer<typeof EntryResults>;
+
+/** Times as they ought to be; wall-clock times are read in the location's zone. */
+const correctedTimes = {
+  startedAt: Moment,
+  endedAt: Moment,
+  startedAtFold: Fold.optional(),
+  endedAtFold: Fold.optional(),
+  breaks: z
+    .array(z.strictObject({ startedAt: Moment, endedAt: Moment, paid: z.boolean().optional() }))
+    .max(10)
+    .optional(),
+};
+
+export const CorrectEntrySchema = z
+  .strictObject({ ...correctedTimes, reason: Reason })
+  .meta({ id: 'CorrectEntry' });
+export type CorrectEntry = z.infer<typeof CorrectEntrySchema>;
+
+/** Without `entryId`: work that was never punched, at `locationId`. */
+export const ProposeCorrectionSchema = z
+  .strictObject({
+    entryId: Id.optional(),
+    /** The version of the entry that was looked at. */
+    entryVersion: Version.optional(),
+    locationId: Id.optional(),
+    ...correctedTimes,
+    comment: Reason,
+  })
+  .refine((input) => (input.entryId === undefined) !== (input.locationId === undefined), {
+    message: 'Name either the entry or the location',
+    path: ['entryId'],
+  })
+  .refine((input) => (input.entryId === undefined) === (input.entryVersion === undefined), {
+    message: 'Say which version of the entry you saw',
+    path: ['entryVersion'],
+  })
+  .meta({ id: 'ProposeCorrection' });
+export type ProposeCorrection = z.infer<typeof ProposeCorrectionSchema>;
+
+const Times = z.object({
+  startedAt: Instant,
+  endedAt: Instant.nullable(),
+});
+export const CorrectionState = z.enum(['proposed', 'accepted', 'declined', 'withdrawn']);
+export const CorrectionView = z
+  .object({
+    id: Id,
+    employeeId: Id,
+    employeeName: z.string(),
+    entryId: Id.nullable(),
+    locationId: Id,
+    localDate: LocalDate,
+    zone: z.string(),
+    before: Times.nullable(),
+    requested: z.object({
+      startedAt: Instant,
+      endedAt: Instant,
+      breaks: z.array(z.object({ startedAt: Instant, endedAt: Instant, paid: z.boolean() })),
+    }),
+    comment: z.string(),
+    state: CorrectionState,
+    reason: z.string().nullable(),
+    decidedBy: z.string().nullable(),
+    decidedAt: Instant.nullable(),
+    createdAt: Instant,
+    version: Version,
+    abilities: z.object({ decide: z.boolean(), withdraw: z.boolean() }),
+  })
+  .meta({ id: 'Correction' });
+export type CorrectionView = z.infer<typeof CorrectionView>;
+export const CorrectionList = listOf(CorrectionView).meta({ id: 'CorrectionList' });
+export type CorrectionList = z.infer<typeof CorrectionList>;
+
+export const ListCorrectionsQuerySchema = z
+  .strictObject({ ...DateRange.shape, state: CorrectionState.optional(), employeeId: Id.optional() })
+  .refine(...withinMaxRange)
+  .meta({ id: 'ListCorrectionsQuery' });
+export type ListCorrectionsQuery = z.infer<typeof ListCorrectionsQuerySchema>;
+
+export const AcceptCorrectionSchema = z
+  .strictObject({ reason: Reason.optional() })
+  .meta({ id: 'AcceptCorrection' });
+export type AcceptCorrection = z.infer<typeof AcceptCorrectionSchema>;
+export const DeclineCorrectionSchema = z.strictObject({ reason: Reason }).meta({ id: 'DeclineCorrection' });
+export type DeclineCorrection = z.infer<typeof DeclineCorrectionSchema>;
+
+/** What came too late for a locked period. */
+export const AdjustmentView = z
+  .object({
+    id: Id,
+    employeeId: Id,
+    employeeName: z.string(),
+    localDate: LocalDate,
+    punch: z.object({ kind: z.string(), occurredAt: Instant }).nullable(),
+    state: z.enum(['open', 'counted', 'dismissed']),
+    minutes: z.int().nullable(),
+    reason: z.string().nullable(),
+    createdAt: Instant,
+    version: Version,
+    abilities: z.object({ settle: z.boolean() }),
+  })
+  .meta({ id: 'TimesheetAdjustment' });
+export type AdjustmentView = z.infer<typeof AdjustmentView>;
+export const AdjustmentList = listOf(AdjustmentView).meta({ id: 'TimesheetAdjustmentList' });
+export type AdjustmentList = z.infer<typeof AdjustmentList>;
+
+/** `minutes` (signed) are paid with the period of today; without, the matter is dismissed. */
+export const SettleAdjustmentSchema = z
+  .strictObject({ minutes: z.int().min(-2880).max(2880).nullable(), reason: Reason })
+  .meta({ id: 'SettleAdjustment' });
+export type SettleAdjustment = z.infer<typeof SettleAdjustmentSchema>;
+
+export const HistoryStep = z
+  .object({
+    id: Id,
+    subjectType: z.string(),
+    subjectId: Id,
+    step: z.string(),
+    decision: z.string(),
+    reason: z.string().nullable(),
+    /** Null: the product itself. */
+    actor: z.string().nullable(),
+    before: z.record(z.string(), z.unknown()).nullable(),
+    after: z.record(z.string(), z.unknown()).nullable(),
+    at: Instant,
+  })
+  .meta({ id: 'HistoryStep' });
+export type HistoryStep = z.infer<typeof HistoryStep>;
+export const HistoryList = listOf(HistoryStep).meta({ id: 'HistoryList' });
+export type HistoryList = z.infer<typeof HistoryList>;
+
+export const SheetState = z.enum(['open', 'submitted', 'approved', 'locked']);
+/** One person's pay period. Minutes are whole and counted by the rules of the place. */
+export const TimesheetView = z
+  .object({
+    id: Id,
+    employeeId: Id,
+    employeeName: z.string(),
+    payPeriod: PayPeriodView,
+    state: SheetState,
+    lines: z.array(TimesheetLine),
+    corrections: z.array(CorrectionView),
+    adjustments: z.array(AdjustmentView),
+    totals: z.object({
+      entries: z.int(),
+      approvedEntries: z.int(),
+      countedMinutes: Minutes,
+      breakMinutes: Minutes,
+      /** Signed: of earlier, locked periods. */
+      adjustmentMinutes: z.int(),
+    }),
+    submittedAt: Instant.nullable(),
+    approvedAt: Instant.nullable(),
+    version: Version,
+    abilities: z.object({ submit: z.boolean(), approve: z.boolean() }),
+  })
+  .meta({ id: 'Timesheet' });
+export type TimesheetView = z.infer<typeof TimesheetView>;
+
+/** `date`: any day of the period. */
+export const GetTimesheetQuerySchema = z
+  .strictObject({ employeeId: Id, date: LocalDate })
+  .meta({ id: 'GetTimesheetQuery' });
+export type GetTimesheetQuery = z.infer<typeof GetTimesheetQuerySchema>;

@@ -1,0 +1,147 @@
+import { AppError, ERRORS, type ErrorCode } from '@vaktplan/contracts/errors';
+import type { EntryResults } from '@vaktplan/contracts/http/timesheets';
+import { newId } from '@vaktplan/platform/new-id';
+import type { Tx } from '@vaktplan/db/database';
+import { insertApprovals } from '@vaktplan/db/queries/approvals';
+import { lockLines, putReviews, type LineRow } from '@vaktplan/db/queries/timesheet-lines';
+import { userIdOf, type Ctx } from '../context/ctx.ts';
+import { ensurePeriods } from '../pay-periods/ensure-periods.ts';
+import { countedOf, factsOf, mayApprove } from './line.presenter.ts';
+import { refreshSheets } from './refresh-sheets.ts';
+import { lineState, refusalOf } from './review.rules.ts';
+
+export type Decision = {
+  act: 'approve' | 'reject' | 'reopen';
+  reason: string | null;
+  automatic?: boolean;
+};
+type Selected = { id: string; version: number };
+type Result = EntryResults['data'][number];
+
+const STATES = { approve: 'approved', reject: 'rejected', reopen: 'reopened' } as const;
+
+/**
+ * Decides about each selected entry on its own: what is not there, not the actor's, changed meanwhile or already decided
+ * is left alone and says so; the rest is done. Results come in the order asked.
+ */
+export async function decideEntries(
+  tx: Tx,
+  ctx: Ctx,
+  selected: readonly Selected[],
+  decision: Decision,
+): Promise<{ results: EntryResults; decided: LineRow[] }> {
+  const found = await lockLines(
+    tx,
+    ctx.orgId,
+    selected.map((one) => one.id),
+  );
+  const rows = new Map(found.map((row) => [row.id, row]));
+  const decided = new Map<string, LineRow>();
+  const data = selected.map((one): Result => {
+    const row = rows.get(one.id);
+    const refusal = decided.has(one.id) ? 'already_decided' : refuse(ctx, row, one, decision);
+    if (refusal || !row) return failed(one.id, row, refusal ?? 'not_found');
+    decided.set(row.id, row);
+    return { id: one.id, done: true, state: stateAfter(row, decision), code: null, detail: null };
+  });
+  await write(tx, ctx, [...decided.values()], decision);
+  return {
+    results: { data, meta: { done: decided.size, failed: data.length - decided.size } },
+    decided: [...decided.values()],
+  };
+}
+
+function refuse(ctx: Ctx, row: LineRow | undefined, seen: Selected, { act }: Decision): ErrorCode | null {
+  if (!row) return 'not_found';
+  if (!mayApprove(ctx.actor, row)) return 'forbidden';
+  if (row.version !== seen.version) return 'version_conflict';
+  return refusalOf(act, factsOf(row));
+}
+
+const failed = (id: string, row: LineRow | undefined, code: ErrorCode): Result => ({
+  id,
+  done: false,
+  // of what one may not see, nothing is told
+  state: row && code !== 'forbidden' ? lineState(factsOf(row)) : null,
+  code,
+  detail: ERRORS[code][1],
+});
+
+const stateAfter = (row: LineRow, { act }: Decision) =>
+  lineState({ ...factsOf(row), review: { state: STATES[act], entryVersion: row.version } });
+
+async function write(tx: Tx, ctx: Ctx, rows: readonly LineRow[], decision: Decision): Promise<void> {
+  if (rows.length === 0) return;
+  const decidedBy = userIdOf(ctx.actor);
+  const now = ctx.now().toString();
+  const { reason, automatic = false } = decision;
+  const state = STATES[decision.act];
+  await putReviews(
+    tx,
+    ctx.orgId,
+    now,
+    rows.map((row) => ({
+      timeEntryId: row.id,
+      state,
+      entryVersion: row.version,
+      reason,
+      automatic,
+      decidedBy,
+    })),
+  );
+  await insertApprovals(
+    tx,
+    ctx.orgId,
+    now,
+    rows.map((row) => ({
+      id: newId(),
+      subjectType: 'time_entry' as const,
+      subjectId: row.id,
+      employeeId: row.employeeId,
+      step: automatic ? 'automatic' : 'manager',
+      decision: state,
+      reason,
+      actorId: decidedBy,
+      before: { state: lineState(factsOf(row)), ...seenOf(row) },
+      after: { state: stateAfter(row, decision), ...seenOf(row) },
+    })),
+  );
+  await refreshTheirSheets(tx, ctx, rows, state);
+}
+
+/** What was decided about, so that the history shows it however the entry is computed later. */
+export const seenOf = (row: LineRow) => {
+  const { countedStart, countedEnd, countedMinutes, breakMinutes } = countedOf(row);
+  return { countedStart, countedEnd, countedMinutes, breakMinutes, entryVersion: row.version };
+};
+
+/** The sheets of the entries, period by period. */
+export async function refreshTheirSheets(
+  tx: Tx,
+  ctx: Ctx,
+  rows: readonly { id: string; employeeId: string; localDate: string }[],
+  decision: string,
+): Promise<void> {
+  const dates = rows.map((row) => row.localDate).toSorted();
+  const first = dates[0];
+  const last = dates.at(-1);
+  if (!first || !last) return;
+  for (const period of await ensurePeriods(tx, ctx, { startDate: first, endDate: last })) {
+    const inside = rows.filter((row) => row.localDate >= period.startDate && row.localDate <= period.endDate);
+    await refreshSheets(
+      tx,
+      ctx,
+      period,
+      inside.map((row) => row.employeeId),
+      { decision, entryIds: inside.map((row) => row.id) },
+    );
+  }
+}
+
+/** For verbs about one entry: the line, held, or `not_found`; `forbidden` for whoever may not approve there. */
+export async function loadLineForChange(tx: Tx, ctx: Ctx, id: string): Promise<LineRow> {
+  const [row] = await lockLines(tx, ctx.orgId, [id]);
+  if (!row) throw new AppError('not_found');
+  if (!mayApprove(ctx.actor, row)) throw new AppError('forbidden');
+  return row;
+}

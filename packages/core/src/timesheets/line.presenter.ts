@@ -1,0 +1,99 @@
+import { EntryFlag, type TimesheetLine } from '@vaktplan/contracts/http/timesheets';
+import type { LineRow } from '@vaktplan/db/queries/timesheet-lines';
+import type { Actor } from '../context/ctx.ts';
+import { canAtLocation } from '../context/permitted-places.ts';
+import { isException, unpaidBreakMinutes, withinTolerance } from './line.rules.ts';
+import { changedSinceDecision, lineState, refusalOf, type ReviewFacts } from './review.rules.ts';
+
+const MINUTE = 60_000;
+const KNOWN = new Set<string>(EntryFlag.options);
+
+/** What the state machine looks at. */
+export const factsOf = (row: LineRow): ReviewFacts => ({
+  ended: row.endedAt !== null,
+  version: row.version,
+  review: row.reviewState && { state: row.reviewState, entryVersion: row.reviewVersion ?? 0 },
+  submitted: row.submitted,
+  period: row.periodState ?? 'open',
+});
+
+export const planOf = (row: LineRow): TimesheetLine['shift'] => {
+  if (!row.shiftId || !row.shiftStartsAt || !row.shiftEndsAt) return null;
+  const elapsed = (Date.parse(row.shiftEndsAt) - Date.parse(row.shiftStartsAt)) / MINUTE;
+  const minutes = Math.max(0, Math.floor(elapsed) - row.shiftUnpaidMinutes);
+  return { id: row.shiftId, startsAt: row.shiftStartsAt, endsAt: row.shiftEndsAt, minutes };
+};
+
+/** What counts: as computed, else as punched. Minutes are whole, rounded down once, here. */
+export function countedOf(row: LineRow) {
+  const countedStart = row.countedStart ?? row.startedAt;
+  const countedEnd = row.endedAt === null ? null : (row.countedEnd ?? row.endedAt);
+  const breakMinutes =
+    unpaidBreakMinutes({ countedStart, countedEnd, breaks: row.breaks }) + row.deductedMinutes;
+  const elapsed = countedEnd === null ? 0 : (Date.parse(countedEnd) - Date.parse(countedStart)) / MINUTE;
+  const countedMinutes = row.workedMinutes ?? Math.max(0, Math.floor(elapsed) - breakMinutes);
+  return { countedStart, countedEnd, breakMinutes, countedMinutes };
+}
+
+function flagsOf(row: LineRow, minutes: number): EntryFlag[] {
+  const flags = new Set(row.flags.filter((flag): flag is EntryFlag => KNOWN.has(flag)));
+  const plan = planOf(row);
+  if (row.shiftId === null) flags.add('unscheduled');
+  const tolerance = {
+    startMinutes: row.startMinutes,
+    endMinutes: row.endMinutes,
+    totalMinutes: row.totalMinutes,
+  };
+  if (plan && row.endedAt !== null && !withinTolerance({ ...row, minutes }, plan, tolerance))
+    flags.add('deviation');
+  if (changedSinceDecision(factsOf(row))) flags.add('changed_since_decision');
+  if (row.correctionId) flags.add('correction_proposed');
+  return [...flags];
+}
+
+/** May the actor decide about entries there? */
+export const mayApprove = (actor: Actor, row: Pick<LineRow, 'locationId' | 'departmentIds'>): boolean =>
+  canAtLocation(actor, 'timesheet:approve', { id: row.locationId, departmentIds: row.departmentIds });
+
+/** Row -> the only outward shape of a line. */
+export function presentLine(actor: Actor, row: LineRow): TimesheetLine {
+  const counted = countedOf(row);
+  const facts = factsOf(row);
+  const flags = flagsOf(row, counted.countedMinutes);
+  const approves = mayApprove(actor, row);
+  const own = actor.kind === 'user' && actor.employeeId === row.employeeId;
+  return {
+    id: row.id,
+    employeeId: row.employeeId,
+    employeeName: row.employeeName,
+    locationId: row.locationId,
+    locationName: row.locationName,
+    departmentId: row.departmentId,
+    localDate: row.localDate,
+    zone: row.zone,
+    shift: planOf(row),
+    startedAt: row.startedAt,
+    endedAt: row.endedAt,
+    ...counted,
+    breaks: row.breaks.map(({ startedAt, endedAt, paid }) => ({ startedAt, endedAt, paid })),
+    flags,
+    exception: isException(flags),
+    state: lineState(facts),
+    decision:
+      row.reviewAt === null
+        ? null
+        : {
+            by: row.reviewBy,
+            at: row.reviewAt,
+            reason: row.reviewReason,
+            automatic: row.reviewAutomatic ?? false,
+          },
+    correctionId: row.correctionId,
+    version: row.version,
+    abilities: {
+      approve: approves && refusalOf('approve', facts) === null,
+      correct: approves && refusalOf('correct', facts) === null,
+      propose: own && row.correctionId === null && refusalOf('propose', facts) === null,
+    },
+  };
+}

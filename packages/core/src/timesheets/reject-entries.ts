@@ -1,0 +1,24 @@
+import type { EntryResults, RejectEntries } from '@vaktplan/contracts/http/timesheets';
+import type { Ctx } from '../context/ctx.ts';
+import { transact } from '../context/transact.ts';
+import { decideEntries } from './decide-entries.ts';
+import { tellPerson } from './tell.ts';
+
+/**
+ * Sends up to 500 entries back with a reason, which each person is told once. A result for each, as approving.
+ */
+export const rejectEntries = (ctx: Ctx, { entries, reason }: RejectEntries): Promise<EntryResults> =>
+  transact(ctx, 'timesheets.reject', async (tx) => {
+    const { results, decided } = await decideEntries(tx, ctx, entries, { act: 'reject', reason });
+    for (const [employeeId, rows] of Map.groupBy(decided, (row) => row.employeeId)) {
+      const dates = rows.map((row) => row.localDate);
+      await tellPerson(tx, ctx, employeeId, {
+        kind: 'hours_rejected',
+        title: 'Hours sent back',
+        dates,
+        body: reason,
+        dedupeKey: `reject-${rows.map((row) => `${row.id}.${row.version}`).join('-')}`.slice(0, 200),
+      });
+    }
+    return results;
+  });

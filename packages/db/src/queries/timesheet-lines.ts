@@ -1,0 +1,209 @@
+import type { Tx } from '../database.ts';
+import type { PlaceScope } from './place-scope.ts';
+import { entryInScope, withBreaks, type EntryBreakRow } from './time-entries.ts';
+import { STANDING_TOLERANCE } from './timesheet-settings.ts';
+
+/** An entry with everything that its approval looks at. */
+export type LineRow = {
+  id: string;
+  employeeId: string;
+  employeeName: string;
+  locationId: string;
+  locationName: string;
+  zone: string;
+  localDate: string;
+  shiftId: string | null;
+  /** As published, with planned minutes without unpaid breaks. */
+  shiftStartsAt: string | null;
+  shiftEndsAt: string | null;
+  shiftUnpaidMinutes: number;
+  /** Of the shift. */
+  departmentId: string | null;
+  /** Where the entry belongs for those who manage departments: the shift's, else the person's. */
+  departmentIds: string[];
+  startedAt: string;
+  endedAt: string | null;
+  countedStart: string | null;
+  countedEnd: string | null;
+  workedMinutes: number | null;
+  deductedMinutes: number;
+  flags: string[];
+  version: number;
+  breaks: EntryBreakRow[];
+  reviewState: 'approved' | 'rejected' | 'reopened' | null;
+  reviewVersion: number | null;
+  reviewReason: string | null;
+  reviewAutomatic: boolean | null;
+  reviewAt: string | null;
+  reviewBy: string | null;
+  periodId: string | null;
+  periodState: 'open' | 'closed' | 'locked' | null;
+  submitted: boolean;
+  correctionId: string | null;
+  automatic: boolean;
+  startMinutes: number;
+  endMinutes: number;
+  totalMinutes: number;
+};
+
+const COLUMNS = `t.id, t.employee_id as "employeeId", e.name as "employeeName", t.location_id as "locationId",
+  l.name as "locationName", t.zone, t.local_date as "localDate", t.shift_id as "shiftId",
+  coalesce(c.starts_at, s.starts_at) as "shiftStartsAt", coalesce(c.ends_at, s.ends_at) as "shiftEndsAt",
+  coalesce((select sum(b.minutes) from shift_breaks b where b.organization_id = t.organization_id and b.shift_id = t.shift_id
+    and not b.paid), 0)::int as "shiftUnpaidMinutes",
+  s.department_id as "departmentId",
+  coalesce(case when s.id is not null then array[s.department_id] else
+    (select array_agg(m.department_id) from employee_departments m
+     where m.organization_id = t.organization_id and m.employee_id = t.employee_id) end, '{}') as "departmentIds",
+  t.started_at as "startedAt", t.ended_at as "endedAt", t.counted_start as "countedStart", t.counted_end as "countedEnd",
+  t.worked_minutes as "workedMinutes", t.deducted_minutes as "deductedMinutes", t.flags, t.version,
+  (select json_agg(json_build_object('id', b.id, 'startedAt', b.started_at, 'endedAt', b.ended_at, 'paid', b.paid)
+     order by b.started_at, b.id) from time_entry_breaks b
+   where b.organization_id = t.organization_id and b.time_entry_id = t.id) as breaks,
+  r.state as "reviewState", r.entry_version as "reviewVersion", r.reason as "reviewReason", r.automatic as "reviewAutomatic",
+  r.decided_at as "reviewAt", d.name as "reviewBy", p.id as "periodId", p.state as "periodState",
+  (h.submitted_at is not null) as submitted, k.id as "correctionId", coalesce(a.automatic, false) as automatic,
+  coalesce(a.start_minutes, ${STANDING_TOLERANCE.startMinutes}) as "startMinutes",
+  coalesce(a.end_minutes, ${STANDING_TOLERANCE.endMinutes}) as "endMinutes",
+  coalesce(a.total_minutes, ${STANDING_TOLERANCE.totalMinutes}) as "totalMinutes"`;
+
+const FROM = `from time_entries t
+  join employees e on e.organization_id = t.organization_id and e.id = t.employee_id
+  join locations l on l.organization_id = t.organization_id and l.id = t.location_id
+  left join shifts s on s.organization_id = t.organization_id and s.id = t.shift_id
+  left join shift_publications c on c.organization_id = s.organization_id and c.id = s.publication_id
+  left join time_entry_reviews r on r.organization_id = t.organization_id and r.time_entry_id = t.id
+  left join employees d on d.organization_id = r.organization_id and d.user_id = r.decided_by
+  left join pay_periods p on p.organization_id = t.organization_id and p.period @> t.local_date
+  left join timesheets h on h.organization_id = p.organization_id and h.pay_period_id = p.id and h.employee_id = t.employee_id
+  left join timesheet_corrections k on k.organization_id = t.organization_id and k.time_entry_id = t.id and k.state = 'proposed'
+  left join approval_tolerances a on a.organization_id = t.organization_id and a.location_id = t.location_id`;
+
+export type LineFilter = {
+  startDate: string;
+  endDate: string;
+  locationId: string | null;
+  departmentId: string | null;
+  employeeId: string | null;
+  scope: PlaceScope;
+};
+
+/** More than this in one answer is refused by the verb. */
+export const MAX_LINES = 5000;
+
+/** Lines of a range of business days at the places of the scope, by day, name and start. */
+export async function listLines(tx: Tx, orgId: string, filter: LineFilter): Promise<LineRow[]> {
+  const { rows } = await tx.$client.query<LineRow>({
+    name: 'timesheet_lines_list',
+    text: `select ${COLUMNS} ${FROM}
+           where t.organization_id = $1 and t.local_date between $2 and $3
+             and ($4::uuid is null or t.location_id = $4) and ($5::uuid is null or t.employee_id = $5)
+             and ($8::uuid is null or s.department_id = $8 or (s.id is null and exists (
+               select 1 from employee_departments m where m.organization_id = t.organization_id
+                 and m.employee_id = t.employee_id and m.department_id = $8)))
+             and ${entryInScope('$6', '$7')}
+           order by t.local_date, lower(e.name), t.started_at, t.id limit ${MAX_LINES + 1}`,
+    values: [
+      orgId,
+      filter.startDate,
+      filter.endDate,
+      filter.locationId,
+      filter.employeeId,
+      filter.scope?.locationIds ?? null,
+      filter.scope?.departmentIds ?? null,
+      filter.departmentId,
+    ],
+  });
+  return rows.map(withBreaks);
+}
+
+/** Lines by id, held against changes until the transaction ends; ids that are not there are left out. */
+export async function lockLines(tx: Tx, orgId: string, ids: readonly string[]): Promise<LineRow[]> {
+  // in one order for everybody, so that two who decide at once wait for instead of block each other
+  await tx.$client.query({
+    name: 'timesheet_lines_hold',
+    text: 'select 1 from time_entries where organization_id = $1 and id = any($2::uuid[]) order by id for update',
+    values: [orgId, ids],
+  });
+  // a locked period waits for us, or we for it; read after, so that its state is the one that counts
+  await tx.$client.query({
+    name: 'timesheet_lines_periods',
+    text: `select 1 from pay_periods p where p.organization_id = $1 and exists (select 1 from time_entries t
+             where t.organization_id = $1 and t.id = any($2::uuid[]) and p.period @> t.local_date) order by p.id for share`,
+    values: [orgId, ids],
+  });
+  const { rows } = await tx.$client.query<LineRow>({
+    name: 'timesheet_lines_by_id',
+    text: `select ${COLUMNS} ${FROM} where t.organization_id = $1 and t.id = any($2::uuid[]) order by t.id`,
+    values: [orgId, ids],
+  });
+  return rows.map(withBreaks);
+}
+
+/** Lines of these people in a stretch of days, by day and start. */
+export async function listLinesOf(
+  tx: Tx,
+  orgId: string,
+  employeeIds: readonly string[],
+  range: { startDate: string; endDate: string },
+): Promise<LineRow[]> {
+  const { rows } = await tx.$client.query<LineRow>({
+    name: 'timesheet_lines_of',
+    text: `select ${COLUMNS} ${FROM}
+           where t.organization_id = $1 and t.employee_id = any($2::uuid[]) and t.local_date between $3 and $4
+           order by t.local_date, t.started_at, t.id`,
+    values: [orgId, employeeIds, range.startDate, range.endDate],
+  });
+  return rows.map(withBreaks);
+}
+
+/** Ended entries of unlocked days, at locations that approve by themselves, about whose present version nothing is said. */
+export async function listAutomaticIds(
+  tx: Tx,
+  orgId: string,
+  since: string,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await tx.$client.query<{ id: string }>({
+    name: 'timesheet_lines_automatic',
+    text: `select t.id from time_entries t
+           join approval_tolerances a on a.organization_id = t.organization_id and a.location_id = t.location_id and a.automatic
+           where t.organization_id = $1 and t.local_date >= $2 and t.ended_at is not null and t.shift_id is not null
+             and not exists (select 1 from time_entry_reviews r where r.organization_id = t.organization_id and r.time_entry_id = t.id)
+             and not exists (select 1 from pay_periods p where p.organization_id = t.organization_id
+               and p.period @> t.local_date and p.state = 'locked')
+           order by t.local_date, t.id limit $3`,
+    values: [orgId, since, limit],
+  });
+  return rows.map((row) => row.id);
+}
+
+export type NewReview = {
+  timeEntryId: string;
+  state: 'approved' | 'rejected' | 'reopened';
+  entryVersion: number;
+  reason: string | null;
+  automatic: boolean;
+  decidedBy: string | null;
+};
+
+/** Decisions about entries, each the latest of its entry. */
+export async function putReviews(
+  tx: Tx,
+  orgId: string,
+  at: string,
+  reviews: readonly NewReview[],
+): Promise<void> {
+  if (reviews.length === 0) return;
+  await tx.$client.query({
+    name: 'time_entry_reviews_put',
+    text: `insert into time_entry_reviews (organization_id, time_entry_id, state, entry_version, reason, automatic, decided_by, decided_at)
+           select $1, r."timeEntryId", r.state, r."entryVersion", r.reason, r.automatic, r."decidedBy", $3
+           from jsonb_to_recordset($2::jsonb) as r("timeEntryId" uuid, state text, "entryVersion" int, reason text,
+             automatic boolean, "decidedBy" uuid)
+           on conflict (organization_id, time_entry_id) do update set state = excluded.state,
+             entry_version = excluded.entry_version, reason = excluded.reason, automatic = excluded.automatic,
+             decided_by = excluded.decided_by, decided_at = excluded.decided_at`,
+    values: [orgId, JSON.stringify(reviews), at],
+  });
+}
