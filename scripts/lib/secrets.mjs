@@ -6,6 +6,7 @@ const names = /** @type {const} */ ([
   'AUTH_SECRET',
   'TICKET_SECRET',
   'SERVICE_TOKEN_SECRET',
+  'PIN_SECRET',
   'POSTGRES_PASSWORD',
   'APP_PASSWORD',
   'AUTH_PASSWORD',

@@ -34,6 +34,7 @@ export function serviceSpecs({ root, dataDir, ports, adminUrl, redisUrl, secrets
     AUTH_SECRET: secrets.AUTH_SECRET,
     TICKET_SECRET: secrets.TICKET_SECRET,
     SERVICE_TOKEN_SECRET: secrets.SERVICE_TOKEN_SECRET,
+    PIN_SECRET: secrets.PIN_SECRET,
     DATABASE_URL: urlForRole(adminUrl, 'vaktplan_app', secrets.APP_PASSWORD),
     AUTH_DATABASE_URL: urlForRole(adminUrl, 'vaktplan_auth', secrets.AUTH_PASSWORD),
   };

@@ -16,6 +16,7 @@ const Env = z.object({
   AUTH_SECRET: secret.describe('32 or more random characters'),
   TICKET_SECRET: secret.describe('32 or more random characters'),
   SERVICE_TOKEN_SECRET: secret.describe('32 or more random characters'),
+  PIN_SECRET: secret.describe('32 or more random characters; with another one every PIN has to be set anew'),
   PUBLIC_WEB_URL: origin.describe('where people open the web app'),
   PUBLIC_API_URL: origin.describe('where browsers reach the socket of this API'),
   VAKTPLAN_MODE: z.enum(['local', 'hosted']).default('hosted'),

@@ -13,6 +13,7 @@ const nowhere = {
   AUTH_SECRET: 'x'.repeat(32),
   TICKET_SECRET: 'x'.repeat(32),
   SERVICE_TOKEN_SECRET: 'x'.repeat(32),
+  PIN_SECRET: 'x'.repeat(32),
   PUBLIC_WEB_URL: 'http://localhost:3000',
   PUBLIC_API_URL: 'http://localhost:3001',
   MAIL_DIR: 'unused',

@@ -8,6 +8,7 @@ export type Access =
   | { kind: 'can'; permission: Permission }
   | { kind: 'signed-in' }
   | { kind: 'public' }
+  | { kind: 'kiosk' }
   | { kind: 'service'; permission: string };
 
 declare module 'fastify' {
@@ -34,3 +35,6 @@ export const Public = () =>
 
 /** Other services of ours, by a service token that holds the permission. */
 export const ServiceCan = (permission: string) => access({ kind: 'service', permission }, permission);
+
+/** Enrolled tablets, by their own token; nobody else, and they nowhere else. */
+export const KioskOnly = () => access({ kind: 'kiosk' }, 'kiosk');

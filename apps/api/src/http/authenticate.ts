@@ -1,8 +1,9 @@
 import { AppError } from '@vaktplan/contracts/errors';
 import { mayAnywhere } from '@vaktplan/contracts/permissions';
-import type { Ctx, UserActor } from '@vaktplan/core/context/ctx';
+import type { Ctx, KioskActor, UserActor } from '@vaktplan/core/context/ctx';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { actorOf, assertStanding, callerOf, readToken, type Caller } from '../auth/identify.ts';
+import { readKiosk } from '../auth/read-kiosk.ts';
 import { readServiceToken } from '../auth/service-token.ts';
 import type { Services } from '../services.ts';
 import { idempotencyOf } from './idempotency.ts';
@@ -13,6 +14,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller | null;
     member: { organizationId: string; actor: UserActor } | null;
+    /** The tablet that calls. */
+    kiosk: { organizationId: string; actor: KioskActor } | null;
     ctx: Ctx | null;
     /** Which of our own services calls. */
     service: string | null;
@@ -32,6 +35,10 @@ async function admit(services: Services, limits: Limits, request: FastifyRequest
     request.service = await readServiceToken(services.env, request.headers.authorization, access.permission);
     return;
   }
+  if (access.kind === 'kiosk') {
+    request.kiosk = await readKiosk(services, request.headers.authorization);
+    return limits.tenant(request);
+  }
   const claims = await readToken(services, request.headers.authorization);
   const caller = await callerOf(services, claims);
   request.caller = caller;
@@ -44,8 +51,9 @@ async function admit(services: Services, limits: Limits, request: FastifyRequest
 }
 
 function contextOf(services: Services, request: FastifyRequest): Ctx | null {
-  if (!request.member) return null;
-  const { organizationId, actor } = request.member;
+  const caller = request.member ?? request.kiosk;
+  if (!caller) return null;
+  const { organizationId, actor } = caller;
   const idempotency = idempotencyOf(request);
   return {
     db: services.db,
@@ -65,6 +73,7 @@ function contextOf(services: Services, request: FastifyRequest): Ctx | null {
 export function addAuthentication(fastify: FastifyInstance, services: Services, limits: Limits): void {
   fastify.decorateRequest('caller', null);
   fastify.decorateRequest('member', null);
+  fastify.decorateRequest('kiosk', null);
   fastify.decorateRequest('ctx', null);
   fastify.decorateRequest('service', null);
   fastify.decorateRequest('rawBody', null);

@@ -28,6 +28,9 @@ export async function addRateLimits(fastify: FastifyInstance, { env, redis }: Se
   };
   return {
     address: limit(env.RATE_LIMIT_ADDRESS, (request) => `address:${request.ip}`),
-    tenant: limit(env.RATE_LIMIT_TENANT, (request) => `tenant:${request.caller?.organizationId ?? 'none'}`),
+    tenant: limit(
+      env.RATE_LIMIT_TENANT,
+      (request) => `tenant:${(request.caller ?? request.kiosk)?.organizationId ?? 'none'}`,
+    ),
   };
 }

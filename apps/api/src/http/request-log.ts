@@ -15,9 +15,10 @@ declare module 'fastify' {
 
 const QUIET = new Set(['/health', '/health/live', '/health/ready', '/metrics']);
 
-const namesOf = ({ id, member }: FastifyRequest) => ({
+const namesOf = ({ id, member, kiosk }: FastifyRequest) => ({
   correlationId: id,
   ...(member && { org: member.organizationId, actor: member.actor.userId }),
+  ...(kiosk && { org: kiosk.organizationId, kiosk: kiosk.actor.deviceId }),
 });
 
 /** One line a request, and its time in the metrics. */

@@ -6,6 +6,7 @@ import { describeApi } from '../openapi.ts';
 import { badTokens } from '../testing/bad-tokens.ts';
 import type { TestApp } from '../testing/create-test-app.ts';
 import { httpTest } from '../testing/http-test.ts';
+import { makeKiosk } from '../testing/kiosk.ts';
 import type { Route } from './route-table.ts';
 
 // Every route is read from the application itself, so that a new one cannot be missed.
@@ -41,6 +42,7 @@ describe('who may call', () => {
     expect(outside.map(nameOf).toSorted()).toEqual([
       'GET /api/v1/invitations/:token',
       'POST /api/v1/invitations/accept',
+      'POST /api/v1/kiosk/enroll',
       'POST /api/v1/webhooks/clerk',
     ]);
     expect(routesOf(app).length).toBeGreaterThan(40);
@@ -107,10 +109,12 @@ describe('what is sent', () => {
     ],
     ['too much', { payload: { a: 'x'.repeat(1_048_576) } }, 413, 'body_too_large'],
   ];
-  httpTest.for(bodies)('%s', async ([, more, status, code], { app, owner }) => {
+  httpTest.for(bodies)('%s', async ([, more, status, code], { app, owner, ctx, make }) => {
     const wrong: string[] = [];
+    const tablet = await makeKiosk(ctx, app.services.env, { locationId: await make.location() });
     for (const route of routesOf(app).filter(takesBody)) {
-      const headers = { authorization: `Bearer ${owner.token}`, ...more.headers };
+      const { token } = route.access.kind === 'kiosk' ? tablet : owner;
+      const headers = { authorization: `Bearer ${token}`, ...more.headers };
       const answer = await app.inject(ask(route, { ...more, headers }));
       const is = answer.json<{ code: string }>().code;
       if (answer.statusCode !== status || is !== code)
@@ -121,12 +125,14 @@ describe('what is sent', () => {
 
   httpTest(
     'an unknown field or a body of another type is refused where a body has a contract',
-    async ({ app, owner }) => {
+    async ({ app, owner, ctx, make }) => {
       const wrong: string[] = [];
+      const tablet = await makeKiosk(ctx, app.services.env, { locationId: await make.location() });
       for (const route of withSchema(app)) {
+        const { token } = route.access.kind === 'kiosk' ? tablet : owner;
         for (const payload of [{ surprise: 1 }, [], [{}], '"text"', '42', 'null', 'true']) {
-          const headers = { 'content-type': 'application/json' };
-          const answer = await owner.inject(ask(route, { payload, headers }));
+          const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+          const answer = await app.inject(ask(route, { payload, headers }));
           const { code, errors = [] } = answer.json<{ code: string; errors?: { message: string }[] }>();
           // the answer names the field that nobody asked for
           const named =

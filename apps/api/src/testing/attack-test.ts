@@ -13,7 +13,7 @@ export const attackTest = httpTest.extend<{ home: Stage; abroad: Stage }>({
 });
 
 async function stage(app: TestApp, ctx: Ctx, make: Make): Promise<Stage> {
-  const world = await createWorld(ctx, make, app.services.env.AUTH_SECRET);
+  const world = await createWorld(ctx, make, app.services.env);
   const [boss, peer, elsewhere] = await Promise.all([
     app.as(world.boss, ctx.orgId),
     app.as(world.peer, ctx.orgId),

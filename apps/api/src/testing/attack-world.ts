@@ -4,6 +4,8 @@ import { publishSchedule } from '@vaktplan/core/schedules/publish-schedule';
 import { deactivateEmployee } from '@vaktplan/core/employees/deactivate-employee';
 import { inviteEmployee } from '@vaktplan/core/employees/invite-employee';
 import { invitationToken } from '@vaktplan/core/employees/invitation-token';
+import { createKiosk } from '@vaktplan/core/kiosk/create-kiosk';
+import { setPin } from '@vaktplan/core/kiosk/set-pin';
 import { createSkill } from '@vaktplan/core/organizations/create-skill';
 import { recordPunch } from '@vaktplan/core/time-tracking/record-punch';
 import type { Ctx, UserActor } from '@vaktplan/core/context/ctx';
@@ -12,10 +14,15 @@ import type { Make } from '@vaktplan/testing/make';
 import { eq } from 'drizzle-orm';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import type { Env } from '../env.ts';
+import { makeKiosk } from './kiosk.ts';
 
 export type World = {
   ids: Readonly<Record<string, string>>;
   token: string;
+  /** The key of `ids.kiosk`, and a code that no tablet has used. */
+  kioskToken: string;
+  kioskCode: string;
   /** Owner, and an employee of the department. */
   boss: UserActor;
   /** An employee of the same department, no more. */
@@ -39,7 +46,8 @@ export const PRIVATE = {
 const day = (date: string) => ({ startsAt: `${date}T09:00`, endsAt: `${date}T17:00` });
 
 /** An organisation with at least one row of everything that an address or a body can name. */
-export async function createWorld(ctx: Ctx, make: Make, authSecret: string): Promise<World> {
+export async function createWorld(ctx: Ctx, make: Make, env: Env): Promise<World> {
+  const { AUTH_SECRET: authSecret } = env;
   const place = await createPlaces(ctx, make);
   const people = await createPeople(make, place.department);
   const boss = await make.user('owner', { employeeId: people.worker });
@@ -74,16 +82,31 @@ export async function createWorld(ctx: Ctx, make: Make, authSecret: string): Pro
     const [invitation] = await tx.select({ id: schema.invitations.id }).from(schema.invitations);
     return { notification, invitation: invitation?.id ?? '' };
   });
+  const tablets = await createKiosks(own, env, place.location, people.peer);
   const ids = {
     organization: ctx.orgId,
     ...place,
     ...people,
     ...shifts,
+    ...tablets.ids,
     notification: rest.notification,
     entry: punched.entry.id,
     punch: punched.punch.id,
   };
-  return { ids, token: invitationToken(authSecret, rest.invitation), boss, peer, elsewhere };
+  return { ids, token: invitationToken(authSecret, rest.invitation), ...tablets.keys, boss, peer, elsewhere };
+}
+
+export const PEER_PIN = '2468';
+
+async function createKiosks(own: Ctx, env: Env, locationId: string, peer: string) {
+  const kiosk = await makeKiosk(own, env, { locationId });
+  const spare = await makeKiosk(own, env, { locationId });
+  const { code } = await createKiosk(own, { locationId, name: 'Not yet' }, env.PIN_SECRET);
+  await setPin(own, peer, PEER_PIN, env.PIN_SECRET);
+  return {
+    ids: { kiosk: kiosk.id, spareKiosk: spare.id },
+    keys: { kioskToken: kiosk.token, kioskCode: code },
+  };
 }
 
 async function createPlaces(ctx: Ctx, make: Make) {

@@ -14,6 +14,7 @@ export const testEnv = (
     AUTH_SECRET: 'auth-secret-of-the-tests-0123456789abcdef',
     TICKET_SECRET: 'ticket-secret-of-the-tests-0123456789abcdef',
     SERVICE_TOKEN_SECRET: 'service-secret-of-the-tests-0123456789abcdef',
+    PIN_SECRET: 'pin-secret-of-the-tests-0123456789abcdef',
     PUBLIC_WEB_URL: 'http://web.test',
     PUBLIC_API_URL: 'http://api.test',
     MAIL_DIR: mailDir,

@@ -1,0 +1,62 @@
+import { v7 as uuidv7 } from 'uuid';
+import { PEER_PIN, type World } from './attack-world.ts';
+import { seen, type Recipe, type Request } from './recipe.ts';
+
+const OWN_KEY = 'the tablet’s token is the key';
+
+/** As the enrolled tablet, whoever sends it. */
+const asKiosk = (make: (ids: World['ids']) => Request): Recipe => ({
+  make: ({ ids, kioskToken }) => ({ ...make(ids), header: { authorization: `Bearer ${kioskToken}` } }),
+  open: OWN_KEY,
+});
+
+/** How the routes of kiosks, PINs and files are called rightly. */
+export const KIOSK_RECIPES: Readonly<Record<string, Recipe>> = {
+  'GET /api/v1/kiosks': {
+    make: ({ ids }) => ({ query: { locationId: ids.location } }),
+  },
+  'POST /api/v1/kiosks': {
+    make: ({ ids }) => ({
+      body: {
+        locationId: ids.location,
+        name: `Tablet ${uuidv7().slice(-8)}`,
+        departmentIds: [ids.department],
+        identification: 'name_and_pin',
+        photo: 'optional',
+        unscheduled: true,
+      },
+    }),
+  },
+  'PATCH /api/v1/kiosks/{id}': {
+    make: ({ ids }) => ({
+      path: { id: ids.kiosk ?? '' },
+      header: seen,
+      body: { name: 'Back door', departmentIds: [ids.department], photo: 'off' },
+    }),
+  },
+  'POST /api/v1/kiosks/{id}/code': { make: ({ ids }) => ({ path: { id: ids.kiosk ?? '' } }) },
+  'DELETE /api/v1/kiosks/{id}': { make: ({ ids }) => ({ path: { id: ids.spareKiosk ?? '' } }) },
+  'GET /api/v1/employees/{id}/pin': { make: ({ ids }) => ({ path: { id: ids.candidate ?? '' } }) },
+  'PUT /api/v1/employees/{id}/pin': {
+    make: ({ ids }) => ({ path: { id: ids.candidate ?? '' }, body: { pin: '97531' } }),
+  },
+  'DELETE /api/v1/employees/{id}/pin': { make: ({ ids }) => ({ path: { id: ids.candidate ?? '' } }) },
+  'POST /api/v1/kiosk/enroll': {
+    make: ({ kioskCode }) => ({ body: { code: kioskCode } }),
+    open: 'the code is the key',
+  },
+  'GET /api/v1/kiosk': asKiosk(() => ({})),
+  'POST /api/v1/kiosk/identify': asKiosk((ids) => ({ body: { employeeId: ids.peer, pin: PEER_PIN } })),
+  'POST /api/v1/kiosk/punches': asKiosk((ids) => ({
+    body: {
+      id: uuidv7(),
+      kind: 'in',
+      employeeId: ids.peer,
+      occurredAt: '2025-12-01T08:00:00Z',
+      offline: true,
+      pin: PEER_PIN,
+    },
+  })),
+  'POST /api/v1/kiosk/heartbeat': asKiosk(() => ({ body: { deviceTime: '2025-12-01T08:00:10Z' } })),
+  'POST /api/v1/kiosk/token': asKiosk(() => ({})),
+};
