@@ -45,6 +45,11 @@ export const ERRORS = {
     422,
     'This person has no contract on that date. Extend the contract or choose somebody else.',
   ],
+  rule_blocked: [
+    422,
+    'A rule does not allow this. See which one, and change the shift or choose somebody else.',
+  ],
+  override_reason_required: [422, 'A rule warns of this and asks for a reason. Say why, and send again.'],
   position_not_held: [422, 'This person does not hold that position.'],
   position_elsewhere: [422, 'That position belongs to another location.'],
   shift_deleted: [409, 'This shift has been deleted. Restore it first.'],
@@ -53,6 +58,10 @@ export const ERRORS = {
     422,
     'Too many changes at once. Send 500 changes at most in one request, or choose a shorter range or fewer departments.',
   ],
+  duplicate_shift: [409, 'The same shift is there already.'],
+  department_archived: [422, 'This department has been archived. Restore it or choose another.'],
+  position_archived: [422, 'This position has been deleted. Choose another one for the shift.'],
+  template_empty: [422, 'There are no shifts to make a template of. Choose days that have some.'],
   nothing_to_publish: [422, 'There is nothing to publish in this selection.'],
   // people and places
   email_taken: [409, 'Somebody with this e-mail address is already here.'],
@@ -75,6 +84,15 @@ export const ERRORS = {
     'This punch lies before one that is already recorded. Ask your manager to correct the times.',
   ],
   no_employee: [403, 'This account is not linked to an employee.'],
+  outside_geofence: [422, 'You are too far from this location to clock in. Go there and try again.'],
+  position_needed: [422, 'This location asks where you are. Allow your position and try again.'],
+  position_mocked: [422, 'The position of this device is made up. Turn that off and try again.'],
+  network_not_allowed: [422, 'You can clock in here only on the network of this location.'],
+  source_not_allowed: [
+    422,
+    'You cannot clock in to this location with this kind of device. Use another one.',
+  ],
+  policy_in_past: [422, 'Time rules cannot change the past. Choose today or a later day.'],
   // timesheets
   period_locked: [
     409,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ErrorCode } from '../errors.ts';
 import { DateRange, Id, Instant, LocalDate, Minutes, Version, withinMaxRange } from '../primitives.ts';
 
 export const PunchKind = z.enum(['in', 'out', 'break_start', 'break_end']);
@@ -17,6 +18,18 @@ export const CreatePunchSchema = z
     /** True when it waited on the device before it was sent. */
     offline: z.boolean().optional(),
     deviceId: Id.optional(),
+    source: z.enum(['web', 'mobile']).optional(),
+    /** The device's monotonic clock at the tap, which nobody can set: which boot, milliseconds since, and which tap of it. */
+    tapped: z
+      .strictObject({
+        bootId: Id,
+        monotonicMs: z.number().min(0).max(1e13),
+        sequence: z.int().min(0).max(2_000_000_000),
+      })
+      .optional(),
+    /** The same clock as the punch was sent, so that a wrong device time can be set right. */
+    sentMonotonicMs: z.number().min(0).max(1e13).optional(),
+    photoKey: z.string().min(1).max(300).optional(),
     position: z
       .strictObject({
         latitude: z.number().min(-90).max(90),
@@ -30,20 +43,65 @@ export const CreatePunchSchema = z
   .meta({ id: 'CreatePunch' });
 export type CreatePunch = z.infer<typeof CreatePunchSchema>;
 
+/** What is worth a look at an entry; none of it takes minutes away. */
+export const ENTRY_FLAGS = [
+  'missing_out',
+  'auto_closed',
+  'missing_in',
+  'over_max',
+  'unscheduled',
+  'duplicate_punch',
+  'break_unclear',
+  'break_short',
+  'no_break',
+  'edited',
+  'late_fact',
+  'clock_skew',
+  'offline',
+  'outside_place',
+  'place_uncertain',
+  'place_unknown',
+  'stale_position',
+  'mock_position',
+  'network_not_allowed',
+  'source_not_allowed',
+] as const;
+export const EntryFlag = z.enum(ENTRY_FLAGS);
+export type EntryFlag = z.infer<typeof EntryFlag>;
+
+/** Time worked without plan (early_in, late_out, unscheduled) or planned without work (late_in, early_out). */
+export const EntryDeviation = z.object({
+  kind: z.enum(['early_in', 'late_in', 'early_out', 'late_out', 'unscheduled']),
+  startsAt: Instant,
+  endsAt: Instant,
+  minutes: Minutes,
+});
+export type EntryDeviation = z.infer<typeof EntryDeviation>;
+
 export const TimeEntryView = z
   .object({
     id: Id,
     employeeId: Id,
     locationId: Id,
     shiftId: Id.nullable(),
+    /** As punched. */
     startedAt: Instant,
     /** Null while at work. */
     endedAt: Instant.nullable(),
+    /** As it counts, after rounding and limits. */
+    countedStart: Instant,
+    countedEnd: Instant.nullable(),
     localDate: LocalDate,
     zone: z.string(),
     breaks: z.array(z.object({ startedAt: Instant, endedAt: Instant.nullable(), paid: z.boolean() })),
-    /** Worked minutes without unpaid breaks, up to the end (or up to now while open). */
+    /** Unpaid minutes that a rule takes off besides the breaks. */
+    deductedMinutes: Minutes,
+    /** Counted minutes without unpaid breaks, up to the end (or up to now while open). */
     workedMinutes: Minutes,
+    /** The same by business day; empty while open. */
+    days: z.array(z.object({ localDate: LocalDate, minutes: Minutes })),
+    flags: z.array(EntryFlag),
+    deviations: z.array(EntryDeviation),
     state: z.enum(['open', 'on_break', 'complete']),
     version: Version,
   })
@@ -57,6 +115,37 @@ export const PunchResult = z
   })
   .meta({ id: 'PunchResult' });
 export type PunchResult = z.infer<typeof PunchResult>;
+
+/** What waited on a device, in any order; each is answered on its own, and sending it again changes nothing. */
+export const CreatePunchBatchSchema = z
+  .strictObject({
+    punches: z
+      .array(CreatePunchSchema.omit({ sentMonotonicMs: true }))
+      .min(1)
+      .max(500),
+    /** The device's monotonic clock as this request was sent, and its boot. */
+    sent: z.strictObject({ bootId: Id, monotonicMs: z.number().min(0).max(1e13) }).optional(),
+  })
+  .meta({ id: 'CreatePunchBatch' });
+export type CreatePunchBatch = z.infer<typeof CreatePunchBatchSchema>;
+export const PunchBatchResult = z
+  .object({
+    data: z.array(
+      z.object({
+        id: Id,
+        /** kept: stored, and somebody has to decide what follows from it. refused: not stored, and why. */
+        outcome: z.enum(['recorded', 'kept', 'refused']),
+        code: ErrorCode.nullable(),
+        detail: z.string().nullable(),
+        /** When it counts. */
+        happenedAt: Instant.nullable(),
+        entryId: Id.nullable(),
+      }),
+    ),
+    meta: z.object({ recorded: z.int(), kept: z.int(), refused: z.int() }),
+  })
+  .meta({ id: 'PunchBatchResult' });
+export type PunchBatchResult = z.infer<typeof PunchBatchResult>;
 
 /** The signed-in employee's clock. */
 export const ClockView = z

@@ -48,7 +48,10 @@ function openEntry(clock: PunchContext, employeeId: string, at: number, asked?: 
   const startedAt = entryStart(clock.latest, at);
   const place = choosePlace(at, clock.places, asked);
   const localDate = localDateOf(Temporal.Instant.from(startedAt), place.zone);
-  return { id: uuidv7(), employeeId, ...place, startedAt, endedAt: null, localDate, version: 1, breaks: [] };
+  const counted = { countedStart: startedAt, countedEnd: null, workedMinutes: null, deductedMinutes: 0 };
+  const remarks = { flags: [], deviations: [], days: [], breaks: [] };
+  const times = { startedAt, endedAt: null, localDate, ...counted };
+  return { id: uuidv7(), employeeId, ...place, ...times, ...remarks, version: 1 };
 }
 
 const present = ({ input, at, now }: Tap, entry: TimeEntryRow): PunchResult => ({

@@ -1,3 +1,4 @@
+import type { EntryDeviation, EntryFlag } from '@vaktplan/contracts/http/time-tracking';
 import type { Database } from '../database.ts';
 import type { PlaceScope } from './place-scope.ts';
 
@@ -12,6 +13,14 @@ export type TimeEntryRow = {
   endedAt: string | null;
   zone: string;
   localDate: string;
+  countedStart: string;
+  countedEnd: string | null;
+  /** Null while open, and of entries written before they were computed. */
+  workedMinutes: number | null;
+  deductedMinutes: number;
+  flags: EntryFlag[];
+  deviations: EntryDeviation[];
+  days: { localDate: string; minutes: number }[];
   version: number;
   /** In the order they began. */
   breaks: EntryBreakRow[];
@@ -20,6 +29,8 @@ export type TimeEntryRow = {
 /** Columns of a TimeEntryRow; the entry is `t`. */
 export const ENTRY_COLUMNS = `t.id, t.employee_id as "employeeId", t.location_id as "locationId", t.shift_id as "shiftId",
   t.started_at as "startedAt", t.ended_at as "endedAt", t.zone, t.local_date as "localDate", t.version,
+  coalesce(t.counted_start, t.started_at) as "countedStart", coalesce(t.counted_end, t.ended_at) as "countedEnd",
+  t.worked_minutes as "workedMinutes", t.deducted_minutes as "deductedMinutes", t.flags, t.deviations, t.days,
   (select json_agg(json_build_object('id', b.id, 'startedAt', b.started_at, 'endedAt', b.ended_at, 'paid', b.paid)
      order by b.started_at, b.id) from time_entry_breaks b
    where b.organization_id = t.organization_id and b.time_entry_id = t.id) as breaks`;

@@ -1,0 +1,148 @@
+import { attribute } from './attribute.rules.ts';
+import { breaksWithin, countBreaks } from './breaks.rules.ts';
+import { deviationsOf } from './deviations.rules.ts';
+import {
+  byTime,
+  ENGINE_VERSION,
+  type ComputedEntry,
+  type Fact,
+  type PlannedShift,
+  type Policy,
+  type PolicyOf,
+} from './facts.ts';
+import { hashOf } from './hash.rules.ts';
+import { matchWindows, shiftsAt, windowAt } from './match.rules.ts';
+import { pairFacts, type Stretch } from './pair.rules.ts';
+import { countedSpan, rawSpan, settledAt, type CountedSpan, type RawSpan } from './span.rules.ts';
+import { partKey, splitLong } from './split.rules.ts';
+import type { ZoneClock } from './zone-clock.rules.ts';
+
+export type Inputs = {
+  /** In any order; of the person, from the opening of some entry on, or all. */
+  facts: readonly Fact[];
+  /** Published shifts of the person around the facts. */
+  shifts: readonly PlannedShift[];
+  policyOf: PolicyOf;
+  clock: ZoneClock;
+  /** Milliseconds; decides only whether what nobody ended has ended by itself. */
+  now: number;
+  /** The entry just before the facts, when they do not go back to the beginning. */
+  before: { countedEnd: number; shiftId: string | null } | null;
+};
+
+type Placed = { stretch: Stretch; shift: PlannedShift | null; windowEnd: number | null; policy: Policy };
+type Spanned = Placed & { raw: RawSpan; counted: CountedSpan; previousEnd: number | null };
+
+/**
+ * Punches, shifts and policies -> time entries, by start. The same facts give the same entries in whatever order they
+ * came and however often it is asked; computing from the opening of an entry on gives what computing all would.
+ */
+export function computeEntries(inputs: Inputs): ComputedEntry[] {
+  const place = placer(inputs);
+  let previousEnd = inputs.before?.countedEnd ?? null;
+  const lastOfShift = new Map<string, number>();
+  if (inputs.before?.shiftId) lastOfShift.set(inputs.before.shiftId, inputs.before.countedEnd);
+
+  const spanned = pairFacts(inputs.facts.toSorted(byTime)).flatMap((whole) => {
+    const first = place(whole);
+    return splitLong(whole, first.shift, first.policy.settings).map((stretch, part): Spanned => {
+      const placed = part === 0 ? { ...first, stretch } : place(stretch);
+      const { settings } = placed.policy;
+      const raw = rawSpan(stretch, placed.shift, settings, inputs.now);
+      const counted = countedSpan(stretch, raw, placed.shift, settings, { clock: inputs.clock, previousEnd });
+      const before = previousEnd;
+      previousEnd = counted.end ?? previousEnd;
+      return {
+        ...placed,
+        raw,
+        counted,
+        previousEnd: before !== null && before >= counted.start ? before : null,
+      };
+    });
+  });
+  return spanned.map((one, nr) => {
+    const shiftId = one.shift?.id ?? null;
+    const leftAt = shiftId === null ? null : (lastOfShift.get(shiftId) ?? null);
+    const isLast = shiftId !== null && !spanned.slice(nr + 1).some(({ shift }) => shift?.id === shiftId);
+    if (shiftId !== null && one.counted.end !== null) lastOfShift.set(shiftId, one.counted.end);
+    return toEntry(one, leftAt, isLast, inputs.clock);
+  });
+}
+
+/** Which shift a stretch belongs to, by its start, and the policy of that day. */
+function placer({ shifts, policyOf, clock }: Inputs) {
+  const byLocation = new Map<string, ReturnType<typeof matchWindows<PlannedShift>>>();
+  return (stretch: Stretch): Placed => {
+    const { locationId, zone } = stretch.opened;
+    let windows = byLocation.get(locationId);
+    if (!windows) {
+      windows = matchWindows(
+        shiftsAt(shifts, locationId),
+        ({ localDate }) => policyOf(locationId, localDate).settings.match,
+      );
+      byLocation.set(locationId, windows);
+    }
+    const window = windowAt(stretch.start, windows);
+    const shift = window?.shift ?? null;
+    const policy = policyOf(locationId, shift?.localDate ?? clock.dateOf(zone, stretch.start));
+    const late = policy.settings.match.lateMinutes * 60_000;
+    return { stretch, shift, windowEnd: shift && shift.end + late, policy };
+  };
+}
+
+function toEntry(one: Spanned, leftAt: number | null, isLast: boolean, clock: ZoneClock): ComputedEntry {
+  const { stretch, shift, policy, raw, counted } = one;
+  const { opened, closed, facts } = stretch;
+  const { settings } = policy;
+  const span = counted.end === null ? null : { start: counted.start, end: counted.end };
+  const taken = span
+    ? breaksWithin(stretch.breaks, span, settings.breaks.paid)
+    : stretch.breaks.map((pause) => ({ ...pause, paid: pause.paid ?? settings.breaks.paid }));
+  const rested = span
+    ? countBreaks(taken, span, settings.breaks)
+    : { breaks: taken, deductedMinutes: 0, flags: [] };
+  const days = span
+    ? attribute({ ...span, breaks: rested.breaks }, rested.deductedMinutes, settings.overnight, {
+        zone: opened.zone,
+        clock,
+        shiftDate: shift?.localDate ?? null,
+      })
+    : null;
+  const unscheduled = shift ? [] : (['unscheduled'] as const);
+  const flags = new Set([...stretch.flags, ...raw.flags, ...counted.flags, ...rested.flags, ...unscheduled]);
+  return {
+    key: partKey(opened.root, stretch.part),
+    locationId: opened.locationId,
+    zone: opened.zone,
+    shiftId: shift?.id ?? null,
+    start: stretch.start,
+    end: raw.end,
+    countedStart: counted.start,
+    countedEnd: counted.end,
+    breaks: rested.breaks,
+    deductedMinutes: rested.deductedMinutes,
+    workedMinutes: days?.workedMinutes ?? null,
+    localDate: days?.localDate ?? shift?.localDate ?? clock.dateOf(opened.zone, stretch.start),
+    days: days?.days ?? [],
+    flags: [...flags].toSorted(),
+    deviations: deviationsOf({ shiftId: shift?.id ?? null, ...counted }, shift, leftAt, isLast),
+    openedBy: partKey(opened.root, stretch.part),
+    closedBy: closed?.id ?? null,
+    punchIds: facts.map(({ id }) => id),
+    settledAt: closed ? settledAt(closed.at, one.windowEnd) : null,
+    dueAt: raw.dueAt,
+    policyId: policy.id,
+    policyVersion: policy.version,
+    inputsHash: inputsHash(one, leftAt, isLast),
+  };
+}
+
+function inputsHash(one: Spanned, leftAt: number | null, isLast: boolean): string {
+  const { stretch, shift, policy, raw, previousEnd } = one;
+  const facts = stretch.facts.map((f) => `${f.id}${f.kind}${f.at}${f.flags.join()}${f.breakPaid ?? ''}`);
+  const context = [ENGINE_VERSION, policy.id, policy.version, stretch.opened.zone, stretch.opened.locationId];
+  const plan = shift ? [shift.id, shift.start, shift.end, shift.localDate] : [];
+  return hashOf(
+    [...context, ...plan, ...facts, stretch.start, raw.end, raw.flags, previousEnd, leftAt, isLast].join('|'),
+  );
+}

@@ -1,0 +1,68 @@
+import type { TimePolicySettings } from '@vaktplan/contracts/http/time-policies';
+import type { EntryDeviation, EntryFlag, PunchKind } from '@vaktplan/contracts/http/time-tracking';
+
+/** Counts up whenever the same facts would give other hours. */
+export const ENGINE_VERSION = 1;
+
+/** A punch that counts. Times are milliseconds since the epoch. */
+export type Fact = {
+  id: string;
+  /** The original punch, when this one corrects it: what was made of it keeps its key. */
+  root: string;
+  kind: PunchKind;
+  at: number;
+  sequence: number;
+  locationId: string;
+  zone: string;
+  flags: readonly EntryFlag[];
+  /** Of a corrected break; null: as the policy says. */
+  breakPaid: boolean | null;
+};
+
+export type PlannedShift = {
+  id: string;
+  start: number;
+  end: number;
+  locationId: string;
+  zone: string;
+  localDate: string;
+};
+
+export type Policy = { id: string | null; version: number; settings: TimePolicySettings };
+/** The policy of a location on one of its business days. */
+export type PolicyOf = (locationId: string, localDate: string) => Policy;
+
+export type ComputedBreak = { id: string; start: number; end: number | null; paid: boolean };
+
+/** A time entry as its facts make it; `end` null: still at work. */
+export type ComputedEntry = {
+  key: string;
+  locationId: string;
+  zone: string;
+  shiftId: string | null;
+  start: number;
+  end: number | null;
+  countedStart: number;
+  countedEnd: number | null;
+  breaks: ComputedBreak[];
+  deductedMinutes: number;
+  workedMinutes: number | null;
+  localDate: string;
+  days: { localDate: string; minutes: number }[];
+  flags: EntryFlag[];
+  deviations: EntryDeviation[];
+  openedBy: string;
+  closedBy: string | null;
+  punchIds: string[];
+  /** No punch after this changes the entry; null: any may. */
+  settledAt: number | null;
+  /** When it is closed by the product, if nobody does; null: it has ended. */
+  dueAt: number | null;
+  policyId: string | null;
+  policyVersion: number;
+  inputsHash: string;
+};
+
+/** By time; taps of one moment by the device's own count, then by id: one order, however they were delivered. */
+export const byTime = (a: Fact, b: Fact): number =>
+  a.at - b.at || a.sequence - b.sequence || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

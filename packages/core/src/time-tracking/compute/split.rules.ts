@@ -1,0 +1,44 @@
+import type { TimePolicySettings } from '@vaktplan/contracts/http/time-policies';
+import type { Stretch } from './pair.rules.ts';
+import { longest } from './span.rules.ts';
+
+/** The key of a further part of what `root` opened: the same each time. */
+export const partKey = (root: string, part: number): string =>
+  part === 0
+    ? root
+    : root.slice(0, -4) + ((parseInt(root.slice(-4), 16) + part) & 0xffff).toString(16).padStart(4, '0');
+
+/**
+ * A stretch that is longer than allowed in parts of that length, where the policy says so; else the stretch alone. The
+ * parts touch, and the breaks are in the parts that they lie in.
+ */
+export function splitLong(
+  whole: Stretch,
+  shift: { start: number; end: number } | null,
+  settings: TimePolicySettings,
+): Stretch[] {
+  const { closed, start } = whole;
+  const most = longest(start, shift, settings);
+  if (settings.maximum.then !== 'split' || !closed || closed.at - start <= most) return [whole];
+  const parts: Stretch[] = [];
+  for (let from = start; from < closed.at; from += most) {
+    const to = Math.min(closed.at, from + most);
+    parts.push({
+      ...whole,
+      part: parts.length,
+      more: to < closed.at,
+      start: from,
+      end: to,
+      closed: { ...closed, at: to },
+      breaks: whole.breaks.flatMap((pause) => {
+        const first = Math.max(pause.start, from);
+        const last = Math.min(pause.end ?? to, to);
+        return last > first
+          ? [{ ...pause, id: partKey(pause.id, parts.length), start: first, end: last }]
+          : [];
+      }),
+      flags: new Set([...whole.flags, 'over_max']),
+    });
+  }
+  return parts;
+}
