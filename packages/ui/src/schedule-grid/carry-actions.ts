@@ -13,7 +13,7 @@ export function pickUp(
   by: Carry['by'] = 'keys',
 ): void {
   const shiftIds = shifts.map((shift) => shift.id);
-  host.store.send({ type: 'pickUp', how, by, leadId: lead.id, shiftIds, from: cellOf(lead) });
+  host.store.send({ type: 'pickUp', how, by, leadId: lead.id, shiftIds, from: cellOf(host, lead) });
   host.announcer.say(sayPickedUp(host.format(), how, ownerOf(host, lead), lead, shifts.length));
   const { days } = host.store.world();
   host
@@ -36,6 +36,7 @@ export const plannedAt = (host: GridHost, carry: Carry, cell: CellRef): PlannedD
     world: host.store.world(),
     index: host.index(),
     format: host.format(),
+    rowsBy: host.props().rowsBy ?? 'employee',
     newId,
   });
 
@@ -50,7 +51,12 @@ function targetVerdict(host: GridHost): string | null {
 export function sayTarget(host: GridHost, carry: Carry): void {
   const { employeeId, date } = carry.to;
   const { verdict } = plannedAt(host, carry, carry.to);
-  host.announcer.say(sayVerdict(host.format(), nameOf(host, employeeId), date, verdict));
+  const lead = host.index().byId.get(carry.leadId);
+  const { later = 0 } = carry;
+  const name = nameOf(host, employeeId);
+  const times = lead && host.format().spokenRange(lead.startMinutes + later, lead.endMinutes + later);
+  const who = later === 0 || !times ? name : `${name} ${times}`;
+  host.announcer.say(sayVerdict(host.format(), who, date, verdict));
 }
 
 /** Drops on the cell when it may; a drop that is not possible says why and, unless dragged, keeps carrying. */

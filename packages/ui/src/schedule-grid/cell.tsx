@@ -1,14 +1,16 @@
 import { Plus } from 'lucide-react';
 import { memo } from 'react';
 import { Chip } from './chip.tsx';
+import { DayChips } from './day-chips.tsx';
 import { useGrid } from './grid-context.ts';
 import type { GridState } from './grid-state.ts';
 import { useGridState } from './grid-store.ts';
-import { cellKey } from './shift-index.ts';
+import { cellKey, keyOfCell } from './shift-index.ts';
 import type { GridShift } from './types.ts';
 
 interface CellProps {
   employeeId: string | null;
+  sectionId?: string | undefined;
   date: string;
   column: number;
   shifts: readonly GridShift[];
@@ -19,17 +21,18 @@ const SELECTED = 2;
 const IN_CHIPS = 4;
 
 /** All a cell wants to know of the interaction as one number, so that it needs one listener. */
-const flagsOf = (state: GridState, employeeId: string | null, date: string, key: string): number => {
+const flagsOf = (state: GridState, key: string): number => {
   const selected = state.selected.has(key) ? SELECTED : 0;
-  if (state.active.employeeId !== employeeId || state.active.date !== date) return selected;
+  if (keyOfCell(state.active) !== key) return selected;
   return selected | ACTIVE | (state.chip === null ? 0 : IN_CHIPS);
 };
 
 /** One person's day. The active cell is the grid's only tab stop; its chips are reached with Enter. */
-export const Cell = memo(function Cell({ employeeId, date, column, shifts }: CellProps) {
-  const { store, today, canEdit } = useGrid();
-  const key = cellKey(employeeId, date);
-  const flags = useGridState(store, (state) => flagsOf(state, employeeId, date, key));
+export const Cell = memo(function Cell(props: CellProps) {
+  const { employeeId, sectionId, date, column, shifts } = props;
+  const { store, today, canEdit, axis } = useGrid();
+  const key = cellKey(employeeId, date, sectionId);
+  const flags = useGridState(store, (state) => flagsOf(state, key));
   const active = (flags & ACTIVE) !== 0;
   return (
     <div
@@ -39,11 +42,13 @@ export const Cell = memo(function Cell({ employeeId, date, column, shifts }: Cel
       tabIndex={active && !(flags & IN_CHIPS) ? 0 : -1}
       data-cell={key}
       data-active={active || undefined}
-      className={`relative flex flex-col gap-1 border-e border-border p-1.5 outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring aria-selected:bg-primary/12 forced-colors:aria-selected:outline-1 ${date === today ? 'bg-accent/40' : ''}`}
+      className={`relative flex flex-col gap-(--cell-gap) border-e border-border p-(--cell-p) outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring aria-selected:bg-primary/12 forced-colors:aria-selected:outline-1 ${date === today ? 'bg-accent/40' : ''}`}
     >
-      {shifts.map((shift) => (
-        <Chip key={shift.id} shift={shift} />
-      ))}
+      {axis ? (
+        <DayChips shifts={shifts} axis={axis} />
+      ) : (
+        shifts.map((shift) => <Chip key={shift.id} shift={shift} />)
+      )}
       {active && canEdit && shifts.length === 0 && (
         <button
           type="button"

@@ -4,6 +4,7 @@ import { useGrid } from './grid-context.ts';
 import { useSignal } from './grid-signals.ts';
 import type { GridState, TimesPreview } from './grid-state.ts';
 import { useGridState } from './grid-store.ts';
+import { CHIP_HEIGHT } from './layout.ts';
 import { PublishedWords } from './published-words.tsx';
 import type { GridShift, ShiftState } from './types.ts';
 
@@ -29,7 +30,8 @@ interface ChipProps {
 
 /** One shift in a cell. Its name is what it shows plus hidden words, so that speech users can say what they see. */
 export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
-  const { store, signals, format, canEdit } = useGrid();
+  const { store, signals, format, canEdit, metrics, range } = useGrid();
+  const oneLine = metrics.chip < CHIP_HEIGHT && !onOpen;
   const elsewhere = useSignal(signals, (all) => all.dragging.has(shift.id));
   const flashing = useSignal(signals, (all) => all.flashing.has(shift.id));
   const live = useGridState(store, (state) => liveState(state, shift.id));
@@ -48,17 +50,24 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
       data-elsewhere={elsewhere || undefined}
       data-flash={flashing || undefined}
       style={{ '--chip': shift.color ?? 'currentColor' } as CSSProperties}
-      className={`group/chip relative flex h-11 w-full min-w-0 select-none flex-col justify-center rounded-md border ps-2.5 pe-2 text-start text-foreground transition-opacity [-webkit-touch-callout:none] bg-[color-mix(in_oklab,var(--chip)_15%,transparent)] hover:bg-[color-mix(in_oklab,var(--chip)_24%,transparent)] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 data-left-out:opacity-60 data-elsewhere:bg-[repeating-linear-gradient(45deg,color-mix(in_oklab,var(--foreground)_14%,transparent)_0_3px,transparent_3px_8px)] motion-safe:data-flash:animate-flash motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
+      className={`group/chip relative flex h-(--chip-h,2.75rem) w-full min-w-0 select-none rounded-md border ps-2.5 pe-2 text-start text-foreground transition-opacity [-webkit-touch-callout:none] bg-[color-mix(in_oklab,var(--chip)_15%,transparent)] hover:bg-[color-mix(in_oklab,var(--chip)_24%,transparent)] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 data-left-out:opacity-60 data-elsewhere:bg-[repeating-linear-gradient(45deg,color-mix(in_oklab,var(--foreground)_14%,transparent)_0_3px,transparent_3px_8px)] motion-safe:data-flash:animate-flash motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${oneLine ? ONE_LINE : TWO_LINES} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
     >
       <span
         aria-hidden="true"
         className="absolute inset-y-1 start-1 w-1 rounded-full [background:var(--chip)] forced-colors:[background:CanvasText]"
       />
       <span data-text className="truncate text-xs leading-tight font-semibold tabular-nums">
-        {format.range(startMinutes, endMinutes)}
+        {oneLine ? format.shortRange(startMinutes, endMinutes) : format.range(startMinutes, endMinutes)}
       </span>{' '}
-      <span className="flex min-w-0 items-center gap-1">
-        <span data-text className="min-w-0 flex-1 truncate text-[11px] leading-tight text-muted">
+      <span className={`flex min-w-0 items-center gap-1 ${oneLine ? 'flex-1' : ''}`}>
+        <span
+          data-text
+          className={
+            range === 'month' && !onOpen
+              ? 'sr-only'
+              : 'min-w-0 flex-1 truncate text-[11px] leading-tight text-muted'
+          }
+        >
           {shift.positionName ?? 'No position'}
         </span>
         <span className="sr-only">, {STATE_WORDS[shift.state]}</span>
@@ -82,5 +91,7 @@ const liveState = (state: GridState, id: string): 'carried' | 'leftOut' | TimesP
   return state.carry?.shiftIds.includes(id) ? 'carried' : null;
 };
 
+const ONE_LINE = 'items-center gap-1.5 overflow-hidden';
+const TWO_LINES = 'flex-col justify-center';
 const EDGE =
   'absolute inset-y-0 w-2.5 cursor-ew-resize rounded-md opacity-0 hover:bg-foreground/15 group-hover/chip:opacity-100 pointer-coarse:hidden';

@@ -3,6 +3,7 @@ import { cellOf, type GridHost, newId } from './grid-host.ts';
 import type { Carry } from './grid-state.ts';
 import { planDrop } from './plan-drop.ts';
 import type { CellRef, GridChange, GridShift } from './types.ts';
+import { rowOf } from './world.ts';
 
 export interface Clipboard {
   how: Carry['how'];
@@ -16,8 +17,8 @@ export function takeToClipboard(
   how: Carry['how'],
   shifts: readonly GridShift[],
 ): Clipboard | null {
-  const { rowIndex } = host.store.world();
-  const order = (shift: GridShift) => rowIndex.get(shift.employeeId) ?? 0;
+  const world = host.store.world();
+  const order = (shift: GridShift) => rowOf(cellOf(host, shift), world);
   const lead = shifts.toSorted((a, b) => order(a) - order(b) || (a.date < b.date ? -1 : 1))[0];
   if (!lead) return null;
   host.announcer.say(
@@ -29,7 +30,7 @@ export function takeToClipboard(
 /** Pastes relative to the active cell; copies come from the shifts as they were when they were copied. */
 export function pasteClipboard(host: GridHost, clipboard: Clipboard, at: CellRef): void {
   const { how, shifts, lead } = clipboard;
-  const from = cellOf(lead);
+  const from = cellOf(host, lead);
   const carry: Carry = {
     how,
     by: 'keys',
@@ -41,7 +42,13 @@ export function pasteClipboard(host: GridHost, clipboard: Clipboard, at: CellRef
   };
   const byId = new Map(shifts.map((shift) => [shift.id, shift]));
   const index = { ...host.index(), byId: how === 'copy' ? byId : host.index().byId };
-  const planned = planDrop(carry, at, { world: host.store.world(), index, format: host.format(), newId });
+  const planned = planDrop(carry, at, {
+    world: host.store.world(),
+    index,
+    format: host.format(),
+    rowsBy: host.props().rowsBy ?? 'employee',
+    newId,
+  });
   if (planned.verdict.verdict === 'block') {
     host.announcer.say(`Not pasted: ${planned.verdict.reason}.`);
     return;

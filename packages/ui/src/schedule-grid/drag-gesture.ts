@@ -2,9 +2,10 @@ import { drop, pickUp, cancelCarry } from './carry-actions.ts';
 import { type DragElements, hideTarget, showTarget } from './drag-layer.tsx';
 import { readGeometry, scrollOf, type Surface } from './geometry.ts';
 import { cellOf, type GridHost } from './grid-host.ts';
-import { cellAt, type DropCell, edgeScroll } from './layout.ts';
+import { cellAt, type DropCell, edgeScroll, resizeMinutes } from './layout.ts';
 import type { Gesture } from './pointer-gestures.ts';
 import type { CellRef, GridShift } from './types.ts';
+import { cellIn } from './world.ts';
 
 /** A finger never rests quite still. */
 const STILL = 5;
@@ -28,6 +29,7 @@ export function dragShifts(
   let pointer = { x: pressed.clientX, y: pressed.clientY };
   let over: DropCell | null = null;
   let how: 'move' | 'copy' = 'move';
+  let later = 0;
   let frame = 0;
   let moved = false;
 
@@ -35,17 +37,24 @@ export function dragShifts(
   pickUp(host, how, lead, shifts, 'drag');
   const unsubscribe = host.store.subscribe(() => over && showOver(over));
 
-  const targetOf = (cell: DropCell): CellRef => ({
-    employeeId: world.rows[cell.row] ?? null,
-    date: world.days[cell.day]!,
-  });
+  const targetOf = (cell: DropCell): CellRef => cellIn(world, cell.row, world.days[cell.day]!);
   const carryNow = () => {
     const { carry } = host.store.get();
-    return carry && { ...carry, how };
+    return carry && { ...carry, how, later };
   };
   const showOver = (cell: DropCell) => {
     const carry = carryNow();
     if (carry) showTarget(elements, host, carry, targetOf(cell), geometry.offsets);
+  };
+  // along the hours of a day a drag is also to another time
+  const moveInDay = (x: number): boolean => {
+    const { axis } = host.props();
+    const before = later;
+    if (axis) {
+      const pixels = (x - pressed.clientX) * (geometry.rtl ? -1 : 1);
+      later = resizeMinutes(pixels, (geometry.dayWidth / axis.minutes) * 15);
+    }
+    return later !== before;
   };
   const look = (force: boolean) => {
     const cell = cellAt(geometry, scrollOf(scroller), pointer.x, pointer.y);
@@ -81,7 +90,7 @@ export function dragShifts(
       how = wanted;
       ghost.toggleAttribute('data-copy', how === 'copy');
       ghost.style.transform = `translate3d(${Math.round(x - grab.x)}px, ${Math.round(y - grab.y)}px, 0)`;
-      look(changed);
+      look(moveInDay(x) || changed);
     },
     drop: () => {
       const cell = over;
@@ -101,7 +110,7 @@ export function dragShifts(
 
 /** A finger that rested and was lifted again wants what the right button gives a mouse. */
 function offerMenu(host: GridHost, shift: GridShift, { clientX: x, clientY: y }: PointerEvent): void {
-  const cell = cellOf(shift);
+  const cell = cellOf(host, shift);
   host.store.send({ type: 'putDown', at: 'origin' });
   host.store.send({ type: 'openMenu', menu: { kind: 'chip', cell, shiftId: shift.id, x, y } });
 }

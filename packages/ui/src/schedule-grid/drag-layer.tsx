@@ -2,10 +2,11 @@ import { type RefObject, useLayoutEffect } from 'react';
 import { plannedAt } from './carry-actions.ts';
 import { type GridHost, nameOf } from './grid-host.ts';
 import { useGridState } from './grid-store.ts';
-import type { Carry, GridWorld } from './grid-state.ts';
+import type { Carry } from './grid-state.ts';
 import { columnStyle, ROW_HEADER_WIDTH } from './layout.ts';
 import { paintRow } from './row-tint.ts';
 import type { CellRef, Verdict } from './types.ts';
+import { type GridWorld, rowOf } from './world.ts';
 
 /** The elements a drag moves by hand, without React: what is held, and the cell it would land on. */
 export interface DragElements {
@@ -75,9 +76,16 @@ export function showTarget(
   placeMark(mark.current, host.store.world(), cell, offsets);
   mark.current.dataset.verdict = verdict.verdict;
   const words = verdict.verdict === 'ok' ? nameOf(host, cell.employeeId) : verdict.reason;
-  labelMark(mark.current, `${SIGNS[verdict.verdict]} ${words}`);
-  if (tint.current) paintRow(tint.current, host, carry, cell.employeeId, offsets);
+  labelMark(mark.current, `${SIGNS[verdict.verdict]} ${words}${timesOf(host, carry)}`);
+  if (tint.current) paintRow(tint.current, host, carry, cell, offsets);
   return verdict;
+}
+
+/** The times it would get, when it is moved along the hours of a day. */
+function timesOf(host: GridHost, { leadId, later = 0 }: Carry): string {
+  const lead = host.index().byId.get(leadId);
+  if (!lead || later === 0) return '';
+  return `, ${host.format().range(lead.startMinutes + later, lead.endMinutes + later)}`;
 }
 
 /** The words go below the cell, where what is dragged does not hide them. */
@@ -93,7 +101,7 @@ export function placeMark(
   offsets: Float64Array,
   days = 1,
 ): void {
-  const row = world.rowIndex.get(cell.employeeId) ?? 0;
+  const row = rowOf(cell, world);
   const day = world.days.indexOf(cell.date);
   Object.assign(mark.style, columnStyle(day, world.days.length, days));
   mark.style.height = `${offsets[row + 1]! - offsets[row]!}px`;

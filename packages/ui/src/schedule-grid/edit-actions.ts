@@ -55,7 +55,7 @@ export function isResizable(shift: GridShift, startMinutes: number, endMinutes: 
 /** Makes the same shift on each of the dates. */
 export function createShifts(
   host: GridHost,
-  employeeId: string | null,
+  { employeeId }: CellRef,
   dates: readonly string[],
   times: ShiftTimes,
 ): void {
@@ -76,10 +76,17 @@ export function createShifts(
 }
 
 /** Double click and dragging over empty cells: the times used last, or else a box to type them. */
-export function quickAdd(host: GridHost, employeeId: string | null, dates: readonly string[]): void {
+export function quickAdd(host: GridHost, cell: CellRef, dates: readonly string[]): void {
   const { lastUsed } = host.props();
-  if (lastUsed) createShifts(host, employeeId, dates, lastUsed);
-  else openEntry(host, { employeeId, date: dates[0]! }, '', dates);
+  const positionId = sectionPosition(host, cell) ?? lastUsed?.positionId ?? null;
+  if (lastUsed) createShifts(host, cell, dates, { ...lastUsed, positionId });
+  else openEntry(host, { ...cell, date: dates[0]! }, '', dates);
+}
+
+/** The position of the section a cell is in: what a shift made there is for. */
+export function sectionPosition(host: GridHost, { sectionId }: CellRef): string | undefined {
+  const { rowsBy, positions } = host.props();
+  return rowsBy === 'position' ? positions.find((each) => each.id === sectionId)?.id : undefined;
 }
 
 export function openEntry(

@@ -1,24 +1,19 @@
 import { Check, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { createShifts } from './edit-actions.ts';
+import { createShifts, sectionPosition } from './edit-actions.ts';
 import { type GridHost, nameOf } from './grid-host.ts';
 import type { Entry } from './grid-state.ts';
 import { useGridState } from './grid-store.ts';
 import { ROW_HEADER_WIDTH } from './layout.ts';
 import { parseQuickEntry } from './quick-entry.ts';
+import { keyOfCell } from './shift-index.ts';
+import { rowOf } from './world.ts';
 
 /** The box in which a shift is typed, over the cell it is for. */
 export function EntryBox({ host, offsets }: { host: GridHost; offsets: Float64Array }) {
   const entry = useGridState(host.store, (state) => state.entry);
   if (!entry) return null;
-  return (
-    <EntryForm
-      key={`${entry.cell.employeeId}|${entry.dates[0]}`}
-      host={host}
-      entry={entry}
-      offsets={offsets}
-    />
-  );
+  return <EntryForm key={keyOfCell(entry.cell)} host={host} entry={entry} offsets={offsets} />;
 }
 
 function EntryForm({ host, entry, offsets }: { host: GridHost; entry: Entry; offsets: Float64Array }) {
@@ -43,9 +38,9 @@ function EntryForm({ host, entry, offsets }: { host: GridHost; entry: Entry; off
       return;
     }
     const { startMinutes, endMinutes } = read;
-    const positionId = read.positionId ?? lastUsed?.positionId ?? null;
+    const positionId = read.positionId ?? sectionPosition(host, entry.cell) ?? lastUsed?.positionId ?? null;
     close();
-    createShifts(host, entry.cell.employeeId, entry.dates, { startMinutes, endMinutes, positionId });
+    createShifts(host, entry.cell, entry.dates, { startMinutes, endMinutes, positionId });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // what is typed here is not a key of the grid
@@ -54,7 +49,7 @@ function EntryForm({ host, entry, offsets }: { host: GridHost; entry: Entry; off
   };
 
   const { world } = host.store;
-  const row = world().rowIndex.get(entry.cell.employeeId) ?? 0;
+  const row = rowOf(entry.cell, world());
   const count = world().days.length;
   const day = world().days.indexOf(entry.cell.date);
   const column = `(100% - ${ROW_HEADER_WIDTH}px) / ${count}`;

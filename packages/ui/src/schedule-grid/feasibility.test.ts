@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { overlapVerdict, worse } from './feasibility.ts';
 import { aShift, DAYS, format, MON, PEOPLE, SUN, TUE, WED } from './fixtures.ts';
-import { type Carry, createWorld } from './grid-state.ts';
+import type { Carry } from './grid-state.ts';
 import { planDrop } from './plan-drop.ts';
 import { indexShifts } from './shift-index.ts';
+import { createWorld } from './world.ts';
 import type { FeasibilityAnswer } from './types.ts';
 
 const NONE = new Set<string>();
@@ -59,7 +60,7 @@ describe('dropping', () => {
     DAYS,
   );
   let made = 0;
-  const dropWorld = { world, index, format, newId: () => `new${(made += 1)}` };
+  const dropWorld = { world, index, format, rowsBy: 'employee' as const, newId: () => `new${(made += 1)}` };
   const carryOf = (how: Carry['how'], ids: string[], answer: FeasibilityAnswer | null = null): Carry => {
     const { employeeId, date } = index.byId.get(ids[0]!)!;
     const from = { employeeId, date };

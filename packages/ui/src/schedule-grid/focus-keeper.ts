@@ -1,10 +1,11 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { isRtl } from './geometry.ts';
-import type { GridWorld } from './grid-state.ts';
+import { useGrid } from './grid-context.ts';
 import { type GridStore, useGridState } from './grid-store.ts';
-import { DAY_MIN_WIDTH, FOOTER_HEIGHT, HEADER_HEIGHT, ROW_HEADER_WIDTH, scrollToShow } from './layout.ts';
-import { cellKey } from './shift-index.ts';
+import { FOOTER_HEIGHT, HEADER_HEIGHT, ROW_HEADER_WIDTH, scrollToShow } from './layout.ts';
+import { keyOfCell } from './shift-index.ts';
 import type { CellRef } from './types.ts';
+import { type GridWorld, rowOf } from './world.ts';
 
 interface FocusKeeperProps {
   store: GridStore;
@@ -19,6 +20,7 @@ interface FocusKeeperProps {
  * chips that come and go. It renders nothing, so that an arrow key renders two cells and this.
  */
 export function FocusKeeper({ store, scrollerRef, offsets, focusRef }: FocusKeeperProps): null {
+  const { dayMinWidth } = useGrid().metrics;
   const owns = useRef(false);
   const active = useGridState(store, (state) => state.active);
   useGridState(store, (state) => state.chip);
@@ -43,7 +45,7 @@ export function FocusKeeper({ store, scrollerRef, offsets, focusRef }: FocusKeep
     const scroller = scrollerRef.current;
     if (!scroller) return;
     const state = store.get();
-    const key = cellKey(state.active.employeeId, state.active.date);
+    const key = keyOfCell(state.active);
     const cell = scroller.querySelector<HTMLElement>(`[data-cell="${CSS.escape(key)}"]`);
     const chips = cell?.querySelectorAll<HTMLElement>('[data-chip]');
     const target = state.chip === null ? cell : (chips?.[Math.min(state.chip, chips.length - 1)] ?? cell);
@@ -58,8 +60,8 @@ export function FocusKeeper({ store, scrollerRef, offsets, focusRef }: FocusKeep
   useLayoutEffect(() => {
     const scroller = scrollerRef.current;
     if (!scroller || !owns.current || store.get().carry?.by === 'drag') return;
-    scrollToCell(scroller, store.world(), active, latestOffsets.current);
-  }, [active, store, scrollerRef]);
+    scrollToCell(scroller, store.world(), active, latestOffsets.current, dayMinWidth);
+  }, [active, store, scrollerRef, dayMinWidth]);
 
   useLayoutEffect(() => {
     if (!owns.current || busy) return;
@@ -80,18 +82,20 @@ const ROOM_FOR_WORDS = 40;
 
 function scrollToCell(
   scroller: HTMLElement,
-  { rowIndex, days }: GridWorld,
+  world: GridWorld,
   cell: CellRef,
   offsets: Float64Array,
+  dayMinWidth: number,
 ): void {
-  const row = rowIndex.get(cell.employeeId) ?? 0;
+  const row = rowOf(cell, world);
+  const { days } = world;
   scroller.scrollTop = scrollToShow(
     scroller.scrollTop,
     scroller.clientHeight,
     { start: HEADER_HEIGHT, end: FOOTER_HEIGHT + ROOM_FOR_WORDS },
     { start: HEADER_HEIGHT + offsets[row]!, size: offsets[row + 1]! - offsets[row]! },
   );
-  const content = Math.max(scroller.clientWidth, ROW_HEADER_WIDTH + days.length * DAY_MIN_WIDTH);
+  const content = Math.max(scroller.clientWidth, ROW_HEADER_WIDTH + days.length * dayMinWidth);
   const dayWidth = (content - ROW_HEADER_WIDTH) / days.length;
   const left = scrollToShow(
     Math.abs(scroller.scrollLeft),

@@ -2,7 +2,8 @@ import { createContext, useContext } from 'react';
 import type { GridFormat } from './grid-format.ts';
 import type { SignalStore } from './grid-signals.ts';
 import type { GridStore } from './grid-store.ts';
-import type { GridBudget } from './types.ts';
+import type { Metrics } from './layout.ts';
+import type { DayAxis, GridBudget, GridRange } from './types.ts';
 
 /** What every cell may read; the object stays the same while the user works. */
 export interface GridEnvironment {
@@ -10,6 +11,9 @@ export interface GridEnvironment {
   signals: SignalStore;
   format: GridFormat;
   today: string;
+  metrics: Metrics;
+  range: GridRange;
+  axis: DayAxis | null;
   canEdit: boolean;
   budget: GridBudget | null;
 }

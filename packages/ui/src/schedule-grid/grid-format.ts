@@ -5,6 +5,10 @@ export interface GridFormat {
   time(minutes: number): string;
   /** "09:00–17:00", "9 AM–5:30 PM". */
   range(startMinutes: number, endMinutes: number): string;
+  /** "9", "9 AM": an hour of the day view. */
+  hour(minutes: number): string;
+  /** "9–17", "9:30–17": where there is little room. */
+  shortRange(startMinutes: number, endMinutes: number): string;
   /** "9 to 17", "9:30 AM to 5 PM": how a range is spoken. */
   spokenRange(startMinutes: number, endMinutes: number): string;
   /** "Mon". */
@@ -72,6 +76,8 @@ export function createGridFormat({ locale, currency, hour12 }: FormatOptions): G
     time,
     // "9 AM–5 PM": with all its zeros a twelve-hour range does not fit on a chip
     range: (start, end) => (twelve ? `${spoken(start)}–${spoken(end)}` : `${time(start)}–${time(end)}`),
+    hour: spoken,
+    shortRange: (start, end) => `${spoken(start)}–${spoken(end)}`,
     spokenRange: (start, end) => `${spoken(start)} to ${spoken(end)}`,
     shortDay: dayFormat({ weekday: 'short' }),
     dayOfMonth: dayFormat({ day: 'numeric' }),

@@ -2,6 +2,7 @@ import type { Announcer } from './announcer.ts';
 import type { CommandRunner } from './command-runner.ts';
 import type { GridFormat } from './grid-format.ts';
 import type { GridStore } from './grid-store.ts';
+import type { Metrics } from './layout.ts';
 import type { ShiftIndex } from './shift-index.ts';
 import type { ScheduleGridProps } from './props.ts';
 import type { CellRef, GridShift } from './types.ts';
@@ -14,6 +15,7 @@ export interface GridHost {
   props(): ScheduleGridProps;
   format(): GridFormat;
   index(): ShiftIndex;
+  metrics(): Metrics;
 }
 
 export const OPEN_SHIFTS = 'Open shifts';
@@ -37,7 +39,8 @@ export function newId(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-export const cellOf = (shift: GridShift): CellRef => ({ employeeId: shift.employeeId, date: shift.date });
+/** The cell a shift is shown in. */
+export const cellOf = (host: GridHost, shift: GridShift): CellRef => host.index().cellOf(shift);
 
 /** Shifts a key acts on: those of the selection, else the chip or the only shift of the active cell. */
 export function shiftsInHand(host: GridHost): readonly GridShift[] {
@@ -45,6 +48,6 @@ export function shiftsInHand(host: GridHost): readonly GridShift[] {
   const index = host.index();
   if (selected.size > 0)
     return [...selected].flatMap((key) => index.byCell.get(key) ?? []).filter(({ id }) => !except.has(id));
-  const here = index.at(active.employeeId, active.date);
+  const here = index.inCell(active);
   return chip === null ? here : here.slice(chip, chip + 1);
 }

@@ -2,13 +2,16 @@ import { memo } from 'react';
 import { Cell } from './cell.tsx';
 import { OPEN_SHIFTS } from './grid-host.ts';
 import { RowHeader } from './row-header.tsx';
-import type { ShiftIndex } from './shift-index.ts';
+import { cellKey, type ShiftIndex } from './shift-index.ts';
 import type { Total } from './totals.ts';
-import type { GridEmployee } from './types.ts';
+import type { GridEmployee, GridShift } from './types.ts';
+
+const NONE: readonly GridShift[] = [];
 
 interface GridRowProps {
   /** `null` = the row of open shifts. */
   employee: GridEmployee | null;
+  sectionId?: string | undefined;
   total: Total;
   rowIndex: number;
   top: number;
@@ -40,9 +43,10 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         <Cell
           key={date}
           employeeId={employeeId}
+          sectionId={props.sectionId}
           date={date}
           column={column}
-          shifts={props.index.at(employeeId, date)}
+          shifts={props.index.byCell.get(cellKey(employeeId, date, props.sectionId)) ?? NONE}
         />
       ))}
     </div>

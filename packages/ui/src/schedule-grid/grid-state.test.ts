@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DAYS, MON, SUN, THU, TUE, WED } from './fixtures.ts';
-import { createWorld, type GridEvent, type GridState, initialGridState, reduceGrid } from './grid-state.ts';
+import { type GridEvent, type GridState, initialGridState, reduceGrid } from './grid-state.ts';
 import { cellKey } from './shift-index.ts';
+import { createWorld } from './world.ts';
 
 const world = createWorld(['ida', 'bo', 'cid'], DAYS);
 const start = initialGridState(world, WED);

@@ -1,7 +1,8 @@
 import { daysBetween } from './days.ts';
-import { cellKey } from './shift-index.ts';
-import { rectangle, rowOf, rowThenAll, toggleShift } from './selection.ts';
+import { rectangle, rowThenAll, toggleShift } from './selection.ts';
+import { keyOfCell, parseCellKey } from './shift-index.ts';
 import type { CellRef, FeasibilityAnswer } from './types.ts';
+import { cellAtStop, cellIn, type GridWorld, keyOfRow, rowOfPerson } from './world.ts';
 
 export interface Carry {
   how: 'move' | 'copy';
@@ -12,6 +13,8 @@ export interface Carry {
   by: 'keys' | 'drag';
   from: CellRef;
   to: CellRef;
+  /** Minutes it starts later; only the day view moves shifts within a day. */
+  later?: number;
   /** The server's verdicts, once they are there. */
   answer: FeasibilityAnswer | null;
 }
@@ -56,18 +59,6 @@ export interface GridState {
   helpOpen: boolean;
 }
 
-/** Rows in display order: the open-shifts row first as `null`, then employees. */
-export interface GridWorld {
-  rows: readonly (string | null)[];
-  rowIndex: ReadonlyMap<string | null, number>;
-  days: readonly string[];
-}
-
-export const createWorld = (employeeIds: readonly string[], days: readonly string[]): GridWorld => {
-  const rows = [null, ...employeeIds];
-  return { rows, rowIndex: new Map(rows.map((id, i) => [id, i])), days };
-};
-
 export type GridEvent =
   | { type: 'step'; rows: number; days: number; extend?: boolean }
   | { type: 'edge'; rows?: 'first' | 'last'; days: 'first' | 'last'; extend?: boolean }
@@ -89,6 +80,7 @@ export type GridEvent =
   | ({ type: 'pickUp' } & Pick<Carry, 'how' | 'by' | 'leadId' | 'shiftIds' | 'from'>)
   | { type: 'answered'; shiftIds: readonly string[]; answer: FeasibilityAnswer }
   | { type: 'carryTo'; cell: CellRef }
+  | { type: 'carryLater'; minutes: number }
   | { type: 'putDown'; at: 'origin' | 'target' }
   | { type: 'openEntry'; entry: Entry }
   | { type: 'closeEntry' }
@@ -103,10 +95,7 @@ const NO_REASONS: ReadonlyMap<string, string> = new Map();
 const UNSELECTED = { anchor: null, selected: NONE, except: NONE, refused: NO_REASONS } as const;
 
 export const initialGridState = (world: GridWorld, today: string): GridState => ({
-  active: {
-    employeeId: world.rows[1] ?? null,
-    date: world.days.includes(today) ? today : world.days[0]!,
-  },
+  active: cellIn(world, firstPerson(world), world.days.includes(today) ? today : world.days[0]!),
   chip: null,
   ...UNSELECTED,
   carry: null,
@@ -116,8 +105,13 @@ export const initialGridState = (world: GridWorld, today: string): GridState => 
   helpOpen: false,
 });
 
+const firstPerson = (world: GridWorld): number =>
+  world.rows.find((row) => row.employeeId !== null)
+    ? world.rows.findIndex((row) => row.employeeId !== null)
+    : (world.stops[0] ?? 0);
+
 export const sameCell = (a: CellRef, b: CellRef): boolean =>
-  a.employeeId === b.employeeId && a.date === b.date;
+  a.employeeId === b.employeeId && a.date === b.date && a.sectionId === b.sectionId;
 
 /** Next state of focus, selection, move mode and boxes; pure, so that every key can be tested without a page. */
 export function reduceGrid(state: GridState, event: GridEvent, world: GridWorld): GridState {
@@ -126,9 +120,10 @@ export function reduceGrid(state: GridState, event: GridEvent, world: GridWorld)
       return walk(state, shifted(state.carry?.to ?? state.active, event, world), event.extend, world);
     case 'edge': {
       const here = state.carry?.to ?? state.active;
-      const row = event.rows ? (event.rows === 'first' ? 0 : world.rows.length - 1) : rowOf(here, world);
+      const edgeStop = event.rows === 'first' ? 0 : world.stops.length - 1;
+      const stop = event.rows ? edgeStop : (world.stopIndex.get(keyOfRow(here)) ?? 0);
       const date = event.days === 'first' ? world.days[0]! : world.days.at(-1)!;
-      return walk(state, { employeeId: world.rows[row] ?? null, date }, event.extend, world);
+      return walk(state, cellAtStop(world, stop, date), event.extend, world);
     }
     case 'goto':
       return { ...state, active: event.cell, chip: event.chip ?? null, ...UNSELECTED };
@@ -138,7 +133,7 @@ export function reduceGrid(state: GridState, event: GridEvent, world: GridWorld)
       return { ...state, chip: event.chip };
     case 'toggle': {
       const selected = new Set(state.selected);
-      const key = cellKey(event.cell.employeeId, event.cell.date);
+      const key = keyOfCell(event.cell);
       if (!selected.delete(key)) selected.add(key);
       return { ...state, active: event.cell, chip: null, anchor: event.cell, selected };
     }
@@ -160,6 +155,8 @@ export function reduceGrid(state: GridState, event: GridEvent, world: GridWorld)
       return { ...state, carry: { ...state.carry, answer: event.answer } };
     case 'carryTo':
       return state.carry ? walk(state, event.cell, false, world) : state;
+    case 'carryLater':
+      return state.carry ? { ...state, carry: { ...state.carry, later: event.minutes } } : state;
     case 'putDown': {
       if (!state.carry) return state;
       const active = event.at === 'origin' ? state.carry.from : state.carry.to;
@@ -185,9 +182,9 @@ export function reduceGrid(state: GridState, event: GridEvent, world: GridWorld)
 const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value));
 
 function shifted(cell: CellRef, by: { rows: number; days: number }, world: GridWorld): CellRef {
-  const row = clamp(rowOf(cell, world) + by.rows, world.rows.length - 1);
+  const stop = world.stopIndex.get(keyOfRow(cell)) ?? 0;
   const day = clamp(world.days.indexOf(cell.date) + by.days, world.days.length - 1);
-  return { employeeId: world.rows[row] ?? null, date: world.days[day]! };
+  return cellAtStop(world, stop + by.rows, world.days[day]!);
 }
 
 function walk(state: GridState, cell: CellRef, extend: boolean | undefined, world: GridWorld): GridState {
@@ -214,10 +211,9 @@ function settle(
   const sameDays = previousDays[0] === world.days[0] && previousDays.length === world.days.length;
   const column = Math.max(0, previousDays.indexOf(state.active.date));
   const date = sameDays ? state.active.date : world.days[Math.min(column, world.days.length - 1)]!;
-  const employeeId = world.rowIndex.has(state.active.employeeId)
-    ? state.active.employeeId
-    : (world.rows[1] ?? null);
-  const active = { employeeId, date };
+  const { employeeId } = state.active;
+  const row = world.rowIndex.get(keyOfRow(state.active)) ?? rowOfPerson(world, employeeId);
+  const active = cellIn(world, row, date);
   const lost = state.carry && (!sameDays || state.carry.shiftIds.some((id) => gone.has(id)));
   const kept = [...state.selected].filter((key) => stillThere(key, world));
   const moved = !sameCell(active, state.active);
@@ -234,7 +230,7 @@ function settle(
 }
 
 function stillThere(key: string, world: GridWorld): boolean {
-  const bar = key.lastIndexOf('|');
-  const day = daysBetween(world.days[0]!, key.slice(bar + 1));
-  return world.rowIndex.has(key.slice(0, bar) || null) && day >= 0 && day < world.days.length;
+  const cell = parseCellKey(key);
+  const day = daysBetween(world.days[0]!, cell.date);
+  return world.rowIndex.has(keyOfRow(cell)) && day >= 0 && day < world.days.length;
 }

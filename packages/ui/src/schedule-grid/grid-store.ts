@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { type GridEvent, type GridState, type GridWorld, reduceGrid } from './grid-state.ts';
+import { type GridEvent, type GridState, reduceGrid } from './grid-state.ts';
+import type { GridWorld } from './world.ts';
 
 export interface GridStore {
   get(): GridState;

@@ -1,11 +1,12 @@
 import { memo } from 'react';
 import { useGrid } from './grid-context.ts';
 import { HEADER_HEIGHT } from './layout.ts';
+import { HourHeader } from './hour-header.tsx';
 import { NO_TOTAL, type Totals } from './totals.ts';
 
 /** Names of the days, kept in view while the rows scroll. */
 export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[]; totals: Totals }) {
-  const { format, today } = useGrid();
+  const { format, today, axis } = useGrid();
   return (
     <div role="rowgroup" className="sticky top-0 z-20">
       <div
@@ -19,9 +20,10 @@ export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[
           aria-colindex={1}
           className="sticky start-0 z-[2] flex items-center border-e border-border bg-surface px-3 text-xs font-medium text-muted"
         >
-          People
+          {axis ? format.longDay(props.days[0]!) : 'People'}
         </div>
-        {props.days.map((date, column) => {
+        {axis && <HourHeader axis={axis} date={props.days[0]!} totals={props.totals} />}
+        {(axis ? [] : props.days).map((date, column) => {
           const total = props.totals.byDay.get(date) ?? NO_TOTAL;
           return (
             <div

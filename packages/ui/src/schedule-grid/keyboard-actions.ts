@@ -132,8 +132,14 @@ function withShifts(
   verb(shifts);
 }
 
+const STEP_MINUTES = 15;
+
 function go(host: KeyboardHost, event: GridEvent): void {
-  host.store.send(event);
+  const held = host.store.get().carry;
+  // a day has no days beside it: left and right move what is carried along its hours
+  if (held && host.props().axis && event.type === 'step' && event.rows === 0)
+    host.store.send({ type: 'carryLater', minutes: (held.later ?? 0) + event.days * STEP_MINUTES });
+  else host.store.send(event);
   const { carry } = host.store.get();
   if (carry) sayTarget(host, carry);
   else if ('extend' in event && event.extend) tellSelection(host);
@@ -141,7 +147,7 @@ function go(host: KeyboardHost, event: GridEvent): void {
 
 function enter(host: KeyboardHost): void {
   const { active } = host.store.get();
-  if (host.index().at(active.employeeId, active.date).length > 0) host.store.send({ type: 'chip', chip: 0 });
+  if (host.index().inCell(active).length > 0) host.store.send({ type: 'chip', chip: 0 });
   else if (host.props().canEdit) openEntry(host, active, '');
   else host.announcer.say(SAY_READ_ONLY);
 }
@@ -149,7 +155,7 @@ function enter(host: KeyboardHost): void {
 function stepChip(host: KeyboardHost, by: 1 | -1): void {
   const { active, chip } = host.store.get();
   const next = (chip ?? 0) + by;
-  const count = host.index().at(active.employeeId, active.date).length;
+  const count = host.index().inCell(active).length;
   if (next >= 0 && next < count) host.store.send({ type: 'chip', chip: next });
 }
 

@@ -1,3 +1,5 @@
+import type { DayAxis, GridDensity, GridRange } from './types.ts';
+
 /** Sizes in CSS pixels. A chip is 44 high so that it is a full target on touch screens too. */
 export const CHIP_HEIGHT = 44;
 export const CHIP_GAP = 4;
@@ -8,6 +10,35 @@ export const HEADER_HEIGHT = 52;
 export const FOOTER_HEIGHT = 52;
 export const ROW_HEADER_WIDTH = 208;
 export const DAY_MIN_WIDTH = 116;
+export const SECTION_HEIGHT = 37;
+const HOUR_MIN_WIDTH = 44;
+
+/** What density and range make of the sizes. */
+export interface Metrics {
+  chip: number;
+  gap: number;
+  padding: number;
+  /** A row with one shift or none. */
+  row: number;
+  dayMinWidth: number;
+}
+
+const COMFORTABLE: Metrics = {
+  chip: CHIP_HEIGHT,
+  gap: CHIP_GAP,
+  padding: CELL_PADDING,
+  row: ROW_HEIGHT,
+  dayMinWidth: DAY_MIN_WIDTH,
+};
+const COMPACT: Metrics = { ...COMFORTABLE, chip: 32, gap: 3, padding: 4, row: 41 };
+const MIN_WIDTHS = { week: DAY_MIN_WIDTH, twoWeeks: 92, month: 52 };
+
+/** Month cells are always compact: thirty days have no room for second lines. */
+export function metricsOf(density: GridDensity, range: GridRange, axis: DayAxis | null | undefined): Metrics {
+  const base = density === 'compact' || range === 'month' ? COMPACT : COMFORTABLE;
+  if (range !== 'day') return { ...base, dayMinWidth: MIN_WIDTHS[range] };
+  return { ...base, dayMinWidth: axis ? (axis.minutes / 60) * HOUR_MIN_WIDTH : DAY_MIN_WIDTH };
+}
 
 /** Where a day's column lies, from the inline start, and how wide `span` of them are. */
 export function columnStyle(
@@ -23,8 +54,8 @@ export function columnStyle(
 }
 
 /** Height of a row whose fullest day holds that many chips. */
-export const rowHeight = (chips: number): number =>
-  chips < 2 ? ROW_HEIGHT : CELL_PADDING * 2 + chips * CHIP_HEIGHT + (chips - 1) * CHIP_GAP + 1;
+export const rowHeight = (chips: number, { chip, gap, padding, row } = COMFORTABLE): number =>
+  chips < 2 ? row : padding * 2 + chips * chip + (chips - 1) * gap + 1;
 
 /** Top of each row and, last, the height of all. */
 export function rowOffsets(heights: readonly number[]): Float64Array {
@@ -121,8 +152,9 @@ function pull(at: number, start: number, end: number): number {
   return 0;
 }
 
-/** Pixels moved on an edge handle to minutes, in steps of 15. */
-export const resizeMinutes = (pixels: number): number => Math.round(pixels / 8) * 15;
+/** Pixels moved on an edge handle to minutes, in steps of 15; in the day view as wide as they are drawn. */
+export const resizeMinutes = (pixels: number, pixelsPerStep = 8): number =>
+  Math.round(pixels / pixelsPerStep) * 15;
 
 /** Scroll position at which a span is wholly visible between a sticky start and end; unchanged when it already is. */
 export function scrollToShow(

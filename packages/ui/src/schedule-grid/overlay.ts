@@ -110,7 +110,7 @@ function changed(
     ...was,
     employeeId: 'employeeId' in change ? change.employeeId : was.employeeId,
     date: 'date' in change ? change.date : was.date,
-    ...(change.kind === 'edit' ? edited(was, change, lookups) : {}),
+    ...(change.kind === 'edit' || change.kind === 'move' ? edited(was, change, lookups) : {}),
     startMinutes,
     endMinutes,
     paidMinutes: Math.max(0, was.paidMinutes + longer),
@@ -121,7 +121,7 @@ function changed(
 
 function edited(
   was: GridShift,
-  change: Extract<GridChange, { kind: 'edit' }>,
+  change: { positionId?: string | null; notes?: string | null },
   lookups: OverlayLookups,
 ): Partial<GridShift> {
   const positionId = change.positionId === undefined ? was.positionId : change.positionId;

@@ -3,7 +3,7 @@ import { drop } from './carry-actions.ts';
 import { dragShifts } from './drag-gesture.ts';
 import { type DragElements, showTarget } from './drag-layer.tsx';
 import { editable, quickAdd } from './edit-actions.ts';
-import { isRtl, type Surface } from './geometry.ts';
+import { isRtl, readGeometry, type Surface } from './geometry.ts';
 import { cellOf, type GridHost, shiftsInHand } from './grid-host.ts';
 import type { Gesture, GestureStart } from './pointer-gestures.ts';
 import { dragEdge } from './resize-gesture.ts';
@@ -24,7 +24,13 @@ export function recogniseGesture(
   elements: DragElements,
   event: PointerEvent,
 ): GestureStart | null {
-  if (!host.props().canEdit || host.store.get().carry || within(event, '[data-add]')) return null;
+  if (
+    !host.props().canEdit ||
+    host.props().range === 'month' ||
+    host.store.get().carry ||
+    within(event, '[data-add]')
+  )
+    return null;
   const chip = within(event, '[data-chip]');
   const shift = shiftAt(host, event);
   if (chip && shift) {
@@ -33,7 +39,8 @@ export function recogniseGesture(
     if (edge && event.pointerType === 'mouse')
       return {
         threshold: 3,
-        begin: (pressed) => dragEdge(host, shift, edge, pressed, isRtl(surface.scroller)),
+        begin: (pressed) =>
+          dragEdge(host, shift, edge, pressed, isRtl(surface.scroller), stepWidth(host, surface)),
       };
     return {
       threshold: 5,
@@ -44,6 +51,12 @@ export function recogniseGesture(
   if (key === undefined || event.pointerType === 'touch') return null;
   if (event.shiftKey) return { threshold: 4, begin: () => dragSelection(host, surface, key) };
   return { threshold: 4, begin: () => dragDays(host, surface, elements, key) };
+}
+
+/** Pixels of 15 minutes in the day view. */
+function stepWidth(host: GridHost, surface: Surface): number | undefined {
+  const { axis } = host.props();
+  return axis ? (readGeometry(surface).dayWidth / axis.minutes) * 15 : undefined;
 }
 
 const refuseDrag = (host: GridHost): Gesture => {
@@ -73,14 +86,14 @@ export function onGridClick(host: GridHost, event: MouseEvent): void {
   if (event.ctrlKey || event.metaKey) return toggle(host, cell, shift);
   if (event.shiftKey) return host.store.send({ type: 'extend', cell });
   if (!shift) return host.store.send({ type: 'goto', cell });
-  const chip = host.index().at(cell.employeeId, cell.date).indexOf(shift);
+  const chip = host.index().inCell(cell).indexOf(shift);
   host.store.send({ type: 'goto', cell, chip });
   host.props().onOpenShift(shift);
 }
 
 function toggle(host: GridHost, cell: CellRef, shift: GridShift | undefined): void {
   if (!shift) return host.store.send({ type: 'toggle', cell });
-  const here = host.index().at(cell.employeeId, cell.date);
+  const here = host.index().inCell(cell);
   const others = here.map((each) => each.id).filter((id) => id !== shift.id);
   host.store.send({ type: 'toggleShift', cell, shiftId: shift.id, others });
 }
@@ -88,8 +101,8 @@ function toggle(host: GridHost, cell: CellRef, shift: GridShift | undefined): vo
 export function onGridDoubleClick(host: GridHost, event: MouseEvent): void {
   const key = within(event, '[data-cell]')?.dataset.cell;
   if (key === undefined || within(event, 'button') || !host.props().canEdit) return;
-  const { employeeId, date } = parseCellKey(key);
-  quickAdd(host, employeeId, [date]);
+  const cell = parseCellKey(key);
+  quickAdd(host, cell, [cell.date]);
 }
 
 /** The right button: all a shift or an empty cell offers. A long press is a drag, so touch never comes here. */
@@ -99,7 +112,7 @@ export function onGridContextMenu(host: GridHost, event: MouseEvent): void {
   event.preventDefault();
   if ('pointerType' in event && event.pointerType === 'touch') return;
   const shift = shiftAt(host, event);
-  const cell = shift ? cellOf(shift) : parseCellKey(key);
+  const cell = shift ? cellOf(host, shift) : parseCellKey(key);
   const inSelection = host.store.get().selected.has(key);
   if (!inSelection) host.store.send({ type: 'goto', cell });
   const { clientX: x, clientY: y } = event;

@@ -1,7 +1,7 @@
 import { useGrid } from './grid-context.ts';
 import { columnStyle } from './layout.ts';
-import type { GridPeer } from './types.ts';
-import type { GridWorld } from './grid-state.ts';
+import type { CellRef, GridPeer } from './types.ts';
+import { type GridWorld, keyOfRow, rowOfPerson } from './world.ts';
 
 interface PresenceLayerProps {
   peers: readonly GridPeer[];
@@ -13,7 +13,7 @@ interface PresenceLayerProps {
 export function PresenceLayer({ peers, world, offsets }: PresenceLayerProps) {
   const { format } = useGrid();
   return peers.map(({ id, name, initials, color, cell }) => {
-    const row = cell ? world.rowIndex.get(cell.employeeId) : undefined;
+    const row = cell ? shownRow(world, cell) : undefined;
     const day = cell ? world.days.indexOf(cell.date) : -1;
     if (!cell || row === undefined || day < 0) return null;
     return (
@@ -39,4 +39,12 @@ export function PresenceLayer({ peers, world, offsets }: PresenceLayerProps) {
       </div>
     );
   });
+}
+
+/** They may look at the rows in another way: then where the same person is shown here. */
+function shownRow(world: GridWorld, cell: CellRef): number | undefined {
+  const same = world.rowIndex.get(keyOfRow(cell));
+  if (same !== undefined) return same;
+  const row = rowOfPerson(world, cell.employeeId);
+  return world.rows[row]?.employeeId === cell.employeeId ? row : undefined;
 }

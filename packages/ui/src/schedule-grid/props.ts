@@ -1,17 +1,22 @@
 import type {
   CellRef,
   CommandResult,
+  DayAxis,
   DayRange,
   FeasibilityAnswer,
   GridBudget,
   GridChange,
   GridCommand,
+  GridDensity,
   GridEmployee,
   GridFinding,
   GridPeer,
   GridPosition,
   GridPresence,
+  GridRange,
+  GridSection,
   GridShift,
+  RowsBy,
   ShiftTimes,
 } from './types.ts';
 
@@ -47,6 +52,18 @@ export interface ScheduleGridProps {
   weekStart: number;
   /** The dates shown, in order, `YYYY-MM-DD`; seven in the week view. */
   days: readonly string[];
+  /** What is shown of the calendar; a month's shifts are not dragged. */
+  range?: GridRange;
+  /** Of the day view: its hours. Without it a day is drawn as one column. */
+  axis?: DayAxis | null;
+  density?: GridDensity;
+  rowsBy?: RowsBy;
+  /** Sections of the rows, unless these are people alone. */
+  sections?: readonly GridSection[];
+  /** Shifts that are shown and counted; others still stand in the way of a drop. */
+  shows?: (shift: GridShift) => boolean;
+  /** Leaves out people without a shift to show. */
+  hideEmptyRows?: boolean;
   employees: readonly GridEmployee[];
   shifts: readonly GridShift[];
   positions: readonly GridPosition[];

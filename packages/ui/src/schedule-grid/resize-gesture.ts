@@ -11,6 +11,7 @@ export function dragEdge(
   edge: 'start' | 'end',
   pressed: PointerEvent,
   rtl: boolean,
+  pixelsPerStep?: number,
 ): Gesture {
   let times = { startMinutes: shift.startMinutes, endMinutes: shift.endMinutes };
   const preview = (on: boolean) =>
@@ -19,8 +20,8 @@ export function dragEdge(
   return {
     move: (x) => {
       const pixels = (x - pressed.clientX) * (rtl ? -1 : 1);
-      const start = shift.startMinutes + (edge === 'start' ? resizeMinutes(pixels) : 0);
-      const end = shift.endMinutes + (edge === 'end' ? resizeMinutes(pixels) : 0);
+      const start = shift.startMinutes + (edge === 'start' ? resizeMinutes(pixels, pixelsPerStep) : 0);
+      const end = shift.endMinutes + (edge === 'end' ? resizeMinutes(pixels, pixelsPerStep) : 0);
       const back = start === shift.startMinutes && end === shift.endMinutes;
       const same = start === times.startMinutes && end === times.endMinutes;
       if (same || !(back || isResizable(shift, start, end))) return;

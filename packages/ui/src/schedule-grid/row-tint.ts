@@ -1,7 +1,8 @@
 import { plannedAt } from './carry-actions.ts';
 import type { GridHost } from './grid-host.ts';
 import type { Carry } from './grid-state.ts';
-import type { Verdict } from './types.ts';
+import type { CellRef, Verdict } from './types.ts';
+import { rowOf } from './world.ts';
 
 const TINTS: Record<Verdict['verdict'], string> = {
   ok: 'color-mix(in oklab, var(--success) 7%, transparent)',
@@ -14,12 +15,12 @@ export function paintRow(
   tint: HTMLElement,
   host: GridHost,
   carry: Carry,
-  employeeId: string | null,
+  cell: CellRef,
   offsets: Float64Array,
 ): void {
-  const { days, rowIndex } = host.store.world();
-  const row = rowIndex.get(employeeId) ?? 0;
-  const verdicts = days.map((date) => plannedAt(host, carry, { employeeId, date }).verdict.verdict);
+  const world = host.store.world();
+  const row = rowOf(cell, world);
+  const verdicts = world.days.map((date) => plannedAt(host, carry, { ...cell, date }).verdict.verdict);
   tint.dataset.verdicts = verdicts.join(' ');
   tint.style.background = gradientOf(verdicts, document.documentElement.dir === 'rtl');
   tint.style.height = `${offsets[row + 1]! - offsets[row]!}px`;

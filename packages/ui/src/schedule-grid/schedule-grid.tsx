@@ -5,6 +5,7 @@ import { GridContext } from './grid-context.ts';
 import { useSignals } from './grid-signals.ts';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { LiveRegion } from './live-region.tsx';
+import { sectionOf } from './sections.ts';
 import { sumShifts } from './totals.ts';
 import type { ScheduleGridHandle, ScheduleGridProps } from './props.ts';
 import { useGridHost } from './use-grid-host.ts';
@@ -19,15 +20,22 @@ import { WeekView } from './week-view.tsx';
  */
 export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<ScheduleGridHandle> }) {
   const { days, canEdit } = props;
-  const model = useGridHost(props);
-  const { host, format, today, shifts } = model;
-  const totals = useMemo(() => sumShifts(shifts, days), [shifts, days]);
+  const narrow = useNarrow();
+  // a list of one day has neither sections nor hours across
+  const shownProps = narrow ? { ...props, rowsBy: 'employee' as const, axis: null } : props;
+  const model = useGridHost(shownProps);
+  const { host, format, metrics, today, shown } = model;
+  const { rowsBy = 'employee', range = 'week', axis = null } = shownProps;
+  const totals = useMemo(
+    () => sumShifts(shown, days, (shift) => sectionOf(rowsBy, shift)),
+    [shown, days, rowsBy],
+  );
   const signals = useSignals(props);
   usePresenceOut(host);
   const budget = props.budget ?? null;
   const environment = useMemo(
-    () => ({ store: host.store, signals, format, today, canEdit, budget }),
-    [host, signals, format, today, canEdit, budget],
+    () => ({ store: host.store, signals, format, today, metrics, range, axis, canEdit, budget }),
+    [host, signals, format, today, metrics, range, axis, canEdit, budget],
   );
   const focusRef = useRef<(() => void) | null>(null);
   useImperativeHandle(
@@ -40,7 +48,7 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
     }),
     [host],
   );
-  const View = useNarrow() ? DayList : WeekView;
+  const View = narrow ? DayList : WeekView;
   return (
     <GridContext value={environment}>
       <View model={model} days={days} label={props.label} totals={totals} focusRef={focusRef} />

@@ -1,13 +1,12 @@
-import type { GridEvent, GridState, GridWorld } from './grid-state.ts';
-import { cellKey } from './shift-index.ts';
+import type { GridEvent, GridState } from './grid-state.ts';
+import { keyOfCell } from './shift-index.ts';
 import type { CellRef } from './types.ts';
-
-export const rowOf = (cell: CellRef, world: GridWorld): number => world.rowIndex.get(cell.employeeId) ?? 0;
+import { cellIn, type GridWorld, rowOf } from './world.ts';
 
 /** Takes one shift in or out; a cell none of whose shifts is left is not selected any more. */
 export function toggleShift(state: GridState, event: Extract<GridEvent, { type: 'toggleShift' }>): GridState {
   const { cell, shiftId, others } = event;
-  const key = cellKey(cell.employeeId, cell.date);
+  const key = keyOfCell(cell);
   const selected = new Set(state.selected);
   const except = new Set(state.except);
   if (!selected.has(key)) {
@@ -28,14 +27,18 @@ export function rectangle(a: CellRef, b: CellRef, world: GridWorld): ReadonlySet
   const rows = [rowOf(a, world), rowOf(b, world)].toSorted((x, y) => x - y);
   const days = [world.days.indexOf(a.date), world.days.indexOf(b.date)].toSorted((x, y) => x - y);
   const cells = new Set<string>();
-  for (let row = rows[0]!; row <= rows[1]!; row++)
+  for (const row of world.stops) {
+    if (row < rows[0]! || row > rows[1]!) continue;
     for (let day = days[0]!; day <= days[1]!; day++)
-      cells.add(cellKey(world.rows[row] ?? null, world.days[day]!));
+      cells.add(keyOfCell(cellIn(world, row, world.days[day]!)));
+  }
   return cells;
 }
 
 export function rowThenAll(state: GridState, world: GridWorld): ReadonlySet<string> {
-  const row = world.days.map((date) => cellKey(state.active.employeeId, date));
+  const row = world.days.map((date) => keyOfCell({ ...state.active, date }));
   if (!row.every((key) => state.selected.has(key))) return new Set([...state.selected, ...row]);
-  return new Set(world.rows.flatMap((id) => world.days.map((date) => cellKey(id, date))));
+  return new Set(
+    world.stops.flatMap((stop) => world.days.map((date) => keyOfCell(cellIn(world, stop, date)))),
+  );
 }

@@ -1,17 +1,38 @@
 import type { CellRef, GridEmployee, GridShift } from './types.ts';
 
-/** Key of a cell; the open-shifts row has no employee. */
-export const cellKey = (employeeId: string | null, date: string): string => `${employeeId ?? ''}|${date}`;
+/** Key of a row; the open-shifts row has no employee. */
+export const rowKey = (employeeId: string | null, sectionId?: string): string =>
+  sectionId === undefined ? (employeeId ?? '') : `${employeeId ?? ''}@${sectionId}`;
+
+export const cellKey = (employeeId: string | null, date: string, sectionId?: string): string =>
+  `${rowKey(employeeId, sectionId)}|${date}`;
+
+export const keyOfCell = (cell: CellRef): string => cellKey(cell.employeeId, cell.date, cell.sectionId);
 
 export const parseCellKey = (key: string): CellRef => {
   const bar = key.lastIndexOf('|');
-  return { employeeId: key.slice(0, bar) || null, date: key.slice(bar + 1) };
+  const row = key.slice(0, bar);
+  const date = key.slice(bar + 1);
+  const sign = row.lastIndexOf('@');
+  if (sign < 0) return { employeeId: row || null, date };
+  return { employeeId: row.slice(0, sign) || null, date, sectionId: row.slice(sign + 1) };
 };
 
 export interface ShiftIndex {
   byId: ReadonlyMap<string, GridShift>;
+  /** By cell as shown. */
   byCell: ReadonlyMap<string, readonly GridShift[]>;
+  /** Everything the person has that day, in whatever section and also when a filter hides it. */
   at(employeeId: string | null, date: string): readonly GridShift[];
+  /** What a cell shows. */
+  inCell(cell: CellRef): readonly GridShift[];
+  cellOf(shift: GridShift): CellRef;
+}
+
+/** How shifts are put in cells. Without it a cell is a person's day. */
+export interface Placing {
+  sectionOf(shift: GridShift): string | undefined;
+  shows(shift: GridShift): boolean;
 }
 
 const NONE: readonly GridShift[] = [];
@@ -20,12 +41,35 @@ const NONE: readonly GridShift[] = [];
  * Shifts by id and by cell, each cell in order of start. A cell whose shifts are the same objects as in
  * `previous` keeps its array, so that rows which did not change do not render again.
  */
-export function indexShifts(shifts: readonly GridShift[], previous?: ShiftIndex): ShiftIndex {
-  const byId = new Map<string, GridShift>();
+export function indexShifts(
+  shifts: readonly GridShift[],
+  previous?: ShiftIndex,
+  placing?: Placing,
+): ShiftIndex {
+  const cellOf = ({ employeeId, date }: GridShift, sectionId?: string): CellRef =>
+    sectionId === undefined ? { employeeId, date } : { employeeId, date, sectionId };
+  const place = (shift: GridShift): CellRef => cellOf(shift, placing?.sectionOf(shift));
+  const byId = new Map(shifts.map((shift) => [shift.id, shift]));
+  const shown = placing ? shifts.filter((shift) => placing.shows(shift)) : shifts;
+  const byCell = grouped(shown, (shift) => keyOfCell(place(shift)), previous?.byCell);
+  const byPerson = placing ? grouped(shifts, (shift) => cellKey(shift.employeeId, shift.date)) : byCell;
+  return {
+    byId,
+    byCell,
+    at: (employeeId, date) => byPerson.get(cellKey(employeeId, date)) ?? NONE,
+    inCell: (cell) => byCell.get(keyOfCell(cell)) ?? NONE,
+    cellOf: place,
+  };
+}
+
+function grouped(
+  shifts: readonly GridShift[],
+  keyOf: (shift: GridShift) => string,
+  previous?: ShiftIndex['byCell'],
+): ShiftIndex['byCell'] {
   const cells = new Map<string, GridShift[]>();
   for (const shift of shifts) {
-    byId.set(shift.id, shift);
-    const key = cellKey(shift.employeeId, shift.date);
+    const key = keyOf(shift);
     const cell = cells.get(key);
     if (cell) cell.push(shift);
     else cells.set(key, [shift]);
@@ -33,18 +77,26 @@ export function indexShifts(shifts: readonly GridShift[], previous?: ShiftIndex)
   const byCell = new Map<string, readonly GridShift[]>();
   for (const [key, cell] of cells) {
     cell.sort((a, b) => a.startMinutes - b.startMinutes || (a.id < b.id ? -1 : 1));
-    const before = previous?.byCell.get(key);
+    const before = previous?.get(key);
     byCell.set(key, before && sameItems(before, cell) ? before : cell);
   }
-  return { byId, byCell, at: (employeeId, date) => byCell.get(cellKey(employeeId, date)) ?? NONE };
+  return byCell;
 }
 
 const sameItems = (a: readonly GridShift[], b: readonly GridShift[]): boolean =>
   a.length === b.length && a.every((shift, i) => shift === b[i]);
 
 /** The most shifts any one of the row's days holds. */
-export const tallestStack = (index: ShiftIndex, employeeId: string | null, days: readonly string[]): number =>
-  days.reduce((most, date) => Math.max(most, index.at(employeeId, date).length), 0);
+export const tallestStack = (
+  index: ShiftIndex,
+  employeeId: string | null,
+  days: readonly string[],
+  sectionId?: string,
+): number =>
+  days.reduce(
+    (most, date) => Math.max(most, index.byCell.get(cellKey(employeeId, date, sectionId))?.length ?? 0),
+    0,
+  );
 
 const plain = (text: string): string =>
   text

@@ -4,7 +4,9 @@ import { readGeometry, scrollOf, type Surface } from './geometry.ts';
 import type { GridHost } from './grid-host.ts';
 import { cellAt } from './layout.ts';
 import type { Gesture } from './pointer-gestures.ts';
+import { sameCell } from './grid-state.ts';
 import { parseCellKey } from './shift-index.ts';
+import { cellIn } from './world.ts';
 
 /** Drags from an empty place over days of one row: the same shift on each of them. */
 export function dragDays(host: GridHost, surface: Surface, elements: DragElements, fromKey: string): Gesture {
@@ -33,7 +35,7 @@ export function dragDays(host: GridHost, surface: Surface, elements: DragElement
     },
     drop: () => {
       mark.hidden = true;
-      if (first !== last) quickAdd(host, from.employeeId, dates());
+      if (first !== last) quickAdd(host, from, dates());
     },
     cancel: () => {
       mark.hidden = true;
@@ -44,16 +46,15 @@ export function dragDays(host: GridHost, surface: Surface, elements: DragElement
 /** Shift + drag selects every cell between two corners. */
 export function dragSelection(host: GridHost, surface: Surface, fromKey: string): Gesture {
   const geometry = readGeometry(surface);
-  const { rows, days } = host.store.world();
+  const world = host.store.world();
   host.store.send({ type: 'goto', cell: parseCellKey(fromKey) });
   return {
     move: (x, y) => {
       const cell = cellAt(geometry, scrollOf(surface.scroller), x, y);
       if (!cell) return;
       const { active } = host.store.get();
-      const to = { employeeId: rows[cell.row] ?? null, date: days[cell.day]! };
-      if (to.employeeId !== active.employeeId || to.date !== active.date)
-        host.store.send({ type: 'extend', cell: to });
+      const to = cellIn(world, cell.row, world.days[cell.day]!);
+      if (!sameCell(to, active)) host.store.send({ type: 'extend', cell: to });
     },
     drop: () => undefined,
     cancel: () => host.store.send({ type: 'deselect' }),

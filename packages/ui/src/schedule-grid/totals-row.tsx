@@ -43,7 +43,7 @@ export const TotalsRow = memo(function TotalsRow(props: {
   );
 });
 
-function Amounts({ total, budget }: { total: Total; budget?: GridBudgetFigures | null | undefined }) {
+export function Amounts({ total, budget }: { total: Total; budget?: GridBudgetFigures | null | undefined }) {
   const { format } = useGrid();
   const words = againstBudget(total, budget, format);
   return (

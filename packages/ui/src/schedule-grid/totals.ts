@@ -14,6 +14,8 @@ export interface Total {
 export interface Totals {
   byDay: ReadonlyMap<string, Total>;
   byEmployee: ReadonlyMap<string | null, Total>;
+  /** Of each section its days, and under `''` all of them. */
+  bySection: ReadonlyMap<string, ReadonlyMap<string, Total>>;
   all: Total;
 }
 
@@ -26,14 +28,26 @@ export const NO_TOTAL: Readonly<Total> = Object.freeze({
 });
 
 /** Hours and cost of the days shown. A removed shift counts no more, even before its removal is published. */
-export function sumShifts(shifts: readonly GridShift[], days: readonly string[]): Totals {
+export function sumShifts(
+  shifts: readonly GridShift[],
+  days: readonly string[],
+  sectionOf?: (shift: GridShift) => string | undefined,
+): Totals {
   const shown = new Set(days);
   const byDay = new Map<string, Total>();
   const byEmployee = new Map<string | null, Total>();
+  const bySection = new Map<string, Map<string, Total>>();
   const all = { ...NO_TOTAL };
   for (const shift of shifts) {
     if (shift.state === 'deleted' || !shown.has(shift.date)) continue;
-    for (const total of [totalAt(byDay, shift.date), totalAt(byEmployee, shift.employeeId), all]) {
+    const touched = [totalAt(byDay, shift.date), totalAt(byEmployee, shift.employeeId), all];
+    const section = sectionOf?.(shift);
+    if (section !== undefined) {
+      const ofSection = bySection.get(section) ?? new Map<string, Total>();
+      bySection.set(section, ofSection);
+      touched.push(totalAt(ofSection, shift.date), totalAt(ofSection, ''));
+    }
+    for (const total of touched) {
       total.shifts += 1;
       total.minutes += shift.paidMinutes;
       if (shift.employeeId !== null) total.staffed += 1;
@@ -42,7 +56,7 @@ export function sumShifts(shifts: readonly GridShift[], days: readonly string[])
       else if (shift.employeeId !== null) total.unknownCosts += 1;
     }
   }
-  return { byDay, byEmployee, all };
+  return { byDay, byEmployee, bySection, all };
 }
 
 function totalAt<K>(totals: Map<K, Total>, key: K): Total {

@@ -97,6 +97,8 @@ export interface GridShift {
   costMinor: number | null;
   positionId: string | null;
   positionName: string | null;
+  /** Needed for rows by location only. */
+  locationId?: string;
   color: string | null;
   state: ShiftState;
   version: number;
@@ -129,9 +131,11 @@ export type GridChange =
       version: number;
       employeeId: string | null;
       date: string;
-      /** Wall minutes of `date`: the same as before unless an undo sets them back. */
+      /** Wall minutes of `date`: the same as before unless the day view or an undo moves them. */
       startMinutes: number;
       endMinutes: number;
+      /** Only when it goes to another position's section. */
+      positionId?: string | null;
     }
   | { kind: 'copy'; shiftId: string; tempId: string; employeeId: string | null; date: string }
   | {
@@ -191,6 +195,30 @@ export type FeasibilityAnswer = (employeeId: string | null, date: string, shiftI
 export interface CellRef {
   employeeId: string | null;
   date: string;
+  /** Position or location of the section the row is in; absent when the rows are people alone. */
+  sectionId?: string;
+}
+
+export type RowsBy = 'employee' | 'position' | 'location';
+export type GridRange = 'day' | 'week' | 'twoWeeks' | 'month';
+export type GridDensity = 'comfortable' | 'compact';
+
+/** A position or a location with those who belong to it. */
+export interface GridSection {
+  id: string;
+  name: string;
+  color?: string | null;
+  employeeIds: readonly string[];
+}
+
+/** One day as it is lived: 23 or 25 hours on the nights the clocks change. */
+export interface DayAxis {
+  /** Instant of the day's first moment, ISO. */
+  startsAt: string;
+  /** Elapsed minutes from then to the next midnight. */
+  minutes: number;
+  /** Every full hour: elapsed minutes from the start of the day, and the wall minutes the clock shows. */
+  ticks: readonly { at: number; wall: number }[];
 }
 
 export interface ShiftTimes {

@@ -81,7 +81,8 @@ function inverseOf(change: GridChange, outcome: ChangeOutcome | undefined, befor
     const notes = change.notes === undefined ? undefined : was.notes;
     return [{ kind: 'edit', shiftId, version, positionId, notes }];
   }
-  return [{ kind: 'move', shiftId, version, employeeId, date, startMinutes, endMinutes }];
+  const back = { kind: 'move', shiftId, version, employeeId, date, startMinutes, endMinutes } as const;
+  return [change.positionId === undefined ? back : { ...back, positionId: was.positionId }];
 }
 
 export interface Refusal {

@@ -5,29 +5,24 @@ import { createCommandRunner } from './command-runner.ts';
 import { dateInZone } from './days.ts';
 import { createGridFormat } from './grid-format.ts';
 import { type GridHost, newId } from './grid-host.ts';
-import { createWorld, type GridEvent, initialGridState } from './grid-state.ts';
+import { type GridEvent, initialGridState } from './grid-state.ts';
 import { createGridStore } from './grid-store.ts';
+import { metricsOf } from './layout.ts';
 import { type OverlayLookups, overlayShifts, type Pending } from './overlay.ts';
-import { cellKey, filterEmployees, indexShifts, type ShiftIndex } from './shift-index.ts';
+import { indexShifts, keyOfCell, type Placing, type ShiftIndex } from './shift-index.ts';
+import { useRows } from './use-rows.ts';
 import type { ScheduleGridProps } from './props.ts';
+import { sectionOf } from './sections.ts';
 
 /** Joins props, pending commands and interaction state to what the grid shows and its verbs work on. */
 export function useGridHost(props: ScheduleGridProps) {
-  const { days, locale, currency, hour12 } = props;
+  const { days, locale, currency, hour12, rowsBy = 'employee', shows, density, range, axis } = props;
   const format = useMemo(() => createGridFormat({ locale, currency, hour12 }), [locale, currency, hour12]);
+  const metrics = useMemo(
+    () => metricsOf(density ?? 'comfortable', range ?? 'week', axis),
+    [density, range, axis],
+  );
   const today = dateInZone(props.now, props.zone);
-  const employees = useMemo(
-    () => filterEmployees(props.employees, props.filterText ?? ''),
-    [props.employees, props.filterText],
-  );
-  const world = useMemo(
-    () =>
-      createWorld(
-        employees.map((each) => each.id),
-        days,
-      ),
-    [employees, days],
-  );
   const lookups: OverlayLookups = useMemo(
     () => ({
       employees: new Map(props.employees.map((each) => [each.id, each])),
@@ -36,15 +31,25 @@ export function useGridHost(props: ScheduleGridProps) {
     [props.employees, props.positions],
   );
   const [pending, setPending] = useState<readonly Pending[]>([]);
-  const server = useIndex(props.shifts);
+  const placing = useMemo(
+    (): Placing | undefined =>
+      shows || rowsBy !== 'employee'
+        ? { sectionOf: (shift) => sectionOf(rowsBy, shift), shows: shows ?? (() => true) }
+        : undefined,
+    [rowsBy, shows],
+  );
+  const server = useIndex(props.shifts, placing);
   const shifts = useMemo(
     () => overlayShifts(props.shifts, pending, lookups),
     [props.shifts, pending, lookups],
   );
-  const index = useIndex(shifts);
+  const index = useIndex(shifts, placing);
+  const shown = useMemo(() => (shows ? shifts.filter(shows) : shifts), [shifts, shows]);
+  const rows = useRows(props, shown);
+  const { employees, world } = rows;
 
-  const latest = useRef({ props, format, server, index });
-  latest.current = { props, format, server, index };
+  const latest = useRef({ props, format, server, index, metrics });
+  latest.current = { props, format, server, index, metrics };
   const [host] = useState((): GridHost => {
     const announcer = createAnnouncer();
     const tell = (tone: 'done' | 'failed', text: string, undo?: () => void) =>
@@ -76,6 +81,7 @@ export function useGridHost(props: ScheduleGridProps) {
       props: () => latest.current.props,
       format: () => latest.current.format,
       index: () => latest.current.index,
+      metrics: () => latest.current.metrics,
     };
   });
 
@@ -87,21 +93,21 @@ export function useGridHost(props: ScheduleGridProps) {
     before.current = { days, index };
   }, [host, world, days, index]);
   useLayoutEffect(() => host.runner.refreshed(), [host, props.shifts]);
-  return { host, format, today, employees, shifts, index, world };
+  return { host, format, metrics, today, employees, sections: rows.sections, shown, index, world };
 }
 
 /** After a change of several only those the server refused stay selected, where the server has them. */
 function keepRefused(index: ShiftIndex, reasons: ReadonlyMap<string, string>): GridEvent {
   const refused = [...reasons.keys()].flatMap((id) => index.byId.get(id) ?? []);
-  const cells = new Set(refused.map((shift) => cellKey(shift.employeeId, shift.date)));
+  const cells = new Set(refused.map((shift) => keyOfCell(index.cellOf(shift))));
   const others = [...cells].flatMap((key) => index.byCell.get(key) ?? []);
   const except = new Set(others.flatMap(({ id }) => (reasons.has(id) ? [] : [id])));
   return { type: 'refuse', cells, except, reasons };
 }
 
-function useIndex(shifts: ScheduleGridProps['shifts']): ShiftIndex {
+function useIndex(shifts: ScheduleGridProps['shifts'], placing: Placing | undefined): ShiftIndex {
   const previous = useRef<ShiftIndex>(undefined);
-  const index = useMemo(() => indexShifts(shifts, previous.current), [shifts]);
+  const index = useMemo(() => indexShifts(shifts, previous.current, placing), [shifts, placing]);
   previous.current = index;
   return index;
 }

@@ -5,7 +5,6 @@ import { isRtl, type Surface } from './geometry.ts';
 import type { GridHost } from './grid-host.ts';
 import { actOnKey, type KeyboardHost } from './keyboard-actions.ts';
 import { keyAction } from './keyboard.ts';
-import { ROW_HEIGHT } from './layout.ts';
 import { createNudgeKeeper } from './nudge.ts';
 import {
   onGridClick,
@@ -15,7 +14,7 @@ import {
   recogniseGesture,
 } from './pointer-actions.ts';
 import { listenForGestures } from './pointer-gestures.ts';
-import { cellKey } from './shift-index.ts';
+import { keyOfCell } from './shift-index.ts';
 
 interface GridInput {
   clipboard: RefObject<Clipboard | null>;
@@ -63,7 +62,8 @@ export function useGridInput(
       ...host,
       clipboard,
       nudges,
-      pageRows: () => Math.max(1, Math.floor((scrollerRef.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2),
+      pageRows: () =>
+        Math.max(1, Math.floor((scrollerRef.current?.clientHeight ?? 0) / host.metrics().row) - 2),
       openMenu: (kind) => openMenuAtFocus(host, scrollerRef.current, kind),
     };
     return {
@@ -99,9 +99,9 @@ const isTyping = (target: EventTarget): boolean =>
 
 function openMenuAtFocus(host: GridHost, scroller: HTMLElement | null, kind: 'context' | 'assign'): void {
   const { active, chip } = host.store.get();
-  const here = host.index().at(active.employeeId, active.date);
+  const here = host.index().inCell(active);
   const shift = here[chip ?? 0];
-  const key = cellKey(active.employeeId, active.date);
+  const key = keyOfCell(active);
   const cell = scroller?.querySelector(`[data-cell="${CSS.escape(key)}"]`);
   const box = (cell?.querySelectorAll('[data-chip]')[chip ?? 0] ?? cell)?.getBoundingClientRect();
   const place = { x: box?.left ?? 0, y: box?.bottom ?? 0 };

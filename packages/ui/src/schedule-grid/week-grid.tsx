@@ -1,22 +1,22 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect } from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, useMemo } from 'react';
 import { useGrid } from './grid-context.ts';
 import { GridRow } from './grid-row.tsx';
 import { useGridState } from './grid-store.ts';
 import { HeaderRow } from './header-row.tsx';
-import { DAY_MIN_WIDTH, FOOTER_HEIGHT, HEADER_HEIGHT, ROW_HEADER_WIDTH } from './layout.ts';
-import type { ShiftIndex } from './shift-index.ts';
+import { FOOTER_HEIGHT, HEADER_HEIGHT, type Metrics, ROW_HEADER_WIDTH } from './layout.ts';
+import { SectionRow } from './section-row.tsx';
 import { TotalsRow } from './totals-row.tsx';
-import { NO_TOTAL, type Totals } from './totals.ts';
-import type { GridEmployee } from './types.ts';
+import { NO_TOTAL, type Total, type Totals } from './totals.ts';
+import type { GridModel } from './use-grid-host.ts';
 import { rowsToMount } from './virtual-rows.ts';
+import { type GridRowRef, rowOf } from './world.ts';
 
 interface WeekGridProps {
   scrollerRef: RefObject<HTMLDivElement | null>;
   label: string;
   days: readonly string[];
-  employees: readonly GridEmployee[];
-  index: ShiftIndex;
+  model: GridModel;
   totals: Totals;
   heights: readonly number[];
   offsets: Float64Array;
@@ -26,18 +26,17 @@ interface WeekGridProps {
 
 /** The rows on screen out of all, in one `role=grid` with its head and totals. */
 export function WeekGrid(props: WeekGridProps) {
-  const { store } = useGrid();
-  const { days, employees, index, totals, heights, offsets } = props;
-  const world = store.world();
-  const activeRow = useGridState(store, (state) => world.rowIndex.get(state.active.employeeId) ?? 0);
-  const sourceRow = useGridState(store, (state) =>
-    state.carry ? (world.rowIndex.get(state.carry.from.employeeId) ?? -1) : -1,
-  );
+  const { store, metrics } = useGrid();
+  const { days, model, totals, heights, offsets } = props;
+  const { world, index, sections } = model;
+  const people = useMemo(() => new Map(model.employees.map((each) => [each.id, each])), [model.employees]);
+  const activeRow = useGridState(store, (state) => rowOf(state.active, world));
+  const sourceRow = useGridState(store, (state) => (state.carry ? rowOf(state.carry.from, world) : -1));
   const virtualizer = useVirtualizer({
     count: heights.length,
     getScrollElement: () => props.scrollerRef.current,
     estimateSize: (row) => heights[row]!,
-    getItemKey: (row) => (row === 0 ? 'open' : (employees[row - 1]?.id ?? row)),
+    getItemKey: (row) => world.rows[row]?.key ?? row,
     rangeExtractor: (range) => rowsToMount(range, [activeRow, sourceRow]),
     overscan: 4,
     scrollMargin: HEADER_HEIGHT,
@@ -45,15 +44,18 @@ export function WeekGrid(props: WeekGridProps) {
   });
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, heights]);
 
-  const columns = `${ROW_HEADER_WIDTH}px repeat(${days.length}, minmax(${DAY_MIN_WIDTH}px, 1fr))`;
-  const minWidth = ROW_HEADER_WIDTH + days.length * DAY_MIN_WIDTH;
+  const columns = `${ROW_HEADER_WIDTH}px repeat(${days.length}, minmax(${metrics.dayMinWidth}px, 1fr))`;
+  const minWidth = ROW_HEADER_WIDTH + days.length * metrics.dayMinWidth;
   return (
     <div
       ref={props.scrollerRef}
       data-grid-scroller=""
       className="relative min-h-0 flex-1 overflow-auto overscroll-contain"
     >
-      <div className="relative" style={{ '--grid-columns': columns, minWidth } as CSSProperties}>
+      <div
+        className="relative"
+        style={{ ...sizesOf(metrics), '--grid-columns': columns, minWidth } as CSSProperties}
+      >
         <div
           role="grid"
           aria-label={props.label}
@@ -63,18 +65,29 @@ export function WeekGrid(props: WeekGridProps) {
         >
           <HeaderRow days={days} totals={totals} />
           <div role="rowgroup" className="relative" style={{ height: offsets[heights.length] }}>
-            {virtualizer.getVirtualItems().map(({ index: row, key }) => (
-              <GridRow
-                key={key}
-                employee={row === 0 ? null : employees[row - 1]!}
-                total={totals.byEmployee.get(row === 0 ? null : employees[row - 1]!.id) ?? NO_TOTAL}
-                rowIndex={row}
-                top={offsets[row]!}
-                height={heights[row]!}
-                days={days}
-                index={index}
-              />
-            ))}
+            {virtualizer.getVirtualItems().map(({ index: row, key }) => {
+              const ref = world.rows[row]!;
+              const place = { rowIndex: row, top: offsets[row]!, height: heights[row]!, days };
+              if (ref.kind === 'section')
+                return (
+                  <SectionRow
+                    key={key}
+                    section={sections!.find((each) => each.id === ref.sectionId)!}
+                    totals={totals.bySection.get(ref.sectionId!)}
+                    {...place}
+                  />
+                );
+              return (
+                <GridRow
+                  key={key}
+                  employee={ref.employeeId === null ? null : people.get(ref.employeeId)!}
+                  sectionId={ref.sectionId}
+                  total={totalOf(totals, ref)}
+                  index={index}
+                  {...place}
+                />
+              );
+            })}
           </div>
           <TotalsRow days={days} totals={totals} rowIndex={heights.length + 2} />
         </div>
@@ -88,3 +101,14 @@ export function WeekGrid(props: WeekGridProps) {
     </div>
   );
 }
+
+/** A person's sum is of all they work; open shifts are counted where they are shown. */
+const totalOf = (totals: Totals, { employeeId, sectionId }: GridRowRef): Total =>
+  (employeeId === null && sectionId !== undefined ? undefined : totals.byEmployee.get(employeeId)) ??
+  NO_TOTAL;
+
+const sizesOf = ({ chip, gap, padding }: Metrics) => ({
+  '--chip-h': `${chip}px`,
+  '--cell-gap': `${gap}px`,
+  '--cell-p': `${padding}px`,
+});

@@ -4,10 +4,12 @@ import { type DragElements, DragGhost, DragMark } from './drag-layer.tsx';
 import { EntryBox } from './entry-box.tsx';
 import { FocusKeeper } from './focus-keeper.ts';
 import { GridMenu } from './grid-menu.tsx';
-import { rowHeight, rowOffsets } from './layout.ts';
+import { lanesOf } from './day-lanes.ts';
+import { useGrid } from './grid-context.ts';
+import { rowHeight, rowOffsets, SECTION_HEIGHT } from './layout.ts';
 import { PresenceLayer } from './presence-layer.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import { tallestStack } from './shift-index.ts';
+import { cellKey, tallestStack } from './shift-index.ts';
 import type { Totals } from './totals.ts';
 import type { GridModel } from './use-grid-host.ts';
 import { useGridInput } from './use-grid-input.ts';
@@ -24,11 +26,19 @@ export interface ScheduleViewProps {
 
 /** The week of columns with everything that lies over it. */
 export function WeekView({ model, days, label, totals, focusRef }: ScheduleViewProps) {
-  const { host, employees, index, world } = model;
+  const { host, index, world, metrics } = model;
+  const { axis } = useGrid();
   const peers = host.props().presence;
   const heights = useMemo(
-    () => world.rows.map((id) => rowHeight(tallestStack(index, id, days))),
-    [world, index, days],
+    () =>
+      world.rows.map(({ kind, employeeId, sectionId }) => {
+        if (kind === 'section') return SECTION_HEIGHT;
+        const fullest = axis
+          ? lanesOf(index.byCell.get(cellKey(employeeId, days[0]!, sectionId)) ?? [], axis).count
+          : tallestStack(index, employeeId, days, sectionId);
+        return rowHeight(fullest, metrics);
+      }),
+    [world, index, days, metrics, axis],
   );
   const offsets = useMemo(() => rowOffsets(heights), [heights]);
   const scrollerRef = useRef<HTMLDivElement>(null);
@@ -45,8 +55,7 @@ export function WeekView({ model, days, label, totals, focusRef }: ScheduleViewP
           scrollerRef={scrollerRef}
           label={label}
           days={days}
-          employees={employees}
-          index={index}
+          model={model}
           totals={totals}
           heights={heights}
           offsets={offsets}

@@ -1,0 +1,26 @@
+import { Chip } from './chip.tsx';
+import { lanesOf, spanOf } from './day-lanes.ts';
+import type { DayAxis, GridShift } from './types.ts';
+
+/** One person's shifts along the hours of a day. What runs past midnight ends at the edge. */
+export function DayChips({ shifts, axis }: { shifts: readonly GridShift[]; axis: DayAxis }) {
+  const { lanes } = lanesOf(shifts, axis);
+  return shifts.map((shift, i) => {
+    const { start, end } = spanOf(shift, axis);
+    const share = (minutes: number) => `${(Math.min(minutes, axis.minutes) / axis.minutes) * 100}%`;
+    return (
+      <div
+        key={shift.id}
+        className="absolute"
+        data-past-midnight={end > axis.minutes || undefined}
+        style={{
+          insetInlineStart: share(start),
+          width: share(Math.min(end, axis.minutes) - start),
+          top: `calc(var(--cell-p) + ${lanes[i]} * (var(--chip-h) + var(--cell-gap)))`,
+        }}
+      >
+        <Chip shift={shift} />
+      </div>
+    );
+  });
+}

@@ -1,0 +1,236 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { aPerson, aShift, BO, CID, IDA, MON, TUE, WED } from './fixtures.ts';
+import {
+  $,
+  chip,
+  focusCell,
+  focused,
+  mount,
+  pointer,
+  press,
+  says,
+  setUpPage,
+  tearDownPage,
+} from './grid-harness.tsx';
+import { cellKey } from './shift-index.ts';
+import type { DayAxis, GridSection } from './types.ts';
+
+beforeEach(setUpPage);
+afterEach(tearDownPage);
+
+const SECTIONS: GridSection[] = [
+  { id: 'bar', name: 'Barista', color: '#2563eb', employeeIds: ['ida', 'bo'] },
+  { id: 'cook', name: 'Cook', employeeIds: ['cid'] },
+];
+const monday = aShift({ id: 'monday' });
+const cooking = aShift({
+  id: 'cooking',
+  employeeId: 'cid',
+  date: TUE,
+  positionId: 'cook',
+  positionName: 'Cook',
+});
+const open = aShift({ id: 'open', employeeId: null, date: WED });
+const byPosition = { rowsBy: 'position', sections: SECTIONS } as const;
+const inSection = (section: string, employeeId: string | null, date: string) =>
+  $(`[data-cell="${cellKey(employeeId, date, section)}"]`);
+const rowHeads = () =>
+  [...document.querySelectorAll('[role=rowheader]')].map((each) =>
+    each.textContent.split(/[,\d]/)[0]!.trim(),
+  );
+
+describe('rows by position', () => {
+  test('a section for each, with open shifts, members and guests, and sums', async () => {
+    const guest = aShift({ id: 'guest', employeeId: 'cid', date: MON });
+    const nowhere = aShift({
+      id: 'nowhere',
+      employeeId: 'bo',
+      date: MON,
+      positionId: null,
+      positionName: null,
+    });
+    await mount([monday, cooking, open, guest, nowhere], byPosition);
+    expect(rowHeads()).toEqual([
+      'Barista',
+      'Open shifts',
+      'Ida',
+      'Bo',
+      'Cid',
+      'Cook',
+      'Open shifts',
+      'Cid',
+      'No position',
+      'Open shifts',
+      'Bo',
+      'Total',
+    ]);
+    expect(inSection('bar', 'ida', MON).contains(chip('monday'))).toBe(true);
+    expect(inSection('bar', null, WED).contains(chip('open'))).toBe(true);
+    expect(inSection('none', 'bo', MON).contains(chip('nowhere'))).toBe(true);
+    const sums = [...$('[data-section=bar]').children].map((each) =>
+      each.textContent.replaceAll('\u00A0', ' '),
+    );
+    expect(sums.slice(0, 4)).toEqual(['Barista,24 hDKK 3,600', '16 hDKK 2,400', '0 hDKK 0', '8 hDKK 1,200']);
+  });
+
+  test('arrows pass the heads of sections by', async () => {
+    await mount([monday, cooking], byPosition);
+    inSection('bar', 'bo', TUE).focus();
+    await pointer('click', inSection('bar', 'bo', TUE), [0, 0]);
+    await press('ArrowDown');
+    expect(focused()).toBe(cellKey(null, TUE, 'cook'));
+    await press('ArrowDown', 'Ctrl+Home');
+    expect(focused()).toBe(cellKey(null, MON, 'bar'));
+  });
+
+  test('a move to another section changes the position, and undo gives it back', async () => {
+    const { commands } = await mount([monday, cooking], byPosition);
+    await pointer('click', inSection('bar', 'ida', MON), [0, 0]);
+    inSection('bar', 'ida', MON).focus();
+    await press('m', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
+    expect(await says()).toBe('Moved to Cid, Monday. Undo with Control Z.');
+    expect(commands[0]?.changes).toMatchObject([
+      { kind: 'move', shiftId: 'monday', employeeId: 'cid', date: MON, positionId: 'cook' },
+    ]);
+    await press('Ctrl+z');
+    expect(commands[1]?.changes).toMatchObject([{ kind: 'move', employeeId: 'ida', positionId: 'bar' }]);
+  });
+
+  test('a copy to another section is made anew for its position', async () => {
+    const { commands } = await mount([monday], byPosition);
+    await pointer('click', inSection('bar', 'ida', MON), [0, 0]);
+    inSection('bar', 'ida', MON).focus();
+    await press('Shift+M', 'ArrowDown', 'ArrowDown', 'Enter');
+    expect(commands[0]?.changes).toMatchObject([
+      { kind: 'create', employeeId: null, date: MON, startMinutes: 540, positionId: 'cook' },
+    ]);
+  });
+
+  test('what is typed in a section is for its position', async () => {
+    const { commands } = await mount([], { ...byPosition, lastUsed: { startMinutes: 600, endMinutes: 840 } });
+    await pointer('dblclick', inSection('cook', 'cid', WED), [0, 0]);
+    expect(commands[0]?.changes).toMatchObject([{ kind: 'create', employeeId: 'cid', positionId: 'cook' }]);
+  });
+
+  test('a person in two sections overlaps with themselves', async () => {
+    const twice = aShift({ id: 'twice', employeeId: 'ida', date: TUE, positionId: 'cook' });
+    await mount([monday, twice], byPosition);
+    await pointer('click', inSection('bar', 'ida', MON), [0, 0]);
+    inSection('bar', 'ida', MON).focus();
+    await press('m', 'ArrowRight');
+    expect(await says()).toBe('Ida, Tuesday: not possible, overlaps 9 to 17.');
+  });
+
+  test('a filter hides sections without anybody', async () => {
+    await mount([], { ...byPosition, filterText: 'cid' });
+    expect(rowHeads()).toEqual(['Cook', 'Open shifts', 'Cid', 'Total']);
+  });
+});
+
+test('rows by location: a shift stays in its own', async () => {
+  const here = { ...monday, locationId: 'main' };
+  const sections = [
+    { id: 'main', name: 'Main Street', employeeIds: ['ida'] },
+    { id: 'port', name: 'Port', employeeIds: ['bo'] },
+  ];
+  await mount([here], { rowsBy: 'location', sections });
+  await pointer('click', inSection('main', 'ida', MON), [0, 0]);
+  inSection('main', 'ida', MON).focus();
+  await press('m', 'ArrowDown');
+  expect(await says()).toBe('Open shifts, Monday: not possible, the shift belongs to another location.');
+});
+
+describe('what is shown', () => {
+  test('a filter of shifts hides and leaves out of the sums, but not out of the way', async () => {
+    await mount([monday, cooking], { shows: (shift) => shift.positionId === 'cook' });
+    expect(document.querySelectorAll('[data-chip]')).toHaveLength(1);
+    await focusCell('cid', TUE);
+    await press('m', 'ArrowUp', 'ArrowUp', 'ArrowLeft');
+    expect(await says()).toBe('Ida, Monday: not possible, overlaps 9 to 17.');
+  });
+
+  test('only people with something to show', async () => {
+    await mount([cooking], { hideEmptyRows: true });
+    expect(rowHeads()).toEqual(['Open shifts', 'Cid', 'Total']);
+  });
+
+  test('compact rows are 41 pixels high and chips one line', async () => {
+    await mount([monday], { density: 'compact' });
+    expect(chip('monday').closest<HTMLElement>('[role=row]')?.style.height).toBe('41px');
+    expect(chip('monday').textContent).toBe('9–17 Barista, draft');
+  });
+
+  test('in a month nothing is dragged', async () => {
+    const { commands } = await mount([monday], { range: 'month' });
+    await pointer('pointerdown', chip('monday'), [220, 80]);
+    await pointer('pointermove', window, [400, 80]);
+    await pointer('pointerup', window, [400, 80]);
+    expect(commands).toEqual([]);
+    await focusCell('ida', MON);
+    await press('m', 'ArrowRight', 'Enter');
+    expect(commands).toHaveLength(1);
+  });
+});
+
+describe('a day along its hours', () => {
+  /** The night of 25 October 2026 in Copenhagen has 25 hours: 2 o'clock comes twice. */
+  const LONG = '2026-10-25';
+  const hours = [0, 1, 2, 2, ...Array.from({ length: 21 }, (_, i) => i + 3)];
+  const axis: DayAxis = {
+    startsAt: '2026-10-24T22:00:00Z',
+    minutes: 1500,
+    ticks: hours.map((hour, i) => ({ at: i * 60, wall: hour * 60 })),
+  };
+  const day = { range: 'day', days: [LONG], axis, employees: [IDA, BO, CID, aPerson('dan', 'Dan')] } as const;
+  const early = aShift({
+    id: 'early',
+    date: LONG,
+    startMinutes: 60,
+    endMinutes: 240,
+    startsAt: '2026-10-24T23:00:00Z',
+    endsAt: '2026-10-25T03:00:00Z',
+  });
+
+  test('has an hour for each, also the one that comes twice', async () => {
+    await mount([early], day);
+    expect(
+      [...document.querySelectorAll<HTMLElement>('[data-hour]')].map((each) => each.dataset.hour),
+    ).toEqual(hours.map(String));
+    expect($('[role=columnheader] .sr-only').textContent).toBe('Sunday 25 October, 25 hours, 1 of 1 staffed');
+  });
+
+  test('a shift is as wide as it lasts: one to four is four hours that night', async () => {
+    await mount([early], day);
+    const { style } = chip('early').parentElement!;
+    expect(style.insetInlineStart).toBe('4%');
+    expect(style.width).toBe('16%');
+  });
+
+  test('shifts that overlap lie below one another', async () => {
+    const second = aShift({ id: 'second', date: LONG, startMinutes: 120, endMinutes: 300 });
+    await mount([early, second], day);
+    expect(chip('second').closest<HTMLElement>('[role=row]')?.style.height).toBe('105px');
+  });
+
+  test('a drag moves along the hours and to another person', async () => {
+    const { commands } = await mount([aShift({ id: 's', date: LONG })], day);
+    await pointer('pointerdown', chip('s'), [600, 140]);
+    // 812 pixels for 1,500 minutes: 65 of them are two hours
+    await pointer('pointermove', window, [665, 200]);
+    expect($('[data-mark]').textContent).toBe('✓ Bo, 11:00–19:00');
+    await pointer('pointerup', window, [665, 200]);
+    expect(commands[0]?.changes).toMatchObject([
+      { kind: 'move', employeeId: 'bo', date: LONG, startMinutes: 660, endMinutes: 1140 },
+    ]);
+  });
+
+  test('by keys left and right are a quarter of an hour', async () => {
+    const { commands } = await mount([aShift({ id: 's', date: LONG })], day);
+    await focusCell('ida', LONG);
+    await press('m', 'ArrowRight', 'ArrowRight');
+    expect(await says()).toBe('Ida 9:30 to 17:30, Sunday: possible.');
+    await press('Enter');
+    expect(commands[0]?.changes).toMatchObject([{ kind: 'move', startMinutes: 570, endMinutes: 1050 }]);
+  });
+});
