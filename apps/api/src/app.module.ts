@@ -1,10 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.ts';
+import { BudgetModule } from './budget/budget.module.ts';
 import { DashboardModule } from './dashboard/dashboard.module.ts';
 import { DeveloperModule } from './developer/developer.module.ts';
 import { EmployeesModule } from './employees/employees.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { InternalModule } from './internal/internal.module.ts';
+import { KioskModule } from './kiosk/kiosk.module.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
 import { OrganizationsModule } from './organizations/organizations.module.ts';
 import { RealtimeModule } from './realtime/realtime.module.ts';
@@ -17,11 +19,13 @@ import { SERVICES, type Services } from './services.ts';
 @Module({
   imports: [
     AuthModule,
+    BudgetModule,
     DashboardModule,
     DeveloperModule,
     EmployeesModule,
     HealthModule,
     InternalModule,
+    KioskModule,
     NotificationsModule,
     OrganizationsModule,
     RealtimeModule,

@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { PRIVATE, type World } from './attack-world.ts';
+import { KIOSK_RECIPES } from './kiosk-recipes.ts';
+import { BUDGET_RECIPES } from './budget-recipes.ts';
 import { MEMBERS, seen, type Recipe } from './recipe.ts';
 import { REPEAT_RECIPES } from './repeat-recipes.ts';
 import { STRUCTURE_RECIPES } from './structure-recipes.ts';
@@ -115,6 +117,8 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   'POST /api/v1/notifications/{id}/read': { make: ({ ids }) => ({ path: { id: ids.notification ?? '' } }) },
   'GET /api/v1/organizations/current': nothing,
   ...STRUCTURE_RECIPES,
+  ...BUDGET_RECIPES,
+  ...KIOSK_RECIPES,
   ...REPEAT_RECIPES,
   'GET /api/v1/schedules': {
     make: ({ ids }) => ({ query: { ...week, locationId: ids.location, departmentId: ids.department } }),

@@ -85,6 +85,15 @@ export function weekOf(date: string, weekStart: number): { startDate: string; en
   return { startDate: start.toString(), endDate: start.add({ days: 6 }).toString() };
 }
 
+/** Every day of a range, both ends included. */
+export function datesOf({ startDate, endDate }: { startDate: string; endDate: string }): string[] {
+  const first = Date.parse(`${startDate}T00:00:00Z`);
+  const days = Math.round((Date.parse(`${endDate}T00:00:00Z`) - first) / 86_400_000) + 1;
+  return Array.from({ length: days }, (_, day) =>
+    new Date(first + day * 86_400_000).toISOString().slice(0, 10),
+  );
+}
+
 /** Whole elapsed minutes between two instants given as ISO text; seconds are dropped. */
 export const minutesBetween = (from: string, to: string): number =>
   Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
