@@ -44,11 +44,17 @@ export const ProblemCode = {
   shift_overlap: 'shift_overlap',
   employee_inactive: 'employee_inactive',
   outside_contract: 'outside_contract',
+  rule_blocked: 'rule_blocked',
+  override_reason_required: 'override_reason_required',
   position_not_held: 'position_not_held',
   position_elsewhere: 'position_elsewhere',
   shift_deleted: 'shift_deleted',
   period_overlap: 'period_overlap',
   too_many_changes: 'too_many_changes',
+  duplicate_shift: 'duplicate_shift',
+  department_archived: 'department_archived',
+  position_archived: 'position_archived',
+  template_empty: 'template_empty',
   nothing_to_publish: 'nothing_to_publish',
   email_taken: 'email_taken',
   number_taken: 'number_taken',
@@ -66,6 +72,12 @@ export const ProblemCode = {
   punch_too_old: 'punch_too_old',
   punch_out_of_order: 'punch_out_of_order',
   no_employee: 'no_employee',
+  outside_geofence: 'outside_geofence',
+  position_needed: 'position_needed',
+  position_mocked: 'position_mocked',
+  network_not_allowed: 'network_not_allowed',
+  source_not_allowed: 'source_not_allowed',
+  policy_in_past: 'policy_in_past',
   period_locked: 'period_locked',
   period_not_over: 'period_not_over',
   period_unsettled: 'period_unsettled',
@@ -308,6 +320,544 @@ export interface Organization {
      */
   version: number;
   abilities: OrganizationAbilities;
+}
+
+export interface Forecast {
+  /**
+     * @minimum 0
+     * @maximum 1000000000000
+     * @nullable
+     */
+  revenueMinor: number | null;
+  /**
+     * @minimum 0
+     * @maximum 10000000
+     * @nullable
+     */
+  minutes: number | null;
+  /**
+     * @minimum 0
+     * @maximum 100000
+     * @nullable
+     */
+  targetBasisPoints: number | null;
+  /** @pattern ^[A-Z]{3}$ */
+  currency: string;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  version: number;
+}
+
+export interface RevenueDay {
+  /**
+     * @minimum 0
+     * @maximum 1000000000000
+     */
+  revenueMinor: number;
+  /** @pattern ^[A-Z]{3}$ */
+  currency: string;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  version: number;
+}
+
+export type BudgetDaysItem = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  date: string;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  minutes: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  costMinor: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  unknownCosts: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     * @nullable
+     */
+  budgetMinor: number | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     * @nullable
+     */
+  forecastMinor: number | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     * @nullable
+     */
+  forecastMinutes: number | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     * @nullable
+     */
+  actualMinor: number | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     * @nullable
+     */
+  shareOfForecast: number | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     * @nullable
+     */
+  shareOfActual: number | null;
+  overCost: boolean;
+  overMinutes: boolean;
+  forecast: Forecast | null;
+  actual: RevenueDay | null;
+};
+
+export type BudgetSectionsItemDaysItem = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  date: string;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  minutes: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  costMinor: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  unknownCosts: number;
+};
+
+export type BudgetSectionsItem = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  departmentId: string;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  positionId: string | null;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  minutes: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  costMinor: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  unknownCosts: number;
+  days: BudgetSectionsItemDaysItem[];
+};
+
+export type BudgetPeriod = {
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  minutes: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  costMinor: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  unknownCosts: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     * @nullable
+     */
+  budgetMinor: number | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     * @nullable
+     */
+  forecastMinor: number | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     * @nullable
+     */
+  forecastMinutes: number | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     * @nullable
+     */
+  actualMinor: number | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     * @nullable
+     */
+  shareOfForecast: number | null;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     * @nullable
+     */
+  shareOfActual: number | null;
+  overCost: boolean;
+  overMinutes: boolean;
+};
+
+export type BudgetAbilities = {
+  update: boolean;
+};
+
+export interface Budget {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+  /** @pattern ^[A-Z]{3}$ */
+  currency: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  startDate: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  endDate: string;
+  complete: boolean;
+  days: BudgetDaysItem[];
+  sections: BudgetSectionsItem[];
+  period: BudgetPeriod;
+  abilities: BudgetAbilities;
+}
+
+export type SaveForecastsDaysItem = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  date: string;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     * @nullable
+     */
+  version?: number | null;
+  /**
+     * @minimum 0
+     * @maximum 1000000000000
+     * @nullable
+     */
+  revenueMinor?: number | null;
+  /**
+     * @minimum 0
+     * @maximum 10000000
+     * @nullable
+     */
+  minutes?: number | null;
+  /**
+     * @minimum 0
+     * @maximum 100000
+     * @nullable
+     */
+  targetBasisPoints?: number | null;
+};
+
+export interface SaveForecasts {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+  /**
+     * @minItems 1
+     * @maxItems 62
+     */
+  days: SaveForecastsDaysItem[];
+}
+
+export type SavedForecastsDataItemResult = typeof SavedForecastsDataItemResult[keyof typeof SavedForecastsDataItemResult];
+
+
+export const SavedForecastsDataItemResult = {
+  saved: 'saved',
+  unchanged: 'unchanged',
+  failed: 'failed',
+} as const;
+
+/**
+ * @nullable
+ */
+export type SavedForecastsDataItemCode = typeof SavedForecastsDataItemCode[keyof typeof SavedForecastsDataItemCode] | null;
+
+
+export const SavedForecastsDataItemCode = {
+  bad_request: 'bad_request',
+  validation_failed: 'validation_failed',
+  invalid_json: 'invalid_json',
+  body_too_large: 'body_too_large',
+  unsupported_media_type: 'unsupported_media_type',
+  range_too_long: 'range_too_long',
+  not_found: 'not_found',
+  method_not_allowed: 'method_not_allowed',
+  too_many_requests: 'too_many_requests',
+  unauthenticated: 'unauthenticated',
+  token_expired: 'token_expired',
+  token_invalid: 'token_invalid',
+  no_organization: 'no_organization',
+  forbidden: 'forbidden',
+  version_missing: 'version_missing',
+  version_conflict: 'version_conflict',
+  idempotency_key_reused: 'idempotency_key_reused',
+  idempotency_key_in_use: 'idempotency_key_in_use',
+  end_before_start: 'end_before_start',
+  shift_too_long: 'shift_too_long',
+  local_time_missing: 'local_time_missing',
+  local_time_ambiguous: 'local_time_ambiguous',
+  break_outside_shift: 'break_outside_shift',
+  shift_overlap: 'shift_overlap',
+  employee_inactive: 'employee_inactive',
+  outside_contract: 'outside_contract',
+  rule_blocked: 'rule_blocked',
+  override_reason_required: 'override_reason_required',
+  position_not_held: 'position_not_held',
+  position_elsewhere: 'position_elsewhere',
+  shift_deleted: 'shift_deleted',
+  period_overlap: 'period_overlap',
+  too_many_changes: 'too_many_changes',
+  duplicate_shift: 'duplicate_shift',
+  department_archived: 'department_archived',
+  position_archived: 'position_archived',
+  template_empty: 'template_empty',
+  nothing_to_publish: 'nothing_to_publish',
+  email_taken: 'email_taken',
+  number_taken: 'number_taken',
+  name_taken: 'name_taken',
+  unknown_zone: 'unknown_zone',
+  still_in_use: 'still_in_use',
+  last_owner: 'last_owner',
+  invitation_invalid: 'invitation_invalid',
+  csv_unreadable: 'csv_unreadable',
+  already_clocked_in: 'already_clocked_in',
+  not_clocked_in: 'not_clocked_in',
+  already_on_break: 'already_on_break',
+  not_on_break: 'not_on_break',
+  punch_in_future: 'punch_in_future',
+  punch_too_old: 'punch_too_old',
+  punch_out_of_order: 'punch_out_of_order',
+  no_employee: 'no_employee',
+  outside_geofence: 'outside_geofence',
+  position_needed: 'position_needed',
+  position_mocked: 'position_mocked',
+  network_not_allowed: 'network_not_allowed',
+  source_not_allowed: 'source_not_allowed',
+  policy_in_past: 'policy_in_past',
+  period_locked: 'period_locked',
+  period_not_over: 'period_not_over',
+  period_unsettled: 'period_unsettled',
+  entry_open: 'entry_open',
+  already_decided: 'already_decided',
+  correction_pending: 'correction_pending',
+  kiosk_code_invalid: 'kiosk_code_invalid',
+  pin_wrong: 'pin_wrong',
+  pin_locked: 'pin_locked',
+  pin_missing: 'pin_missing',
+  pin_ambiguous: 'pin_ambiguous',
+  kiosk_unscheduled: 'kiosk_unscheduled',
+  file_missing: 'file_missing',
+  file_not_as_announced: 'file_not_as_announced',
+  unavailable: 'unavailable',
+  upstream_unavailable: 'upstream_unavailable',
+  internal: 'internal',
+} as const;
+
+export type SavedForecastsDataItem = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  date: string;
+  result: SavedForecastsDataItemResult;
+  /** @nullable */
+  code: SavedForecastsDataItemCode;
+  /** @nullable */
+  message: string | null;
+  current: Forecast | null;
+};
+
+export type SavedForecastsMeta = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  saved: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  failed: number;
+};
+
+export interface SavedForecasts {
+  data: SavedForecastsDataItem[];
+  meta: SavedForecastsMeta;
+}
+
+export type SaveRevenueDaysItem = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  date: string;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     * @nullable
+     */
+  version?: number | null;
+  /**
+     * @minimum 0
+     * @maximum 1000000000000
+     */
+  revenueMinor: number;
+};
+
+export interface SaveRevenue {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+  /**
+     * @minItems 1
+     * @maxItems 62
+     */
+  days: SaveRevenueDaysItem[];
+}
+
+export type SavedRevenueDataItemResult = typeof SavedRevenueDataItemResult[keyof typeof SavedRevenueDataItemResult];
+
+
+export const SavedRevenueDataItemResult = {
+  saved: 'saved',
+  unchanged: 'unchanged',
+  failed: 'failed',
+} as const;
+
+/**
+ * @nullable
+ */
+export type SavedRevenueDataItemCode = typeof SavedRevenueDataItemCode[keyof typeof SavedRevenueDataItemCode] | null;
+
+
+export const SavedRevenueDataItemCode = {
+  bad_request: 'bad_request',
+  validation_failed: 'validation_failed',
+  invalid_json: 'invalid_json',
+  body_too_large: 'body_too_large',
+  unsupported_media_type: 'unsupported_media_type',
+  range_too_long: 'range_too_long',
+  not_found: 'not_found',
+  method_not_allowed: 'method_not_allowed',
+  too_many_requests: 'too_many_requests',
+  unauthenticated: 'unauthenticated',
+  token_expired: 'token_expired',
+  token_invalid: 'token_invalid',
+  no_organization: 'no_organization',
+  forbidden: 'forbidden',
+  version_missing: 'version_missing',
+  version_conflict: 'version_conflict',
+  idempotency_key_reused: 'idempotency_key_reused',
+  idempotency_key_in_use: 'idempotency_key_in_use',
+  end_before_start: 'end_before_start',
+  shift_too_long: 'shift_too_long',
+  local_time_missing: 'local_time_missing',
+  local_time_ambiguous: 'local_time_ambiguous',
+  break_outside_shift: 'break_outside_shift',
+  shift_overlap: 'shift_overlap',
+  employee_inactive: 'employee_inactive',
+  outside_contract: 'outside_contract',
+  rule_blocked: 'rule_blocked',
+  override_reason_required: 'override_reason_required',
+  position_not_held: 'position_not_held',
+  position_elsewhere: 'position_elsewhere',
+  shift_deleted: 'shift_deleted',
+  period_overlap: 'period_overlap',
+  too_many_changes: 'too_many_changes',
+  duplicate_shift: 'duplicate_shift',
+  department_archived: 'department_archived',
+  position_archived: 'position_archived',
+  template_empty: 'template_empty',
+  nothing_to_publish: 'nothing_to_publish',
+  email_taken: 'email_taken',
+  number_taken: 'number_taken',
+  name_taken: 'name_taken',
+  unknown_zone: 'unknown_zone',
+  still_in_use: 'still_in_use',
+  last_owner: 'last_owner',
+  invitation_invalid: 'invitation_invalid',
+  csv_unreadable: 'csv_unreadable',
+  already_clocked_in: 'already_clocked_in',
+  not_clocked_in: 'not_clocked_in',
+  already_on_break: 'already_on_break',
+  not_on_break: 'not_on_break',
+  punch_in_future: 'punch_in_future',
+  punch_too_old: 'punch_too_old',
+  punch_out_of_order: 'punch_out_of_order',
+  no_employee: 'no_employee',
+  outside_geofence: 'outside_geofence',
+  position_needed: 'position_needed',
+  position_mocked: 'position_mocked',
+  network_not_allowed: 'network_not_allowed',
+  source_not_allowed: 'source_not_allowed',
+  policy_in_past: 'policy_in_past',
+  period_locked: 'period_locked',
+  period_not_over: 'period_not_over',
+  period_unsettled: 'period_unsettled',
+  entry_open: 'entry_open',
+  already_decided: 'already_decided',
+  correction_pending: 'correction_pending',
+  kiosk_code_invalid: 'kiosk_code_invalid',
+  pin_wrong: 'pin_wrong',
+  pin_locked: 'pin_locked',
+  pin_missing: 'pin_missing',
+  pin_ambiguous: 'pin_ambiguous',
+  kiosk_unscheduled: 'kiosk_unscheduled',
+  file_missing: 'file_missing',
+  file_not_as_announced: 'file_not_as_announced',
+  unavailable: 'unavailable',
+  upstream_unavailable: 'upstream_unavailable',
+  internal: 'internal',
+} as const;
+
+export type SavedRevenueDataItem = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  date: string;
+  result: SavedRevenueDataItemResult;
+  /** @nullable */
+  code: SavedRevenueDataItemCode;
+  /** @nullable */
+  message: string | null;
+  current: RevenueDay | null;
+};
+
+export type SavedRevenueMeta = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  saved: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  failed: number;
+};
+
+export interface SavedRevenue {
+  data: SavedRevenueDataItem[];
+  meta: SavedRevenueMeta;
 }
 
 export type DashboardAtWorkItemState = typeof DashboardAtWorkItemState[keyof typeof DashboardAtWorkItemState];
@@ -1301,6 +1851,9 @@ export const NotificationKind = {
   schedule_unpublished: 'schedule_unpublished',
   shift_reminder: 'shift_reminder',
   late_employee: 'late_employee',
+  hours_rejected: 'hours_rejected',
+  correction_proposed: 'correction_proposed',
+  correction_decided: 'correction_decided',
   welcome: 'welcome',
 } as const;
 
@@ -1915,6 +2468,14 @@ export type CreateShiftBreaksItem = {
   startsAt?: string | null;
 };
 
+export interface OverrideInput {
+  /**
+     * @minLength 1
+     * @maxLength 2000
+     */
+  reason: string;
+}
+
 export interface CreateShift {
   /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
   id?: string;
@@ -1941,6 +2502,7 @@ export interface CreateShift {
   notes?: string | null;
   /** @maxItems 10 */
   breaks?: CreateShiftBreaksItem[];
+  override?: OverrideInput;
 }
 
 export type UpdateShiftStartsAtFold = typeof UpdateShiftStartsAtFold[keyof typeof UpdateShiftStartsAtFold];
@@ -1997,6 +2559,7 @@ export interface UpdateShift {
   notes?: string | null;
   /** @maxItems 10 */
   breaks?: UpdateShiftBreaksItem[];
+  override?: OverrideInput;
 }
 
 export interface CopyShift {
@@ -2009,6 +2572,7 @@ export interface CopyShift {
      * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
      */
   employeeId?: string | null;
+  override?: OverrideInput;
 }
 
 export type BulkChange = {
@@ -2085,7 +2649,7 @@ export type BulkResult = {
      */
   index: number;
   ok: false;
-  code: 'bad_request' | 'validation_failed' | 'invalid_json' | 'body_too_large' | 'unsupported_media_type' | 'range_too_long' | 'not_found' | 'method_not_allowed' | 'too_many_requests' | 'unauthenticated' | 'token_expired' | 'token_invalid' | 'no_organization' | 'forbidden' | 'version_missing' | 'version_conflict' | 'idempotency_key_reused' | 'idempotency_key_in_use' | 'end_before_start' | 'shift_too_long' | 'local_time_missing' | 'local_time_ambiguous' | 'break_outside_shift' | 'shift_overlap' | 'employee_inactive' | 'outside_contract' | 'position_not_held' | 'position_elsewhere' | 'shift_deleted' | 'period_overlap' | 'too_many_changes' | 'nothing_to_publish' | 'email_taken' | 'number_taken' | 'name_taken' | 'unknown_zone' | 'still_in_use' | 'last_owner' | 'invitation_invalid' | 'csv_unreadable' | 'already_clocked_in' | 'not_clocked_in' | 'already_on_break' | 'not_on_break' | 'punch_in_future' | 'punch_too_old' | 'punch_out_of_order' | 'no_employee' | 'period_locked' | 'period_not_over' | 'period_unsettled' | 'entry_open' | 'already_decided' | 'correction_pending' | 'kiosk_code_invalid' | 'pin_wrong' | 'pin_locked' | 'pin_missing' | 'pin_ambiguous' | 'kiosk_unscheduled' | 'file_missing' | 'file_not_as_announced' | 'unavailable' | 'upstream_unavailable' | 'internal';
+  code: 'bad_request' | 'validation_failed' | 'invalid_json' | 'body_too_large' | 'unsupported_media_type' | 'range_too_long' | 'not_found' | 'method_not_allowed' | 'too_many_requests' | 'unauthenticated' | 'token_expired' | 'token_invalid' | 'no_organization' | 'forbidden' | 'version_missing' | 'version_conflict' | 'idempotency_key_reused' | 'idempotency_key_in_use' | 'end_before_start' | 'shift_too_long' | 'local_time_missing' | 'local_time_ambiguous' | 'break_outside_shift' | 'shift_overlap' | 'employee_inactive' | 'outside_contract' | 'rule_blocked' | 'override_reason_required' | 'position_not_held' | 'position_elsewhere' | 'shift_deleted' | 'period_overlap' | 'too_many_changes' | 'duplicate_shift' | 'department_archived' | 'position_archived' | 'template_empty' | 'nothing_to_publish' | 'email_taken' | 'number_taken' | 'name_taken' | 'unknown_zone' | 'still_in_use' | 'last_owner' | 'invitation_invalid' | 'csv_unreadable' | 'already_clocked_in' | 'not_clocked_in' | 'already_on_break' | 'not_on_break' | 'punch_in_future' | 'punch_too_old' | 'punch_out_of_order' | 'no_employee' | 'outside_geofence' | 'position_needed' | 'position_mocked' | 'network_not_allowed' | 'source_not_allowed' | 'policy_in_past' | 'period_locked' | 'period_not_over' | 'period_unsettled' | 'entry_open' | 'already_decided' | 'correction_pending' | 'kiosk_code_invalid' | 'pin_wrong' | 'pin_locked' | 'pin_missing' | 'pin_ambiguous' | 'kiosk_unscheduled' | 'file_missing' | 'file_not_as_announced' | 'unavailable' | 'upstream_unavailable' | 'internal';
   detail: string;
   errors?: FieldError[];
   current?: Shift;
@@ -2102,6 +2666,7 @@ export interface AssignShift {
      * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
      */
   employeeId: string | null;
+  override?: OverrideInput;
 }
 
 export type CreatePunchKind = typeof CreatePunchKind[keyof typeof CreatePunchKind];
@@ -2113,6 +2678,29 @@ export const CreatePunchKind = {
   break_start: 'break_start',
   break_end: 'break_end',
 } as const;
+
+export type CreatePunchSource = typeof CreatePunchSource[keyof typeof CreatePunchSource];
+
+
+export const CreatePunchSource = {
+  web: 'web',
+  mobile: 'mobile',
+} as const;
+
+export type CreatePunchTapped = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  bootId: string;
+  /**
+     * @minimum 0
+     * @maximum 10000000000000
+     */
+  monotonicMs: number;
+  /**
+     * @minimum 0
+     * @maximum 2000000000
+     */
+  sequence: number;
+};
 
 export type CreatePunchPosition = {
   /**
@@ -2149,6 +2737,18 @@ export interface CreatePunch {
   offline?: boolean;
   /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
   deviceId?: string;
+  source?: CreatePunchSource;
+  tapped?: CreatePunchTapped;
+  /**
+     * @minimum 0
+     * @maximum 10000000000000
+     */
+  sentMonotonicMs?: number;
+  /**
+     * @minLength 1
+     * @maxLength 300
+     */
+  photoKey?: string;
   position?: CreatePunchPosition;
 }
 
@@ -2172,6 +2772,43 @@ export type PunchResultPunch = {
   receivedAt: string;
 };
 
+export type TimeEntryFlagsItem = typeof TimeEntryFlagsItem[keyof typeof TimeEntryFlagsItem];
+
+
+export const TimeEntryFlagsItem = {
+  missing_out: 'missing_out',
+  auto_closed: 'auto_closed',
+  missing_in: 'missing_in',
+  over_max: 'over_max',
+  unscheduled: 'unscheduled',
+  duplicate_punch: 'duplicate_punch',
+  break_unclear: 'break_unclear',
+  break_short: 'break_short',
+  no_break: 'no_break',
+  edited: 'edited',
+  late_fact: 'late_fact',
+  clock_skew: 'clock_skew',
+  offline: 'offline',
+  outside_place: 'outside_place',
+  place_uncertain: 'place_uncertain',
+  place_unknown: 'place_unknown',
+  stale_position: 'stale_position',
+  mock_position: 'mock_position',
+  network_not_allowed: 'network_not_allowed',
+  source_not_allowed: 'source_not_allowed',
+} as const;
+
+export type TimeEntryDeviationsItemKind = typeof TimeEntryDeviationsItemKind[keyof typeof TimeEntryDeviationsItemKind];
+
+
+export const TimeEntryDeviationsItemKind = {
+  early_in: 'early_in',
+  late_in: 'late_in',
+  early_out: 'early_out',
+  late_out: 'late_out',
+  unscheduled: 'unscheduled',
+} as const;
+
 export type TimeEntryState = typeof TimeEntryState[keyof typeof TimeEntryState];
 
 
@@ -2190,6 +2827,29 @@ export type TimeEntryBreaksItem = {
      */
   endedAt: string | null;
   paid: boolean;
+};
+
+export type TimeEntryDaysItem = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  localDate: string;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  minutes: number;
+};
+
+export type TimeEntryDeviationsItem = {
+  kind: TimeEntryDeviationsItemKind;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  startsAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  endsAt: string;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  minutes: number;
 };
 
 export interface TimeEntry {
@@ -2211,6 +2871,13 @@ export interface TimeEntry {
      * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
      */
   endedAt: string | null;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  countedStart: string;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+     */
+  countedEnd: string | null;
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
   localDate: string;
   zone: string;
@@ -2219,7 +2886,15 @@ export interface TimeEntry {
      * @minimum 0
      * @maximum 9007199254740991
      */
+  deductedMinutes: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
   workedMinutes: number;
+  days: TimeEntryDaysItem[];
+  flags: TimeEntryFlagsItem[];
+  deviations: TimeEntryDeviationsItem[];
   state: TimeEntryState;
   /**
      * @minimum 1
@@ -2339,6 +3014,21 @@ export interface TimeEntryList {
   data: TimeEntry[];
   meta: TimeEntryListMeta;
 }
+
+export type GetBudgetParams = {
+/**
+ * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+ */
+locationId: string;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+ */
+startDate: string;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+ */
+endDate: string;
+};
 
 export type GetDashboardParams = {
 /**
@@ -2693,6 +3383,104 @@ return request<Organization>(getCreateSignUpUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(createOrganization)
+  }
+);}
+
+
+
+export const getGetBudgetUrl = (params: GetBudgetParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/budget?${stringifiedParams}` : `/api/v1/budget`
+}
+
+export const getBudget = async (params: GetBudgetParams, options?: Parameters<typeof request>[1]): Promise<Budget> => {
+
+  return request<Budget>(getGetBudgetUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSaveForecastsBudgetUrl = () => {
+
+
+
+
+  return `/api/v1/budget/forecasts`
+}
+
+export const saveForecastsBudget = async (saveForecasts: SaveForecasts, options?: Parameters<typeof request>[1]): Promise<SavedForecasts> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<SavedForecasts>(getSaveForecastsBudgetUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(saveForecasts)
+  }
+);}
+
+
+
+export const getSaveRevenueBudgetUrl = () => {
+
+
+
+
+  return `/api/v1/budget/revenue`
+}
+
+export const saveRevenueBudget = async (saveRevenue: SaveRevenue, options?: Parameters<typeof request>[1]): Promise<SavedRevenue> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<SavedRevenue>(getSaveRevenueBudgetUrl(),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(saveRevenue)
   }
 );}
 
