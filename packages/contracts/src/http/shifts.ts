@@ -21,11 +21,14 @@ export const ShiftBreak = z
   .meta({ id: 'ShiftBreak' });
 export type ShiftBreak = z.infer<typeof ShiftBreak>;
 
-const ShiftBreakInput = z.strictObject({
+export const ShiftBreakInput = z.strictObject({
   minutes: z.int().min(1).max(240),
   paid: z.boolean(),
   startsAt: Instant.nullish(),
 });
+
+/** Why somebody plans over a warning. Some rules ask for it; it is noted either way. */
+export const OverrideInput = z.strictObject({ reason: Notes.min(1) }).meta({ id: 'OverrideInput' });
 
 const times = {
   /** An instant, or a wall-clock time in the location's zone. */
@@ -45,6 +48,7 @@ export const CreateShiftSchema = z
     ...times,
     notes: Notes.nullish(),
     breaks: z.array(ShiftBreakInput).max(10).optional(),
+    override: OverrideInput.optional(),
   })
   .meta({ id: 'CreateShift' });
 export type CreateShift = z.infer<typeof CreateShiftSchema>;
@@ -61,6 +65,7 @@ export const UpdateShiftSchema = z
     endsAtFold: Fold.optional(),
     notes: Notes.nullish(),
     breaks: z.array(ShiftBreakInput).max(10).optional(),
+    override: OverrideInput.optional(),
   })
   .refine((shift) => (shift.startsAt === undefined) === (shift.endsAt === undefined), {
     message: 'Send startsAt and endsAt together',
@@ -71,11 +76,18 @@ export type UpdateShift = z.infer<typeof UpdateShiftSchema>;
 
 /** Copies keep the wall-clock times, also over a DST night. `employeeId` left out: the same person; null: open. */
 export const CopyShiftSchema = z
-  .strictObject({ id: Id.optional(), date: LocalDate, employeeId: Id.nullish() })
+  .strictObject({
+    id: Id.optional(),
+    date: LocalDate,
+    employeeId: Id.nullish(),
+    override: OverrideInput.optional(),
+  })
   .meta({ id: 'CopyShift' });
 export type CopyShift = z.infer<typeof CopyShiftSchema>;
 
-export const AssignShiftSchema = z.strictObject({ employeeId: Id.nullable() }).meta({ id: 'AssignShift' });
+export const AssignShiftSchema = z
+  .strictObject({ employeeId: Id.nullable(), override: OverrideInput.optional() })
+  .meta({ id: 'AssignShift' });
 export type AssignShift = z.infer<typeof AssignShiftSchema>;
 
 export const ListShiftsQuerySchema = z

@@ -207,6 +207,13 @@ describe('hours of a week', () => {
   });
 });
 
+test('who has been deactivated keeps the shifts up to the last day, but is given none', () => {
+  const left = person({ deactivated: true, lastDay: dayOf('2025-12-05') });
+  const shift = planned('2025-12-04 09:00', '17:00');
+  expect(said([shift], left)).toEqual([]);
+  expect(evaluateShift(left, [], shift, world()).map((one) => one.rule)).toEqual(['inactive']);
+});
+
 test('a shift is laid over the others in place of its former self', () => {
   const before = planned('2025-12-01 09:00', '17:00', { id: 'moved' });
   const other = planned('2025-12-03 12:00', '20:00');

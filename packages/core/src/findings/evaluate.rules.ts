@@ -73,16 +73,21 @@ export function evaluate(person: PersonFacts, given: readonly PlannedFact[], wor
   return findings;
 }
 
-/** What the rules say of one shift, laid over the person's others: the one it replaces (same id) does not count. */
+/**
+ * What the rules say of giving somebody one shift beside their others: the one it replaces (same id) does not count.
+ * Who has been deactivated keeps the shifts up to the last day, but is given none.
+ */
 export const evaluateShift = (
   person: PersonFacts,
   others: readonly PlannedFact[],
   shift: PlannedFact,
   world: RuleWorld,
 ): Finding[] =>
-  evaluate(person, [...others.filter((one) => one.id !== shift.id), shift], world).filter((finding) =>
-    finding.shiftIds.includes(shift.id),
-  );
+  evaluate(
+    person.deactivated ? { ...person, lastDay: null } : person,
+    [...others.filter((one) => one.id !== shift.id), shift],
+    world,
+  ).filter((finding) => finding.shiftIds.includes(shift.id));
 
 const GRAVITY = { block: 2, warn: 1, info: 0 } as const;
 

@@ -36,6 +36,7 @@ export function stepOf(
       positionId: shift.positionId ?? null,
       employeeId: shift.employeeId ?? null,
       notes: shift.notes || null,
+      reason: shift.override?.reason,
       breaks: (shift.breaks ?? []).map((pause) => ({ ...pause, startsAt: pause.startsAt ?? null })),
     };
     return { kind: 'insert', index, id: shift.id, wish };

@@ -19,6 +19,7 @@ export function copyWish(source: ShiftRow, input: CopyShift): Wish {
     startsAt: to.startsAt.toString(),
     endsAt: to.endsAt.toString(),
     notes: source.notes,
+    reason: input.override?.reason,
     breaks: source.breaks.map((pause) => ({
       ...pause,
       startsAt: pause.startsAt && Temporal.Instant.from(pause.startsAt).add(moved).toString(),

@@ -17,6 +17,7 @@ export const createShift = (ctx: Ctx, input: CreateShift): Promise<ShiftView> =>
       positionId: input.positionId ?? null,
       employeeId: input.employeeId ?? null,
       notes: input.notes || null,
+      reason: input.override?.reason,
       breaks: (input.breaks ?? []).map((pause) => ({ ...pause, startsAt: pause.startsAt ?? null })),
     });
     return presentShift(ctx.actor, await insertShift(tx, ctx, input.id, planned));

@@ -12,6 +12,7 @@ import {
 } from '@vaktplan/db/queries/planning-many';
 import type { Ctx } from '../context/ctx.ts';
 import { weekOf } from '../time/local-time.rules.ts';
+import { loadPersonPlans } from '../findings/load-plans.ts';
 import type { PlanSource } from './plan-source.ts';
 
 type Named = {
@@ -46,16 +47,18 @@ export async function gatherPlan(
   const departmentIds = distinct(wishes.map((wish) => wish.departmentId));
   const days = daysAround(wishes.map((wish) => wish.startsAt));
   if (!dry) await lockEmployeePlans(tx, employeeIds);
-  const [placeRows, positionRows, holderRows, periodRows] = await Promise.all([
+  const [placeRows, positionRows, holderRows, periodRows, plans] = await Promise.all([
     findPlaces(tx, orgId, departmentIds),
     findPositions(tx, orgId, distinct(wishes.map((wish) => wish.positionId))),
     findHolders(tx, orgId, employeeIds),
     days ? findPeriods(tx, orgId, departmentIds, days) : [],
+    days ? loadPersonPlans(tx, orgId, { employeeIds, ...days }) : undefined,
   ]);
   const places = new Map(placeRows.map((place) => [place.departmentId, place]));
   const positions = new Map(positionRows.map((position) => [position.id, position]));
   const people = new Map(holderRows.map((holder) => [holder.id, holder]));
   let periods = periodRows;
+  let laid = 0;
   const covering = (place: DepartmentPlace, date: string) =>
     periods.find(
       (one) => one.departmentId === place.departmentId && one.startDate <= date && date <= one.endDate,
@@ -68,9 +71,16 @@ export async function gatherPlan(
     place: async (departmentId) => places.get(departmentId.toLowerCase()),
     position: async (positionId) => positions.get(positionId.toLowerCase()),
     lockPlan: async () => undefined,
-    person: async (employeeId, localDate) => {
-      const holder = people.get(employeeId.toLowerCase());
-      return holder && standing(holder, localDate);
+    plan: async (employeeId) => {
+      const plan = plans?.people.get(employeeId.toLowerCase());
+      return plans && plan && { plan, world: plans.world };
+    },
+    lay: (before, planned) => {
+      const former = before?.employeeId ? plans?.people.get(before.employeeId) : undefined;
+      if (former && before) former.shifts = former.shifts.filter((shift) => shift.id !== before.id);
+      // new shifts have no id yet that would keep them apart
+      const id = before?.id ?? `new ${laid++}`;
+      if (planned) plans?.people.get(planned.employeeId.toLowerCase())?.shifts.push({ ...planned, id });
     },
     schedule: async (place, localDate) => {
       const there = covering(place, localDate);
@@ -90,14 +100,6 @@ export async function gatherPlan(
 const distinct = (ids: readonly (string | null)[]): string[] => [
   ...new Set(ids.flatMap((id) => (id === null ? [] : [id.toLowerCase()]))),
 ];
-
-/** As findAssignability has it: who has no contract on file at all may be scheduled. */
-const standing = (holder: Holder, date: string) => ({
-  active: !holder.deactivated && (holder.lastDay === null || holder.lastDay >= date),
-  contracted:
-    holder.contracts.length === 0 ||
-    holder.contracts.some(({ from, to }) => (from === null || from <= date) && (to === null || date < to)),
-});
 
 /** The first and last day that moments of this text can fall on, in any zone. */
 function daysAround(moments: readonly string[]): { startDate: string; endDate: string } | undefined {

@@ -4,6 +4,7 @@ import { changerName } from '@vaktplan/db/queries/published-copy';
 import type { ShiftRow } from '@vaktplan/db/queries/shifts';
 import { shiftBreaks, shifts } from '@vaktplan/db/schema';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
+import { recordOverrides } from '../findings/record-overrides.ts';
 import type { PlannedShift } from './plan-shift.ts';
 import { announceShift } from './shift.events.ts';
 
@@ -14,7 +15,7 @@ export async function insertShift(
   id: string | undefined,
   planned: PlannedShift,
 ): Promise<ShiftRow> {
-  const { breaks, ...columns } = planned;
+  const { breaks, warnings, reason, ...columns } = planned;
   const row = {
     ...columns,
     id: id ?? uuidv7(),
@@ -31,6 +32,7 @@ export async function insertShift(
     .returning({ changedBy: changerName(ctx.orgId, updatedBy) });
   await insertBreaks(tx, ctx, row.id, breaks);
   const inserted = { ...row, breaks, published: null, changedBy: written?.changedBy ?? null, changedAt };
+  await recordOverrides(tx, ctx, [{ shift: inserted, warnings, reason }]);
   await announceShift(tx, ctx, 'shift.created', inserted);
   return inserted;
 }

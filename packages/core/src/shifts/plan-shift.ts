@@ -1,13 +1,16 @@
 import { AppError } from '@vaktplan/contracts/errors';
 import type { CreateShift, ShiftBreak } from '@vaktplan/contracts/http/shifts';
 import type { Tx } from '@vaktplan/db/database';
+import type { ShiftRow } from '@vaktplan/db/queries/shifts';
 import type { Ctx } from '../context/ctx.ts';
 import { authorize } from '../context/authorize.ts';
 import type { Permission } from '@vaktplan/contracts/permissions';
+import type { Finding } from '../findings/facts.rules.ts';
+import { assertReason, judgePlacement, toPlanShift, type Placement } from '../findings/judge-placement.ts';
 import { localDateOf, resolveMoment } from '../time/local-time.rules.ts';
-import { assertAssignable, assertPositionHere } from './assert-assignable.ts';
+import { assertPositionHere } from './assert-position-here.ts';
 import { readsOf, type PlanSource } from './plan-source.ts';
-import { assertBreaksFit, assertShiftInterval } from './shift.rules.ts';
+import { assertBreaksFit, assertShiftInterval, shiftMinutes } from './shift.rules.ts';
 
 /** What people may say about a shift, complete: a new one, or the old one with the changes laid over. */
 export type Wish = Pick<
@@ -18,14 +21,23 @@ export type Wish = Pick<
   employeeId: string | null;
   notes: string | null;
   breaks: ShiftBreak[];
+  /** Why somebody goes on though a rule warns. */
+  reason?: string | undefined;
 };
+
+/** The shift that is changed, as far as planning asks. */
+type Before = Pick<
+  ShiftRow,
+  'id' | 'employeeId' | 'positionId' | 'locationId' | 'startsAt' | 'endsAt' | 'breaks'
+>;
 
 export type PlannedShift = Awaited<ReturnType<typeof planShift>>;
 
 /**
  * A wish -> the columns of a shift, or the reason why not: permission at the place, local times in the location's
- * zone, interval and breaks, the person's contract, the position's place. Takes the person's plan lock. `before` is the
- * shift that is changed: it may keep a position that has been archived meanwhile. `source`: the facts, read one by one
+ * zone, interval and breaks, the position's place, and what the rules say of it with its person: what blocks is refused,
+ * what warns comes back as `warnings`, to be noted with the write. Takes the person's plan lock. `before` is the shift
+ * that is changed: it may keep a position that has been archived meanwhile, and is not judged again unless it moves. `source`: the facts, read one by one
  * unless they have been gathered for many shifts.
  */
 export async function planShift(
@@ -33,7 +45,7 @@ export async function planShift(
   ctx: Ctx,
   permission: Permission,
   wish: Wish,
-  before?: { positionId: string | null },
+  before?: Before,
   source: PlanSource = readsOf(tx, ctx),
 ) {
   const place = await source.place(wish.departmentId);
@@ -55,11 +67,8 @@ export async function planShift(
   }
   if (wish.employeeId) {
     await source.lockPlan(wish.employeeId);
-    await assertAssignable(source, wish.employeeId, localDate);
   }
-  const scheduleId = await source.schedule(place, localDate);
-  return {
-    scheduleId,
+  const shift = {
     locationId: place.locationId,
     departmentId: place.departmentId,
     positionId: wish.positionId,
@@ -71,4 +80,31 @@ export async function planShift(
     notes: wish.notes,
     breaks: wish.breaks,
   };
+  const warnings = before && liesAsBefore(before, shift) ? [] : await judge(source, shift, before);
+  assertReason(warnings, wish.reason);
+  const scheduleId = await source.schedule(place, localDate);
+  return { ...shift, scheduleId, warnings, reason: wish.reason };
 }
+
+const NEW = 'new';
+
+async function judge(
+  source: PlanSource,
+  shift: Omit<Placement, 'id' | 'employeeId'> & { employeeId: string | null },
+  before: Before | undefined,
+): Promise<Finding[]> {
+  const { employeeId } = shift;
+  if (employeeId === null) {
+    source.lay(before, undefined);
+    return [];
+  }
+  const planned = toPlanShift({ ...shift, id: before?.id ?? NEW, employeeId });
+  const warnings = judgePlacement(await source.plan(employeeId, shift.localDate), planned);
+  source.lay(before, planned);
+  return warnings;
+}
+
+const liesAsBefore = (before: Before, shift: Omit<Before, 'id'>): boolean =>
+  (['employeeId', 'positionId', 'locationId'] as const).every((key) => before[key] === shift[key]) &&
+  (['startsAt', 'endsAt'] as const).every((key) => Date.parse(before[key]) === Date.parse(shift[key])) &&
+  shiftMinutes(before).paidMinutes === shiftMinutes(shift).paidMinutes;

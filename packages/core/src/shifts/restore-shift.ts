@@ -1,7 +1,7 @@
 import type { ShiftView } from '@vaktplan/contracts/http/shifts';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
-import { assertAssignable } from './assert-assignable.ts';
+import { judgeAgain } from './judge-again.ts';
 import { loadShiftForChange } from './load-shift.ts';
 import { markDeleted } from './mark-deleted.ts';
 import { readsOf } from './plan-source.ts';
@@ -19,7 +19,7 @@ export const restoreShift = (ctx: Ctx, id: string, expectedVersion: number | und
     if (before.employeeId) {
       const source = readsOf(tx, ctx);
       await source.lockPlan(before.employeeId);
-      await assertAssignable(source, before.employeeId, before.localDate);
+      await judgeAgain(source, before);
     }
     const after = await markDeleted(tx, ctx, before, null);
     await announceShift(tx, ctx, 'shift.updated', after);

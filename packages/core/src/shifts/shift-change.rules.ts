@@ -14,6 +14,7 @@ export const wishOf = (before: ShiftRow, patch: UpdateShift): Wish => ({
   employeeId: patch.employeeId === undefined ? before.employeeId : patch.employeeId,
   notes: patch.notes === undefined ? before.notes : patch.notes || null,
   breaks: patch.breaks?.map((pause) => ({ ...pause, startsAt: pause.startsAt ?? null })) ?? before.breaks,
+  reason: patch.override?.reason,
 });
 
 export const isSamePlan = (before: ShiftRow, planned: PlannedShift): boolean =>

@@ -7,6 +7,7 @@ import type { ShiftRow } from '@vaktplan/db/queries/shifts';
 import { shiftBreaks, shifts } from '@vaktplan/db/schema';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
+import { recordOverrides } from '../findings/record-overrides.ts';
 import { insertBreaks } from './insert-shift.ts';
 import { loadShiftForChange } from './load-shift.ts';
 import { planShift, type PlannedShift } from './plan-shift.ts';
@@ -36,7 +37,7 @@ export const updateShift = (
   });
 
 async function writeShift(tx: Tx, ctx: Ctx, before: ShiftRow, planned: PlannedShift): Promise<ShiftRow> {
-  const { breaks, ...columns } = planned;
+  const { breaks, warnings, reason, ...columns } = planned;
   const versions = versionsOf(before, planned);
   const { version, publishedVersion } = versions;
   const changedAt = ctx.now().toString();
@@ -52,6 +53,7 @@ async function writeShift(tx: Tx, ctx: Ctx, before: ShiftRow, planned: PlannedSh
       .where(and(eq(shiftBreaks.organizationId, ctx.orgId), eq(shiftBreaks.shiftId, before.id)));
     await insertBreaks(tx, ctx, before.id, breaks);
   }
+  await recordOverrides(tx, ctx, [{ shift: { id: before.id, version }, warnings, reason }]);
   return {
     ...before,
     ...columns,

@@ -4,6 +4,7 @@ import { insertShifts, updateShifts } from '@vaktplan/db/queries/many-shifts';
 import { findChangerName } from '@vaktplan/db/queries/published-copy';
 import { insertEvents } from '../context/append-event.ts';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
+import { recordOverrides } from '../findings/record-overrides.ts';
 import type { Stamp, Writing } from './prepare-step.ts';
 import { shiftEvent } from './shift.events.ts';
 import { writeTogether } from './write-together.ts';
@@ -45,8 +46,17 @@ export async function writePrepared(
       made.map((one) => one.row),
     );
   });
-  const events = prepared.filter((one) => !refused.has(one)).map((one) => eventOf(ctx, one));
-  await insertEvents(tx, ctx.orgId, events);
+  const written = prepared.filter((one) => !refused.has(one));
+  await recordOverrides(
+    tx,
+    ctx,
+    written.flatMap(({ row, over }) => (over ? [{ shift: row, ...over }] : [])),
+  );
+  await insertEvents(
+    tx,
+    ctx.orgId,
+    written.map((one) => eventOf(ctx, one)),
+  );
   return refused;
 }
 

@@ -57,24 +57,6 @@ export async function findPositionPlace(
   return row;
 }
 
-/**
- * Can this person be scheduled on that day? Undefined when there is no such person. `contracted` holds for who has no
- * contract on file at all (owners, volunteers): only a contract that says otherwise stands in the way.
- */
-export async function findAssignability(
-  tx: Tx,
-  orgId: string,
-  employeeId: string,
-  localDate: string,
-): Promise<{ active: boolean; contracted: boolean } | undefined> {
-  const found = await tx.execute<{ active: boolean; contracted: boolean }>(sql`
-    select e.status <> 'deactivated' and (e.last_day is null or e.last_day >= ${localDate}::date) as active,
-           coalesce((select bool_or(c.valid @> ${localDate}::date) from employment_contracts c
-                     where c.organization_id = e.organization_id and c.employee_id = e.id), true) as contracted
-    from employees e where e.organization_id = ${orgId} and e.id = ${employeeId}`);
-  return found.rows[0];
-}
-
 /** The schedule of the department that covers the day; made for the whole week when there is none. */
 export async function ensureSchedule(
   tx: Tx,
