@@ -6,15 +6,28 @@ export type Goal =
   | { of: 'CPU each'; atMost: number }
   | { of: 'p50'; atMost: number };
 
-export type Result = { job: string; floor: string; unit: string; goal: Goal; rounds: Round[]; note?: string };
+/** Bytes of one answer after gzip, and the most that ours may be of the floor's. */
+export type Sizes = { ours: number; floor: number; atMost: number };
+export type Result = {
+  job: string;
+  floor: string;
+  unit: string;
+  goal: Goal;
+  rounds: Round[];
+  sizes?: Sizes;
+  note?: string;
+};
 
 const at = (share: number) => (side: Side) => quantile(side.latencies, share);
 const valueOf = { 'requests/s': perSecond, 'CPU each': cpuEach, p50: at(0.5) };
 
-/** Did the job reach its goal, and with which ratio? */
-export function judge({ goal, rounds }: Result): { reached: number; passed: boolean } {
+const fits = ({ ours, floor, atMost }: Sizes): boolean => ours / floor <= atMost;
+
+/** Did the job reach its goals, and the first with which ratio? */
+export function judge({ goal, rounds, sizes }: Result): { reached: number; passed: boolean } {
   const reached = ratioOf(rounds, valueOf[goal.of]);
-  return { reached, passed: 'atLeast' in goal ? reached >= goal.atLeast : reached <= goal.atMost };
+  const enough = 'atLeast' in goal ? reached >= goal.atLeast : reached <= goal.atMost;
+  return { reached, passed: enough && (!sizes || fits(sizes)) };
 }
 
 const number = (value: number): string =>
@@ -22,7 +35,7 @@ const number = (value: number): string =>
 const plain = (value: number): string => (value >= 1000 ? Math.round(value).toString() : number(value));
 
 function lines(result: Result): string[][] {
-  const { job, floor, unit, goal, rounds, note } = result;
+  const { job, floor, unit, goal, rounds, sizes, note } = result;
   const { reached, passed } = judge(result);
   const both = (value: (side: Side) => number, scale = 1): string[] => [
     plain(medianOf(rounds, 'ours', value) * scale),
@@ -36,8 +49,18 @@ function lines(result: Result): string[][] {
     [`  CPU ms per ${unit}`, ...both(cpuEach)],
     ['  p50 ms', ...both(at(0.5))],
     ['  p99 ms', ...both(at(0.99))],
+    ...(sizes
+      ? [
+          [
+            '  bytes after gzip',
+            plain(sizes.ours),
+            plain(sizes.floor),
+            `${number(sizes.ours / sizes.floor)}x`,
+          ],
+        ]
+      : []),
     [
-      `  goal: ${goal.of} ${sign} of the floor's: ${number(reached)}  ${passed ? 'PASS' : 'MISSED'}${note ? `  (${note})` : ''}`,
+      `  goal: ${goal.of} ${sign} of the floor's: ${number(reached)}${sizes ? `, bytes <= ${sizes.atMost}` : ''}  ${passed ? 'PASS' : 'MISSED'}${note ? `  (${note})` : ''}`,
     ],
   ];
 }

@@ -3,5 +3,6 @@ export * from './findings/evaluate.rules.ts';
 export * from './findings/facts.rules.ts';
 export { contractedMinutes } from './findings/hours.rules.ts';
 export * from './pay/shift-cost.rules.ts';
+export * from './shifts/shift-columns.rules.ts';
 export * from './shifts/shift.rules.ts';
 export * from './time/local-time.rules.ts';

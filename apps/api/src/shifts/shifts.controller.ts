@@ -15,6 +15,11 @@ import {
   type UpdateShift,
 } from '@vaktplan/contracts/http/shifts';
 import { BulkShiftsResult, BulkShiftsSchema, type BulkShifts } from '@vaktplan/contracts/http/bulk-shifts';
+import {
+  ListShiftColumnsQuerySchema,
+  ShiftColumns,
+  type ListShiftColumnsQuery,
+} from '@vaktplan/contracts/http/shift-columns';
 import { Id } from '@vaktplan/contracts/primitives';
 import type { Ctx } from '@vaktplan/core/context/ctx';
 import { bulkShifts } from '@vaktplan/core/shifts/bulk-shifts';
@@ -23,6 +28,7 @@ import { createShift } from '@vaktplan/core/shifts/create-shift';
 import { deleteShift } from '@vaktplan/core/shifts/delete-shift';
 import { restoreShift } from '@vaktplan/core/shifts/restore-shift';
 import { getShift } from '@vaktplan/core/shifts/get-shift';
+import { listShiftColumns } from '@vaktplan/core/shifts/list-shift-columns';
 import { listShifts } from '@vaktplan/core/shifts/list-shifts';
 import { updateShift } from '@vaktplan/core/shifts/update-shift';
 import { Can } from '../http/access.ts';
@@ -37,6 +43,14 @@ export class ShiftsController {
   @Answers(ShiftList)
   list(@Context() ctx: Ctx, @Query({ schema: ListShiftsQuerySchema }) query: ListShiftsQuery) {
     return listShifts(ctx, query);
+  }
+
+  /** The plan of a range as the schedule draws it: by column, small and quick. */
+  @Get('columns')
+  @Can('shift:read-draft')
+  @Answers(ShiftColumns)
+  columns(@Context() ctx: Ctx, @Query({ schema: ListShiftColumnsQuerySchema }) query: ListShiftColumnsQuery) {
+    return listShiftColumns(ctx, query);
   }
 
   @Get(':id')

@@ -147,6 +147,11 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     filter: NARROWS,
     open: NARROWS,
   },
+  'GET /api/v1/shifts/columns': {
+    make: ({ ids }) => ({ query: { ...week, locationId: ids.location } }),
+    filter: NARROWS,
+    open: NARROWS,
+  },
   'POST /api/v1/shifts': {
     make: ({ ids }) => ({
       body: {

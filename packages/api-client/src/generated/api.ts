@@ -2438,6 +2438,121 @@ export interface ShiftList {
   meta: ShiftListMeta;
 }
 
+export type ShiftColumnsMeta = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  startDate: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  endDate: string;
+};
+
+export type ShiftColumnsPlacesItemAbilities = {
+  update: boolean;
+  delete: boolean;
+};
+
+export type ShiftColumnsPlacesItem = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  scheduleId: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  departmentId: string;
+  zone: string;
+  abilities: ShiftColumnsPlacesItemAbilities;
+};
+
+export type ShiftColumnsColumns = {
+  /** @items.pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string[];
+  /**
+     * @items.minimum -1
+     * @items.maximum 9007199254740991
+     */
+  place: number[];
+  /**
+     * @items.minimum -1
+     * @items.maximum 9007199254740991
+     */
+  position: number[];
+  /**
+     * @items.minimum -1
+     * @items.maximum 9007199254740991
+     */
+  employee: number[];
+  /**
+     * @items.minimum -1
+     * @items.maximum 9007199254740991
+     */
+  startsAt: number[];
+  /**
+     * @items.minimum -1
+     * @items.maximum 9007199254740991
+     */
+  endsAt: number[];
+  /**
+     * @items.minimum -1
+     * @items.maximum 9007199254740991
+     */
+  localDate: number[];
+  /**
+     * @items.minimum -1
+     * @items.maximum 9007199254740991
+     */
+  state: number[];
+  /**
+     * @items.minimum -9007199254740991
+     * @items.maximum 9007199254740991
+     */
+  version: number[];
+  /**
+     * @items.minimum -9007199254740991
+     * @items.maximum 9007199254740991
+     */
+  publishedVersion: number[];
+  /**
+     * @items.minimum -1
+     * @items.maximum 9007199254740991
+     */
+  breaks: number[];
+  /**
+     * @items.minimum -1
+     * @items.maximum 9007199254740991
+     */
+  changedBy: number[];
+  /**
+     * @items.minimum -1
+     * @items.maximum 9007199254740991
+     */
+  changedAt: number[];
+};
+
+export type ShiftColumnsNotes = {[key: string]: string};
+
+export type ShiftColumnsPublished = {[key: string]: PublishedCopy};
+
+export interface ShiftColumns {
+  meta: ShiftColumnsMeta;
+  places: ShiftColumnsPlacesItem[];
+  /** @items.pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  positions: string[];
+  /** @items.pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  employees: string[];
+  changers: string[];
+  /** @items.pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  instants: string[];
+  /** @items.pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  dates: string[];
+  breaks: ShiftBreak[][];
+  columns: ShiftColumnsColumns;
+  notes: ShiftColumnsNotes;
+  published: ShiftColumnsPublished;
+}
+
 export type CreateShiftStartsAtFold = typeof CreateShiftStartsAtFold[keyof typeof CreateShiftStartsAtFold];
 
 
@@ -3193,6 +3308,21 @@ export const ListShiftsView = {
   working: 'working',
   published: 'published',
 } as const;
+
+export type ColumnsShiftsParams = {
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+ */
+startDate: string;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+ */
+endDate: string;
+/**
+ * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+ */
+locationId?: string;
+};
 
 export type AtWorkTimeTrackingParams = {
 /**
@@ -5037,6 +5167,34 @@ return request<Shift>(getCreateShiftsUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(createShift)
+  }
+);}
+
+
+
+export const getColumnsShiftsUrl = (params: ColumnsShiftsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/shifts/columns?${stringifiedParams}` : `/api/v1/shifts/columns`
+}
+
+export const columnsShifts = async (params: ColumnsShiftsParams, options?: Parameters<typeof request>[1]): Promise<ShiftColumns> => {
+
+  return request<ShiftColumns>(getColumnsShiftsUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { ShiftColumns } from '@vaktplan/contracts/http/shift-columns';
 import { ShiftList, type ShiftView } from '@vaktplan/contracts/http/shifts';
 import type { Ctx } from '../context/ctx.ts';
 import { dbTest } from '@vaktplan/testing/db-test';
@@ -6,8 +7,10 @@ import { publishSchedule } from '../schedules/publish-schedule.ts';
 import { createShift } from './create-shift.ts';
 import { deleteShift } from './delete-shift.ts';
 import { getShift } from './get-shift.ts';
+import { listShiftColumns } from './list-shift-columns.ts';
 import { listShifts } from './list-shifts.ts';
 import { restoreShift } from './restore-shift.ts';
+import { shiftsOfColumns } from './shift-columns.rules.ts';
 import { updateShift } from './update-shift.ts';
 
 const MONDAY = { startsAt: '2025-12-01T09:00', endsAt: '2025-12-01T17:00' };
@@ -34,11 +37,13 @@ const shop = dbTest.extend<{
   },
 });
 
-/** The shift as the verb answered must be the shift as both reads show it. */
+/** The shift as the verb answered must be the shift as all three reads show it. */
 async function expectEverywhere(ctx: Ctx, answered: ShiftView) {
   expect(await getShift(ctx, answered.id)).toEqual(answered);
   const list = ShiftList.parse(await listShifts(ctx, WEEK));
   expect(list.data.find((one) => one.id === answered.id)).toEqual(answered);
+  const columns = shiftsOfColumns(ShiftColumns.parse(await listShiftColumns(ctx, WEEK)));
+  expect(columns.find((one) => one.id === answered.id)).toEqual(answered);
 }
 
 describe('what employees see beside the plan', () => {
