@@ -2,11 +2,12 @@ import type { TimePolicySettings } from '@vaktplan/contracts/http/time-policies'
 import type { Stretch } from './pair.rules.ts';
 import { longest } from './span.rules.ts';
 
-/** The key of a further part of what `root` opened: the same each time. */
-export const partKey = (root: string, part: number): string =>
-  part === 0
-    ? root
-    : root.slice(0, -4) + ((parseInt(root.slice(-4), 16) + part) & 0xffff).toString(16).padStart(4, '0');
+/** The key of a further part of what `root` opened: the same each time, and of a version of UUID that no device makes. */
+export function partKey(root: string, part: number): string {
+  if (part === 0) return root;
+  const tail = (parseInt(root.slice(-4), 16) + part) & 0xffff;
+  return `${root.slice(0, 14)}8${root.slice(15, -4)}${tail.toString(16).padStart(4, '0')}`;
+}
 
 /**
  * A stretch that is longer than allowed in parts of that length, where the policy says so; else the stretch alone. The
