@@ -1,6 +1,6 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import type { RosterView, ShiftList } from '@vaktplan/contracts/http/shifts';
+import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import { EmptyState, toast } from '@vaktplan/ui';
 import {
   ScheduleGrid,
@@ -25,6 +25,7 @@ import { rosterResource, weekShiftsResource } from './resources';
 import { ScheduleLoading } from './schedule-loading';
 import { ScheduleToolbar } from './schedule-toolbar';
 import { ShiftSheet, type SheetSubject } from './shift-sheet';
+import { shiftsOf, type ShownWeek } from './shown-week';
 import { useSendCommand } from './use-send-command';
 import { useMinute } from './use-minute';
 import { isoWeek, weekAround, type Week } from './week';
@@ -81,11 +82,11 @@ type BoardProps = {
   location: CurrentLocation;
   week: Week;
   roster: RosterView;
-  shifts: ReturnType<typeof useResource<ShiftList>>;
+  shifts: ReturnType<typeof useResource<ShownWeek>>;
   onWeek: (delta: -1 | 0 | 1) => void;
 };
 
-const NONE: ShiftList['data'] = [];
+const NONE: ShiftView[] = [];
 const OFFICE_HOURS: ShiftTimes = { startMinutes: 9 * 60, endMinutes: 17 * 60 };
 
 function Board({ location, week, roster, shifts, onWeek }: BoardProps) {
@@ -101,7 +102,7 @@ function Board({ location, week, roster, shifts, onWeek }: BoardProps) {
   const now = useMinute();
 
   const range = { locationId: location.id, startDate: week.startDate, endDate: week.endDate };
-  const views = shifts.data?.data ?? NONE;
+  const views = shifts.data ? shiftsOf(shifts.data) : NONE;
   const employees = useMemo(() => toGridEmployees(roster), [roster]);
   const gridShifts = useMemo(() => {
     const indexed = indexRoster(roster);

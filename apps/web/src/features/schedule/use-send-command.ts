@@ -1,15 +1,16 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import type { ShiftList, RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
+import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import type { CommandResult, GridCommand } from '@vaktplan/ui/schedule-grid';
 import { useCallback, useRef } from 'react';
 import { keyOf, type Resource } from '@/lib/resource';
 import { indexRoster, toGridShift } from './grid-data';
 import { sendChange, type SendContext } from './send-change';
+import { withAnswers, type ShownWeek } from './shown-week';
 
 type Given = {
   roster: RosterView;
-  shown: Resource<ShiftList>;
+  shown: Resource<ShownWeek>;
   askFold: SendContext['askFold'];
 };
 
@@ -39,7 +40,7 @@ export function useSendCommand(given: Given): (command: GridCommand) => Promise<
       );
       const key = keyOf(shown);
       await client.cancelQueries({ queryKey: key });
-      client.setQueryData<ShiftList>(key, (list) => list && merged(list, answered));
+      client.setQueryData<ShownWeek>(key, (week) => week && withAnswers(week, answered));
       if (
         outcomes.some((outcome) => !outcome.ok) ||
         command.changes.some((change) => change.kind === 'remove')
@@ -50,15 +51,4 @@ export function useSendCommand(given: Given): (command: GridCommand) => Promise<
     },
     [client],
   );
-}
-
-/** The list with the answers in place of what they replace; days outside the range fall out by themselves. */
-function merged(list: ShiftList, answers: readonly ShiftView[]): ShiftList {
-  const { startDate, endDate } = list.meta;
-  const data = new Map(list.data.map((shift) => [shift.id, shift]));
-  for (const shift of answers) {
-    if (shift.localDate < startDate || shift.localDate > endDate) data.delete(shift.id);
-    else if ((data.get(shift.id)?.version ?? 0) <= shift.version) data.set(shift.id, shift);
-  }
-  return { ...list, data: [...data.values()] };
 }

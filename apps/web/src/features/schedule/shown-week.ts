@@ -1,0 +1,40 @@
+import type { ShiftColumns } from '@vaktplan/contracts/http/shift-columns';
+import type { ShiftView } from '@vaktplan/contracts/http/shifts';
+import { shiftsOfColumns } from '@vaktplan/core/rules';
+
+/** A range as the API gave it, by column, and what it answered to our own changes since. */
+export type ShownWeek = ShiftColumns & { answered?: readonly ShiftView[] };
+
+const given = new WeakMap<ShiftColumns['columns'], ShiftView[]>();
+const shown = new WeakMap<ShownWeek, ShiftView[]>();
+
+/** The shifts of the range; the same array for the same answer. */
+export function shiftsOf(week: ShownWeek): ShiftView[] {
+  const known = shown.get(week);
+  if (known) return known;
+  const shifts = week.answered ? merged(week, week.answered) : read(week);
+  shown.set(week, shifts);
+  return shifts;
+}
+
+export const withAnswers = (week: ShownWeek, answers: readonly ShiftView[]): ShownWeek => ({
+  ...week,
+  answered: [...(week.answered ?? []), ...answers],
+});
+
+function read(week: ShiftColumns): ShiftView[] {
+  let shifts = given.get(week.columns);
+  if (!shifts) given.set(week.columns, (shifts = shiftsOfColumns(week)));
+  return shifts;
+}
+
+/** The answers in place of what they replace; days outside the range fall out by themselves. */
+function merged(week: ShownWeek, answers: readonly ShiftView[]): ShiftView[] {
+  const { startDate, endDate } = week.meta;
+  const shifts = new Map(read(week).map((shift) => [shift.id, shift]));
+  for (const shift of answers) {
+    if (shift.localDate < startDate || shift.localDate > endDate) shifts.delete(shift.id);
+    else if ((shifts.get(shift.id)?.version ?? 0) <= shift.version) shifts.set(shift.id, shift);
+  }
+  return [...shifts.values()];
+}
