@@ -17,7 +17,9 @@ import {
   type PublishSchedule,
   type UnpublishSchedule,
 } from '@vaktplan/contracts/http/schedules';
+import { CopyScheduleSchema, RollOutResult, type CopySchedule } from '@vaktplan/contracts/http/roll-out';
 import type { Ctx } from '@vaktplan/core/context/ctx';
+import { copySchedule } from '@vaktplan/core/roll-out/copy-schedule';
 import { createSchedule } from '@vaktplan/core/schedules/create-schedule';
 import { listSchedules } from '@vaktplan/core/schedules/list-schedules';
 import { previewPublish } from '@vaktplan/core/schedules/preview-publish';
@@ -67,5 +69,14 @@ export class SchedulesController {
   @Answers(UnpublishResult)
   unpublish(@Context() ctx: Ctx, @Body({ schema: UnpublishScheduleSchema }) body: UnpublishSchedule) {
     return unpublishSchedule(ctx, body);
+  }
+
+  /** The plan of some days on other days, as drafts; with `dryRun` only what would become of each shift. */
+  @Post('copy')
+  @Can('shift:create')
+  @Repeatable()
+  @Answers(RollOutResult)
+  copy(@Context() ctx: Ctx, @Body({ schema: CopyScheduleSchema }) body: CopySchedule) {
+    return copySchedule(ctx, body);
   }
 }

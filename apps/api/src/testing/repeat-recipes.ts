@@ -41,4 +41,17 @@ export const REPEAT_RECIPES: Readonly<Record<string, Recipe>> = {
     filter: EACH,
     open: EACH,
   },
+  'POST /api/v1/schedules/copy': {
+    make: ({ ids }) => ({
+      body: {
+        locationId: ids.location,
+        departmentIds: [ids.department],
+        from: { startDate: '2025-12-01', endDate: '2025-12-07' },
+        toStartDate: '2026-01-05',
+        people: 'keep',
+        ineligible: 'open',
+        dryRun: false,
+      },
+    }),
+  },
 };

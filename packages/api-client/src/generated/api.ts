@@ -2421,6 +2421,226 @@ export interface UnpublishResult {
   unpublished: number;
 }
 
+export type CopyScheduleFrom = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  startDate: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  endDate: string;
+};
+
+export type CopySchedulePeople = typeof CopySchedulePeople[keyof typeof CopySchedulePeople];
+
+
+export const CopySchedulePeople = {
+  keep: 'keep',
+  drop: 'drop',
+} as const;
+
+export type CopyScheduleIneligible = typeof CopyScheduleIneligible[keyof typeof CopyScheduleIneligible];
+
+
+export const CopyScheduleIneligible = {
+  open: 'open',
+  skip: 'skip',
+} as const;
+
+export interface CopySchedule {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+  /**
+     * @minItems 1
+     * @maxItems 100
+     * @items.pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  departmentIds?: string[];
+  from: CopyScheduleFrom;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  toStartDate: string;
+  people?: CopySchedulePeople;
+  ineligible?: CopyScheduleIneligible;
+  dryRun?: boolean;
+}
+
+export type RollOutResultMeta = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  created: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  opened: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  skipped: number;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  startDate: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  endDate: string;
+  dryRun: boolean;
+};
+
+export type RollOutItemOutcome = typeof RollOutItemOutcome[keyof typeof RollOutItemOutcome];
+
+
+export const RollOutItemOutcome = {
+  created: 'created',
+  opened: 'opened',
+  skipped: 'skipped',
+} as const;
+
+export type RollOutItemReasonCode = typeof RollOutItemReasonCode[keyof typeof RollOutItemReasonCode];
+
+
+export const RollOutItemReasonCode = {
+  bad_request: 'bad_request',
+  validation_failed: 'validation_failed',
+  invalid_json: 'invalid_json',
+  body_too_large: 'body_too_large',
+  unsupported_media_type: 'unsupported_media_type',
+  range_too_long: 'range_too_long',
+  not_found: 'not_found',
+  method_not_allowed: 'method_not_allowed',
+  too_many_requests: 'too_many_requests',
+  unauthenticated: 'unauthenticated',
+  token_expired: 'token_expired',
+  token_invalid: 'token_invalid',
+  no_organization: 'no_organization',
+  forbidden: 'forbidden',
+  version_missing: 'version_missing',
+  version_conflict: 'version_conflict',
+  idempotency_key_reused: 'idempotency_key_reused',
+  idempotency_key_in_use: 'idempotency_key_in_use',
+  end_before_start: 'end_before_start',
+  shift_too_long: 'shift_too_long',
+  local_time_missing: 'local_time_missing',
+  local_time_ambiguous: 'local_time_ambiguous',
+  break_outside_shift: 'break_outside_shift',
+  shift_overlap: 'shift_overlap',
+  employee_inactive: 'employee_inactive',
+  outside_contract: 'outside_contract',
+  rule_blocked: 'rule_blocked',
+  override_reason_required: 'override_reason_required',
+  position_not_held: 'position_not_held',
+  position_elsewhere: 'position_elsewhere',
+  shift_deleted: 'shift_deleted',
+  period_overlap: 'period_overlap',
+  too_many_changes: 'too_many_changes',
+  duplicate_shift: 'duplicate_shift',
+  department_archived: 'department_archived',
+  position_archived: 'position_archived',
+  template_empty: 'template_empty',
+  nothing_to_publish: 'nothing_to_publish',
+  email_taken: 'email_taken',
+  number_taken: 'number_taken',
+  name_taken: 'name_taken',
+  unknown_zone: 'unknown_zone',
+  still_in_use: 'still_in_use',
+  last_owner: 'last_owner',
+  invitation_invalid: 'invitation_invalid',
+  csv_unreadable: 'csv_unreadable',
+  already_clocked_in: 'already_clocked_in',
+  not_clocked_in: 'not_clocked_in',
+  already_on_break: 'already_on_break',
+  not_on_break: 'not_on_break',
+  punch_in_future: 'punch_in_future',
+  punch_too_old: 'punch_too_old',
+  punch_out_of_order: 'punch_out_of_order',
+  no_employee: 'no_employee',
+  outside_geofence: 'outside_geofence',
+  position_needed: 'position_needed',
+  position_mocked: 'position_mocked',
+  network_not_allowed: 'network_not_allowed',
+  source_not_allowed: 'source_not_allowed',
+  policy_in_past: 'policy_in_past',
+  period_locked: 'period_locked',
+  period_not_over: 'period_not_over',
+  period_unsettled: 'period_unsettled',
+  entry_open: 'entry_open',
+  already_decided: 'already_decided',
+  correction_pending: 'correction_pending',
+  kiosk_code_invalid: 'kiosk_code_invalid',
+  pin_wrong: 'pin_wrong',
+  pin_locked: 'pin_locked',
+  pin_missing: 'pin_missing',
+  pin_ambiguous: 'pin_ambiguous',
+  kiosk_unscheduled: 'kiosk_unscheduled',
+  file_missing: 'file_missing',
+  file_not_as_announced: 'file_not_as_announced',
+  unavailable: 'unavailable',
+  upstream_unavailable: 'upstream_unavailable',
+  internal: 'internal',
+} as const;
+
+export type RollOutItemClockItemKind = typeof RollOutItemClockItemKind[keyof typeof RollOutItemClockItemKind];
+
+
+export const RollOutItemClockItemKind = {
+  gap: 'gap',
+  overlap: 'overlap',
+  shorter: 'shorter',
+  longer: 'longer',
+} as const;
+
+/**
+ * @nullable
+ */
+export type RollOutItemReason = {
+  code: RollOutItemReasonCode;
+  detail: string;
+} | null;
+
+export type RollOutItemClockItem = {
+  kind: RollOutItemClockItemKind;
+  detail: string;
+};
+
+export interface RollOutItem {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  sourceId: string;
+  outcome: RollOutItemOutcome;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  shiftId: string | null;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  localDate: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  startsAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  endsAt: string;
+  zone: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  departmentId: string;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  positionId: string | null;
+  /** @nullable */
+  positionName: string | null;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  employeeId: string | null;
+  /** @nullable */
+  employeeName: string | null;
+  /** @nullable */
+  reason: RollOutItemReason;
+  clock: RollOutItemClockItem[];
+}
+
+export interface RollOutResult {
+  data: RollOutItem[];
+  meta: RollOutResultMeta;
+}
+
 export type ShiftListMeta = {
   /**
      * @minimum -9007199254740991
@@ -3201,6 +3421,56 @@ startDate: string;
 endDate: string;
 };
 
+export type ExportExportsParams = {
+format: ExportExportsFormat;
+/**
+ * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+ */
+locationId: string;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+ */
+startDate: string;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+ */
+endDate: string;
+/**
+ * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+ */
+departmentId?: string;
+/**
+ * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+ */
+positionId?: string;
+/**
+ * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+ */
+employeeId?: string;
+/**
+ * @maxLength 100
+ */
+search?: string;
+view?: ExportExportsView;
+};
+
+export type ExportExportsFormat = typeof ExportExportsFormat[keyof typeof ExportExportsFormat];
+
+
+export const ExportExportsFormat = {
+  csv: 'csv',
+  xlsx: 'xlsx',
+  pdf: 'pdf',
+} as const;
+
+export type ExportExportsView = typeof ExportExportsView[keyof typeof ExportExportsView];
+
+
+export const ExportExportsView = {
+  working: 'working',
+  published: 'published',
+} as const;
+
 export type ListKiosksParams = {
 /**
  * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
@@ -3931,6 +4201,34 @@ export const getGetRosterUrl = (params: GetRosterParams,) => {
 export const getRoster = async (params: GetRosterParams, options?: Parameters<typeof request>[1]): Promise<Roster> => {
 
   return request<Roster>(getGetRosterUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getExportExportsUrl = (params: ExportExportsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/schedules/export?${stringifiedParams}` : `/api/v1/schedules/export`
+}
+
+export const exportExports = async (params: ExportExportsParams, options?: Parameters<typeof request>[1]): Promise<Blob> => {
+
+  return request<Blob>(getExportExportsUrl(params),
   {
     ...options,
     method: 'GET'
@@ -5104,6 +5402,41 @@ return request<UnpublishResult>(getUnpublishSchedulesUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(unpublishSchedule)
+  }
+);}
+
+
+
+export const getCopySchedulesUrl = () => {
+
+
+
+
+  return `/api/v1/schedules/copy`
+}
+
+export const copySchedules = async (copySchedule: CopySchedule, options?: Parameters<typeof request>[1]): Promise<RollOutResult> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<RollOutResult>(getCopySchedulesUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(copySchedule)
   }
 );}
 

@@ -204,3 +204,21 @@ async function insertBreaksOf(tx: Tx, orgId: string, rows: readonly ShiftColumns
     ],
   });
 }
+
+export type PlanKey = Pick<ShiftRow, 'departmentId' | 'positionId' | 'employeeId' | 'startsAt' | 'endsAt'>;
+
+/** What is planned already on these days, as far as it tells one shift from another. */
+export async function findPlanKeys(
+  tx: Tx,
+  orgId: string,
+  { locationId, startDate, endDate }: RangeScope,
+): Promise<PlanKey[]> {
+  const { rows } = await tx.$client.query<PlanKey>({
+    name: 'plan_keys',
+    text: `select department_id as "departmentId", position_id as "positionId", employee_id as "employeeId",
+             starts_at as "startsAt", ends_at as "endsAt"
+           from shifts where organization_id = $1 and location_id = $2 and local_date between $3 and $4 and deleted_at is null`,
+    values: [orgId, locationId, startDate, endDate],
+  });
+  return rows;
+}

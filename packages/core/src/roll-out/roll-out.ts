@@ -1,0 +1,112 @@
+import { AppError } from '@vaktplan/contracts/errors';
+import {
+  MAX_ROLL_OUT,
+  type ClockNote,
+  type IneligiblePeople,
+  type RollOutPeople,
+  type RollOutResult,
+} from '@vaktplan/contracts/http/roll-out';
+import type { Tx } from '@vaktplan/db/database';
+import { findOverlaps, findPlanKeys } from '@vaktplan/db/queries/many-shifts';
+import type { Ctx } from '../context/ctx.ts';
+import { gatherPlan } from '../shifts/gather-plan.ts';
+import { refusedPlacements } from '../shifts/overlap.rules.ts';
+import type { PlannedShift } from '../shifts/plan-shift.ts';
+import { duplicatesOf } from './duplicates.rules.ts';
+import { placedIn, type WallShift } from './wall-shift.rules.ts';
+import { planDraft } from './plan-draft.ts';
+import { presentRollOut } from './roll-out.presenter.ts';
+import { writeRolledOut } from './write-rolled-out.ts';
+
+/** A shift to be made, by the clock on the wall of its location. */
+export type Draft = {
+  sourceId: string;
+  departmentId: string;
+  positionId: string | null;
+  employeeId: string | null;
+  notes: string | null;
+  wall: WallShift;
+};
+
+export type RollOutOptions = {
+  locationId: string;
+  startDate: string;
+  endDate: string;
+  people: RollOutPeople;
+  ineligible: IneligiblePeople;
+  dryRun: boolean;
+};
+
+/** What one draft came to. `planned` null: nothing is made, for `reason`; with a reason beside it: made open. */
+export type Rolled = {
+  draft: Draft;
+  times: { startsAt: string; endsAt: string; zone: string };
+  clock: readonly ClockNote[];
+  planned: PlannedShift | null;
+  reason: AppError | null;
+  shiftId: string | null;
+};
+
+/**
+ * Lays many shifts into the plan as drafts, each judged as if it were made alone today: who has left, has no contract or
+ * works already loses the shift (it opens, or is left out), what is there already or names something archived is left
+ * out. Never fails as a whole for one of them. Errors: too_many_changes.
+ */
+export async function rollOut(
+  tx: Tx,
+  ctx: Ctx,
+  drafts: readonly Draft[],
+  options: RollOutOptions,
+): Promise<RollOutResult> {
+  assertRollOutSize(drafts.length);
+  const kept = drafts.map((draft) => (options.people === 'drop' ? { ...draft, employeeId: null } : draft));
+  const source = await gatherPlan(
+    tx,
+    ctx,
+    kept.map((draft) => ({ ...draft, startsAt: draft.wall.start.toString() })),
+    { dry: options.dryRun },
+  );
+  const isThere = duplicatesOf(await findPlanKeys(tx, ctx.orgId, options));
+  const rolled: Rolled[] = [];
+  for (const draft of kept) {
+    const zone = source.places.get(draft.departmentId)?.zone ?? 'UTC';
+    const { clock, ...placed } = placedIn(draft.wall, zone);
+    const outcome = await planDraft(tx, ctx, draft, placed, source, options.ineligible, isThere);
+    rolled.push({ draft, times: { ...placed, zone }, clock, shiftId: null, ...outcome });
+  }
+  await openOverlapping(tx, ctx, rolled, options, isThere);
+  const written = options.dryRun ? rolled : await writeRolledOut(tx, ctx, rolled);
+  return presentRollOut(written, source, options);
+}
+
+/** Throws `too_many_changes`. */
+export function assertRollOutSize(count: number): void {
+  if (count > MAX_ROLL_OUT)
+    throw new AppError('too_many_changes', {
+      detail: `More than ${MAX_ROLL_OUT} shifts at once are too many. Choose fewer days or departments.`,
+    });
+}
+
+/** Who works already at that time loses the shift: it opens or is left out. */
+async function openOverlapping(
+  tx: Tx,
+  ctx: Ctx,
+  rolled: readonly Rolled[],
+  { ineligible }: RollOutOptions,
+  isThere: ReturnType<typeof duplicatesOf>,
+): Promise<void> {
+  const held = rolled.flatMap((one) => {
+    const { planned } = one;
+    return planned?.employeeId ? [{ one, ...planned, employeeId: planned.employeeId, shiftId: null }] : [];
+  });
+  const refused = refusedPlacements(held, await findOverlaps(tx, ctx.orgId, held));
+  for (const at of refused) {
+    const one = held[at]?.one;
+    if (!one?.planned) continue;
+    const open = { ...one.planned, employeeId: null };
+    one.reason = new AppError('shift_overlap');
+    if (ineligible === 'skip') one.planned = null;
+    else if (isThere(open)) Object.assign(one, { planned: null, reason: new AppError('duplicate_shift') });
+    else one.planned = open;
+  }
+}
