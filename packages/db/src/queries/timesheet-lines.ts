@@ -132,6 +132,11 @@ export async function lockLines(tx: Tx, orgId: string, ids: readonly string[]): 
              where t.organization_id = $1 and t.id = any($2::uuid[]) and p.period @> t.local_date) order by p.id for share`,
     values: [orgId, ids],
   });
+  return listLinesById(tx, orgId, ids);
+}
+
+/** Lines by id, as they are; ids that are not there are left out. */
+export async function listLinesById(tx: Tx, orgId: string, ids: readonly string[]): Promise<LineRow[]> {
   const { rows } = await tx.$client.query<LineRow>({
     name: 'timesheet_lines_by_id',
     text: `select ${COLUMNS} ${FROM} where t.organization_id = $1 and t.id = any($2::uuid[]) order by t.id`,

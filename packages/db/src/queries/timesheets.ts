@@ -133,3 +133,12 @@ export async function countUnsettled(
   });
   return rows[0] ?? { open: 0, undecided: 0, proposed: 0 };
 }
+
+export async function findSheet(tx: Tx, orgId: string, id: string): Promise<SheetRow | undefined> {
+  const { rows } = await tx.$client.query<SheetRow>({
+    name: 'timesheet_find',
+    text: `select ${COLUMNS} from timesheets h where h.organization_id = $1 and h.id = $2`,
+    values: [orgId, id],
+  });
+  return rows[0];
+}
