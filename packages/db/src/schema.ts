@@ -17,6 +17,7 @@ export * from './schema/roles.ts';
 export * from './schema/rule-violations.ts';
 export * from './schema/schedules.ts';
 export * from './schema/shift-publications.ts';
+export * from './schema/shift-templates.ts';
 export * from './schema/shifts.ts';
 export * from './schema/time-clock-devices.ts';
 export * from './schema/time-entries.ts';

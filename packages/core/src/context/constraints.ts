@@ -22,6 +22,7 @@ const CONSTRAINT_CODES: Readonly<Record<string, ErrorCode>> = {
   departments_name: 'name_taken',
   positions_name: 'name_taken',
   skills_name: 'name_taken',
+  shift_templates_name: 'name_taken',
   time_clock_devices_name: 'name_taken',
 };
 
