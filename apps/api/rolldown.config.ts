@@ -4,7 +4,11 @@ import { defineConfig } from 'rolldown';
 const bundled = /^(@vaktplan|@oxc-project\/runtime)\//;
 
 export default defineConfig({
-  input: { main: 'src/main.ts', 'write-openapi': 'src/write-openapi.ts' },
+  input: {
+    main: 'src/main.ts',
+    'pdf-thread': 'src/exports/pdf-thread.ts',
+    'write-openapi': 'src/write-openapi.ts',
+  },
   platform: 'node',
   tsconfig: './tsconfig.json',
   external: (id) => !id.startsWith('.') && !id.startsWith('/') && !bundled.test(id),

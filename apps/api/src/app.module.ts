@@ -4,6 +4,7 @@ import { BudgetModule } from './budget/budget.module.ts';
 import { DashboardModule } from './dashboard/dashboard.module.ts';
 import { DeveloperModule } from './developer/developer.module.ts';
 import { EmployeesModule } from './employees/employees.module.ts';
+import { ExportsModule } from './exports/exports.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { InternalModule } from './internal/internal.module.ts';
 import { KioskModule } from './kiosk/kiosk.module.ts';
@@ -23,6 +24,7 @@ import { SERVICES, type Services } from './services.ts';
     DashboardModule,
     DeveloperModule,
     EmployeesModule,
+    ExportsModule,
     HealthModule,
     InternalModule,
     KioskModule,

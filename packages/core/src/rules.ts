@@ -1,8 +1,10 @@
 // The pure rules, for the browser and the phone: no clock, no I/O, no database.
+export { budgetMinorOf, shareOf } from './budget/budget.rules.ts';
 export * from './findings/evaluate.rules.ts';
 export * from './findings/facts.rules.ts';
 export { contractedMinutes } from './findings/hours.rules.ts';
 export * from './pay/shift-cost.rules.ts';
+export * from './schedule-export/schedule-matrix.rules.ts';
 export * from './shifts/shift-columns.rules.ts';
 export * from './shifts/shift.rules.ts';
 export * from './time/local-time.rules.ts';

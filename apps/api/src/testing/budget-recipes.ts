@@ -2,9 +2,25 @@ import type { Recipe } from './recipe.ts';
 
 const week = { startDate: '2025-12-01', endDate: '2025-12-07' };
 
-/** How forecasts, revenue and the budget are called rightly. */
+/** How forecasts, revenue, the budget and what is taken away of a schedule are called rightly. */
 export const BUDGET_RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /api/v1/budget': { make: ({ ids }) => ({ query: { locationId: ids.location, ...week } }) },
+  'GET /api/v1/schedules/export': {
+    make: ({ ids }) => ({
+      query: {
+        ...week,
+        format: 'csv',
+        locationId: ids.location,
+        departmentId: ids.department,
+        positionId: ids.position,
+        employeeId: ids.colleague,
+        search: 'Person',
+        view: 'working',
+      },
+    }),
+    filter: 'but for the location, an id only narrows what the caller sees anyway',
+    open: 'employees take away what they see',
+  },
   'PUT /api/v1/budget/forecasts': {
     make: ({ ids }) => ({
       body: {

@@ -19,7 +19,7 @@ const print = (rows: number) =>
     title: 'Week',
     subtitle: 'Nørrebro',
     landscape: true,
-    footer: (page, of) => `${page} / ${of}`,
+    footer: '{page} / {pages}',
     tables: [tableOf(rows)],
   });
 const pagesOf = (file: Buffer) => file.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length;

@@ -8,8 +8,8 @@ export type PdfDocument = {
   title: string;
   /** One line under the title: what was chosen, and when it was printed. */
   subtitle: string;
-  /** The words for page 2 of 3, for instance `(page, of) => "Page 2 of 3"`. */
-  footer: (page: number, of: number) => string;
+  /** At the foot of each page, for instance `Page {page} of {pages}`. */
+  footer: string;
   landscape?: boolean;
   tables: readonly Table[];
 };
@@ -43,7 +43,7 @@ const definitionOf = (document: PdfDocument): TDocumentDefinitions => ({
   pageMargins: [28, 32, 28, 36],
   defaultStyle: { font: 'Roboto', fontSize: 8 },
   footer: (page, of) => ({
-    text: document.footer(page, of),
+    text: document.footer.replace('{page}', String(page)).replace('{pages}', String(of)),
     alignment: 'right',
     margin: [28, 10],
     color: '#555555',

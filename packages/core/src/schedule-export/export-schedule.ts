@@ -1,0 +1,43 @@
+import type { ExportScheduleQuery } from '@vaktplan/contracts/http/exports';
+import type { Ctx } from '../context/ctx.ts';
+import type { Exported } from '../export/exported.ts';
+import { getRoster } from '../roster/get-roster.ts';
+import { listShifts } from '../shifts/list-shifts.ts';
+import { scheduleMatrix } from './schedule-matrix.rules.ts';
+import { listTable, matrixTable, weekTables } from './schedule-tables.ts';
+
+/**
+ * The schedule of a location to take away, as its reader may see it: planners the working copy with cost as far as
+ * pay is theirs to see, everybody else their own published shifts and the open ones. Bounded as the reads are.
+ * Throws `not_found`, `forbidden`, `no_employee`, `range_too_long`.
+ */
+export async function exportSchedule(
+  ctx: Ctx,
+  query: Omit<ExportScheduleQuery, 'format'>,
+): Promise<Exported> {
+  const { positionId, search, ...wanted } = query;
+  const range = { startDate: query.startDate, endDate: query.endDate };
+  const [roster, shifts] = await Promise.all([
+    getRoster(ctx, { locationId: query.locationId, ...range }),
+    listShifts(ctx, wanted),
+  ]);
+  const matrix = scheduleMatrix(range, roster, shifts.data, {
+    positionId,
+    search,
+    selected: Boolean(query.departmentId || query.employeeId),
+  });
+  const title = `Schedule, ${roster.location.name}`;
+  const printedAt = ctx.now().toZonedDateTimeISO(roster.location.zone).toPlainDateTime();
+  return {
+    name: ['schedule', roster.location.name, query.startDate, query.endDate].join(' '),
+    list: () => listTable(roster, matrix),
+    sheets: () => [matrixTable(roster, matrix), listTable(roster, matrix)],
+    paper: () => ({
+      title,
+      subtitle: `${range.startDate} to ${range.endDate}, times in ${roster.location.zone}, printed ${printedAt.toString({ smallestUnit: 'minute' }).replace('T', ' ')}`,
+      footer: 'Page {page} of {pages}',
+      landscape: true,
+      tables: weekTables(roster, matrix),
+    }),
+  };
+}
