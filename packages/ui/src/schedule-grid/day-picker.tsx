@@ -17,7 +17,7 @@ export function DayPicker({ days, date, totals, onPick, onWeek }: DayPickerProps
     <div
       role="group"
       aria-label="Day"
-      className="flex items-stretch border-b border-border bg-surface px-1 py-1.5"
+      className="flex items-stretch overflow-x-auto border-b border-border bg-surface px-1 py-1.5"
     >
       <button type="button" aria-label="Week back" onClick={() => onWeek(-1)} className={`${BUTTON} w-9`}>
         <ChevronLeft aria-hidden="true" className="size-5 rtl:rotate-180" />
@@ -31,7 +31,7 @@ export function DayPicker({ days, date, totals, onPick, onWeek }: DayPickerProps
             aria-pressed={day === date}
             aria-current={day === today ? 'date' : undefined}
             onClick={() => onPick(day)}
-            className={`${BUTTON} min-w-0 flex-1 flex-col aria-pressed:bg-primary aria-pressed:text-primary-foreground aria-[current=date]:font-bold forced-colors:aria-pressed:text-[CanvasText] forced-colors:aria-pressed:outline-2`}
+            className={`${BUTTON} min-w-9 flex-1 flex-col aria-pressed:bg-primary aria-pressed:text-primary-foreground aria-[current=date]:font-bold forced-colors:aria-pressed:text-[CanvasText] forced-colors:aria-pressed:outline-2`}
           >
             <span aria-hidden="true" className="text-[11px] leading-tight">
               {format.shortDay(day)}

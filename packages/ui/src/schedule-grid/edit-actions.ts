@@ -1,4 +1,4 @@
-import { labelShift, labelShifts, SAY_LOCKED } from './announce.ts';
+import { labelShift, labelShifts, SAY_ELSEWHERE, SAY_LOCKED } from './announce.ts';
 import { addDays } from './days.ts';
 import { type GridHost, nameOf, newId, ownerOf } from './grid-host.ts';
 import type { CellRef, GridChange, GridShift, ShiftTimes } from './types.ts';
@@ -55,10 +55,12 @@ export function isResizable(shift: GridShift, startMinutes: number, endMinutes: 
 /** Makes the same shift on each of the dates. */
 export function createShifts(
   host: GridHost,
-  { employeeId }: CellRef,
+  { employeeId, sectionId }: CellRef,
   dates: readonly string[],
   times: ShiftTimes,
 ): void {
+  const { homeSection } = host.props();
+  if (homeSection !== undefined && sectionId !== homeSection) return host.announcer.say(SAY_ELSEWHERE);
   const { startMinutes, endMinutes, positionId } = times;
   const changes = dates.map((date): GridChange => ({
     kind: 'create',

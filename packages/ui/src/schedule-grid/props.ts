@@ -60,6 +60,8 @@ export interface ScheduleGridProps {
   rowsBy?: RowsBy;
   /** Sections of the rows, unless these are people alone. */
   sections?: readonly GridSection[];
+  /** The only section new shifts may be made in; left out: all. */
+  homeSection?: string | undefined;
   /** Shifts that are shown and counted; others still stand in the way of a drop. */
   shows?: (shift: GridShift) => boolean;
   /** Leaves out people without a shift to show. */

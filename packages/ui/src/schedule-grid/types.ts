@@ -99,6 +99,7 @@ export interface GridShift {
   positionName: string | null;
   /** Needed for rows by location only. */
   locationId?: string;
+  departmentId?: string;
   color: string | null;
   state: ShiftState;
   version: number;

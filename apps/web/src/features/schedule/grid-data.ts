@@ -30,6 +30,8 @@ export function toGridShift(shift: ShiftView, { positions, rates }: Roster): Gri
     costMinor: ratesOfPerson ? costOfShift(shift, ratesOfPerson) : null,
     positionId: shift.positionId,
     positionName: position?.name ?? null,
+    locationId: shift.locationId,
+    departmentId: shift.departmentId,
     color: position?.color ?? null,
     state: shift.state,
     version: shift.version,

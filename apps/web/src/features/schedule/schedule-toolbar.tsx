@@ -1,17 +1,21 @@
 'use client';
+import type { RosterView } from '@vaktplan/contracts/http/shifts';
 import { Button, Input, Tooltip } from '@vaktplan/ui';
 import type { GridHistory } from '@vaktplan/ui/schedule-grid';
 import { ChevronLeft, ChevronRight, Plus, Redo2, Search, Send, Undo2 } from 'lucide-react';
 import type { Ref } from 'react';
 import { useFormat } from '@/features/shell/me';
-import { isoWeek, type Week } from './week';
+import type { ChangeView, View } from './use-view';
+import { ViewPicker } from './view-picker';
+import { isoWeek, type Period } from './week';
 
 type ToolbarProps = {
-  week: Week;
-  filter: string;
+  period: Period;
+  view: View;
+  roster: RosterView;
+  onView: ChangeView;
   filterRef: Ref<HTMLInputElement>;
-  onFilter: (text: string) => void;
-  onWeek: (delta: -1 | 0 | 1) => void;
+  onGo: (delta: -1 | 0 | 1) => void;
   history: GridHistory;
   onUndo: () => void;
   onRedo: () => void;
@@ -20,23 +24,31 @@ type ToolbarProps = {
   pendingChanges: number;
 };
 
-/** Week, filter, undo and publish, above the grid. */
+const WORDS = { day: 'day', week: 'week', twoWeeks: 'two weeks', month: 'month' } as const;
+
+/** Period, view, filter, undo and publish, above the grid. */
 export function ScheduleToolbar(props: ToolbarProps) {
   const format = useFormat();
-  const { week, history } = props;
+  const { period, view, history } = props;
+  const word = WORDS[period.range];
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-border bg-surface px-3 py-2 md:px-4">
       <div className="flex items-center max-md:hidden">
-        <IconButton label="Previous week" onClick={() => props.onWeek(-1)} icon={<ChevronLeft />} />
-        <IconButton label="Next week" onClick={() => props.onWeek(1)} icon={<ChevronRight />} />
-        <Button className="ml-1" onClick={() => props.onWeek(0)}>
+        <IconButton label={`Previous ${word}`} onClick={() => props.onGo(-1)} icon={<ChevronLeft />} />
+        <IconButton label={`Next ${word}`} onClick={() => props.onGo(1)} icon={<ChevronRight />} />
+        <Button className="ml-1" onClick={() => props.onGo(0)}>
           Today
         </Button>
       </div>
       <h1 className="mr-auto min-w-0 text-[15px] font-semibold">
-        {format.range(week.startDate, week.endDate)}{' '}
-        <span className="font-normal text-muted">Week {isoWeek(week.startDate)}</span>
+        {period.range === 'day'
+          ? format.longDay(period.startDate)
+          : format.range(period.startDate, period.endDate)}{' '}
+        {period.range !== 'month' && (
+          <span className="font-normal text-muted">Week {isoWeek(period.startDate)}</span>
+        )}
       </h1>
+      <ViewPicker view={view} roster={props.roster} onView={props.onView} />
       <div className="relative max-md:order-last max-md:w-full">
         <Search
           aria-hidden="true"
@@ -47,9 +59,9 @@ export function ScheduleToolbar(props: ToolbarProps) {
           type="search"
           aria-label="Filter by name or position"
           placeholder="Name or position"
-          className="pl-8 md:w-48"
-          value={props.filter}
-          onChange={(event) => props.onFilter(event.target.value)}
+          className="pl-8 md:w-44"
+          value={view.q}
+          onChange={(event) => props.onView({ q: event.target.value })}
         />
       </div>
       {(props.onAdd || props.onPublish) && (

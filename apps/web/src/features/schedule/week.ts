@@ -1,16 +1,48 @@
 import { weekOf } from '@vaktplan/core/rules';
+import type { GridRange } from '@vaktplan/ui/schedule-grid';
 import { addDays, localDateOf } from '../../lib/format';
 
-export type Week = { startDate: string; endDate: string; days: string[] };
+/** The days shown, from the first to the last, both included. */
+export type Period = { range: GridRange; startDate: string; endDate: string; days: string[] };
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The week that holds `date` (anything else: today in the zone), starting on `weekStart`, 1 Monday to 7 Sunday. */
-export function weekAround(date: string | null | undefined, zone: string, weekStart: number): Week {
+/** The period that holds `date` (anything else: today in the zone); weeks start on `weekStart`, 1 Monday to 7 Sunday. */
+export function periodAround(
+  date: string | null | undefined,
+  range: GridRange,
+  zone: string,
+  weekStart: number,
+): Period {
   const wanted =
     date && DATE.test(date) && !Number.isNaN(Date.parse(date)) ? date : localDateOf(new Date(), zone);
-  const { startDate, endDate } = weekOf(wanted, weekStart);
-  return { startDate, endDate, days: Array.from({ length: 7 }, (_, i) => addDays(startDate, i)) };
+  const startDate =
+    range === 'day'
+      ? wanted
+      : range === 'month'
+        ? `${wanted.slice(0, 8)}01`
+        : weekOf(wanted, weekStart).startDate;
+  return periodFrom(startDate, range);
+}
+
+/** The period so many before or after. */
+export function periodBeside(period: Period, delta: number): Period {
+  if (period.range !== 'month')
+    return periodFrom(addDays(period.startDate, delta * period.days.length), period.range);
+  const [year = 0, month = 0] = period.startDate.split('-').map(Number);
+  return periodFrom(new Date(Date.UTC(year, month - 1 + delta, 1)).toISOString().slice(0, 10), 'month');
+}
+
+function periodFrom(startDate: string, range: GridRange): Period {
+  const days = Array.from({ length: lengthOf(startDate, range) }, (_, i) => addDays(startDate, i));
+  return { range, startDate, endDate: days.at(-1) ?? startDate, days };
+}
+
+function lengthOf(startDate: string, range: GridRange): number {
+  if (range === 'day') return 1;
+  if (range !== 'month') return range === 'week' ? 7 : 14;
+  const [year = 0, month = 0] = startDate.split('-').map(Number);
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** ISO 8601 week number: the week that holds the year's first Thursday is week 1. */

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { rosterResource, weekShiftsResource } from '@/features/schedule/resources';
 import { Schedule } from '@/features/schedule/schedule';
-import { weekAround } from '@/features/schedule/week';
+import { loadView } from '@/features/schedule/view-params';
+import { periodAround } from '@/features/schedule/week';
 import { readCurrentLocation, readMe } from '@/server/me';
 import { Prefetched } from '@/server/prefetched';
 
@@ -11,16 +12,16 @@ export const metadata: Metadata = { title: 'Schedule' };
 export default async function SchedulePage({
   searchParams,
 }: {
-  searchParams: Promise<{ week?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const [{ permissions, organization }, location, { week }] = await Promise.all([
+  const [{ permissions, organization, locations }, kept, view] = await Promise.all([
     readMe(),
     readCurrentLocation(),
-    searchParams,
+    loadView(searchParams),
   ]);
   if (!permissions.includes('shift:read-draft')) redirect('/shifts');
-  const shown =
-    location && weekAround(typeof week === 'string' ? week : null, location.zone, organization.weekStart);
+  const location = locations.find((one) => one.id === view.location) ?? kept;
+  const shown = location && periodAround(view.week, view.range, location.zone, organization.weekStart);
   const range = shown && { locationId: location.id, startDate: shown.startDate, endDate: shown.endDate };
   return (
     <Prefetched resources={range ? [rosterResource(range), weekShiftsResource(range)] : []}>

@@ -1,0 +1,190 @@
+'use client';
+import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
+import { EmptyState, toast } from '@vaktplan/ui';
+import {
+  ScheduleGrid,
+  type GridHistory,
+  type GridNotice,
+  type GridShift,
+  type ScheduleGridHandle,
+  type ShiftTimes,
+} from '@vaktplan/ui/schedule-grid';
+import { CalendarX2 } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import { useCurrentLocation, type CurrentLocation } from '@/features/shell/current-location';
+import { useMe } from '@/features/shell/me';
+import { interfaceLocale } from '@/lib/format';
+import type { useResource } from '@/lib/use-resource';
+import { dayAxis } from './day-axis';
+import { useFoldDialog } from './fold-dialog';
+import { PublishDialog, ShiftSheet } from './lazy-panels';
+import { PeriodRegion } from './period-region';
+import { weekShiftsResource } from './resources';
+import { ScheduleToolbar } from './schedule-toolbar';
+import type { SheetSubject } from './shift-sheet';
+import { shiftsOf, type ShownWeek } from './shown-week';
+import { useBoardData } from './use-board-data';
+import { useMinute } from './use-minute';
+import { useSendCommand } from './use-send-command';
+import type { ChangeView, View } from './use-view';
+import { isoWeek, type Period } from './week';
+
+type BoardProps = {
+  location: CurrentLocation;
+  period: Period;
+  view: View;
+  roster: RosterView;
+  shifts: ReturnType<typeof useResource<ShownWeek>>;
+  onView: ChangeView;
+  onGo: (delta: -1 | 0 | 1) => void;
+};
+
+const NONE: readonly ShiftView[] = [];
+const OFFICE_HOURS: ShiftTimes = { startMinutes: 9 * 60, endMinutes: 17 * 60 };
+
+/** The grid with its toolbar and the panels that lie over it. */
+export function Board({ location, period, view, roster, shifts, onView, onGo }: BoardProps) {
+  const { organization } = useMe();
+  const { choose } = useCurrentLocation();
+  const grid = useRef<ScheduleGridHandle>(null);
+  const filterRef = useRef<HTMLInputElement>(null);
+  const [history, setHistory] = useState<GridHistory>({ canUndo: false, canRedo: false });
+  const [subject, setSubject] = useState<SheetSubject>();
+  const [lastUsed, setLastUsed] = useState<ShiftTimes>(OFFICE_HOURS);
+  const [publishing, setPublishing] = useState(false);
+  const fold = useFoldDialog();
+  const now = useMinute();
+
+  const range = { locationId: location.id, startDate: period.startDate, endDate: period.endDate };
+  const views = shifts.data ? shiftsOf(shifts.data) : NONE;
+  const board = useBoardData(location, period, view, roster, views);
+  const axis = useMemo(
+    () => (period.range === 'day' ? dayAxis(period.startDate, location.zone) : null),
+    [period.range, period.startDate, location.zone],
+  );
+  const shows = useMemo(() => shiftFilter(view, roster), [view, roster]);
+  const send = useSendCommand({ roster, shown: weekShiftsResource(range), askFold: fold.ask });
+
+  const openShift = (shift: GridShift) => {
+    const found = views.find((one) => one.id === shift.id);
+    if (found) return setSubject({ shift: found });
+    const elsewhere = shift.locationId;
+    if (elsewhere)
+      toast('This shift belongs to another location.', {
+        action: { label: 'Go there', onClick: () => choose(elsewhere) },
+      });
+  };
+
+  return (
+    <>
+      <ScheduleToolbar
+        period={period}
+        view={view}
+        roster={roster}
+        onView={onView}
+        filterRef={filterRef}
+        onGo={onGo}
+        history={history}
+        onUndo={() => grid.current?.undo()}
+        onRedo={() => grid.current?.redo()}
+        onAdd={
+          roster.abilities.createShift
+            ? () => setSubject({ cell: { employeeId: null, date: period.startDate }, times: lastUsed })
+            : undefined
+        }
+        onPublish={roster.abilities.publish ? () => setPublishing(true) : undefined}
+        pendingChanges={views.filter((shift) => shift.state !== 'published').length}
+      />
+      {roster.employees.length === 0 ? (
+        <EmptyState
+          className="flex-1"
+          icon={<CalendarX2 />}
+          title="Nobody works here yet"
+          description="Add people to a department of this location, then plan their week."
+        />
+      ) : (
+        <PeriodRegion query={shifts}>
+          <ScheduleGrid
+            ref={grid}
+            zone={location.zone}
+            locale={interfaceLocale(organization.locale)}
+            currency={roster.location.currency}
+            weekStart={organization.weekStart}
+            days={period.days}
+            range={period.range}
+            axis={axis}
+            density={view.density}
+            rowsBy={view.rows}
+            sections={board.sections}
+            homeSection={view.rows === 'location' ? location.id : undefined}
+            shows={shows}
+            employees={board.employees}
+            shifts={board.shifts}
+            positions={roster.positions}
+            now={now}
+            label={labelOf(period, location)}
+            canEdit={roster.abilities.createShift}
+            filterText={view.q}
+            lastUsed={lastUsed}
+            onCommand={send}
+            onOpenShift={openShift}
+            onCreateAt={(cell) => setSubject({ cell, times: lastUsed })}
+            onWeekChange={onGo}
+            onNotice={notify}
+            onHistory={setHistory}
+            onFilterRequest={() => filterRef.current?.focus()}
+          />
+        </PeriodRegion>
+      )}
+      {subject && (
+        <ShiftSheet
+          subject={subject}
+          roster={roster}
+          askFold={fold.ask}
+          onClose={() => setSubject(undefined)}
+          onSaved={setLastUsed}
+          onDelete={(shift) => {
+            setSubject(undefined);
+            void grid.current?.run(
+              [{ kind: 'remove', shiftId: shift.id, version: shift.version }],
+              'Shift deleted',
+            );
+          }}
+        />
+      )}
+      {publishing && <PublishDialog range={range} open={publishing} onOpenChange={setPublishing} />}
+      {fold.dialog}
+    </>
+  );
+}
+
+/** Which shifts the filters leave; `undefined` = all, which costs the grid nothing. */
+function shiftFilter(view: View, roster: RosterView): ((shift: GridShift) => boolean) | undefined {
+  const { departments, positions } = view;
+  if (departments.length === 0 && positions.length === 0) return undefined;
+  const people = new Set(
+    roster.employees
+      .filter((employee) => employee.departmentIds.some((id) => departments.includes(id)))
+      .map((employee) => employee.id),
+  );
+  return ({ employeeId, positionId, departmentId }) =>
+    (departments.length === 0 ||
+      departments.includes(departmentId ?? '') ||
+      (employeeId !== null && people.has(employeeId))) &&
+    (positions.length === 0 || positions.includes(positionId ?? ''));
+}
+
+const labelOf = (period: Period, location: CurrentLocation): string =>
+  period.range === 'week'
+    ? `Schedule, week ${isoWeek(period.startDate)}, ${location.name}`
+    : `Schedule, ${period.startDate} to ${period.endDate}, ${location.name}`;
+
+/** The grid says what it did; undoing is offered for eight seconds here and stays with Ctrl+Z in the grid. */
+function notify(notice: GridNotice): void {
+  if (notice.tone === 'failed') toast.error(notice.text);
+  else
+    toast(notice.text, {
+      duration: 8000,
+      ...(notice.undo ? { action: { label: 'Undo', onClick: notice.undo } } : {}),
+    });
+}

@@ -1,0 +1,32 @@
+'use client';
+import type { ReactNode } from 'react';
+import { QueryRegion } from '@/lib/query-region';
+import type { useResource } from '@/lib/use-resource';
+import { ScheduleLoading } from './schedule-loading';
+import type { ShownWeek } from './shown-week';
+
+type PeriodRegionProps = { query: ReturnType<typeof useResource<ShownWeek>>; children: ReactNode };
+
+/** Keeps the grid (its undo log, its focus) while another period is on its way; gives it up only when that fails. */
+export function PeriodRegion({ query, children }: PeriodRegionProps) {
+  const waiting = query.data === undefined && query.fetchStatus === 'fetching' && !query.error;
+  if (query.data === undefined && !waiting) {
+    return (
+      <QueryRegion query={query} loading={<ScheduleLoading bare />}>
+        {() => null}
+      </QueryRegion>
+    );
+  }
+  return (
+    <div aria-busy={waiting} className="relative flex min-h-0 flex-1 flex-col">
+      {waiting && (
+        <div
+          role="progressbar"
+          aria-label="Loading the schedule"
+          className="absolute inset-x-0 top-0 z-30 h-0.5 animate-pulse bg-primary"
+        />
+      )}
+      {children}
+    </div>
+  );
+}

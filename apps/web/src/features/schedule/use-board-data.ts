@@ -1,0 +1,105 @@
+'use client';
+import { useQueries, type UseQueryResult } from '@tanstack/react-query';
+import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
+import type { GridEmployee, GridSection, GridShift } from '@vaktplan/ui/schedule-grid';
+import { useMemo } from 'react';
+import type { CurrentLocation } from '@/features/shell/current-location';
+import { useMe } from '@/features/shell/me';
+import type { ApiProblem } from '@/lib/problem';
+import { queryOf } from '@/lib/use-resource';
+import { indexRoster, toGridEmployees, toGridShift } from './grid-data';
+import { rosterResource, weekShiftsResource } from './resources';
+import { shiftsOf, type ShownWeek } from './shown-week';
+import type { View } from './use-view';
+import type { Period } from './week';
+
+type Board = { employees: GridEmployee[]; shifts: GridShift[]; sections: GridSection[] | undefined };
+
+/** People, shifts and sections as the grid draws them, of one location or, with rows by location, of all. */
+export function useBoardData(
+  location: CurrentLocation,
+  period: Period,
+  view: View,
+  roster: RosterView,
+  views: readonly ShiftView[],
+): Board {
+  const others = useOtherLocations(location, period, view.rows === 'location');
+  const here = useMemo(() => {
+    const indexed = indexRoster(roster);
+    return views.map((shift) => toGridShift(shift, indexed));
+  }, [views, roster]);
+  const people = useMemo(() => filterPeople(toGridEmployees(roster), roster, view), [roster, view]);
+  return useMemo(() => {
+    if (view.rows === 'employee') return { employees: people, shifts: here, sections: undefined };
+    if (view.rows === 'position')
+      return { employees: people, shifts: here, sections: positionSections(roster, view) };
+    const all = [{ roster, shifts: here }, ...others];
+    const employees = new Map(all.flatMap((one) => toGridEmployees(one.roster)).map((one) => [one.id, one]));
+    const sections = all.map((one) => ({
+      id: one.roster.location.id,
+      name: one.roster.location.name,
+      employeeIds: one.roster.employees.map((employee) => employee.id),
+    }));
+    return { employees: [...employees.values()], shifts: all.flatMap((one) => one.shifts), sections };
+  }, [view, roster, people, here, others]);
+}
+
+/** Those of a department or position the filters name; nobody is left out without a filter. */
+function filterPeople(people: GridEmployee[], roster: RosterView, view: View): GridEmployee[] {
+  const { departments, positions } = view;
+  if (departments.length === 0 && positions.length === 0) return people;
+  const wanted = new Set(
+    roster.employees
+      .filter(
+        (employee) =>
+          (departments.length === 0 || employee.departmentIds.some((id) => departments.includes(id))) &&
+          (positions.length === 0 || employee.positionIds.some((id) => positions.includes(id))),
+      )
+      .map((employee) => employee.id),
+  );
+  return people.filter((person) => wanted.has(person.id));
+}
+
+const positionSections = (roster: RosterView, view: View): GridSection[] =>
+  roster.positions
+    .filter((position) => view.positions.length === 0 || view.positions.includes(position.id))
+    .map(({ id, name, color }) => ({
+      id,
+      name,
+      color,
+      employeeIds: roster.employees.filter((one) => one.positionIds.includes(id)).map((one) => one.id),
+    }));
+
+const LOCKED = { update: false, delete: false };
+
+/** The other locations' plans, to look at: they are changed where they belong. Costs in another currency are left out. */
+function useOtherLocations(location: CurrentLocation, { startDate, endDate }: Period, wanted: boolean) {
+  const { locations } = useMe();
+  const others = wanted ? locations.filter((one) => one.id !== location.id) : [];
+  const ranges = others.map((one) => ({ locationId: one.id, startDate, endDate }));
+  const rosters = useQueries({
+    queries: ranges.map((range) => queryOf(rosterResource(range))),
+    combine: found,
+  });
+  const weeks = useQueries({
+    queries: ranges.map((range) => queryOf(weekShiftsResource(range))),
+    combine: found,
+  });
+  return useMemo(
+    () =>
+      rosters.flatMap((roster, i) => {
+        const week = weeks[i];
+        return roster && week ? [{ roster, shifts: lockedShifts(roster, week) }] : [];
+      }),
+    [rosters, weeks],
+  );
+}
+
+/** In the order asked; `undefined` = not there yet. */
+const found = <T>(results: UseQueryResult<T, ApiProblem>[]): (T | undefined)[] =>
+  results.map((result) => result.data);
+
+function lockedShifts(roster: RosterView, week: ShownWeek): GridShift[] {
+  const indexed = indexRoster(roster);
+  return shiftsOf(week).map((shift) => ({ ...toGridShift(shift, indexed), abilities: LOCKED }));
+}

@@ -1,0 +1,44 @@
+'use client';
+import { useQueryStates, type Values } from 'nuqs';
+import { useEffect, useMemo, useState } from 'react';
+import { useCurrentLocation, type CurrentLocation } from '@/features/shell/current-location';
+import { useMe } from '@/features/shell/me';
+import { viewParams } from './view-params';
+import { periodAround, periodBeside, type Period } from './week';
+
+export type View = Values<typeof viewParams>;
+export type ChangeView = (part: Partial<View>) => void;
+
+/** What the URL says of the schedule, the period that follows from it, and how to change it. */
+export function useView(location: CurrentLocation) {
+  const { organization } = useMe();
+  const [view, setView] = useQueryStates(viewParams, { history: 'replace' });
+  const { weekStart } = organization;
+  const period = useMemo(
+    () => periodAround(view.week, view.range, location.zone, weekStart),
+    [view.week, view.range, location.zone, weekStart],
+  );
+  const change: ChangeView = (part) => void setView(part);
+  const go = (delta: -1 | 0 | 1) =>
+    void setView({ week: delta === 0 ? null : periodBeside(period, delta).startDate }, { history: 'push' });
+  return { view, period, change, go };
+}
+
+/** The location a link names, else the one in use; choosing another one changes the link. */
+export function useLinkedLocation(): CurrentLocation | undefined {
+  const { locations } = useMe();
+  const { location: current, choose } = useCurrentLocation();
+  const [{ location: asked }, setAsked] = useQueryStates({ location: viewParams.location });
+  const [followed, setFollowed] = useState(false);
+  const linked = locations.find((one) => one.id === asked);
+  useEffect(() => {
+    if (!followed) {
+      if (linked && linked.id !== current?.id) choose(linked.id);
+      setFollowed(true);
+    } else if (asked !== null && current && asked !== current.id) void setAsked({ location: current.id });
+  }, [followed, linked, current, asked, choose, setAsked]);
+  return followed ? current : (linked ?? current);
+}
+
+/** The periods beside this one, which somebody will most likely look at next. */
+export const neighbours = (period: Period): Period[] => [periodBeside(period, -1), periodBeside(period, 1)];

@@ -1,0 +1,69 @@
+'use client';
+import type { RosterView } from '@vaktplan/contracts/http/shifts';
+import { Button, Checkbox, Segmented } from '@vaktplan/ui';
+import type { ChangeView, View } from './use-view';
+
+type ViewFiltersProps = { view: View; roster: RosterView; onView: ChangeView };
+
+/** Departments, positions and density: what the link keeps beside the period. */
+export function ViewFilters({ view, roster, onView }: ViewFiltersProps) {
+  const filtered = view.departments.length + view.positions.length > 0;
+  return (
+    <div className="grid max-h-[70dvh] gap-4 overflow-y-auto p-4">
+      {roster.departments.length > 1 && (
+        <Choices
+          title="Departments"
+          options={roster.departments}
+          chosen={view.departments}
+          onChange={(departments) => onView({ departments })}
+        />
+      )}
+      {roster.positions.length > 0 && (
+        <Choices
+          title="Positions"
+          options={roster.positions}
+          chosen={view.positions}
+          onChange={(positions) => onView({ positions })}
+        />
+      )}
+      <div className="grid gap-1.5">
+        <span className="text-[13px] font-medium">Row height</span>
+        <Segmented
+          aria-label="Row height"
+          value={view.density}
+          onValueChange={(density) => onView({ density })}
+          options={[
+            { value: 'comfortable', label: 'Comfortable' },
+            { value: 'compact', label: 'Compact' },
+          ]}
+        />
+      </div>
+      {filtered && <Button onClick={() => onView({ departments: [], positions: [] })}>Clear filters</Button>}
+    </div>
+  );
+}
+
+type ChoicesProps = {
+  title: string;
+  options: readonly { id: string; name: string }[];
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+};
+
+function Choices({ title, options, chosen, onChange }: ChoicesProps) {
+  const toggle = (one: string) =>
+    onChange(chosen.includes(one) ? chosen.filter((each) => each !== one) : [...chosen, one]);
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-1 text-[13px] font-medium">{title}</legend>
+      {options.map((option) => (
+        <Checkbox
+          key={option.id}
+          label={option.name}
+          checked={chosen.includes(option.id)}
+          onCheckedChange={() => toggle(option.id)}
+        />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+import type { RosterView } from '@vaktplan/contracts/http/shifts';
+import { Button, NativeSelect, Popover, PopoverContent, PopoverTrigger } from '@vaktplan/ui';
+import { SlidersHorizontal } from 'lucide-react';
+import { useMe } from '@/features/shell/me';
+import { ViewFilters } from './lazy-panels';
+import type { ChangeView, View } from './use-view';
+
+type ViewPickerProps = { view: View; roster: RosterView; onView: ChangeView };
+
+/** How long a period, what the rows are, and which of them. */
+export function ViewPicker({ view, roster, onView }: ViewPickerProps) {
+  const { locations } = useMe();
+  const filters = view.departments.length + view.positions.length;
+  return (
+    <>
+      <div className="flex items-center gap-2 max-md:hidden">
+        <NativeSelect
+          aria-label="Period"
+          value={view.range}
+          onChange={(event) => onView({ range: event.target.value as View['range'] })}
+        >
+          <option value="day">Day</option>
+          <option value="week">Week</option>
+          <option value="twoWeeks">Two weeks</option>
+          <option value="month">Month</option>
+        </NativeSelect>
+        <NativeSelect
+          aria-label="Rows"
+          value={view.rows}
+          onChange={(event) => onView({ rows: event.target.value as View['rows'] })}
+        >
+          <option value="employee">By person</option>
+          <option value="position">By position</option>
+          {locations.length > 1 && <option value="location">By location</option>}
+        </NativeSelect>
+      </div>
+      <Popover>
+        <PopoverTrigger asChild>
+          <Button variant="ghost" aria-label={filters > 0 ? `Filters, ${filters} set` : 'Filters'}>
+            <SlidersHorizontal />
+            {filters > 0 && <span className="text-xs tabular-nums">{filters}</span>}
+          </Button>
+        </PopoverTrigger>
+        <PopoverContent aria-label="Filters" align="end">
+          <ViewFilters view={view} roster={roster} onView={onView} />
+        </PopoverContent>
+      </Popover>
+    </>
+  );
+}
