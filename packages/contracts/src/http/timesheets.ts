@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ErrorCode } from '../errors.ts';
 import {
   DateRange,
   Id,
@@ -11,6 +12,7 @@ import {
   Version,
   withinMaxRange,
 } from '../primitives.ts';
+import { EXPORT_FORMATS } from './exports.ts';
 import { PayPeriodView, Reason } from './pay-periods.ts';
 
 /** What somebody has to look at before an entry is approved. */
@@ -115,16 +117,17 @@ export const ReopenEntriesSchema = z
   .meta({ id: 'ReopenEntries' });
 export type ReopenEntries = z.infer<typeof ReopenEntriesSchema>;
 
-/** What became of each entry, in the order asked: done, or the code and the words of why not. */
+/** What became of each entry, in the order asked: done, or why not and (on version_conflict) the newer line. */
 export const EntryResults = z
   .object({
     data: z.array(
       z.object({
-        id: Id,
+        index: z.int(),
         done: z.boolean(),
         state: LineState.nullable(),
-        code: z.string().nullable(),
+        code: ErrorCode.nullable(),
         detail: z.string().nullable(),
+        current: TimesheetLine.nullable(),
       }),
     ),
     meta: z.object({ done: z.int(), failed: z.int() }),
@@ -149,7 +152,7 @@ export const CorrectEntrySchema = z
   .meta({ id: 'CorrectEntry' });
 export type CorrectEntry = z.infer<typeof CorrectEntrySchema>;
 
-/** Without `entryId`: work that was never punched, at `locationId`. */
+/** Without `entryId`: work that was never punched, at `locationId`. With both: it was at that place. */
 export const ProposeCorrectionSchema = z
   .strictObject({
     entryId: Id.optional(),
@@ -159,9 +162,9 @@ export const ProposeCorrectionSchema = z
     ...correctedTimes,
     comment: Reason,
   })
-  .refine((input) => (input.entryId === undefined) !== (input.locationId === undefined), {
-    message: 'Name either the entry or the location',
-    path: ['entryId'],
+  .refine((input) => input.entryId !== undefined || input.locationId !== undefined, {
+    message: 'Say where it was',
+    path: ['locationId'],
   })
   .refine((input) => (input.entryId === undefined) === (input.entryVersion === undefined), {
     message: 'Say which version of the entry you saw',
@@ -295,3 +298,14 @@ export const GetTimesheetQuerySchema = z
   .strictObject({ employeeId: Id, date: LocalDate })
   .meta({ id: 'GetTimesheetQuery' });
 export type GetTimesheetQuery = z.infer<typeof GetTimesheetQuerySchema>;
+
+/** `employeeId`: one person, with lines to sign on paper; `onlyApproved`: what is to be paid. */
+export const ExportTimesheetsQuerySchema = z
+  .strictObject({
+    ...ListTimesheetLinesQuerySchema.shape,
+    format: z.enum(EXPORT_FORMATS),
+    onlyApproved: z.enum(['true', 'false']).optional(),
+  })
+  .refine(...withinMaxRange)
+  .meta({ id: 'ExportTimesheetsQuery' });
+export type ExportTimesheetsQuery = z.infer<typeof ExportTimesheetsQuerySchema>;

@@ -12,6 +12,8 @@ export type PdfDocument = {
   footer: string;
   landscape?: boolean;
   tables: readonly Table[];
+  /** Each table on a page of its own, with a line to sign for each of these. */
+  signatures?: readonly string[];
 };
 
 /** Lines that a page layout in memory may have; a schedule of 1,000 people has as many. */
@@ -51,11 +53,14 @@ const definitionOf = (document: PdfDocument): TDocumentDefinitions => ({
   content: [
     { text: document.title, fontSize: 14, bold: true },
     { text: document.subtitle, color: '#555555', margin: [0, 2, 0, 8] },
-    ...document.tables.flatMap(contentOf),
+    ...document.tables.flatMap((table, index) => [
+      ...contentOf(table, document.signatures !== undefined && index > 0),
+      ...linesToSign(document.signatures ?? []),
+    ]),
   ],
 });
 
-function contentOf(table: Table): Content[] {
+function contentOf(table: Table, onNewPage: boolean): Content[] {
   const header = table.columns.map(({ header: text, kind }) => ({
     ...cell(text, kind),
     bold: true,
@@ -65,7 +70,14 @@ function contentOf(table: Table): Content[] {
     table.columns.map(({ kind }, index) => cell(row[index] ?? null, kind, table.currency)),
   );
   return [
-    { text: table.name, bold: true, fontSize: 10, margin: [0, 8, 0, 3], headlineLevel: 1 },
+    {
+      text: table.name,
+      bold: true,
+      fontSize: 10,
+      margin: [0, 8, 0, 3],
+      headlineLevel: 1,
+      ...(onNewPage && { pageBreak: 'before' as const }),
+    },
     {
       layout: {
         hLineWidth: () => 0.5,
@@ -84,6 +96,26 @@ function contentOf(table: Table): Content[] {
     },
   ];
 }
+
+const SIGNATURE_WIDTH = 220;
+
+const linesToSign = (signatures: readonly string[]): Content[] =>
+  signatures.length === 0
+    ? []
+    : [
+        {
+          margin: [0, 48, 0, 0],
+          columnGap: 40,
+          unbreakable: true,
+          columns: signatures.map((text) => ({
+            width: SIGNATURE_WIDTH,
+            stack: [
+              { canvas: [{ type: 'line', x1: 0, y1: 0, x2: SIGNATURE_WIDTH, y2: 0, lineWidth: 0.7 }] },
+              { text, margin: [0, 3, 0, 0], color: '#555555' },
+            ],
+          })),
+        },
+      ];
 
 function cell(
   value: Cell,

@@ -35,7 +35,7 @@ describe('deciding about entries', () => {
       ]);
       const approved = EntryResults.parse(await approveEntries(annasManager, { entries: [at(id)] }));
       expect(approved).toEqual({
-        data: [{ id, done: true, state: 'approved', code: null, detail: null }],
+        data: [{ index: 0, done: true, state: 'approved', code: null, detail: null, current: null }],
         meta: { done: 1, failed: 0 },
       });
       expect((await approveEntries(annasManager, { entries: [at(id)] })).data).toMatchObject([
@@ -92,6 +92,8 @@ describe('deciding about entries', () => {
         [false, 'already_decided', 'complete'],
       ]);
       expect(meta).toEqual({ done: 1, failed: 5 });
+      expect(data[1]?.current).toMatchObject({ id: changed, version: 2 });
+      expect(JSON.stringify(data[4])).not.toContain(foreignId);
       expect((await lines(annasManager)).map((line) => line.id)).toEqual([good, changed, open]);
       await expect(listTimesheetLines(anna.as, december)).rejects.toMatchObject({ code: 'forbidden' });
       expect((await approveEntries(anna.as, { entries: [at(good)] })).data).toMatchObject([

@@ -6,7 +6,7 @@ import { insertApprovals } from '@vaktplan/db/queries/approvals';
 import { lockLines, putReviews, type LineRow } from '@vaktplan/db/queries/timesheet-lines';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { ensurePeriods } from '../pay-periods/ensure-periods.ts';
-import { countedOf, factsOf, mayApprove } from './line.presenter.ts';
+import { countedOf, factsOf, mayApprove, presentLine } from './line.presenter.ts';
 import { refreshSheets } from './refresh-sheets.ts';
 import { lineState, refusalOf } from './review.rules.ts';
 
@@ -37,12 +37,12 @@ export async function decideEntries(
   );
   const rows = new Map(found.map((row) => [row.id, row]));
   const decided = new Map<string, LineRow>();
-  const data = selected.map((one): Result => {
+  const data = selected.map((one, index): Result => {
     const row = rows.get(one.id);
     const refusal = decided.has(one.id) ? 'already_decided' : refuse(ctx, row, one, decision);
-    if (refusal || !row) return failed(one.id, row, refusal ?? 'not_found');
+    if (refusal || !row) return failed(ctx, index, row, refusal ?? 'not_found');
     decided.set(row.id, row);
-    return { id: one.id, done: true, state: stateAfter(row, decision), code: null, detail: null };
+    return { index, done: true, state: stateAfter(row, decision), code: null, detail: null, current: null };
   });
   await write(tx, ctx, [...decided.values()], decision);
   return {
@@ -58,13 +58,14 @@ function refuse(ctx: Ctx, row: LineRow | undefined, seen: Selected, { act }: Dec
   return refusalOf(act, factsOf(row));
 }
 
-const failed = (id: string, row: LineRow | undefined, code: ErrorCode): Result => ({
-  id,
+const failed = (ctx: Ctx, index: number, row: LineRow | undefined, code: ErrorCode): Result => ({
+  index,
   done: false,
   // of what one may not see, nothing is told
   state: row && code !== 'forbidden' ? lineState(factsOf(row)) : null,
   code,
   detail: ERRORS[code][1],
+  current: row && code === 'version_conflict' ? presentLine(ctx.actor, row) : null,
 });
 
 const stateAfter = (row: LineRow, { act }: Decision) =>

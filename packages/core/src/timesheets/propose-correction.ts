@@ -70,16 +70,17 @@ export const proposeCorrection = (ctx: Ctx, input: ProposeCorrection): Promise<C
   });
 
 async function findSubject(tx: Tx, ctx: Ctx, input: ProposeCorrection, employeeId: string): Promise<Subject> {
-  if (input.entryId) {
-    const [entry] = await lockLines(tx, ctx.orgId, [input.entryId]);
-    // somebody else's hours are nothing to know of
-    if (entry?.employeeId !== employeeId) throw new AppError('not_found');
-    assertVersion(entry, input.entryVersion, () => presentLine(ctx.actor, entry));
-    const refusal = refusalOf('propose', factsOf(entry));
-    if (refusal) throw new AppError(refusal);
-    return { entry, locationId: entry.locationId, zone: entry.zone };
-  }
   const location = input.locationId ? await lockLocation(tx, ctx.orgId, input.locationId) : undefined;
-  if (!location) throw new AppError('not_found');
-  return { entry: null, locationId: location.id, zone: location.zone };
+  if (input.locationId && !location) throw new AppError('not_found');
+  if (!input.entryId) {
+    if (!location) throw new AppError('validation_failed');
+    return { entry: null, locationId: location.id, zone: location.zone };
+  }
+  const [entry] = await lockLines(tx, ctx.orgId, [input.entryId]);
+  // somebody else's hours are nothing to know of
+  if (entry?.employeeId !== employeeId) throw new AppError('not_found');
+  assertVersion(entry, input.entryVersion, () => presentLine(ctx.actor, entry));
+  const refusal = refusalOf('propose', factsOf(entry));
+  if (refusal) throw new AppError(refusal);
+  return { entry, locationId: location?.id ?? entry.locationId, zone: location?.zone ?? entry.zone };
 }

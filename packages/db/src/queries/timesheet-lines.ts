@@ -8,6 +8,7 @@ export type LineRow = {
   id: string;
   employeeId: string;
   employeeName: string;
+  employeeNumber: string | null;
   locationId: string;
   locationName: string;
   zone: string;
@@ -46,7 +47,7 @@ export type LineRow = {
   totalMinutes: number;
 };
 
-const COLUMNS = `t.id, t.employee_id as "employeeId", e.name as "employeeName", t.location_id as "locationId",
+const COLUMNS = `t.id, t.employee_id as "employeeId", e.name as "employeeName", e.number as "employeeNumber", t.location_id as "locationId",
   l.name as "locationName", t.zone, t.local_date as "localDate", t.shift_id as "shiftId",
   coalesce(c.starts_at, s.starts_at) as "shiftStartsAt", coalesce(c.ends_at, s.ends_at) as "shiftEndsAt",
   coalesce((select sum(b.minutes) from shift_breaks b where b.organization_id = t.organization_id and b.shift_id = t.shift_id
