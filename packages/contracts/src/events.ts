@@ -64,6 +64,8 @@ export const EVENTS = {
   'budget.changed': z.object({ locationId: Id, startDate: LocalDate, endDate: LocalDate }),
   /** Made, renewed or revoked; the token is nowhere in it. */
   'calendarFeed.changed': z.object({ feedId: Id, revoked: z.boolean() }),
+  'shiftTemplate.saved': z.object({ templateId: Id, locationId: Id }),
+  'shiftTemplate.deleted': z.object({ templateId: Id, locationId: Id }),
   'timeEntry.started': punchFacts,
   'timeEntry.updated': punchFacts,
   'timeEntry.completed': punchFacts,

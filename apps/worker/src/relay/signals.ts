@@ -23,6 +23,8 @@ const signals: { [T in EventType]: (payload: EventPayload<T>) => Emission[] } = 
     emission('budget:updated', [room.location(locationId)], { locationId, startDate, endDate }),
   ],
   'calendarFeed.changed': () => [],
+  'shiftTemplate.saved': () => [],
+  'shiftTemplate.deleted': () => [],
   'timeEntry.started': (entry) => [entryChanged(entry)],
   'timeEntry.updated': (entry) => [entryChanged(entry)],
   'timeEntry.completed': (entry) => [entryChanged(entry)],
