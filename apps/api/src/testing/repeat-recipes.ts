@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { PRIVATE } from './attack-world.ts';
-import type { Recipe } from './recipe.ts';
+import { seen, type Recipe } from './recipe.ts';
 
 const EACH = 'every item of the list is answered for itself, with the code of its single request';
 
@@ -50,6 +50,53 @@ export const REPEAT_RECIPES: Readonly<Record<string, Recipe>> = {
         toStartDate: '2026-01-05',
         people: 'keep',
         ineligible: 'open',
+        dryRun: false,
+      },
+    }),
+  },
+  'GET /api/v1/shift-templates': { make: ({ ids }) => ({ query: { locationId: ids.location } }) },
+  'GET /api/v1/shift-templates/{id}': { make: ({ ids }) => ({ path: { id: ids.template ?? '' } }) },
+  'POST /api/v1/shift-templates': {
+    make: ({ ids }) => ({
+      body: {
+        locationId: ids.location,
+        name: 'Rotation',
+        kind: 'rotation',
+        departmentIds: [ids.department],
+        keepPeople: true,
+        cycleDays: 8,
+        anchorDate: '2025-12-01',
+        items: [
+          {
+            day: 0,
+            startMinutes: 540,
+            endMinutes: 1020,
+            departmentId: ids.department,
+            positionId: ids.position,
+            employeeId: ids.colleague,
+            notes: 'Bring the keys',
+            breaks: [{ minutes: 30, paid: false, startMinutes: 720 }],
+          },
+        ],
+      },
+    }),
+  },
+  'PATCH /api/v1/shift-templates/{id}': {
+    make: ({ ids }) => ({ path: { id: ids.template ?? '' }, header: seen, body: { name: 'Renamed' } }),
+  },
+  'DELETE /api/v1/shift-templates/{id}': {
+    make: ({ ids }) => ({ path: { id: ids.spareTemplate ?? '' }, header: seen }),
+  },
+  'POST /api/v1/shift-templates/{id}/apply': {
+    make: ({ ids }) => ({
+      path: { id: ids.template ?? '' },
+      body: {
+        startDate: '2026-01-12',
+        endDate: '2026-01-18',
+        departmentIds: [ids.department],
+        anchorDate: '2026-01-12',
+        people: 'keep',
+        ineligible: 'skip',
         dryRun: false,
       },
     }),

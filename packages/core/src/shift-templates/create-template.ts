@@ -22,10 +22,10 @@ import { itemFrom, itemOf, type TemplateItem } from './template-items.rules.ts';
  */
 export const createTemplate = (ctx: Ctx, input: CreateShiftTemplate): Promise<ShiftTemplateView> =>
   transact(ctx, 'shift_templates.create', async (tx) => {
-    const departmentIds = input.items?.map((item) => item.departmentId) ?? input.departmentIds;
+    const named = [...(input.departmentIds ?? []), ...(input.items ?? []).map((item) => item.departmentId)];
     const scope = await planningScope(tx, ctx, 'shift:create', {
       locationId: input.locationId,
-      departmentIds: departmentIds && [...new Set(departmentIds)],
+      departmentIds: named.length > 0 ? [...new Set(named)] : undefined,
     });
     const cycle = cycleOf(input);
     const items = input.items
