@@ -18,9 +18,19 @@ import {
   type UnpublishSchedule,
 } from '@vaktplan/contracts/http/schedules';
 import { CopyScheduleSchema, RollOutResult, type CopySchedule } from '@vaktplan/contracts/http/roll-out';
+import {
+  AsSeenList,
+  AsSeenQuerySchema,
+  PublicationHistory,
+  PublicationHistoryQuerySchema,
+  type AsSeenQuery,
+  type PublicationHistoryQuery,
+} from '@vaktplan/contracts/http/schedule-history';
 import type { Ctx } from '@vaktplan/core/context/ctx';
 import { copySchedule } from '@vaktplan/core/roll-out/copy-schedule';
 import { createSchedule } from '@vaktplan/core/schedules/create-schedule';
+import { listAsSeen } from '@vaktplan/core/schedules/list-as-seen';
+import { listPublicationHistory } from '@vaktplan/core/schedules/list-publication-history';
 import { listSchedules } from '@vaktplan/core/schedules/list-schedules';
 import { previewPublish } from '@vaktplan/core/schedules/preview-publish';
 import { publishSchedule } from '@vaktplan/core/schedules/publish-schedule';
@@ -37,6 +47,25 @@ export class SchedulesController {
   @Answers(ScheduleList)
   list(@Context() ctx: Ctx, @Query({ schema: ListSchedulesQuerySchema }) query: ListSchedulesQuery) {
     return listSchedules(ctx, query);
+  }
+
+  /** What a person saw at an instant: one's own, or anybody's where one plans. */
+  @Get('as-seen')
+  @Can('shift:read')
+  @Answers(AsSeenList)
+  asSeen(@Context() ctx: Ctx, @Query({ schema: AsSeenQuerySchema }) query: AsSeenQuery) {
+    return listAsSeen(ctx, query);
+  }
+
+  /** When a person's view of some days changed, and how. */
+  @Get('publications')
+  @Can('shift:read')
+  @Answers(PublicationHistory)
+  publications(
+    @Context() ctx: Ctx,
+    @Query({ schema: PublicationHistoryQuerySchema }) query: PublicationHistoryQuery,
+  ) {
+    return listPublicationHistory(ctx, query);
   }
 
   @Post()

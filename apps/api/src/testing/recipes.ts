@@ -2,9 +2,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { PRIVATE, type World } from './attack-world.ts';
 import { KIOSK_RECIPES } from './kiosk-recipes.ts';
 import { BUDGET_RECIPES } from './budget-recipes.ts';
+import { FINDINGS_RECIPES } from './findings-recipes.ts';
+import { PUBLICATION_RECIPES } from './publication-recipes.ts';
 import { MEMBERS, seen, type Recipe } from './recipe.ts';
 import { REPEAT_RECIPES } from './repeat-recipes.ts';
 import { STRUCTURE_RECIPES } from './structure-recipes.ts';
+import { TIMESHEET_RECIPES } from './timesheet-recipes.ts';
 
 const week = { startDate: '2025-12-01', endDate: '2025-12-07' };
 const hours = { startsAt: '2025-12-10T09:00', endsAt: '2025-12-10T17:00' };
@@ -19,19 +22,6 @@ const shift = (row: string, body?: (ids: World['ids']) => object): Recipe => ({
   }),
 });
 const employee = (row: string, body?: (ids: World['ids']) => object): Recipe => shift(row, body);
-
-const publish = (more: object): Recipe => ({
-  filter: 'a selection of shifts: what is not there any more is left out',
-  make: ({ ids }) => ({
-    body: {
-      locationId: ids.location,
-      departmentIds: [ids.department],
-      shiftIds: [ids.shift, ids.published],
-      ...week,
-      ...more,
-    },
-  }),
-});
 
 /** How each route is called rightly. A route without one fails the tests: a new one cannot be missed. */
 export const RECIPES: Readonly<Record<string, Recipe>> = {
@@ -117,6 +107,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   'POST /api/v1/notifications/{id}/read': { make: ({ ids }) => ({ path: { id: ids.notification ?? '' } }) },
   'GET /api/v1/organizations/current': nothing,
   ...STRUCTURE_RECIPES,
+  ...TIMESHEET_RECIPES,
   ...BUDGET_RECIPES,
   ...KIOSK_RECIPES,
   ...REPEAT_RECIPES,
@@ -130,9 +121,8 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
       body: { departmentId: ids.department, startDate: '2026-02-02', endDate: '2026-02-08' },
     }),
   },
-  'POST /api/v1/schedules/publish/preview': publish({}),
-  'POST /api/v1/schedules/publish': publish({ notify: 'none' }),
-  'POST /api/v1/schedules/unpublish': publish({}),
+  ...FINDINGS_RECIPES,
+  ...PUBLICATION_RECIPES,
   'GET /api/v1/shifts': {
     make: ({ ids }) => ({
       query: {
