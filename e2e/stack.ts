@@ -31,6 +31,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
       WEB_PORT: '4300',
       API_PORT: '4301',
       WORKER_PORT: '4302',
+      FILES_PORT: '4303',
       RATE_LIMIT_ADDRESS: '100000',
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -47,6 +47,7 @@ async function choosePorts() {
     web: Number(process.env.WEB_PORT ?? 3000),
     api: Number(process.env.API_PORT ?? 3001),
     worker: Number(process.env.WORKER_PORT ?? 3002),
+    files: Number(process.env.FILES_PORT ?? 3003),
     postgres: 54_329,
     redis: 63_799,
   };

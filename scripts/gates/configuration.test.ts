@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 const document = read('docs/configuration.md');
+const STORE = 'packages/adapters/src/object-store/choose-store.ts';
 const MAIL = 'packages/adapters/src/mail/choose-mail.ts';
 
 const settingsOf = (file: string): string[] =>
@@ -23,8 +24,8 @@ const markedFor = (service: keyof typeof COLUMNS): string[] =>
 describe('docs/configuration.md', () => {
   test.each([
     ['web', ['apps/web/src/server/env.ts']],
-    ['api', ['apps/api/src/env.ts', MAIL]],
-    ['worker', ['apps/worker/src/env.ts', MAIL]],
+    ['api', ['apps/api/src/env.ts', MAIL, STORE]],
+    ['worker', ['apps/worker/src/env.ts', MAIL, STORE]],
   ] as const)('marks for %s what it reads, and nothing else', (service, files) => {
     const settings = files.flatMap(settingsOf);
     expect(settings).not.toEqual([]);

@@ -7,6 +7,7 @@ const names = /** @type {const} */ ([
   'TICKET_SECRET',
   'SERVICE_TOKEN_SECRET',
   'PIN_SECRET',
+  'FILES_SECRET',
   'POSTGRES_PASSWORD',
   'APP_PASSWORD',
   'AUTH_PASSWORD',

@@ -7,7 +7,7 @@ import { urlForRole } from './local-servers.mjs';
  * @param {object} start
  * @param {string} start.root of the repository
  * @param {string} start.dataDir
- * @param {{ web: number, api: number, worker: number }} start.ports
+ * @param {{ web: number, api: number, worker: number, files: number }} start.ports
  * @param {string} start.adminUrl
  * @param {string} start.redisUrl
  * @param {import('./secrets.mjs').LocalSecrets} start.secrets
@@ -18,6 +18,7 @@ export function serviceSpecs({ root, dataDir, ports, adminUrl, redisUrl, secrets
   const host = '127.0.0.1';
   const origin = { web: `http://localhost:${ports.web}`, api: `http://localhost:${ports.api}` };
   const { DATABASE_URL: _owner, ...inherited } = process.env;
+  const store = localStore(ports.files, secrets);
   const common = {
     ...inherited,
     NODE_ENV: 'production',
@@ -28,6 +29,7 @@ export function serviceSpecs({ root, dataDir, ports, adminUrl, redisUrl, secrets
     PUBLIC_API_URL: origin.api,
     API_URL: `http://${host}:${ports.api}`,
     MAIL_DIR: mailDir,
+    ...store.env,
   };
   const backend = {
     REDIS_URL: redisUrl,
@@ -71,5 +73,34 @@ export function serviceSpecs({ root, dataDir, ports, adminUrl, redisUrl, secrets
       readyUrl: at(ports.web, '/'),
     },
   ];
+  if (store.isOurs) {
+    services.push({
+      name: 'files',
+      cwd: path.join(root, 'packages/adapters'),
+      args: ['src/object-store/local-s3/main.ts'],
+      env: { ...common, FILES_DIR: path.join(dataDir, 'files'), PORT: String(ports.files) },
+      readyUrl: at(ports.files, '/health'),
+    });
+  }
   return { services, origin };
+}
+
+/**
+ * The object store of the environment, or one of our own beside the services.
+ * @param {number} port
+ * @param {import('./secrets.mjs').LocalSecrets} secrets
+ */
+function localStore(port, secrets) {
+  if (process.env.S3_ENDPOINT) return { isOurs: false, env: {} };
+  const address = `http://localhost:${port}`;
+  return {
+    isOurs: true,
+    env: {
+      S3_ENDPOINT: `http://127.0.0.1:${port}`,
+      PUBLIC_FILES_URL: address,
+      S3_BUCKET: 'vaktplan',
+      S3_ACCESS_KEY_ID: 'local',
+      S3_SECRET_ACCESS_KEY: secrets.FILES_SECRET,
+    },
+  };
 }

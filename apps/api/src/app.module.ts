@@ -5,6 +5,7 @@ import { DashboardModule } from './dashboard/dashboard.module.ts';
 import { DeveloperModule } from './developer/developer.module.ts';
 import { EmployeesModule } from './employees/employees.module.ts';
 import { ExportsModule } from './exports/exports.module.ts';
+import { FilesModule } from './files/files.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { InternalModule } from './internal/internal.module.ts';
 import { KioskModule } from './kiosk/kiosk.module.ts';
@@ -25,6 +26,7 @@ import { SERVICES, type Services } from './services.ts';
     DeveloperModule,
     EmployeesModule,
     ExportsModule,
+    FilesModule,
     HealthModule,
     InternalModule,
     KioskModule,

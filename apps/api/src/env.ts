@@ -1,4 +1,5 @@
 import { mailEnv } from '@vaktplan/adapters/mail/choose-mail';
+import { storeEnv } from '@vaktplan/adapters/object-store/choose-store';
 import { parseEnv } from '@vaktplan/platform/env';
 import { logLevels } from '@vaktplan/platform/logger';
 import * as z from 'zod';
@@ -28,6 +29,11 @@ const Env = z.object({
   CLERK_AUTHORIZED_PARTIES: z.string().optional(),
   MAIL_FROM: z.string().default('Vaktplan <no-reply@vaktplan.test>'),
   ...mailEnv,
+  ...storeEnv,
+  PUBLIC_FILES_URL: z
+    .url()
+    .optional()
+    .describe('where browsers reach the object store, if not at S3_ENDPOINT'),
   /** Whose X-Forwarded-For is believed: addresses, networks, `loopback`, `uniquelocal`, parted by commas. */
   TRUSTED_PROXIES: z.string().default('loopback'),
   /** Requests a minute from one address, signed in or not. */

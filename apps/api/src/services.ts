@@ -6,6 +6,8 @@ import { createRedis } from '@vaktplan/platform/redis';
 import type { TokenVerifier } from '@vaktplan/adapters/auth/claims';
 import { chooseMail } from '@vaktplan/adapters/mail/choose-mail';
 import type { MailTransport } from '@vaktplan/adapters/mail/mail-message';
+import { chooseStore } from '@vaktplan/adapters/object-store/choose-store';
+import type { ObjectStore } from '@vaktplan/adapters/object-store/object-store';
 import type { Redis } from 'ioredis';
 import type pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
@@ -26,6 +28,8 @@ export type Services = {
   /** Our own sign-in; undefined when another issuer does it. */
   auth: Auth | undefined;
   sendMail: MailTransport;
+  /** Undefined where no object store is set up. */
+  files: ObjectStore | undefined;
   now: () => Temporal.Instant;
   /** Wakes the relay after a commit that appended events. */
   nudge: () => void;
@@ -49,6 +53,7 @@ export function createServices(env: Env, given: Partial<Pick<Services, 'now' | '
     verifyToken: createVerifier(env, authPool),
     auth: env.AUTH_PROVIDER === 'local' ? createAuth({ env, authPool, log, sendMail }) : undefined,
     sendMail,
+    files: chooseStore(env, { log, metrics }),
     now: given.now ?? (() => Temporal.Now.instant()),
     nudge: () => {
       // the relay looks by itself as well: a lost nudge costs a second

@@ -1,4 +1,5 @@
 import { mailEnv } from '@vaktplan/adapters/mail/choose-mail';
+import { storeEnv } from '@vaktplan/adapters/object-store/choose-store';
 import { parseEnv } from '@vaktplan/platform/env';
 import { logLevels } from '@vaktplan/platform/logger';
 import * as z from 'zod';
@@ -16,6 +17,7 @@ const Env = z.object({
     .describe('where people open the web app'),
   MAIL_FROM: z.string().default('Vaktplan <no-reply@vaktplan.test>'),
   ...mailEnv,
+  ...storeEnv,
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3002),
   LOG_LEVEL: z.enum(logLevels).default('info'),

@@ -1,5 +1,6 @@
 import { chooseMail } from '@vaktplan/adapters/mail/choose-mail';
 import { parseMailAddress } from '@vaktplan/adapters/mail/mail-message';
+import { chooseStore } from '@vaktplan/adapters/object-store/choose-store';
 import { RELAY_NUDGE, SOCKET_STREAM } from '@vaktplan/contracts/socket';
 import { createDatabase, createPool } from '@vaktplan/db/database';
 import type { HealthCheck } from '@vaktplan/platform/health';
@@ -59,6 +60,7 @@ export function startServices(env: Env, log: Logger, shutdown: Shutdown): Servic
     mailFrom: parseMailAddress(env.MAIL_FROM),
     webUrl: env.PUBLIC_WEB_URL,
     authSecret: env.AUTH_SECRET,
+    files: chooseStore(env, { log, metrics }),
     now: () => Temporal.Now.instant(),
     nudge: () => relay?.nudge(),
   };

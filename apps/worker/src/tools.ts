@@ -1,5 +1,6 @@
 import type { ChosenMail } from '@vaktplan/adapters/mail/choose-mail';
 import type { MailAddress } from '@vaktplan/adapters/mail/mail-message';
+import type { ObjectStore } from '@vaktplan/adapters/object-store/object-store';
 import type { Ctx } from '@vaktplan/core/context/ctx';
 import type { Database } from '@vaktplan/db/database';
 import type { Logger } from '@vaktplan/platform/logger';
@@ -18,6 +19,8 @@ export type Tools = {
   webUrl: string;
   /** makes the tokens of invitations */
   authSecret: string;
+  /** undefined where no object store is set up */
+  files: ObjectStore | undefined;
   now: Ctx['now'];
   /** wakes the relay */
   nudge: () => void;

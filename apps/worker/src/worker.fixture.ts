@@ -48,6 +48,7 @@ export const workerTest = relayTest.extend<Fixtures>({
       mailFrom: { address: 'no-reply@vaktplan.test', name: 'Vaktplan' },
       webUrl: 'https://vaktplan.test',
       authSecret: testSecret,
+      files: undefined,
       now: clock.now,
       nudge: () => undefined,
     }),

@@ -117,6 +117,7 @@ export const ERRORS = {
   pin_ambiguous: [409, 'Several people have this PIN. Choose your name.'],
   kiosk_unscheduled: [422, 'You have no shift here now. Ask your manager to clock you in.'],
   // files
+  file_exists: [409, 'There is a photo of this already.'],
   file_missing: [409, 'The file has not arrived. Send it again.'],
   file_not_as_announced: [422, 'The file is not what was announced: its type, size or content differs.'],
   // the server

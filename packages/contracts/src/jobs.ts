@@ -44,6 +44,8 @@ export const JOBS = {
   },
   /** Of one organisation. */
   'clean-up': { queue: 'data-sync', schema: z.object(base) },
+  /** Deletes objects of one organisation's files that were announced and never came, or are removed. */
+  'sweep-files': { queue: 'data-sync', schema: z.object(base) },
   /** Of one organisation, or of all when none is named. */
   'sync-schedulers': { queue: 'data-sync', schema: z.object({ organizationId: Id.optional() }) },
 } as const satisfies Record<string, { queue: QueueName; schema: z.ZodType }>;

@@ -15,6 +15,7 @@ import { eq } from 'drizzle-orm';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Env } from '../env.ts';
+import { createFiles } from './file-world.ts';
 import { makeKiosk } from './kiosk.ts';
 
 export type World = {
@@ -83,12 +84,20 @@ export async function createWorld(ctx: Ctx, make: Make, env: Env): Promise<World
     return { notification, invitation: invitation?.id ?? '' };
   });
   const tablets = await createKiosks(own, env, place.location, people.peer);
+  const photos = await createFiles(ctx, {
+    locationId: place.location,
+    boss,
+    worker: people.worker,
+    peer: people.peer,
+    kioskId: tablets.ids.kiosk,
+  });
   const ids = {
     organization: ctx.orgId,
     ...place,
     ...people,
     ...shifts,
     ...tablets.ids,
+    ...photos,
     notification: rest.notification,
     entry: punched.entry.id,
     punch: punched.punch.id,

@@ -12,6 +12,7 @@ import { createApp } from '../create-app.ts';
 import { closeServices, createServices, type Services } from '../services.ts';
 import { goodClaims, openSession } from './sign-in.ts';
 import { testEnv } from './test-env.ts';
+import { startTestFiles } from './test-files.ts';
 
 export type Signed = {
   token: string;
@@ -40,7 +41,9 @@ export type TestAppOptions = { env?: Readonly<Record<string, string>> };
 export async function createTestApp(database: TestDatabase, options: TestAppOptions = {}): Promise<TestApp> {
   const mailDir = mkdtempSync(path.join(tmpdir(), 'vaktplan-mail-'));
   const clock = new FakeClock();
-  const services = createServices(testEnv(database, mailDir, options.env), { now: clock.now });
+  const files = await startTestFiles();
+  const env = testEnv(database, mailDir, { ...files.env, ...options.env });
+  const services = createServices(env, { now: clock.now });
   const app = await createApp(services, { strictAnswers: true });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -70,6 +73,7 @@ export async function createTestApp(database: TestDatabase, options: TestAppOpti
     async close() {
       await app.close();
       await closeServices(services);
+      await files.close();
       rmSync(mailDir, { recursive: true, force: true });
     },
   };

@@ -2,6 +2,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { PEER_PIN, type World } from './attack-world.ts';
 import { seen, type Recipe, type Request } from './recipe.ts';
 
+const photo = {
+  purpose: 'punch_photo',
+  contentType: 'image/jpeg',
+  sizeBytes: 3,
+  sha256: 'f'.repeat(64),
+};
 const OWN_KEY = 'the tablet’s token is the key';
 
 /** As the enrolled tablet, whoever sends it. */
@@ -59,4 +65,15 @@ export const KIOSK_RECIPES: Readonly<Record<string, Recipe>> = {
   })),
   'POST /api/v1/kiosk/heartbeat': asKiosk(() => ({ body: { deviceTime: '2025-12-01T08:00:10Z' } })),
   'POST /api/v1/kiosk/token': asKiosk(() => ({})),
+  'GET /api/v1/files': { make: ({ ids }) => ({ query: { timeEntryId: ids.entry } }) },
+  'POST /api/v1/files': {
+    make: ({ ids }) => ({ body: { ...photo, punchId: ids.ownPunch } }),
+    open: 'the photo of one’s own punch',
+  },
+  'POST /api/v1/files/{id}/confirm': {
+    make: ({ ids }) => ({ path: { id: ids.ownFile ?? '' } }),
+    open: 'one’s own photo',
+  },
+  'POST /api/v1/kiosk/files': asKiosk((ids) => ({ body: { ...photo, punchId: ids.kioskPunch } })),
+  'POST /api/v1/kiosk/files/{id}/confirm': asKiosk((ids) => ({ path: { id: ids.kioskFile ?? '' } })),
 };

@@ -14,6 +14,9 @@ function socketOrigins(): string[] {
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
+/** Photos go straight between browser and object store. */
+const filesOrigin = (): string => env().PUBLIC_FILES_URL ?? '';
+
 function policy(scriptSources: string[]): string {
   const scripts = isDevelopment ? ["'unsafe-inline'", "'unsafe-eval'"] : scriptSources;
   return [
@@ -21,9 +24,9 @@ function policy(scriptSources: string[]): string {
     `script-src 'self' ${scripts.join(' ')}`,
     // React renders style attributes (a person's hue) on the server; attributes take no nonce
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob: ${filesOrigin()}`.trimEnd(),
     "font-src 'self'",
-    `connect-src 'self' ${socketOrigins().join(' ')}`,
+    `connect-src 'self' ${socketOrigins().join(' ')} ${filesOrigin()}`.trimEnd(),
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",

@@ -14,6 +14,8 @@ const Env = z.object({
   API_URL: origin.transform((url) => url ?? 'http://127.0.0.1:3001'),
   /** Where a browser reaches the API's socket, if that differs from API_URL. */
   PUBLIC_API_URL: origin,
+  /** Where browsers send photos to and fetch them from, if there is an object store. */
+  PUBLIC_FILES_URL: origin,
   API_TIMEOUT_MS: z.preprocess(blankAsUnset, z.coerce.number().int().min(100).default(15_000)),
 });
 

@@ -4,6 +4,7 @@ import { notifyPublicationHandler } from './notify-publication.handler.ts';
 import { remindUpcomingShiftsHandler } from './remind-upcoming-shifts.handler.ts';
 import { sendInvitationHandler } from './send-invitation.handler.ts';
 import { sendShiftNotificationHandler } from './send-shift-notification.handler.ts';
+import { sweepFilesHandler } from './sweep-files.handler.ts';
 import { syncSchedulersHandler } from './sync-schedulers.handler.ts';
 
 /** Every job of the catalogue and who does it: one that is missing here does not compile. */
@@ -13,5 +14,6 @@ export const handlers = {
   'remind-upcoming-shifts': remindUpcomingShiftsHandler,
   'send-invitation': sendInvitationHandler,
   'send-shift-notification': sendShiftNotificationHandler,
+  'sweep-files': sweepFilesHandler,
   'sync-schedulers': syncSchedulersHandler,
 } satisfies Handlers;

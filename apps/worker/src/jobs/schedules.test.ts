@@ -39,6 +39,7 @@ workerTest('each organisation has its clock, in its own zone', async ({ ctx, for
       'Europe/Copenhagen',
       { organizationId: ctx.orgId, days: 7 },
     ],
+    ['sweep-files', 'sweep-files', '0 25 * * * *', 'Europe/Copenhagen', { organizationId: ctx.orgId }],
   ]);
   expect(of(foreign.ctx.orgId)[0]?.[3]).toBe('Pacific/Auckland');
 

@@ -8,6 +8,7 @@ type Schedule = {
 /** What each organisation's clock starts, by its own wall clock. Second, minute, hour, day, month, day of the week. */
 const SCHEDULES: readonly Schedule[] = [
   { id: 'clean-up', pattern: '0 0 2 * * *', name: 'clean-up', data: {} },
+  { id: 'sweep-files', pattern: '0 25 * * * *', name: 'sweep-files', data: {} },
   { id: 'remind-week', pattern: '0 0 3 * * 0', name: 'remind-upcoming-shifts', data: { days: 7 } },
   { id: 'remind-day', pattern: '0 0 16 * * *', name: 'remind-upcoming-shifts', data: {} },
 ];

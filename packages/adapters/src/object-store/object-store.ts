@@ -4,7 +4,7 @@ export type Download = { key: string; seconds: number; contentType: string; file
 
 /** A place for files. Addresses it gives are for browsers and phones; the rest is between servers. */
 export type ObjectStore = {
-  /** An address that takes one PUT with exactly these headers, and no other size. */
+  /** An address that takes one PUT with exactly these headers, and no other size; 412 once something lies there. */
   presignPut: (upload: Upload) => Promise<{ url: string; headers: Record<string, string> }>;
   /** An address that gives the object, as a download of that name and type. */
   presignGet: (download: Download) => Promise<string>;

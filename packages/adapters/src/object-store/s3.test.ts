@@ -29,16 +29,19 @@ const storeTest = test.extend<{ store: (more?: Partial<S3Options>) => ReturnType
   },
 });
 const put = (url: string, content: Uint8Array<ArrayBuffer>, type: string) =>
-  fetch(url, { method: 'PUT', body: content, headers: { 'content-type': type } });
+  fetch(url, { method: 'PUT', body: content, headers: { 'content-type': type, 'if-none-match': '*' } });
 const bytes = new Uint8Array(body);
 
 describe('an upload', () => {
-  storeTest('arrives as announced, is read, replaced and deleted', async ({ store }) => {
+  storeTest('arrives as announced, once, is read and deleted', async ({ store }) => {
     const s3 = store();
     const { url, headers } = await s3.presignPut(upload);
-    expect(headers).toEqual({ 'content-type': 'image/jpeg' });
+    expect(headers).toEqual({ 'content-type': 'image/jpeg', 'if-none-match': '*' });
     const sent = await put(url, bytes, 'image/jpeg');
     expect([sent.status, await sent.text()]).toEqual([200, '']);
+    // the address is still good, but what lies there stays
+    const other = Buffer.from(body).fill(0x20);
+    expect((await put(url, new Uint8Array(other), 'image/jpeg')).status).toBe(412);
     expect(await s3.get(upload.key, 100)).toEqual(body);
     expect(await s3.get(upload.key, 10)).toBeNull();
     const address = await s3.presignGet({ ...upload, fileName: 'photo.jpg' });
@@ -68,6 +71,7 @@ describe('an upload', () => {
       await put(url.replace('X-Amz-Expires=60', 'X-Amz-Expires=6000'), bytes, 'image/jpeg'),
       await put(url.replace(/Signature=.{4}/, 'Signature=0000'), bytes, 'image/jpeg'),
       await put(url.split('?')[0] as string, bytes, 'image/jpeg'),
+      await fetch(url, { method: 'PUT', body: bytes, headers: { 'content-type': 'image/jpeg' } }),
       await fetch(url),
       await fetch(url, { method: 'DELETE' }),
     ];
@@ -125,6 +129,6 @@ describe('which store', () => {
     const { url } = (await store?.presignPut(upload)) ?? { url: '' };
     expect(new URL(url).origin).toBe('https://files.example.test');
     const signed = new URL(url).searchParams.get('X-Amz-SignedHeaders');
-    expect(signed).toBe('content-length;content-type;host');
+    expect(signed).toBe('content-length;content-type;host;if-none-match');
   });
 });

@@ -101,10 +101,11 @@ export function createS3Store(options: S3Options): ObjectStore {
 
   return {
     presignPut: async ({ key, contentType, sizeBytes, seconds }) => {
-      const bound = { 'content-type': contentType, 'content-length': String(sizeBytes) };
-      const url = await presign('PUT', addressOf(outside, key), seconds, bound);
+      // only where nothing lies yet: what has been looked at cannot be exchanged while the address is still good
+      const headers = { 'content-type': contentType, 'if-none-match': '*' };
       // the length goes out by itself; a browser lets nobody set it
-      return { url, headers: { 'content-type': contentType } };
+      const bound = { ...headers, 'content-length': String(sizeBytes) };
+      return { url: await presign('PUT', addressOf(outside, key), seconds, bound), headers };
     },
     presignGet: ({ key, seconds, contentType, fileName }) => {
       const url = addressOf(outside, key);

@@ -52,7 +52,7 @@ function allowOrigin(
   if (!headers.origin || !origins.includes(headers.origin)) return;
   response.setHeader('access-control-allow-origin', headers.origin);
   response.setHeader('access-control-allow-methods', 'GET, PUT, HEAD');
-  response.setHeader('access-control-allow-headers', 'content-type');
+  response.setHeader('access-control-allow-headers', 'content-type, if-none-match');
   response.setHeader('access-control-max-age', '600');
 }
 
@@ -74,7 +74,9 @@ async function answer(
     if (wanted && createHash('sha256').update(body).digest('hex') !== wanted)
       throw new S3Refusal(400, 'XAmzContentSHA256Mismatch', 'The body is another one');
     const type = request.headers['content-type'] ?? 'application/octet-stream';
-    const etag = await objects.put(key, type, body);
+    const onlyNew = request.headers['if-none-match'] === '*';
+    const etag = await objects.put(key, type, body, onlyNew);
+    if (etag === undefined) throw new S3Refusal(412, 'PreconditionFailed', 'Something lies there already');
     return void response.writeHead(200, { etag: `"${etag}"` }).end();
   }
   if (request.method === 'DELETE') {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 export type StoredObject = { contentType: string; body: Buffer; etag: string };
@@ -11,15 +11,28 @@ export function createObjectFolder(folder: string) {
     return path.join(folder, name.slice(0, 2), name);
   };
   return {
-    async put(key: string, contentType: string, body: Buffer): Promise<string> {
+    /** Its ETag; undefined when `onlyNew` and something lies there already. */
+    async put(key: string, contentType: string, body: Buffer, onlyNew = false): Promise<string | undefined> {
       const file = fileOf(key);
       const etag = createHash('md5').update(body).digest('hex');
       await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
       const head = Buffer.from(`${JSON.stringify({ key, contentType, etag })}\n`);
       const partial = `${file}.${randomUUID()}`;
       await writeFile(partial, Buffer.concat([head, body]), { mode: 0o600 });
-      await rename(partial, file);
-      return etag;
+      if (!onlyNew) {
+        await rename(partial, file);
+        return etag;
+      }
+      // a link is made or refused in one step, whoever else writes
+      const isNew = await link(partial, file).then(
+        () => true,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'EEXIST') return false;
+          throw error;
+        },
+      );
+      await rm(partial, { force: true });
+      return isNew ? etag : undefined;
     },
     async get(key: string): Promise<StoredObject | undefined> {
       const whole = await readFile(fileOf(key)).catch((error: NodeJS.ErrnoException) => {
