@@ -6,6 +6,7 @@ import { DeveloperModule } from './developer/developer.module.ts';
 import { EmployeesModule } from './employees/employees.module.ts';
 import { ExportsModule } from './exports/exports.module.ts';
 import { FilesModule } from './files/files.module.ts';
+import { FindingsModule } from './findings/findings.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { InternalModule } from './internal/internal.module.ts';
 import { KioskModule } from './kiosk/kiosk.module.ts';
@@ -27,6 +28,7 @@ import { SERVICES, type Services } from './services.ts';
     EmployeesModule,
     ExportsModule,
     FilesModule,
+    FindingsModule,
     HealthModule,
     InternalModule,
     KioskModule,

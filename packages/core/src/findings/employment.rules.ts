@@ -4,8 +4,8 @@ import { hitOn, holds, nearestBound, type Rule } from './facts.rules.ts';
 export const inactive: Rule = {
   id: 'inactive',
   unit: 'day',
-  check: ({ person: { deactivated, lastDay }, shifts }) =>
-    shifts
+  check: ({ person: { deactivated, lastDay }, asked }) =>
+    asked
       .filter((shift) => (lastDay === null ? deactivated : shift.day > lastDay))
       .map((shift) => hitOn(shift, shift.day, lastDay)),
 };
@@ -14,10 +14,10 @@ export const inactive: Rule = {
 export const outsideContract: Rule = {
   id: 'outside_contract',
   unit: 'day',
-  check: ({ person: { contracts }, shifts }) =>
+  check: ({ person: { contracts }, asked }) =>
     contracts.length === 0
       ? []
-      : shifts
+      : asked
           .filter((shift) => !contracts.some((contract) => holds(contract, shift.day)))
           .map((shift) => hitOn(shift, shift.day, nearestBound(contracts, shift.day))),
 };

@@ -47,17 +47,45 @@ const inOrder = (a: PlannedFact, b: PlannedFact): number =>
  */
 export function evaluate(person: PersonFacts, given: readonly PlannedFact[], world: RuleWorld): Finding[] {
   const shifts = given.toSorted(inOrder);
+  return findingsOf(person, shifts, shifts, world);
+}
+
+/**
+ * What the rules say of giving somebody one shift beside their others: the one it replaces (same id) does not count.
+ * Who has been deactivated keeps the shifts up to the last day, but is given none.
+ */
+export function evaluateShift(
+  person: PersonFacts,
+  others: readonly PlannedFact[],
+  shift: PlannedFact,
+  world: RuleWorld,
+): Finding[] {
+  const shifts = others.filter((one) => one.id !== shift.id);
+  shifts.push(shift);
+  shifts.sort(inOrder);
+  return findingsOf(person.deactivated ? { ...person, lastDay: null } : person, shifts, [shift], world);
+}
+
+/** `asked`: all of the shifts, or the one whose findings alone are wanted. */
+function findingsOf(
+  person: PersonFacts,
+  shifts: readonly PlannedFact[],
+  asked: readonly PlannedFact[],
+  world: RuleWorld,
+): Finding[] {
+  const only = asked === shifts ? undefined : asked[0];
   const findings: Finding[] = [];
   for (const rule of ALL) {
     const setting = world.settings[rule.id];
     if (!setting) continue;
-    for (const hit of rule.check({ person, shifts, world, limit: setting.limit })) {
+    for (const hit of rule.check({ person, shifts, asked, world, limit: setting.limit })) {
+      if (only && !hit.shifts.includes(only)) continue;
       findings.push({
         rule: rule.id,
         severity: setting.severity,
         reason: setting.reason,
         employeeId: person.id,
-        shiftIds: hit.shifts.map((shift) => shift.id),
+        shiftIds: hit.shifts.map((one) => one.id),
         from: hit.from,
         to: hit.to,
         startDay: hit.startDay,
@@ -72,22 +100,6 @@ export function evaluate(person: PersonFacts, given: readonly PlannedFact[], wor
   }
   return findings;
 }
-
-/**
- * What the rules say of giving somebody one shift beside their others: the one it replaces (same id) does not count.
- * Who has been deactivated keeps the shifts up to the last day, but is given none.
- */
-export const evaluateShift = (
-  person: PersonFacts,
-  others: readonly PlannedFact[],
-  shift: PlannedFact,
-  world: RuleWorld,
-): Finding[] =>
-  evaluate(
-    person.deactivated ? { ...person, lastDay: null } : person,
-    [...others.filter((one) => one.id !== shift.id), shift],
-    world,
-  ).filter((finding) => finding.shiftIds.includes(shift.id));
 
 const GRAVITY = { block: 2, warn: 1, info: 0 } as const;
 

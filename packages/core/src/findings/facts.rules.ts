@@ -43,6 +43,8 @@ export type RuleWorld = {
 export type Plan = {
   person: PersonFacts;
   shifts: readonly PlannedFact[];
+  /** Those of them that are asked about: all, or the one that is being placed. */
+  asked: readonly PlannedFact[];
   world: RuleWorld;
   limit: number;
 };

@@ -1,6 +1,6 @@
 import type { RuleId } from '@vaktplan/contracts/http/findings';
 import { evaluateShift, gravest } from './evaluate.rules.ts';
-import type { PersonFacts, PlannedFact, RuleWorld } from './facts.rules.ts';
+import type { PersonFacts, PlannedFact, RuleSettings, RuleWorld } from './facts.rules.ts';
 
 /** Two bits a cell, four cells a byte, the first in the lowest bits. */
 export const CELL = { ok: 0, warn: 1, block: 2, unknown: 3 } as const;
@@ -24,11 +24,12 @@ export function placeShift(
 ): Placement {
   const bits = new Uint8Array(Math.ceil((people.length * on.length) / 4));
   const reasons: Placement['reasons'] = {};
+  // what is only good to know stands in nobody's way
+  const asked = { ...world, settings: withoutInfo(world.settings) };
   for (const [row, { person, shifts }] of people.entries()) {
     const others = shifts.filter((shift) => !away.has(shift.id));
     for (const [column, shift] of on.entries()) {
-      const finding = gravest(evaluateShift(person, others, shift, world));
-      // what is only good to know stands in nobody's way
+      const finding = gravest(evaluateShift(person, others, shift, asked));
       if (!finding || finding.severity === 'info') continue;
       const cell = row * on.length + column;
       bits[cell >> 2] = (bits[cell >> 2] as number) | (CELL[finding.severity] << ((cell & 3) * 2));
@@ -37,6 +38,9 @@ export function placeShift(
   }
   return { bits, reasons };
 }
+
+const withoutInfo = (settings: RuleSettings): RuleSettings =>
+  Object.fromEntries(Object.entries(settings).filter(([, setting]) => setting.severity !== 'info'));
 
 /** The verdict of one cell. */
 export const cellAt = (bits: Uint8Array, cell: number): CellCode =>

@@ -10,13 +10,16 @@ import {
 
 type Week = { first: number; shifts: PlannedFact[]; minutes: number };
 
-/** A shift counts whole to the week of its business day. */
-function weeksOf({ shifts, world }: Pick<Plan, 'shifts' | 'world'>): Week[] {
+/** The weeks that are asked about. A shift counts whole to the week of its business day. */
+function weeksOf({ shifts, asked, world }: Plan): Week[] {
   const weeks: Week[] = [];
-  for (const shift of shifts) {
+  for (const shift of asked) {
     const first = firstOfWeek(shift.day, world.weekStart);
-    let week = weeks.find((one) => one.first === first);
-    if (!week) weeks.push((week = { first, shifts: [], minutes: 0 }));
+    if (!weeks.some((week) => week.first === first)) weeks.push({ first, shifts: [], minutes: 0 });
+  }
+  for (const shift of shifts) {
+    const week = weeks.find(({ first }) => first <= shift.day && shift.day < first + 7);
+    if (!week) continue;
     week.shifts.push(shift);
     week.minutes += shift.paidMinutes;
   }
@@ -25,8 +28,9 @@ function weeksOf({ shifts, world }: Pick<Plan, 'shifts' | 'world'>): Week[] {
 
 const overHit = ({ first, shifts, minutes }: Week, limit: number): Hit => ({
   shifts,
-  from: Math.min(...shifts.map((shift) => shift.from)),
-  to: Math.max(...shifts.map((shift) => shift.to)),
+  // by start: the first begins first, but the longest may end last
+  from: shifts[0]?.from ?? 0,
+  to: shifts.reduce((last, shift) => Math.max(last, shift.to), 0),
   startDay: first,
   endDay: first + 6,
   actual: minutes,

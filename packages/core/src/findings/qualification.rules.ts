@@ -3,9 +3,9 @@ import { hitOn, holds, nearestBound, type Days, type Hit, type Plan, type Rule }
 const NONE: readonly Days[] = [];
 
 /** Positions are held on the day the shift starts. */
-function positionHits({ person, shifts }: Plan, ended: boolean): Hit[] {
+function positionHits({ person, asked }: Plan, ended: boolean): Hit[] {
   const hits: Hit[] = [];
-  for (const shift of shifts) {
+  for (const shift of asked) {
     if (shift.positionId === null) continue;
     const spans = person.positions.get(shift.positionId) ?? NONE;
     if (spans.length > 0 !== ended || spans.some((span) => holds(span, shift.day))) continue;
@@ -27,9 +27,9 @@ export const positionExpired: Rule = {
 };
 
 /** Skills must hold to the shift's last minute: one that ends at midnight ends inside a night shift. */
-function skillHits({ person, shifts, world }: Plan, ended: boolean): Hit[] {
+function skillHits({ person, asked, world }: Plan, ended: boolean): Hit[] {
   const hits: Hit[] = [];
-  for (const shift of shifts) {
+  for (const shift of asked) {
     for (const skillId of (shift.positionId && world.required.get(shift.positionId)) || []) {
       const spans = person.skills.get(skillId) ?? NONE;
       if (spans.length > 0 !== ended) continue;

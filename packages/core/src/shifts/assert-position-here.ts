@@ -6,7 +6,7 @@ import type { PlanSource } from './plan-source.ts';
  * `position_elsewhere`.
  */
 export async function assertPositionHere(
-  source: PlanSource,
+  source: Pick<PlanSource, 'position'>,
   positionId: string,
   locationId: string,
   kept: string | null,

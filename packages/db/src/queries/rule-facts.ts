@@ -1,4 +1,4 @@
-import type { Statement } from '../database.ts';
+import type { Statement, Tx } from '../database.ts';
 import { textRow } from '../text-row.ts';
 
 /** Whose plans: some people's, or everybody's who belongs to a location or has a shift there in the range. */
@@ -21,7 +21,7 @@ const line = (kind: string, ...fields: string[]) =>
   String.raw`concat_ws(E'\t', '${kind}', ${fields.join(', ')}) as line`;
 const spans = (kind: string, table: string, value: string) => `
   select ${line(kind, 't.employee_id', bound('lower', 't.valid'), bound('upper', 't.valid'), value)}
-  from ${table} t where t.organization_id = $1 and t.employee_id in (select id from people)`;
+  from ${table} t where t.organization_id = $1 and t.employee_id = any(array(select id from people))`;
 
 /**
  * What is on file, a line a fact, days counted from 1970-01-01 and '' for none: w week start; r position, skill it asks
@@ -52,16 +52,20 @@ const SHIFT = textRow(
   ['s.position_id'],
 );
 
+// said so that the exclusion constraint's GiST index is no choice: it would read all that a person ever worked
+const STANDS = "coalesce(deleted_at, 'infinity') = 'infinity'";
+
 /** The day's own week and two days more, so that weekly sums are whole and a night's rest is seen. */
 const edge = (day: string, last: 0 | 6, further: string) =>
   `(select ${day}::date - (extract(isodow from ${day}::date)::int - week_start + 7) % 7 + ${last} ${further}
     from organizations where id = $1)`;
 
+// person by person along shifts_by_employee, however little the statistics know yet
 // the working copy is the draft laid over what is published; what is marked deleted is gone in it
 const shiftsOf = (people: string) => `
-  with planned as materialized (select s.* from shifts s
-    where s.organization_id = $1 and s.employee_id in (${people}) and s.deleted_at is null
-      and s.local_date between ${edge('$3', 0, '- 2')} and ${edge('$4', 6, '+ 2')}),
+  with planned as materialized (select s.* from unnest(array(${people})) as p(id), lateral (
+      select * from shifts where organization_id = $1 and employee_id = p.id and ${STANDS}
+        and local_date between ${edge('$3', 0, '- 2')} and ${edge('$4', 6, '+ 2')} offset 0) s),
   unpaid as (select shift_id, sum(minutes) as minutes from shift_breaks
     where organization_id = $1 and not paid and shift_id = any(array(select id from planned)) group by shift_id)
   select ${SHIFT.sql} as line from planned s left join unpaid b on b.shift_id = s.id`;
@@ -84,3 +88,35 @@ export const ruleFactStatements = (orgId: string, scope: PlanScope): [Statement,
 /** One line of the first statement, and of the second. */
 export const readFact = (text: string): string[] => text.split('\t');
 export const readPlannedShift = SHIFT.read;
+
+/** A shift that is picked up, as it is stored. Instants as ISO text. */
+export type PickedShift = {
+  id: string;
+  employeeId: string | null;
+  locationId: string;
+  departmentId: string;
+  positionId: string | null;
+  startsAt: string;
+  endsAt: string;
+  zone: string;
+  localDate: string;
+  unpaidMinutes: number;
+};
+
+/** Shifts of the working copy by id; what is marked deleted is not found. */
+export async function findPickedShifts(
+  tx: Tx,
+  orgId: string,
+  ids: readonly string[],
+): Promise<PickedShift[]> {
+  const { rows } = await tx.$client.query<PickedShift>({
+    name: 'picked_shifts',
+    text: `select s.id, s.employee_id as "employeeId", s.location_id as "locationId", s.department_id as "departmentId",
+             s.position_id as "positionId", s.starts_at as "startsAt", s.ends_at as "endsAt", s.zone, s.local_date as "localDate",
+             (select coalesce(sum(b.minutes), 0)::int from shift_breaks b
+              where b.organization_id = $1 and b.shift_id = s.id and not b.paid) as "unpaidMinutes"
+           from shifts s where s.organization_id = $1 and s.id = any($2) and s.deleted_at is null`,
+    values: [orgId, ids],
+  });
+  return rows;
+}
