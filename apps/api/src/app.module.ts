@@ -15,6 +15,7 @@ import { OrganizationsModule } from './organizations/organizations.module.ts';
 import { RealtimeModule } from './realtime/realtime.module.ts';
 import { SchedulesModule } from './schedules/schedules.module.ts';
 import { ShiftsModule } from './shifts/shifts.module.ts';
+import { TimesheetsModule } from './timesheets/timesheets.module.ts';
 import { TimeTrackingModule } from './time-tracking/time-tracking.module.ts';
 import { SERVICES, type Services } from './services.ts';
 
@@ -37,6 +38,7 @@ import { SERVICES, type Services } from './services.ts';
     RealtimeModule,
     SchedulesModule,
     ShiftsModule,
+    TimesheetsModule,
     TimeTrackingModule,
   ],
 })

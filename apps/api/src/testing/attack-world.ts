@@ -14,6 +14,7 @@ import type { Make } from '@vaktplan/testing/make';
 import { eq } from 'drizzle-orm';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { createTimesheets } from './timesheet-world.ts';
 import type { Env } from '../env.ts';
 import { createFiles } from './file-world.ts';
 import { makeKiosk } from './kiosk.ts';
@@ -91,8 +92,16 @@ export async function createWorld(ctx: Ctx, make: Make, env: Env): Promise<World
     peer: people.peer,
     kioskId: tablets.ids.kiosk,
   });
+  const hours = await createTimesheets({
+    boss: own,
+    bossId: people.worker,
+    colleague: make.as(ctx, clocked),
+    employeeId: people.colleague,
+    locationId: place.location,
+  });
   const ids = {
     organization: ctx.orgId,
+    ...hours,
     ...place,
     ...people,
     ...shifts,

@@ -109,7 +109,7 @@ export const FeasibilityView = z
       z.object({
         shiftIds: z.array(Id),
         /** Base64 of two bits a cell, four cells a byte, the first lowest: 0 ok, 1 warn, 2 block, 3 unknown. */
-        bits: z.base64(),
+        bits: z.string(),
         /** By rule: the cells it is the gravest in. */
         reasons: z.partialRecord(RuleId, z.array(Reason)),
       }),

@@ -33,7 +33,7 @@ export async function insertApprovals(
   });
 }
 
-export type ApprovalRow = Omit<NewApproval, 'actorId'> & { actor: string | null; at: string };
+export type ApprovalRow = Omit<NewApproval, 'actorId' | 'employeeId'> & { actor: string | null; at: string };
 
 /** More steps than this are not shown: the newest are. */
 const MAX_STEPS = 500;
@@ -46,7 +46,7 @@ export async function listApprovals(
 ): Promise<ApprovalRow[]> {
   const { rows } = await tx.$client.query<ApprovalRow>({
     name: 'approvals_list',
-    text: `select a.id, a.subject_type as "subjectType", a.subject_id as "subjectId", a.employee_id as "employeeId", a.step,
+    text: `select a.id, a.subject_type as "subjectType", a.subject_id as "subjectId", a.step,
              a.decision, a.reason, e.name as actor, a.before, a.after, a.decided_at as at
            from approvals a
            left join employees e on e.organization_id = a.organization_id and e.user_id = a.actor_id

@@ -1,0 +1,66 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  CorrectionList,
+  CorrectionView,
+  DeclineCorrectionSchema,
+  ListCorrectionsQuerySchema,
+  ProposeCorrectionSchema,
+  type DeclineCorrection,
+  type ListCorrectionsQuery,
+  type ProposeCorrection,
+} from '@vaktplan/contracts/http/timesheets';
+import { Id } from '@vaktplan/contracts/primitives';
+import type { Ctx } from '@vaktplan/core/context/ctx';
+import { declineCorrection } from '@vaktplan/core/timesheets/decline-correction';
+import { listCorrections } from '@vaktplan/core/timesheets/list-corrections';
+import { proposeCorrection } from '@vaktplan/core/timesheets/propose-correction';
+import { withdrawCorrection } from '@vaktplan/core/timesheets/withdraw-correction';
+import { Can } from '../http/access.ts';
+import { Answers, Repeatable } from '../http/answers.ts';
+import { Context, IfMatch } from '../http/parameters.ts';
+
+@ApiTags('timesheets')
+@Controller('timesheet-corrections')
+export class CorrectionsController {
+  @Get()
+  @Can('timesheet:propose')
+  @Answers(CorrectionList)
+  list(@Context() ctx: Ctx, @Query({ schema: ListCorrectionsQuerySchema }) query: ListCorrectionsQuery) {
+    return listCorrections(ctx, query);
+  }
+
+  /** Nothing changes until somebody accepts. */
+  @Post()
+  @Can('timesheet:propose')
+  @Repeatable()
+  @Answers(CorrectionView, 201)
+  propose(@Context() ctx: Ctx, @Body({ schema: ProposeCorrectionSchema }) body: ProposeCorrection) {
+    return proposeCorrection(ctx, body);
+  }
+
+  @Post(':id/decline')
+  @Can('timesheet:approve')
+  @Repeatable()
+  @Answers(CorrectionView)
+  decline(
+    @Context() ctx: Ctx,
+    @Param('id', { schema: Id }) id: string,
+    @IfMatch() version: number | undefined,
+    @Body({ schema: DeclineCorrectionSchema }) body: DeclineCorrection,
+  ) {
+    return declineCorrection(ctx, id, version, body);
+  }
+
+  @Post(':id/withdraw')
+  @Can('timesheet:propose')
+  @Repeatable()
+  @Answers(CorrectionView)
+  withdraw(
+    @Context() ctx: Ctx,
+    @Param('id', { schema: Id }) id: string,
+    @IfMatch() version: number | undefined,
+  ) {
+    return withdrawCorrection(ctx, id, version);
+  }
+}

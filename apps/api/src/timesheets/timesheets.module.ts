@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { CorrectionsController } from './corrections.controller.ts';
+import { PayPeriodsController } from './pay-periods.controller.ts';
+import { TimesheetsController } from './timesheets.controller.ts';
+
+@Module({ controllers: [PayPeriodsController, TimesheetsController, CorrectionsController] })
+export class TimesheetsModule {}
