@@ -14,6 +14,10 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   transpilePackages: ['@vaktplan/api-client', '@vaktplan/contracts', '@vaktplan/core', '@vaktplan/ui'],
+  turbopack: {
+    // browsers have Temporal of their own, or load the polyfill when they have not
+    resolveAlias: { 'temporal-polyfill': { browser: './src/lib/temporal.ts' } },
+  },
   experimental: { optimizePackageImports: ['@vaktplan/ui', 'radix-ui', 'lucide-react'] },
   headers: async () => [{ source: '/(.*)', headers: securityHeaders }],
 };

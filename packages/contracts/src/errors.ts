@@ -1,4 +1,6 @@
-import * as z from 'zod';
+import type { FieldError } from './problem.ts';
+
+// no schema in here: the browser's rules throw these, and its first load carries no schemas
 
 /**
  * The closed list of errors. Each code has one HTTP status and one plain sentence that says what to do.
@@ -127,27 +129,7 @@ export const ERRORS = {
 } as const satisfies Record<string, readonly [status: number, detail: string]>;
 
 export type ErrorCode = keyof typeof ERRORS;
-export const ErrorCode = z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]);
-
-/** One wrong field: `path` as in `breaks.0.minutes`, `message` for people. */
-export const FieldError = z.object({ path: z.string(), message: z.string() }).meta({ id: 'FieldError' });
-export type FieldError = z.infer<typeof FieldError>;
-
-/** application/problem+json (RFC 9457) as every error answer of the API. `current` is the newer view on version_conflict. */
-export const Problem = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: ErrorCode,
-    detail: z.string(),
-    errors: z.array(FieldError).optional(),
-    current: z.unknown().optional(),
-    correlationId: z.string(),
-  })
-  .meta({ id: 'Problem' });
-export type Problem = z.infer<typeof Problem>;
-
+export type { FieldError, Problem } from './problem.ts';
 export type AppErrorOptions = {
   /** Replaces the standing sentence with one that names the thing. Never holds personal data of others. */
   detail?: string;

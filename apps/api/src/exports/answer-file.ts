@@ -1,6 +1,6 @@
 import { applyDecorators, HttpCode, StreamableFile } from '@nestjs/common';
 import { ApiDefaultResponse, ApiProduces, ApiResponse } from '@nestjs/swagger';
-import { Problem } from '@vaktplan/contracts/errors';
+import { Problem } from '@vaktplan/contracts/problem';
 import { EXPORT_TYPES, type ExportFormat } from '@vaktplan/contracts/http/exports';
 import type { Exported } from '@vaktplan/core/export/exported';
 import { writeCsv } from '@vaktplan/core/export/write-csv';

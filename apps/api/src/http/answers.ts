@@ -1,6 +1,6 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
 import { ApiDefaultResponse, ApiHeader, ApiResponse } from '@nestjs/swagger';
-import { Problem } from '@vaktplan/contracts/errors';
+import { Problem } from '@vaktplan/contracts/problem';
 import type * as z from 'zod';
 
 export const ANSWER_SCHEMA = 'vaktplan:answer';

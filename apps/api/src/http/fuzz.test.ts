@@ -1,4 +1,5 @@
-import { ErrorCode, ERRORS, Problem } from '@vaktplan/contracts/errors';
+import { ERRORS } from '@vaktplan/contracts/errors';
+import { ErrorCode, Problem } from '@vaktplan/contracts/problem';
 import fc from 'fast-check';
 import type { LightMyRequestResponse } from 'fastify';
 import { describe, expect } from 'vitest';

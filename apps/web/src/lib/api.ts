@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
-import type * as z from 'zod';
+import { checkAnswer, type Contract } from './contract';
 import { offline, problemOf, unreadable } from './problem';
 import { apiRoot, urlOf, type Resource } from './resource';
 
 type Write<T> = {
   body?: unknown;
   /** Of what comes back; left out: nothing is read. */
-  schema?: z.ZodType<T>;
+  schema?: Contract<T>;
   /** The version this change starts from: becomes If-Match. */
   version?: number;
   /** Reused when the same submission is sent again; left out: a new one. */
@@ -24,13 +24,13 @@ async function request(url: string, init: RequestInit): Promise<Response> {
   return response;
 }
 
-async function parse<T>(response: Response, schema: z.ZodType<T>): Promise<T> {
+async function parse<T>(response: Response, schema: Contract<T>): Promise<T> {
   const answer: unknown = await response
     .json()
     .catch((error: unknown) => (error instanceof SyntaxError ? undefined : lost(error)));
-  const body = schema.safeParse(answer);
+  const body = await checkAnswer(schema, answer);
   if (body.success) return body.data;
-  console.error('Answer does not fit the contract', response.url, JSON.stringify(body.error.issues));
+  console.error('Answer does not fit the contract', response.url, JSON.stringify(body.issues));
   throw unreadable(response.status, response.headers.get('x-correlation-id') ?? undefined);
 }
 

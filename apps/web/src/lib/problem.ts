@@ -1,17 +1,7 @@
-import { FieldError, type ErrorCode } from '@vaktplan/contracts/errors';
-import * as z from 'zod';
+import type { FieldError, ErrorCode } from '@vaktplan/contracts/errors';
 
 /** `offline`: nothing came back. `unreadable`: something came back that is not what the contract says. */
 export type ProblemCode = ErrorCode | 'offline' | 'unreadable';
-
-const Body = z.object({
-  code: z.string(),
-  title: z.string().default(''),
-  detail: z.string().default(''),
-  errors: z.array(FieldError).default([]),
-  correlationId: z.string().optional(),
-  current: z.unknown().optional(),
-});
 
 type Fields = {
   status: number;
@@ -49,11 +39,26 @@ export class ApiProblem extends Error {
 /** Reads a non-2xx answer; one that is no problem+json becomes `unreadable`. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
   const correlationId = response.headers.get('x-correlation-id') ?? undefined;
-  const body = Body.safeParse(await response.json().catch(() => undefined));
-  if (!body.success) return unreadable(response.status, correlationId);
-  const { code, ...rest } = body.data;
-  return new ApiProblem({ status: response.status, correlationId, ...rest, code: code as ProblemCode });
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!isRecord(body) || typeof body.code !== 'string') return unreadable(response.status, correlationId);
+  return new ApiProblem({
+    status: response.status,
+    code: body.code as ProblemCode,
+    title: textOf(body.title) ?? '',
+    detail: textOf(body.detail) ?? '',
+    errors: Array.isArray(body.errors) ? body.errors.filter(isFieldError) : [],
+    correlationId: textOf(body.correlationId) ?? correlationId,
+    current: body.current,
+  });
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+const isFieldError = (value: unknown): value is FieldError =>
+  isRecord(value) && typeof value.path === 'string' && typeof value.message === 'string';
 
 export function unreadable(status: number, correlationId?: string): ApiProblem {
   return new ApiProblem({

@@ -1,14 +1,14 @@
-import type * as z from 'zod';
+import type { Contract } from './contract';
 
 /** Something readable at a path under /api/v1, and the schema of what is there. Serves server and browser alike. */
-export type Resource<T> = { path: string; params: Record<string, string>; schema: z.ZodType<T> };
+export type Resource<T> = { path: string; params: Record<string, string>; schema: Contract<T> };
 
 type Params = Record<string, string | number | undefined>;
 
 export const apiRoot = '/api/v1';
 
 /** `url` as the generated client makes it, or a path under /api/v1; undefined params are left out. */
-export function resource<T>(url: string, schema: z.ZodType<T>, params: Params = {}): Resource<T> {
+export function resource<T>(url: string, schema: Contract<T>, params: Params = {}): Resource<T> {
   const { pathname, searchParams } = new URL(url, 'http://api');
   const path = pathname.startsWith(`${apiRoot}/`) ? pathname.slice(apiRoot.length) : pathname;
   const added = Object.entries(params).filter(([, value]) => value !== undefined && value !== '');

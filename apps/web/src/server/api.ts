@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
 import { v7 as uuidv7 } from 'uuid';
+import { checkAnswer } from '../lib/contract';
 import { offline, problemOf, unreadable, ApiProblem } from '../lib/problem';
 import { urlOf, type Resource } from '../lib/resource';
 import { pick } from './forward';
@@ -25,9 +26,9 @@ export async function readFromApi<T>(resource: Resource<T>): Promise<T> {
     if (token) sent.set('authorization', `Bearer ${token}`);
     const response = await callUpstream({ path: urlOf(resource), method: 'GET', headers: sent });
     if (!response.ok) throw await problemOf(response);
-    const body = resource.schema.safeParse(await response.json());
+    const body = await checkAnswer(resource.schema, await response.json());
     if (body.success) return body.data;
-    console.error('Answer does not fit the contract', resource.path, JSON.stringify(body.error.issues));
+    console.error('Answer does not fit the contract', resource.path, JSON.stringify(body.issues));
     throw unreadable(response.status, correlationId);
   } catch (error) {
     if (error instanceof UpstreamUnavailable) throw offline();

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ErrorCode } from '../errors.ts';
+import { ErrorCode } from '../problem.ts';
 import {
   Currency,
   DateRange,

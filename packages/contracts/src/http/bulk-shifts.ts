@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ErrorCode, FieldError } from '../errors.ts';
+import { ErrorCode, FieldError } from '../problem.ts';
 import { Id, Version } from '../primitives.ts';
 import { CopyShiftSchema, CreateShiftSchema, ShiftView, UpdateShiftSchema } from './shifts.ts';
 

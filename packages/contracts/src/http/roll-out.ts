@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ErrorCode } from '../errors.ts';
+import { ErrorCode } from '../problem.ts';
 import { DateRange, Id, Instant, LocalDate, withinMaxRange } from '../primitives.ts';
 
 /** Most shifts that a copy or a template makes in one request. */

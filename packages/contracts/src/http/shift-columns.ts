@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DateRange, Id, Instant, LocalDate, withinMaxRange } from '../primitives.ts';
-import { PublishedCopy, ShiftBreak, ShiftState } from './shifts.ts';
+import { PublishedCopy, ShiftBreak } from './shifts.ts';
 
 export const ListShiftColumnsQuerySchema = z
   .strictObject({ ...DateRange.shape, locationId: Id.optional() })
@@ -11,9 +11,6 @@ export type ListShiftColumnsQuery = z.infer<typeof ListShiftColumnsQuerySchema>;
 /** An index into one of the lists beside the columns; -1 for none. */
 const Place = z.int().min(-1);
 const Column = z.array(Place);
-
-/** The order of `columns.state`. */
-export const SHIFT_STATES = ShiftState.options;
 
 /**
  * The shifts of a range as ShiftList has them, by column, in no order, with what repeats said once: a tenth of the bytes

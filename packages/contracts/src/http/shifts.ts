@@ -14,6 +14,7 @@ import {
   Version,
   withinMaxRange,
 } from '../primitives.ts';
+import { SHIFT_STATES } from './shift-states.ts';
 
 /** A planned break: when it starts is optional (somewhere inside the shift), how long is not. */
 export const ShiftBreak = z
@@ -105,8 +106,7 @@ export const ListShiftsQuerySchema = z
   .meta({ id: 'ListShiftsQuery', description: `Business days, both included, ${MAX_RANGE_DAYS} at most` });
 export type ListShiftsQuery = z.infer<typeof ListShiftsQuerySchema>;
 
-/** draft: never published. published: employees see exactly this. changed: they see an older copy. deleted: gone when published. */
-export const ShiftState = z.enum(['draft', 'published', 'changed', 'deleted']);
+export const ShiftState = z.enum(SHIFT_STATES);
 export type ShiftState = z.infer<typeof ShiftState>;
 
 /** What employees see of a shift while the plan says something else. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ErrorCode } from '../errors.ts';
+import { ErrorCode } from '../problem.ts';
 import { DateRange, Id, Instant, LocalDate, Minutes, Version, withinMaxRange } from '../primitives.ts';
 
 export const PunchKind = z.enum(['in', 'out', 'break_start', 'break_end']);

@@ -1,4 +1,5 @@
-import { SHIFT_STATES, type ShiftColumns } from '@vaktplan/contracts/http/shift-columns';
+import type { ShiftColumns } from '@vaktplan/contracts/http/shift-columns';
+import { SHIFT_STATES } from '@vaktplan/contracts/http/shift-states';
 import type { ShiftBreak } from '@vaktplan/contracts/http/shifts';
 import { toIso } from '@vaktplan/db/iso';
 import type { ShiftGroup, ShiftGroups } from '@vaktplan/db/queries/shift-columns';

@@ -1,4 +1,5 @@
-import { SHIFT_STATES, type ShiftColumns } from '@vaktplan/contracts/http/shift-columns';
+import type { ShiftColumns } from '@vaktplan/contracts/http/shift-columns';
+import { SHIFT_STATES } from '@vaktplan/contracts/http/shift-states';
 import type { ShiftView } from '@vaktplan/contracts/http/shifts';
 import { shiftMinutes } from './shift.rules.ts';
 

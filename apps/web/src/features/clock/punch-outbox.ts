@@ -1,14 +1,8 @@
 'use client';
 import { getPunchTimeTrackingUrl } from '@vaktplan/api-client';
-import {
-  CreatePunchSchema,
-  PunchResult,
-  type CreatePunch,
-  type PunchKind,
-} from '@vaktplan/contracts/http/time-tracking';
+import type { CreatePunch, PunchKind } from '@vaktplan/contracts/http/time-tracking';
 import { useSyncExternalStore } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import * as z from 'zod';
 import { write } from '../../lib/api';
 import { asProblem } from '../../lib/problem';
 
@@ -16,13 +10,12 @@ import { asProblem } from '../../lib/problem';
  * saved: on this device, not sent yet. sent: on its way. refused: the server said no, see `problem`.
  * A confirmed punch leaves the outbox; the clock's answer shows it from then on.
  */
-const OutboxItem = z.object({
-  punch: CreatePunchSchema,
-  employeeId: z.string(),
-  state: z.enum(['saved', 'sent', 'refused']),
-  problem: z.string().optional(),
-});
-export type OutboxItem = z.infer<typeof OutboxItem>;
+export type OutboxItem = {
+  punch: CreatePunch;
+  employeeId: string;
+  state: 'saved' | 'sent' | 'refused';
+  problem?: string;
+};
 
 const storageKey = 'vaktplan.punches';
 const nothing: OutboxItem[] = [];
@@ -31,14 +24,23 @@ let items: OutboxItem[] | undefined;
 
 function load(): OutboxItem[] {
   try {
-    const kept = z.array(OutboxItem).safeParse(JSON.parse(localStorage.getItem(storageKey) ?? '[]'));
+    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]');
     // what was on its way when the page closed may not have arrived; its id makes sending again safe
-    return kept.success
-      ? kept.data.map((item) => (item.state === 'sent' ? { ...item, state: 'saved' } : item))
+    return Array.isArray(kept) && kept.every(isItem)
+      ? kept.map((item) => (item.state === 'sent' ? { ...item, state: 'saved' } : item))
       : [];
   } catch {
     return [];
   }
+}
+
+/** As far as this device needs it; the punch itself is judged where it is sent. */
+function isItem(kept: unknown): kept is OutboxItem {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const { punch, employeeId, state } = kept as Partial<Record<keyof OutboxItem, unknown>>;
+  const facts = typeof punch === 'object' && punch !== null ? (punch as Record<string, unknown>) : {};
+  const words = [employeeId, facts.id, facts.kind, facts.occurredAt];
+  return words.every((word) => typeof word === 'string') && /^(saved|sent|refused)$/.test(String(state));
 }
 
 const current = () => (items ??= load());
@@ -104,7 +106,8 @@ export async function sendPunches(employeeId: string, onConfirmed: () => Promise
       try {
         await write('POST', getPunchTimeTrackingUrl(), {
           body: punch,
-          schema: PunchResult,
+          schema: () =>
+            import('@vaktplan/contracts/http/time-tracking').then((contracts) => contracts.PunchResult),
           idempotencyKey: id,
         });
         await onConfirmed();

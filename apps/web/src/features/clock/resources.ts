@@ -1,5 +1,6 @@
 import { getClockTimeTrackingUrl } from '@vaktplan/api-client';
-import { ClockView } from '@vaktplan/contracts/http/time-tracking';
 import { resource } from '@/lib/resource';
 
-export const clockResource = resource(getClockTimeTrackingUrl(), ClockView);
+export const clockResource = resource(getClockTimeTrackingUrl(), () =>
+  import('@vaktplan/contracts/http/time-tracking').then((contracts) => contracts.ClockView),
+);

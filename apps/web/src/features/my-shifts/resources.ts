@@ -1,5 +1,4 @@
 import { getListShiftsUrl } from '@vaktplan/api-client';
-import { ShiftList } from '@vaktplan/contracts/http/shifts';
 import { addDays } from '@/lib/format';
 import { resource } from '@/lib/resource';
 
@@ -14,5 +13,5 @@ export const myShiftsResource = (employeeId: string, startDate: string) =>
       employeeId,
       view: 'published',
     }),
-    ShiftList,
+    () => import('@vaktplan/contracts/http/shifts').then((contracts) => contracts.ShiftList),
   );

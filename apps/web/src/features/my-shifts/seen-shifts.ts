@@ -1,18 +1,21 @@
 'use client';
 import type { ShiftView } from '@vaktplan/contracts/http/shifts';
 import { useEffect, useMemo, useState } from 'react';
-import * as z from 'zod';
 
-const Seen = z.record(z.string(), z.int());
-type Seen = z.infer<typeof Seen>;
+type Seen = Record<string, number>;
 export type Mark = 'new' | 'changed';
 
 const storageKey = (employeeId: string) => `vaktplan.seen-shifts.${employeeId}`;
 
+const isSeen = (kept: unknown): kept is Seen =>
+  typeof kept === 'object' &&
+  kept !== null &&
+  Object.values(kept).every((version) => Number.isInteger(version));
+
 function load(employeeId: string): Seen | null {
   try {
-    const kept = Seen.safeParse(JSON.parse(localStorage.getItem(storageKey(employeeId)) ?? 'null'));
-    return kept.success ? kept.data : null;
+    const kept: unknown = JSON.parse(localStorage.getItem(storageKey(employeeId)) ?? 'null');
+    return isSeen(kept) ? kept : null;
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import { getCreateTicketMeUrl } from '@vaktplan/api-client';
-import { RealtimeTicket } from '@vaktplan/contracts/http/me';
-import { SIGNALS, type Signal, type SignalName } from '@vaktplan/contracts/socket';
+import type { RealtimeTicket } from '@vaktplan/contracts/http/me';
+import type { Signal, SignalName } from '@vaktplan/contracts/socket';
 import type { Socket } from 'socket.io-client';
 import { write } from '@/lib/api';
 import { isSessionEnded, leaveForSignIn } from '@/lib/session-ended';
@@ -19,8 +19,10 @@ export type Connection = {
 };
 
 const retryMs = 5_000;
-const askForTicket = () => write('POST', getCreateTicketMeUrl(), { schema: RealtimeTicket });
-const names = Object.keys(SIGNALS) as SignalName[];
+const askForTicket = () =>
+  write<RealtimeTicket>('POST', getCreateTicketMeUrl(), {
+    schema: () => import('@vaktplan/contracts/http/me').then((contracts) => contracts.RealtimeTicket),
+  });
 
 /** The one socket of this tab. It says "look again"; whoever hears it asks the API through the BFF. */
 export function createConnection({ onState }: Options): Connection {
@@ -35,10 +37,9 @@ export function createConnection({ onState }: Options): Connection {
     if (!closed) retry = setTimeout(next, retryMs);
   };
 
-  const deliver = (name: SignalName, payload: unknown) => {
-    const signal = SIGNALS[name].safeParse(payload);
-    if (signal.success) handlers.get(name)?.forEach((handler) => handler(signal.data as never));
-  };
+  // a signal only says "look again", and our own API says it: whoever listens asks before anything is shown
+  const deliver = (name: string, payload: unknown) =>
+    handlers.get(name as SignalName)?.forEach((handler) => handler(payload as never));
 
   async function connect() {
     onState('connecting');
@@ -70,7 +71,7 @@ export function createConnection({ onState }: Options): Connection {
         onState('disconnected');
         if (!made.active) tryLater(() => made.connect());
       });
-      for (const name of names) made.on(name, (payload: unknown) => deliver(name, payload));
+      made.onAny(deliver);
     } catch (error) {
       if (isSessionEnded(error)) return leaveForSignIn();
       tryLater(() => void connect());

@@ -1,5 +1,3 @@
-import { ShiftColumns } from '@vaktplan/contracts/http/shift-columns';
-import { RosterView } from '@vaktplan/contracts/http/shifts';
 import { resource, type Resource } from '@/lib/resource';
 import type { ShownWeek } from './shown-week';
 
@@ -7,7 +5,16 @@ type Range = { locationId: string; startDate: string; endDate: string };
 
 /** The plan of a week at a location, drafts included for those who may see them. */
 export const weekShiftsResource = (range: Range): Resource<ShownWeek> =>
-  resource('/shifts/columns', ShiftColumns, range);
+  resource(
+    '/shifts/columns',
+    () => import('@vaktplan/contracts/http/shift-columns').then((contracts) => contracts.ShiftColumns),
+    range,
+  );
 
 /** People, positions and permissions that the week is drawn with. */
-export const rosterResource = (range: Range) => resource('/schedules/roster', RosterView, range);
+export const rosterResource = (range: Range) =>
+  resource(
+    '/schedules/roster',
+    () => import('@vaktplan/contracts/http/shifts').then((contracts) => contracts.RosterView),
+    range,
+  );

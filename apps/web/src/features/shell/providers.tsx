@@ -2,9 +2,10 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { TooltipProvider } from '@vaktplan/ui';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
-import { useState, type ReactNode } from 'react';
+import { use, useState, type ReactNode } from 'react';
 import { ApiProblem } from '@/lib/problem';
 import { isSessionEnded, leaveForSignIn } from '@/lib/session-ended';
+import { temporalReady } from '@/lib/temporal';
 
 const worthAnotherTry = (error: unknown) =>
   error instanceof ApiProblem && (error.code === 'offline' || error.status >= 502 || error.status === 429);
@@ -23,6 +24,7 @@ const makeClient = () =>
 
 /** What every signed-in page stands on. */
 export function Providers({ children }: { children: ReactNode }) {
+  if (temporalReady) use(temporalReady);
   const [client] = useState(makeClient);
   return (
     <QueryClientProvider client={client}>

@@ -1,5 +1,6 @@
 import { getGetMeUrl } from '@vaktplan/api-client';
-import { MeView } from '@vaktplan/contracts/http/me';
 import { resource } from '@/lib/resource';
 
-export const meResource = resource(getGetMeUrl(), MeView);
+export const meResource = resource(getGetMeUrl(), () =>
+  import('@vaktplan/contracts/http/me').then((contracts) => contracts.MeView),
+);
