@@ -128,7 +128,8 @@ export async function filesOfEntry(tx: Tx, orgId: string, timeEntryId: string): 
   const { rows } = await tx.$client.query<FileRow>({
     name: 'files_of_entry',
     text: `select ${COLUMNS} from time_entries t
-           join files f on f.organization_id = t.organization_id and f.punch_id = any(t.punch_ids) and f.state = 'stored'
+           join files f on f.organization_id = t.organization_id and f.state = 'stored' and f.punch_id = any(t.punch_ids || array(
+             select p.id from time_punches p where p.organization_id = t.organization_id and p.time_entry_id = t.id))
            where t.organization_id = $1 and t.id = $2 order by f.created_at limit 100`,
     values: [orgId, timeEntryId],
   });
