@@ -69,6 +69,8 @@ export const EVENTS = {
   'timeEntry.started': punchFacts,
   'timeEntry.updated': punchFacts,
   'timeEntry.completed': punchFacts,
+  /** Its punches make no entry of its own any more. */
+  'timeEntry.removed': z.object({ timeEntryId: Id, employeeId: Id, locationId: Id, version: z.int() }),
   'kiosk.created': kioskFacts,
   'kiosk.updated': kioskFacts,
   'kiosk.enrolled': kioskFacts,

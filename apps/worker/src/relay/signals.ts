@@ -28,6 +28,7 @@ const signals: { [T in EventType]: (payload: EventPayload<T>) => Emission[] } = 
   'timeEntry.started': (entry) => [entryChanged(entry)],
   'timeEntry.updated': (entry) => [entryChanged(entry)],
   'timeEntry.completed': (entry) => [entryChanged(entry)],
+  'timeEntry.removed': (entry) => [entryChanged(entry)],
   'kiosk.created': () => [],
   'kiosk.updated': () => [],
   'kiosk.enrolled': () => [],
@@ -91,7 +92,7 @@ const correctionChanged = (correction: EventPayload<'correction.proposed'>): Emi
   });
 };
 
-const entryChanged = (entry: EventPayload<'timeEntry.started'>): Emission => {
+const entryChanged = (entry: EventPayload<'timeEntry.removed'>): Emission => {
   const { timeEntryId: id, version, employeeId, locationId } = entry;
   const rooms = [room.location(locationId), room.employee(employeeId)];
   return emission('time-entry:updated', rooms, { id, version, employeeId, locationId });

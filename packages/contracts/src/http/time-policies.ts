@@ -43,7 +43,7 @@ export const TimePolicySettings = z.strictObject({
       .max(8),
   }),
   /** Longer work ends there, or becomes several entries. A longer shift may be worked to its end. */
-  maximum: z.strictObject({ minutes: z.int().min(60).max(2880), then: z.enum(['end', 'split']) }),
+  maximum: z.strictObject({ minutes: z.int().min(60).max(2880), mode: z.enum(['end', 'split']) }),
   /** A clock-out that was forgotten is set so many minutes after the shift's end; null: at the maximum. */
   forgotten: z.strictObject({ closeAfterMinutes: z.int().min(0).max(720).nullable() }),
   /** To which business day work over midnight belongs. */
@@ -69,7 +69,7 @@ export const DEFAULT_TIME_POLICY: TimePolicySettings = {
   match: { earlyMinutes: 120, lateMinutes: 0 },
   rounding: { inEarly: none, inLate: none, outEarly: none, outLate: none, unscheduled: none },
   breaks: { mode: 'punched', paid: false, rules: [] },
-  maximum: { minutes: 960, then: 'end' },
+  maximum: { minutes: 960, mode: 'end' },
   forgotten: { closeAfterMinutes: 120 },
   overnight: 'day_starts',
   where: {

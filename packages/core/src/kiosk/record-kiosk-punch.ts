@@ -7,7 +7,7 @@ import type { Ctx, KioskActor } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { shiftDatesAround } from '../time-tracking/punch-place.rules.ts';
 import { isPunchTime } from '../time-tracking/punch.rules.ts';
-import { enqueuePunch } from '../time-tracking/punch-queue.ts';
+import { recordPunchFor } from '../time-tracking/record-punch-for.ts';
 import { EARLY_MS } from '../time-tracking/time-entry.rules.ts';
 import { findPeople } from './find-people.ts';
 import { identifyPerson, type PinDesk } from './identify-person.ts';
@@ -27,11 +27,9 @@ export async function recordKioskPunch(ctx: Ctx, input: KioskPunch, desk: PinDes
   const before = (await knownPerson(ctx, kiosk, input)) ?? (await newPerson(ctx, kiosk, desk, input, at));
   const { employeeId } = before;
   const { id, kind, occurredAt, offline } = input;
-  const { punch } = await enqueuePunch({
-    ctx,
+  const { punch } = await recordPunchFor(ctx, {
     employeeId,
-    at,
-    now,
+    source: 'kiosk',
     input: { id, kind, occurredAt, offline, deviceId: kiosk.deviceId, locationId: kiosk.locationId },
   });
   // who helps out without belonging here is gone from the list once clocked out

@@ -3,10 +3,17 @@ import { v7 as uuidv7 } from 'uuid';
 import type { PunchKind } from '@vaktplan/contracts/http/time-tracking';
 import { insertPastEvents, type BulkShift } from '@vaktplan/db/queries/history';
 import { savePunches } from '@vaktplan/db/queries/punches';
-import type { EntryBreakRow, TimeEntryRow } from '@vaktplan/db/queries/time-entries';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
-import { decidePunch, type Decision } from '../time-tracking/decide-punch.ts';
+import type { PlannedShift } from '../time-tracking/compute/facts.ts';
+import { zoneClock } from '../time-tracking/compute/zone-clock.rules.ts';
+import { decideTap } from '../time-tracking/recording/decide-tap.ts';
+import { eventsOf } from '../time-tracking/recording/entry-events.ts';
+import { changesOf, toTimeEntryRow } from '../time-tracking/recording/entry-rows.ts';
+import { entriesOf, type PersonClock } from '../time-tracking/recording/person-clock.ts';
+import { policyFinder } from '../time-tracking/recording/policies.ts';
+import type { Recorded } from '../time-tracking/recording/tap.ts';
+import type { World } from '../time-tracking/recording/world.ts';
 import type { ChainSite } from './chain-structure.ts';
 import { between } from './random.ts';
 import { atTheClock } from './seed-context.ts';
@@ -15,8 +22,8 @@ const MINUTE = 60_000;
 type Tap = { kind: PunchKind; at: number };
 
 /**
- * Punches for a week's published shifts up to `now`, decided by the clock's own rules and written in bulk. `latest` holds
- * each person's last entry from week to week.
+ * Punches for a week's published shifts up to `now`, decided by the clock's own rules and written in bulk. `people` holds
+ * each person's clock from week to week.
  */
 export const punchChainWeek = (
   ctx: Ctx,
@@ -26,66 +33,81 @@ export const punchChainWeek = (
     now,
     random,
     kiosk,
-    latest,
-  }: { now: number; random: () => number; kiosk: string; latest: Map<string, TimeEntryRow> },
+    people,
+  }: { now: number; random: () => number; kiosk: string; people: Map<string, PersonClock> },
 ): Promise<void> =>
   transact(ctx, 'seed.punches', async (tx) => {
-    const entries = new Map<string, TimeEntryRow>();
-    const pauses = new Map<string, EntryBreakRow & { timeEntryId: string }>();
-    const decisions: Decision[] = [];
+    const world = worldOf(site);
+    const touched = new Set<PersonClock>();
+    const recorded: Recorded[] = [];
     for (const shift of shifts.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))) {
       const { employeeId } = shift;
       // now and then somebody does not come
       if (!employeeId || Date.parse(shift.startsAt) > now || random() < 0.03) continue;
+      const person = people.get(employeeId) ?? newClock(employeeId);
+      people.set(employeeId, person);
+      touched.add(person);
+      person.shifts.push(plannedOf(site, shift));
+      person.entries = null;
       for (const { kind, at } of tapsOf(shift, now, random)) {
-        const decision = decidePunch(
-          {
-            ctx: {
-              ...atTheClock(ctx, employeeId, kiosk),
-              now: () => Temporal.Instant.fromEpochMilliseconds(at),
-            },
-            input: { id: uuidv7({ msecs: at }), kind },
-            employeeId,
-            at,
-            now: at,
-          },
-          {
-            status: 'active',
-            punch: null,
-            latest: latest.get(employeeId) ?? null,
-            places: [placeOf(site, shift)],
-          },
-        );
-        latest.set(employeeId, decision.entry);
-        entries.set(decision.entry.id, decision.entry);
-        if (decision.pause)
-          pauses.set(decision.pause.id, { ...decision.pause, timeEntryId: decision.entry.id });
-        decisions.push(decision);
+        const who = {
+          ...atTheClock(ctx, employeeId, kiosk),
+          now: () => Temporal.Instant.fromEpochMilliseconds(at),
+        };
+        const input = { id: uuidv7({ msecs: at }), kind, locationId: site.locationId };
+        const time = { claimed: at, at, flags: [] };
+        const tap = { ctx: who, input, employeeId, address: null, now: at, time, queued: false };
+        recorded.push(decideTap({ ...tap, source: 'web' }, person, world));
       }
     }
-    if (decisions.length === 0) return;
-    await savePunches(tx, ctx.orgId, {
-      entries: [...entries.values()],
-      punches: decisions.map(({ punch }) => punch),
-      pauses: [...pauses.values()],
-    });
-    const last = decisions.at(-1) as Decision;
-    await insertPastEvents(
-      tx,
-      ctx.orgId,
-      decisions.map(({ event }) => event),
-      last.punch.receivedAt,
-    );
+    const last = recorded.at(-1);
+    if (!last) return;
+    for (const person of touched) entriesOf(person, world.policyOf, now);
+    const changes = changesOf(touched, []);
+    await savePunches(tx, ctx.orgId, { ...changes, punches: recorded.map(({ punch }) => punch) });
+    await insertPastEvents(tx, ctx.orgId, eventsOf(ctx, recorded, changes), last.punch.receivedAt);
+    for (const person of touched) forgetWeek(person);
   });
 
-const placeOf = ({ locationId, zone }: ChainSite, shift: BulkShift) => ({
-  kind: 'shift' as const,
-  shiftId: shift.id,
-  startsAt: shift.startsAt,
-  endsAt: shift.endsAt,
-  locationId,
-  zone,
+const newClock = (employeeId: string): PersonClock => ({
+  employeeId,
+  status: 'active',
+  homeLocationId: null,
+  facts: [],
+  shifts: [],
+  before: null,
+  stored: [],
+  entries: null,
 });
+
+const worldOf = ({ locationId, zone }: ChainSite): World => ({
+  locations: new Map([
+    [locationId, { id: locationId, zone, latitude: null, longitude: null, radiusMeters: null }],
+  ]),
+  policyOf: policyFinder([]),
+});
+
+const plannedOf = ({ locationId, zone }: ChainSite, shift: BulkShift): PlannedShift => {
+  const start = Date.parse(shift.startsAt);
+  const localDate = zoneClock.dateOf(zone, start);
+  return { id: shift.id, start, end: Date.parse(shift.endsAt), locationId, zone, localDate };
+};
+
+/** All but the last entry: nothing that comes changes what lies before it. */
+function forgetWeek(person: PersonClock): void {
+  const entry = person.entries?.at(-1);
+  if (!entry) return;
+  const before = person.entries?.at(-2);
+  person.facts = person.facts.filter(({ id }) => entry.punchIds.includes(id));
+  person.shifts = person.shifts.filter(({ id }) => id === entry.shiftId);
+  person.before = before?.countedEnd ? { countedEnd: before.countedEnd, shiftId: before.shiftId } : null;
+  const { id, openedBy, localDate, inputsHash, version, locationId, breaks } = entry;
+  const { startedAt, endedAt } = toTimeEntryRow(entry, person.employeeId);
+  const breakIds = breaks.length > 0 ? breaks.map((pause) => pause.id) : null;
+  const row = { id, openedBy, startedAt, endedAt, localDate, inputsHash, version, locationId, breakIds };
+  person.stored = [row];
+  person.entries = null;
+}
 
 /** Comes up to 8 minutes early or 5 late, goes up to 4 minutes early or a quarter late; some punch their break. */
 function tapsOf(shift: BulkShift, now: number, random: () => number): Tap[] {

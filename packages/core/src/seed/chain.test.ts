@@ -75,7 +75,7 @@ chainTest('people came to their shifts, and some are at work now', async ({ owne
   const [answers] = await owner.db.read(owner.orgId, [
     {
       name: 'a',
-      text: "select p.answer->'entry'->>'id' as said, p.time_entry_id as kept from time_punches p",
+      text: "select p.answer->'entry'->>'id' as said, (select t.id from time_entries t where p.id = any(t.punch_ids)) as kept from time_punches p",
       values: [],
     },
   ]);

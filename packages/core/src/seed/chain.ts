@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { TimeEntryRow } from '@vaktplan/db/queries/time-entries';
 import { createOrganization } from '../organizations/create-organization.ts';
+import type { PersonClock } from '../time-tracking/recording/person-clock.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { weekOf } from '../time/local-time.rules.ts';
 import { punchChainWeek } from './chain-clock.ts';
@@ -42,7 +42,7 @@ async function openChain({ db, log, now }: SeedParts, owner: DemoLogin, size: Ch
   const ctx: Ctx = { db, log, orgId: id, actor, now: () => founded };
   const random = createRandom(SEED);
   const today = now.toZonedDateTimeISO(first.zone).toPlainDate().toString();
-  const latest = new Map<string, TimeEntryRow>();
+  const people = new Map<string, PersonClock>();
 
   for (const site of await buildChain(ctx, size.locations, random, today)) {
     const thisMonday = Temporal.PlainDate.from(
@@ -65,7 +65,7 @@ async function openChain({ db, log, now }: SeedParts, owner: DemoLogin, size: Ch
         now: now.epochMilliseconds,
         random,
         kiosk: owner.userId,
-        latest,
+        people,
       });
     }
   }

@@ -1,8 +1,8 @@
 import type { PunchResult } from '@vaktplan/contracts/http/time-tracking';
 import type { Database } from '@vaktplan/db/database';
 import { gather } from '@vaktplan/platform/gather';
-import type { Tap } from './decide-punch.ts';
 import { recordTogether } from './record-together.ts';
+import type { Tap } from './recording/tap.ts';
 
 const queues = new WeakMap<Database, (tap: Tap) => Promise<PunchResult>>();
 

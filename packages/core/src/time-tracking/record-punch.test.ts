@@ -132,19 +132,26 @@ describe('recordPunch', () => {
   );
 
   dbTest(
-    'offline punches are placed by their time; a past already recorded is left alone',
+    'offline punches are facts: placed by their time, never refused for what lies around',
     async ({ ctx, make }) => {
       const { as } = await makeClocker(ctx, make);
       const offline = (kind: CreatePunch['kind'], occurredAt: string) =>
         tap(as, kind, { occurredAt, offline: true });
-      expect((await offline('in', '2025-12-01T04:00:00Z')).entry.startedAt).toBe('2025-12-01T04:00:00Z');
-      await expect(offline('out', '2025-12-01T03:00:00Z')).rejects.toMatchObject({
-        code: 'punch_out_of_order',
-      });
+      const hours = async () =>
+        (
+          await rowsOf(ctx, 'select worked_minutes as minutes, flags from time_entries order by started_at')
+        ).map(
+          ({ minutes, flags }) =>
+            `${minutes} ${(flags as string[]).filter((flag) => flag.startsWith('missing')).join()}`,
+        );
+      await offline('in', '2025-12-01T04:00:00Z');
+      await offline('out', '2025-12-01T03:00:00Z');
+      expect(await hours()).toEqual(['0 missing_in', 'null ']);
       expect((await offline('out', '2025-12-01T07:00:00Z')).entry.workedMinutes).toBe(180);
-      await expect(offline('in', '2025-12-01T05:00:00Z')).rejects.toMatchObject({
-        code: 'punch_out_of_order',
-      });
+      // what was forgotten in between comes after all
+      await offline('in', '2025-12-01T05:30:00Z');
+      await offline('out', '2025-12-01T05:00:00Z');
+      expect(await hours()).toEqual(['0 missing_in', '60 ', '90 ']);
     },
   );
 

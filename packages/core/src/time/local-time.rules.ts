@@ -99,4 +99,7 @@ export const minutesBetween = (from: string, to: string): number =>
   Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
 
 /** Milliseconds since the epoch as ISO text in UTC. */
-export const instantOf = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms).toString();
+export function instantOf(ms: number): string {
+  const text = new Date(ms).toISOString();
+  return ms % 1000 === 0 ? text.replace('.000Z', 'Z') : text.replace(/0+Z$/, 'Z');
+}

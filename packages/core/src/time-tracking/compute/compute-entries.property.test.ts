@@ -41,7 +41,7 @@ const settings: fc.Arbitrary<TimePolicySettings> = fc.record({
       ],
     ),
   }),
-  maximum: fc.record({ minutes: fc.integer({ min: 60, max: 960 }), then: fc.constantFrom('end', 'split') }),
+  maximum: fc.record({ minutes: fc.integer({ min: 60, max: 960 }), mode: fc.constantFrom('end', 'split') }),
   forgotten: fc.record({ closeAfterMinutes: fc.option(fc.nat(240)) }),
   overnight: fc.constantFrom('day_starts', 'day_ends', 'most_worked', 'split'),
   where: fc.constant(DEFAULT_TIME_POLICY.where),
@@ -98,8 +98,11 @@ describe('entries computed from facts', () => {
             : null;
           const later = sorted.slice(sorted.findIndex(({ root }) => root === entry.key));
           const tail = compute(later, { ...rest, before });
-          const settled = earlier?.settledAt != null && earlier.settledAt < entry.start;
-          const stripped = ({ inputsHash: _, deviations: __, ...one }: (typeof all)[number]) => one;
+          const settled =
+            earlier?.settledAt !== null &&
+            earlier?.settledAt !== undefined &&
+            earlier.settledAt < entry.start;
+          const stripped = (one: (typeof all)[number]) => ({ ...one, inputsHash: '', deviations: [] });
           expect(tail.map(stripped)).toEqual(all.slice(nr).map(stripped));
           if (settled) expect(tail).toEqual(all.slice(nr));
         }
@@ -139,7 +142,7 @@ describe('entries computed from facts', () => {
         (minutes, length) => {
           const start = Date.parse('2026-03-28T20:00:00Z');
           const facts = [fact('in', start), fact('out', start + length * MINUTE)];
-          const parts = compute(facts, policy({ maximum: { minutes, then: 'split' } }));
+          const parts = compute(facts, policy({ maximum: { minutes, mode: 'split' } }));
           expect(parts).toHaveLength(Math.ceil(length / minutes));
           expect(parts.reduce((sum, part) => sum + (part.workedMinutes ?? 0), 0)).toBe(length);
         },

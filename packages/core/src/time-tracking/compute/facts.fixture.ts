@@ -53,7 +53,8 @@ export const compute = (facts: readonly Fact[], rest: Partial<Inputs> = {}): Com
     ...rest,
   } as Inputs);
 
-const text = (at: number | null): string | null => at && new Date(at).toISOString().slice(5, 16);
+const text = (at: number | null): string | null =>
+  at === null ? null : new Date(at).toISOString().slice(5, 16);
 /** "12-01T08:00 - 12-01T16:00 480" and what is flagged besides. */
 export const told = (entries: readonly ComputedEntry[]): string[] =>
   entries.map(({ start, end, workedMinutes, flags }) =>

@@ -121,7 +121,7 @@ test('over- and under-time are lines of their own, also for a day in two halves'
 
 describe('the longest that may be worked', () => {
   test('ends what counts, keeps what was punched, and gives way to a longer shift', () => {
-    const most = policy({ maximum: { minutes: 600, then: 'end' } });
+    const most = policy({ maximum: { minutes: 600, mode: 'end' } });
     const [entry] = compute(day('08:00', '20:00'), most);
     expect([entry?.workedMinutes, hhmm(entry?.end), hhmm(entry?.countedEnd)]).toEqual([
       600,
@@ -165,7 +165,7 @@ describe('zones', () => {
     ['Chatham', 'Pacific/Chatham', '2025-12-01T10:15:00Z', '2025-12-02T10:15:00Z', 24],
     ['Eucla', 'Australia/Eucla', '2025-11-30T15:15:00Z', '2025-12-01T15:15:00Z', 24],
   ])('a whole day of %s in %s is one business day', (_, zone, from, to, hours) => {
-    const long = policy({ overnight: 'split', maximum: { minutes: 2000, then: 'end' } });
+    const long = policy({ overnight: 'split', maximum: { minutes: 2000, mode: 'end' } });
     const [entry] = compute([fact('in', from, { zone }), fact('out', to, { zone })], long);
     expect(entry?.days.map(({ minutes }) => minutes)).toEqual([hours * 60]);
     expect(zoneClock.dayStart(zone, entry?.localDate ?? '')).toBe(Date.parse(from));

@@ -71,7 +71,7 @@ export function countedSpan(
         )
       : raw.end;
   const most = start + longest(start, shift, settings);
-  const over = settings.maximum.then === 'end' && left > most;
+  const over = settings.maximum.mode === 'end' && left > most;
   // an OUT alone tells of no time at work
   const end = Math.max(start, stretch.facts.length === 1 && !real ? start : over ? most : left);
   return { start, end, flags: over ? ['over_max'] : [] };

@@ -20,7 +20,7 @@ export function splitLong(
 ): Stretch[] {
   const { closed, start } = whole;
   const most = longest(start, shift, settings);
-  if (settings.maximum.then !== 'split' || !closed || closed.at - start <= most) return [whole];
+  if (settings.maximum.mode !== 'split' || !closed || closed.at - start <= most) return [whole];
   const parts: Stretch[] = [];
   for (let from = start; from < closed.at; from += most) {
     const to = Math.min(closed.at, from + most);

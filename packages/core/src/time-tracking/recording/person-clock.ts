@@ -1,0 +1,97 @@
+import type { EntryFlag } from '@vaktplan/contracts/http/time-tracking';
+import type { FactRow, PersonClockRow, StoredEntry } from '@vaktplan/db/queries/person-clocks';
+import { computeEntries } from '../compute/compute-entries.rules.ts';
+import type { ComputedEntry, Fact, PlannedShift, PolicyOf } from '../compute/facts.ts';
+import { zoneClock } from '../compute/zone-clock.rules.ts';
+
+/** An entry as it is in this transaction: `stored` is what lies in the table, null for a new one. */
+export type ClockEntry = ComputedEntry & { id: string; version: number; stored: StoredEntry | null };
+/** What of one person a transaction has in hand. */
+export type PersonClock = {
+  employeeId: string;
+  status: PersonClockRow['status'];
+  homeLocationId: string | null;
+  facts: Fact[];
+  shifts: PlannedShift[];
+  before: { countedEnd: number; shiftId: string | null } | null;
+  stored: StoredEntry[];
+  /** By start; computed when first asked for. */
+  entries: ClockEntry[] | null;
+};
+
+export function personClockOf(row: PersonClockRow): PersonClock {
+  return {
+    employeeId: row.employeeId,
+    status: row.status,
+    homeLocationId: row.homeLocationId,
+    facts: (row.facts ?? []).map(factOf),
+    shifts: (row.shifts ?? []).map((shift) => ({
+      id: shift.id,
+      start: Date.parse(shift.startsAt),
+      end: Date.parse(shift.endsAt),
+      locationId: shift.locationId,
+      zone: shift.zone,
+      localDate: shift.localDate,
+    })),
+    before: row.beforeEnd ? { countedEnd: Date.parse(row.beforeEnd), shiftId: row.beforeShiftId } : null,
+    stored: row.entries ?? [],
+    entries: null,
+  };
+}
+
+const factOf = (row: FactRow): Fact => ({
+  id: row.id,
+  root: row.replacesId ?? row.id,
+  kind: row.kind,
+  at: Date.parse(row.at),
+  sequence: row.sequence ?? 0,
+  locationId: row.locationId,
+  zone: row.zone,
+  flags: [...(row.flags as EntryFlag[]), ...(row.edited ? (['edited'] as const) : [])],
+  breakPaid: row.breakPaid,
+});
+
+/**
+ * The person's entries by what is known now. What comes out as it is stored keeps its version; what changed counts it
+ * up, once each time it changes.
+ */
+export function entriesOf(person: PersonClock, policyOf: PolicyOf, now: number): ClockEntry[] {
+  if (person.entries) return person.entries;
+  return (person.entries = compute(person, policyOf, now, []));
+}
+
+/** The same after another fact. */
+export function addFact(person: PersonClock, fact: Fact, policyOf: PolicyOf, now: number): ClockEntry[] {
+  const previous = person.entries ?? [];
+  person.facts.push(fact);
+  return (person.entries = compute(person, policyOf, now, previous));
+}
+
+function compute(
+  { facts, shifts, before, stored }: PersonClock,
+  policyOf: PolicyOf,
+  now: number,
+  previous: readonly ClockEntry[],
+): ClockEntry[] {
+  const computed = computeEntries({ facts, shifts, policyOf, clock: zoneClock, now, before });
+  return computed.map((entry) => {
+    const known = previous.find((one) => one.key === entry.key);
+    if (known) return { ...entry, ...versionOf(known, known.inputsHash !== entry.inputsHash) };
+    const row = stored.find(
+      (one) =>
+        one.openedBy === entry.key || (one.openedBy === null && Date.parse(one.startedAt) === entry.start),
+    );
+    if (!row) return { ...entry, id: entry.key, version: 1, stored: null };
+    const { id, version } = row;
+    return { ...entry, ...versionOf({ id, version, stored: row }, row.inputsHash !== entry.inputsHash) };
+  });
+}
+
+const versionOf = (
+  { id, version, stored }: Pick<ClockEntry, 'id' | 'version' | 'stored'>,
+  changed: boolean,
+) => ({ id, version: changed ? version + 1 : version, stored });
+
+/** Is somebody at work by this entry? What the product should have closed by now is over. */
+export const isOpen = (entry: ClockEntry | undefined, now: number): entry is ClockEntry =>
+  entry !== undefined && entry.end === null && (entry.dueAt === null || now < entry.dueAt);

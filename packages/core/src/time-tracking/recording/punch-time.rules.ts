@@ -1,0 +1,54 @@
+import type { CreatePunch, EntryFlag } from '@vaktplan/contracts/http/time-tracking';
+import { assertPunchTime } from '../punch.rules.ts';
+import { CLOCK_SKEW_MS } from '../time-entry.rules.ts';
+
+/** A device's monotonic clock as it sent something. */
+export type Sent = { bootId: string; monotonicMs: number };
+export type PunchTime = { claimed: number; at: number; flags: EntryFlag[] };
+/** A punch that came so long after it happened is a late one. */
+const LATE_MS = 12 * 60 * 60_000;
+
+/**
+ * When a punch counts. The device's time, unless its monotonic clock, which nobody can set, says that this is more than
+ * two minutes wrong: then what that clock says, counted back from the arrival. Throws `punch_in_future`, `punch_too_old`.
+ */
+export function punchTime(
+  { occurredAt, tapped, offline }: CreatePunch,
+  now: number,
+  sent: Sent | null,
+): PunchTime {
+  const claimed = occurredAt === undefined ? now : Date.parse(occurredAt);
+  const elapsed =
+    tapped && sent && tapped.bootId === sent.bootId ? sent.monotonicMs - tapped.monotonicMs : -1;
+  const measured = elapsed >= 0 ? Math.round(now - elapsed) : claimed;
+  const wrong = Math.abs(claimed - measured) > CLOCK_SKEW_MS;
+  const at = wrong ? measured : claimed;
+  assertPunchTime(at, now);
+  return {
+    claimed,
+    at,
+    flags: [
+      ...(wrong ? (['clock_skew'] as const) : []),
+      ...(offline ? (['offline'] as const) : []),
+      ...(now - at > LATE_MS ? (['late_fact'] as const) : []),
+    ],
+  };
+}
+
+/** The punches of a batch whose device was set to another time in between, so that one of its times must be wrong. */
+export function tamperedBoots(punches: readonly CreatePunch[]): Set<string> {
+  const ranges = new Map<string, { least: number; most: number }>();
+  for (const { tapped, occurredAt } of punches) {
+    if (!tapped || occurredAt === undefined) continue;
+    const booted = Date.parse(occurredAt) - tapped.monotonicMs;
+    const range = ranges.get(tapped.bootId);
+    if (!range) ranges.set(tapped.bootId, { least: booted, most: booted });
+    else {
+      range.least = Math.min(range.least, booted);
+      range.most = Math.max(range.most, booted);
+    }
+  }
+  return new Set(
+    [...ranges].filter(([, { least, most }]) => most - least > CLOCK_SKEW_MS).map(([bootId]) => bootId),
+  );
+}

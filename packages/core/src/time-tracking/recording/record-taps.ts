@@ -1,0 +1,136 @@
+import { AppError } from '@vaktplan/contracts/errors';
+import type { Tx } from '@vaktplan/db/database';
+import { lockPersonClocks, type KnownPunch } from '@vaktplan/db/queries/person-clocks';
+import { savePunches, type NewPunch } from '@vaktplan/db/queries/punches';
+import { insertEvents } from '../../context/append-event.ts';
+import type { Ctx } from '../../context/ctx.ts';
+import { noteLatePunch } from '../../pay-periods/note-late-punch.ts';
+import { instantOf } from '../../time/local-time.rules.ts';
+import { assertSamePunch, decideTap } from './decide-tap.ts';
+import { eventsOf } from './entry-events.ts';
+import { changesOf, type EntryChanges } from './entry-rows.ts';
+import { entriesOf, personClockOf, type ClockEntry } from './person-clock.ts';
+import { policyFinder } from './policies.ts';
+import type { Recorded, Tap, TapOutcome } from './tap.ts';
+import type { Clocks } from './world.ts';
+
+/** Takes the clocks of people from a moment on, each until the transaction ends. */
+export async function takeClocks(
+  tx: Tx,
+  ctx: Ctx,
+  from: ReadonlyMap<string, number>,
+  punchIds: readonly string[],
+  now: number,
+): Promise<Clocks> {
+  const found = await lockPersonClocks(tx, ctx.orgId, {
+    people: [...from].map(([employeeId, at]) => ({ employeeId, at: instantOf(at) })),
+    punchIds,
+    now: instantOf(now),
+  });
+  return {
+    found,
+    people: new Map(found.people.map((row) => [row.employeeId, personClockOf(row)])),
+    world: {
+      locations: new Map(found.locations.map((location) => [location.id, location])),
+      policyOf: policyFinder(found.policies),
+    },
+  };
+}
+
+export type Taken = {
+  outcomes: TapOutcome[];
+  clocks: Clocks;
+  /** The entry that holds a punch, and whether it was left alone because its period is locked. */
+  entryOf: (employeeId: string, punchId: string) => { entry: ClockEntry; locked: boolean } | undefined;
+};
+
+/**
+ * Taps of one organisation, decided one after the other in the order given: each is recorded or refused on its own. What
+ * follows from them is computed and written with them.
+ */
+export async function recordTaps(tx: Tx, ctx: Ctx, taps: readonly Tap[]): Promise<Taken> {
+  const now = taps.reduce((latest, tap) => Math.max(latest, tap.now), 0);
+  const clocks = await takeClocks(
+    tx,
+    ctx,
+    earliest(taps),
+    taps.map(({ input }) => input.id),
+    now,
+  );
+  const recorded: Recorded[] = [];
+  const known = new Map<string, KnownPunch>(clocks.found.known.map((punch) => [punch.id, punch]));
+  const outcomes = taps.map((tap): TapOutcome => {
+    try {
+      const first = known.get(tap.input.id);
+      if (first) {
+        assertSamePunch(first, tap);
+        return { known: first };
+      }
+      const done = decideTap(tap, clocks.people.get(tap.employeeId), clocks.world);
+      recorded.push(done);
+      known.set(done.punch.id, knownAs(done));
+      return { recorded: done };
+    } catch (refusal) {
+      if (refusal instanceof AppError) return { refusal };
+      throw refusal;
+    }
+  });
+  const { locked } = await saveClocks(tx, ctx, clocks, recorded, now);
+  return {
+    outcomes,
+    clocks,
+    entryOf: (employeeId, punchId) => {
+      const entry = clocks.people
+        .get(employeeId)
+        ?.entries?.find(({ punchIds }) => punchIds.includes(punchId));
+      return entry && { entry, locked: locked.includes(entry) };
+    },
+  };
+}
+
+/** Writes what was recorded and what follows from it, and announces what changed. */
+export async function saveClocks(
+  tx: Tx,
+  ctx: Ctx,
+  { people, world, found }: Clocks,
+  recorded: readonly Recorded[],
+  now: number,
+  corrections: readonly NewPunch[] = [],
+): Promise<EntryChanges> {
+  for (const person of people.values()) {
+    if (person.facts.length > 0 || person.stored.length > 0) entriesOf(person, world.policyOf, now);
+  }
+  const changes = changesOf(people.values(), found.locked);
+  const punches = [...recorded.map(({ punch }) => punch), ...corrections];
+  await Promise.all([
+    savePunches(tx, ctx.orgId, { ...changes, punches }),
+    insertEvents(tx, ctx.orgId, eventsOf(ctx, recorded, changes)),
+  ]);
+  const late = changes.locked.flatMap((entry) =>
+    recorded
+      .filter(({ punch }) => entry.punchIds.includes(punch.id))
+      .map(({ punch }) => ({ punchId: punch.id, employeeId: punch.employeeId, localDate: entry.localDate })),
+  );
+  for (const one of late) await noteLatePunch(tx, ctx, one);
+  return changes;
+}
+
+/** For each person, from when on something may change. */
+function earliest(taps: readonly Tap[]): Map<string, number> {
+  const from = new Map<string, number>();
+  for (const { employeeId, time, now } of taps) {
+    // a time that is refused anyway may be one that no calendar of the database knows
+    const at = 'refusal' in time ? now : time.at;
+    from.set(employeeId, Math.min(from.get(employeeId) ?? at, at));
+  }
+  return from;
+}
+
+const knownAs = ({ punch, answer }: Recorded): KnownPunch => ({
+  id: punch.id,
+  employeeId: punch.employeeId,
+  kind: punch.kind,
+  occurredAt: punch.occurredAt,
+  happenedAt: punch.happenedAt ?? punch.occurredAt,
+  answer,
+});

@@ -1,0 +1,181 @@
+import type { Tx } from '../database.ts';
+
+/** An entry as it lies there, with what tells whether computing it again gives another. */
+export type StoredEntry = {
+  id: string;
+  openedBy: string | null;
+  startedAt: string;
+  endedAt: string | null;
+  localDate: string;
+  inputsHash: string | null;
+  version: number;
+  locationId: string;
+  breakIds: string[] | null;
+};
+/** A punch that counts: not replaced by a later one. */
+export type FactRow = {
+  id: string;
+  replacesId: string | null;
+  kind: 'in' | 'out' | 'break_start' | 'break_end';
+  /** When it counts. */
+  at: string;
+  sequence: number | null;
+  locationId: string;
+  zone: string;
+  flags: string[];
+  breakPaid: boolean | null;
+  edited: boolean;
+};
+export type FactShiftRow = {
+  id: string;
+  startsAt: string;
+  endsAt: string;
+  locationId: string;
+  zone: string;
+  localDate: string;
+};
+export type PersonClockRow = {
+  employeeId: string;
+  status: 'active' | 'invited' | 'deactivated' | null;
+  homeLocationId: string | null;
+  /** The entry before everything below. */
+  beforeEnd: string | null;
+  beforeShiftId: string | null;
+  entries: StoredEntry[] | null;
+  facts: FactRow[] | null;
+  shifts: FactShiftRow[] | null;
+};
+export type KnownPunch = {
+  id: string;
+  employeeId: string;
+  kind: string;
+  occurredAt: string;
+  happenedAt: string;
+  answer: unknown;
+};
+export type ClockLocation = {
+  id: string;
+  zone: string;
+  latitude: number | null;
+  longitude: number | null;
+  radiusMeters: number | null;
+};
+export type PolicyRow = {
+  id: string;
+  locationId: string | null;
+  from: string | null;
+  until: string | null;
+  settings: unknown;
+  version: number;
+};
+export type LockedDays = { startDate: string; endDate: string };
+
+export type ClocksAsked = {
+  /** `at`: the earliest moment that something happens to the person. */
+  people: readonly { employeeId: string; at: string }[];
+  punchIds: readonly string[];
+  now: string;
+};
+export type ClocksFound = {
+  people: PersonClockRow[];
+  known: KnownPunch[];
+  locations: ClockLocation[];
+  policies: PolicyRow[];
+  locked: LockedDays[];
+};
+
+// Each lookup is a lateral: index probes, a few a person, whatever the planner believes about the tables. What is settled
+// before `at` is not read at all: a clock-in the day after looks at one row.
+const PEOPLE = `
+  select q."employeeId", e.status, h.location_id as "homeLocationId",
+    coalesce(b.counted_end, b.ended_at, case when l.settled then coalesce(l.counted_end, l.ended_at) end) as "beforeEnd",
+    coalesce(b.shift_id, case when l.settled then l.shift_id end) as "beforeShiftId", n.entries, f.facts, s.shifts
+  from json_to_recordset($2) as q(nr int, "employeeId" uuid, at timestamptz)
+  left join lateral (select status from employees where organization_id = $1 and id = q."employeeId" limit 1) e on true
+  left join lateral (
+    select d.location_id from employee_departments m
+    join departments d on d.organization_id = $1 and d.id = m.department_id and d.archived_at is null
+    where m.organization_id = $1 and m.employee_id = q."employeeId" order by d.id limit 1) h on true
+  left join lateral (
+    select started_at, ended_at, counted_end, shift_id, coalesce(settled_at < q.at, false) as settled from time_entries
+    where organization_id = $1 and employee_id = q."employeeId" and started_at < q.at order by started_at desc limit 1) l on true
+  cross join lateral (select case when l.settled then q.at else coalesce(l.started_at, q.at) end as start) w
+  left join lateral (
+    select counted_end, ended_at, shift_id from time_entries
+    where l.settled = false and organization_id = $1 and employee_id = q."employeeId" and started_at < w.start
+    order by started_at desc limit 1) b on true
+  left join lateral (
+    select json_agg(json_build_object('id', t.id, 'openedBy', t.opened_by, 'startedAt', t.started_at, 'endedAt', t.ended_at,
+        'localDate', t.local_date, 'inputsHash', t.inputs_hash, 'version', t.version, 'locationId', t.location_id,
+        'breakIds', (select json_agg(k.id) from time_entry_breaks k where k.organization_id = $1 and k.time_entry_id = t.id))) as entries
+    from time_entries t where t.organization_id = $1 and t.employee_id = q."employeeId" and t.started_at >= w.start) n on true
+  left join lateral (
+    select json_agg(json_build_object('id', p.id, 'replacesId', p.replaces_id, 'kind', p.kind,
+        'at', coalesce(p.happened_at, p.occurred_at), 'sequence', p.sequence, 'locationId', p.location_id, 'zone', p.zone,
+        'flags', p.flags, 'breakPaid', p.break_paid, 'edited', p.correction_id is not null)) as facts
+    from time_punches p where p.organization_id = $1 and p.employee_id = q."employeeId"
+      and coalesce(p.happened_at, p.occurred_at) >= w.start and p.kind <> 'void'
+      and not exists (select 1 from time_punches r where r.organization_id = $1 and r.replaces_id = coalesce(p.replaces_id, p.id)
+        and r.id <> p.id and (p.replaces_id is null or (r.received_at, r.id) > (p.received_at, p.id)))) f on true
+  left join lateral (
+    select json_agg(json_build_object('id', c.shift_id, 'startsAt', c.starts_at, 'endsAt', c.ends_at,
+        'locationId', c.location_id, 'zone', c.zone, 'localDate', c.local_date)) as shifts
+    from shift_publications c
+    join shifts g on g.organization_id = $1 and g.id = c.shift_id and g.publication_id = c.id
+    where c.organization_id = $1 and c.employee_id = q."employeeId" and c.kind = 'published'
+      and c.local_date = any(array(select day::date from generate_series(
+        (w.start at time zone 'UTC')::date - 2, ($3::timestamptz at time zone 'UTC')::date + 1, interval '1 day') day))) s on true
+  order by q.nr`;
+
+/**
+ * Takes the clocks of the people until the transaction ends, then reads what recording at them needs: one flight with
+ * BEGIN, however many. Locks are taken in one order, so two batches never wait for each other in a circle.
+ */
+export async function lockPersonClocks(tx: Tx, orgId: string, asked: ClocksAsked): Promise<ClocksFound> {
+  const { $client: client } = tx;
+  const people = asked.people.map((person, nr) => ({ nr, ...person }));
+  const [, found, known, places, policies, locked] = await Promise.all([
+    client.query({
+      name: 'clock_lock',
+      text: `select pg_advisory_xact_lock(k) from (
+               select distinct hashtextextended('clock:' || id, 0) as k from unnest($1::text[]) id order by k) keys`,
+      values: [asked.people.map((person) => person.employeeId)],
+    }),
+    client.query<PersonClockRow>({
+      name: 'clock_people',
+      text: PEOPLE,
+      values: [orgId, JSON.stringify(people), asked.now],
+    }),
+    client.query<KnownPunch>({
+      name: 'clock_known',
+      text: `select id, employee_id as "employeeId", kind, occurred_at as "occurredAt",
+               coalesce(happened_at, occurred_at) as "happenedAt", answer
+             from time_punches where organization_id = $1 and id = any($2::uuid[])`,
+      values: [orgId, asked.punchIds],
+    }),
+    client.query<ClockLocation>({
+      name: 'clock_locations',
+      text: `select id, zone, latitude, longitude, geofence_radius_meters as "radiusMeters"
+             from locations where organization_id = $1 and archived_at is null`,
+      values: [orgId],
+    }),
+    client.query<PolicyRow>({ name: 'clock_policies', text: POLICIES, values: [orgId] }),
+    client.query<LockedDays>({
+      name: 'clock_locked',
+      text: `select lower(period)::text as "startDate", (upper(period) - 1)::text as "endDate"
+             from pay_periods where organization_id = $1 and state = 'locked'`,
+      values: [orgId],
+    }),
+  ]);
+  return {
+    people: found.rows,
+    known: known.rows,
+    locations: places.rows,
+    policies: policies.rows,
+    locked: locked.rows,
+  };
+}
+
+/** All policies of the organisation; `until` is the first day on which one holds no more. */
+export const POLICIES = `select id, location_id as "locationId", lower(valid)::text as "from", upper(valid)::text as until, settings, version
+  from time_policies where organization_id = $1 order by lower(valid)`;
