@@ -230,3 +230,29 @@ describe('undo and redo', () => {
     expect(said).toEqual(['Nothing to undo.', 'Nothing to redo.']);
   });
 });
+
+test('reasons of several refusals are grouped and counted', async () => {
+  server.change(aShift({ id: 'b', version: 9 }));
+  server.change(aShift({ id: 'c', version: 9 }));
+  server.change(aShift({ id: 'd', version: 9, changedBy: 'Anna' }));
+  const assign = (shiftId: string): GridChange => ({ kind: 'assign', shiftId, version: 1, employeeId: 'bo' });
+  await runner.run(['a', 'b', 'c', 'd'].map(assign), 'Given');
+  expect(said).toEqual([
+    '3 of 4 not saved: 2 × changed meanwhile 1 × Anna changed this shift 4 seconds ago.',
+  ]);
+});
+
+test('what the page made by itself is one undo, and one redo though it was never in view', async () => {
+  server.change(aShift({ id: 'b', version: 1, date: WED }));
+  const made = [
+    { shiftId: 'a', version: 1 },
+    { shiftId: 'b', version: 1 },
+  ];
+  await runner.record(made, 'Copied 2 shifts');
+  expect([said, history.canUndo, sent]).toEqual([['Copied 2 shifts'], true, []]);
+  await runner.undo();
+  expect(sent[0]?.changes).toEqual(made.map((one) => ({ kind: 'remove', ...one })));
+  expect(server.all()).toEqual([]);
+  await runner.redo();
+  expect(server.all()).toHaveLength(2);
+});

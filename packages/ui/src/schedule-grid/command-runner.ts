@@ -14,7 +14,7 @@ import {
   type UndoLog,
   undone,
 } from './undo-log.ts';
-import { createVersionTrail, type VersionTrail } from './version-trail.ts';
+import { createVersionTrail, type SeenVersion, type VersionTrail } from './version-trail.ts';
 
 /** A command that is still under way after this is shown as saving. */
 const SLOW_MS = 300;
@@ -40,6 +40,8 @@ export interface RunnerHost {
 export interface CommandRunner {
   /** Shows the changes at once, sends them after those under way, and settles with the server's outcomes. */
   run(changes: readonly GridChange[], label: string): Promise<CommandResult>;
+  /** Shifts that were made without it: told, and taken back by one undo. */
+  record(made: readonly SeenVersion[], label: string): Promise<void>;
   /** Takes back the newest gesture, or the one named. */
   undo(id?: string): Promise<void>;
   redo(): Promise<void>;
@@ -131,6 +133,12 @@ export function createCommandRunner(host: RunnerHost): CommandRunner {
         return result;
       });
     },
+    record: (made, label) =>
+      inTurn(async () => {
+        const id = host.newId();
+        setLog(record(log, { id, label, inverse: made.map((one) => ({ kind: 'remove', ...one }) as const) }));
+        host.onDone(label, id);
+      }),
     undo: (id) => inTurn(() => takeBack('past', id)),
     redo: () => inTurn(() => takeBack('future')),
     refreshed: () => {
@@ -196,15 +204,19 @@ const crashed = (changes: readonly GridChange[], error: unknown): CommandResult 
   })),
 });
 
-/** "2 of 12 not changed: Anna changed this shift 4 seconds ago." */
+/** "3 of 12 not saved: 2 × already has a shift. 1 × Anna changed this shift 4 seconds ago." */
 function failureWords(result: CommandResult, host: Pick<RunnerHost, 'ago'>): string | null {
-  const failed = result.outcomes.filter((outcome) => !outcome.ok);
-  const first = failed[0];
-  if (!first) return null;
-  const reason = first.changedBy
-    ? `${first.changedBy} changed this shift ${host.ago(first.changedAt ?? null) ?? 'in the meantime'}.`
-    : first.message;
-  return result.outcomes.length === 1
-    ? `Not saved: ${reason}`
-    : `${failed.length} of ${result.outcomes.length} not saved: ${reason}`;
+  const reasons = result.outcomes.flatMap((outcome) => (outcome.ok ? [] : [reasonOf(outcome, host)]));
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const [only, ...others] = counts.keys();
+  if (only === undefined) return null;
+  if (result.outcomes.length === 1) return `Not saved: ${only}`;
+  const grouped = [...counts].map(([reason, count]) => `${count} × ${reason}`).join(' ');
+  return `${reasons.length} of ${result.outcomes.length} not saved: ${others.length > 0 ? grouped : only}`;
 }
+
+const reasonOf = (outcome: Extract<ChangeOutcome, { ok: false }>, host: Pick<RunnerHost, 'ago'>): string =>
+  outcome.changedBy
+    ? `${outcome.changedBy} changed this shift ${host.ago(outcome.changedAt ?? null) ?? 'in the meantime'}.`
+    : outcome.message;

@@ -1,3 +1,4 @@
+import type { SeenVersion } from './version-trail.ts';
 import type {
   CellRef,
   CommandResult,
@@ -36,6 +37,8 @@ export interface GridHistory {
 export interface ScheduleGridHandle {
   /** Runs changes the page's own dialogs made, with the grid's optimistic cells and undo. `label` names them: "Added Ida, Monday 9 to 17". */
   run(changes: readonly GridChange[], label: string): Promise<CommandResult>;
+  /** Something the page did by itself that made shifts: told like a change of the grid, and one undo takes all back. */
+  record(made: readonly SeenVersion[], label: string): void;
   undo(): void;
   redo(): void;
   focus(): void;

@@ -42,6 +42,7 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
     ref,
     () => ({
       run: (changes, label) => host.runner.run(changes, label),
+      record: (made, label) => void host.runner.record(made, label),
       undo: () => void host.runner.undo(),
       redo: () => void host.runner.redo(),
       focus: () => focusRef.current?.(),

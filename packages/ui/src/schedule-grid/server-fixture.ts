@@ -28,7 +28,7 @@ export function createServer(first: readonly GridShift[]) {
     if (change.kind === 'remove') {
       shifts = new Map(shifts);
       shifts.delete(was.id);
-      return { ok: true, shift: null };
+      return { ok: true, shift: null, removed: was };
     }
     const { kind: _kind, shiftId: _id, ...part } = change;
     return put({ ...was, ...part, version: was.version + 1 });

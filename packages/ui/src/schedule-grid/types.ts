@@ -168,8 +168,8 @@ export interface GridCommand {
 }
 
 export type ChangeOutcome =
-  /** The shift as it now stands; `null` once it is gone. */
-  | { ok: true; shift: GridShift | null }
+  /** The shift as it now stands; `null` once it is gone. `removed`: what is gone, for a redo where the grid never showed it. */
+  | { ok: true; shift: GridShift | null; removed?: GridShift }
   | {
       ok: false;
       code: string;

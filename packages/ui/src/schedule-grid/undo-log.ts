@@ -65,7 +65,7 @@ function inverseOf(change: GridChange, outcome: ChangeOutcome | undefined, befor
   const { shift } = outcome;
   if (change.kind === 'create' || change.kind === 'copy' || change.kind === 'restore')
     return shift ? [{ kind: 'remove', shiftId: shift.id, version: shift.version }] : [];
-  const was = before.get(change.shiftId);
+  const was = before.get(change.shiftId) ?? outcome.removed;
   if (!was) return [];
   if (change.kind === 'remove')
     return [

@@ -1,15 +1,16 @@
-import { ShiftView, type RosterView } from '@vaktplan/contracts/http/shifts';
+import type { BulkChange } from '@vaktplan/contracts/http/bulk-shifts';
+import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import type { ChangeOutcome, GridChange, GridShift } from '@vaktplan/ui/schedule-grid';
 import { write } from '@/lib/api';
 import { asProblem } from '@/lib/problem';
-import { askingFold, keyWith, type AskFold, type Folds } from './asking-fold';
-import { departmentFor } from './grid-data';
-import { wallText } from './wall-clock';
+import { askingFold, keyWith, type AskFold } from './asking-fold';
+import { requestOf } from './change-request';
 
 export type SendContext = {
   roster: RosterView;
-  present: (shift: ShiftView) => GridShift;
-  /** Versions of shifts deleted in this tab, which no list shows any more: an undo needs them. */
+  draw: (shift: ShiftView) => GridShift;
+  /** Told of every shift that is to be shown as it was answered. */
+  keep: (shift: ShiftView) => void;
   deletedVersions: Map<string, number>;
   askFold: AskFold;
 };
@@ -25,74 +26,53 @@ export async function sendChange(
 ): Promise<ChangeOutcome> {
   try {
     const shift = await askingFold(context.askFold, (folds) =>
-      send(change, keyWith(key, folds), context, folds),
+      send(requestOf(change, context, folds), keyWith(key, folds)),
     );
     return accepted(change, shift, context);
   } catch (error) {
-    const { code, detail, status } = asProblem(error);
-    const retry = code === 'offline' || status === 429 || status >= 500;
-    return { ok: false, code, message: detail, retry };
+    return refused(error);
   }
 }
 
-function accepted(
-  change: GridChange,
-  shift: ShiftView,
-  { deletedVersions, present }: SendContext,
-): ChangeOutcome {
-  if (change.kind !== 'remove') return { ok: true, shift: present(shift) };
-  deletedVersions.set(shift.id, shift.version);
-  return { ok: true, shift: shift.publishedVersion === null ? null : present(shift) };
+/** What the grid is told of a request that failed. */
+export function refused(error: unknown): ChangeOutcome {
+  const { code, detail, status } = asProblem(error);
+  const retry = code === 'offline' || status === 429 || status >= 500;
+  return { ok: false, code, message: detail, retry };
 }
 
-function send(
+/** What the grid is told of a change that was made. */
+export function accepted(
   change: GridChange,
-  idempotencyKey: string,
-  context: SendContext,
-  folds: Folds,
-): Promise<ShiftView> {
-  const options = { schema: ShiftView, idempotencyKey };
-  const times = (date: string, startMinutes: number, endMinutes: number) => ({
-    startsAt: wallText(date, startMinutes),
-    endsAt: wallText(date, endMinutes),
-    ...folds,
-  });
-  switch (change.kind) {
-    case 'create': {
-      const { tempId: id, employeeId, date, startMinutes, endMinutes, positionId, notes } = change;
-      const departmentId = departmentFor(context.roster, employeeId, positionId);
-      const facts = { id, departmentId, employeeId, positionId, notes };
-      const body = { ...facts, ...times(date, startMinutes, endMinutes) };
-      return write('POST', '/shifts', { ...options, body });
-    }
-    case 'copy': {
-      const body = { id: change.tempId, date: change.date, employeeId: change.employeeId };
-      return write('POST', `/shifts/${change.shiftId}/copy`, { ...options, body });
-    }
-    case 'move': {
-      const { employeeId, date, startMinutes, endMinutes } = change;
-      const body = { employeeId, ...times(date, startMinutes, endMinutes) };
-      return write('PATCH', `/shifts/${change.shiftId}`, { ...options, version: change.version, body });
-    }
-    case 'resize': {
-      const body = times(change.date, change.startMinutes, change.endMinutes);
-      return write('PATCH', `/shifts/${change.shiftId}`, { ...options, version: change.version, body });
-    }
-    case 'edit': {
-      const { shiftId, version, positionId, notes } = change;
-      return write('PATCH', `/shifts/${shiftId}`, { ...options, version, body: { positionId, notes } });
-    }
-    case 'assign':
-      return write('POST', `/shifts/${change.shiftId}/assign`, {
+  shift: ShiftView,
+  { deletedVersions, draw, keep }: SendContext,
+): ChangeOutcome {
+  const drawn = draw(shift);
+  const gone = change.kind === 'remove' && shift.publishedVersion === null;
+  if (change.kind === 'remove') deletedVersions.set(shift.id, shift.version);
+  if (!gone) keep(shift);
+  const before = { ...drawn, state: 'draft', abilities: { update: true, delete: true } } as const;
+  return gone ? { ok: true, shift: null, removed: before } : { ok: true, shift: drawn };
+}
+
+const shiftView = () => import('@vaktplan/contracts/http/shifts').then((contracts) => contracts.ShiftView);
+
+function send(request: BulkChange, idempotencyKey: string): Promise<ShiftView> {
+  const options = { schema: shiftView, idempotencyKey };
+  switch (request.op) {
+    case 'create':
+      return write('POST', '/shifts', { ...options, body: request.shift });
+    case 'copy':
+      return write('POST', `/shifts/${request.id}/copy`, { ...options, body: request.copy });
+    case 'update':
+      return write('PATCH', `/shifts/${request.id}`, {
         ...options,
-        version: change.version,
-        body: { employeeId: change.employeeId },
+        version: request.version,
+        body: request.patch,
       });
-    case 'remove':
-      return write('DELETE', `/shifts/${change.shiftId}`, { ...options, version: change.version });
-    case 'restore': {
-      const version = context.deletedVersions.get(change.shift.id) ?? change.shift.version;
-      return write('POST', `/shifts/${change.shift.id}/restore`, { ...options, version });
-    }
+    case 'delete':
+      return write('DELETE', `/shifts/${request.id}`, { ...options, version: request.version });
+    case 'restore':
+      return write('POST', `/shifts/${request.id}/restore`, { ...options, version: request.version });
   }
 }

@@ -6,6 +6,7 @@ import { useCallback, useRef } from 'react';
 import { keyOf, type Resource } from '@/lib/resource';
 import { indexRoster, toGridShift } from './grid-data';
 import { sendChange, type SendContext } from './send-change';
+import { sendMany } from './send-many';
 import { withAnswers, type ShownWeek } from './shown-week';
 
 type Given = {
@@ -28,16 +29,16 @@ export function useSendCommand(given: Given): (command: GridCommand) => Promise<
       const answered: ShiftView[] = [];
       const context: SendContext = {
         roster,
-        present: (shift) => {
-          answered.push(shift);
-          return toGridShift(shift, indexed);
-        },
+        draw: (shift) => toGridShift(shift, indexed),
+        keep: (shift) => answered.push(shift),
         deletedVersions: deletedVersions.current,
         askFold,
       };
-      const outcomes = await Promise.all(
-        command.changes.map((change, i) => sendChange(change, `${command.id}-${i}`, context)),
-      );
+      const [only, ...others] = command.changes;
+      const outcomes =
+        only && others.length === 0
+          ? [await sendChange(only, `${command.id}-0`, context)]
+          : await sendMany(command.changes, command.id, context);
       const key = keyOf(shown);
       await client.cancelQueries({ queryKey: key });
       client.setQueryData<ShownWeek>(key, (week) => week && withAnswers(week, answered));
