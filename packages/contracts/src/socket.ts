@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { PresenceToClient } from './presence.ts';
 import { Id, LocalDate } from './primitives.ts';
 
 /**
@@ -27,7 +28,7 @@ export const SIGNALS = {
 } as const;
 export type SignalName = keyof typeof SIGNALS;
 export type Signal<N extends SignalName> = z.infer<(typeof SIGNALS)[N]>;
-export type ServerToClient = { [N in SignalName]: (signal: Signal<N>) => void };
+export type ServerToClient = { [N in SignalName]: (signal: Signal<N>) => void } & PresenceToClient;
 
 /** Rooms come from the database, never from the client's words. */
 export const room = {
@@ -36,7 +37,15 @@ export const room = {
   employee: (id: string) => `employee:${id}`,
   user: (id: string) => `user:${id}`,
   organization: (id: string) => `org:${id}`,
+  /** Those who have these days of a location open: entered by saying so, from within the location's room. */
+  week: (organizationId: string, locationId: string, startDate: string) =>
+    `${WEEK}${organizationId}:${locationId}:${startDate}`,
 };
+const WEEK = 'week:';
+
+/** The location whose room one must be in to stay in this one; undefined for rooms that stand by themselves. */
+export const locationOfWeek = (name: string): string | undefined =>
+  name.startsWith(WEEK) ? name.split(':')[2] : undefined;
 
 /** Redis stream the adapter of every API and the relay share. */
 export const SOCKET_STREAM = 'vaktplan:socket';

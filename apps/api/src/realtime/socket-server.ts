@@ -1,16 +1,18 @@
 import type { Server as HttpServer } from 'node:http';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
-import { SOCKET_STREAM, type ServerToClient } from '@vaktplan/contracts/socket';
+import type { PresenceToServer } from '@vaktplan/contracts/presence';
+import { locationOfWeek, room, SOCKET_STREAM, type ServerToClient } from '@vaktplan/contracts/socket';
 import type { Redis } from 'ioredis';
 import { Server, type Socket } from 'socket.io';
+import { isFromGateway } from '../http/origin-secret.ts';
 import type { Services } from '../services.ts';
 import { makeWholeFrames, writeFramesDirectly } from './direct-frames.ts';
 import { openTicket, roomsOf, SocketRefused } from './admit-socket.ts';
 import type { Ticket } from './ticket.ts';
 
-type ClientToServer = Record<string, never>;
-export type RealtimeServer = Server<ClientToServer, ServerToClient, ClientToServer, Ticket>;
-export type RealtimeSocket = Socket<ClientToServer, ServerToClient, ClientToServer, Ticket>;
+type Nothing = Record<string, never>;
+export type RealtimeServer = Server<PresenceToServer, ServerToClient, Nothing, Ticket>;
+export type RealtimeSocket = Socket<PresenceToServer, ServerToClient, Nothing, Ticket>;
 
 const MAX_FRAME_BYTES = 16_384;
 
@@ -19,7 +21,7 @@ const isOurs = (webUrl: string, origin: string): boolean =>
 
 /** Socket.io on the API's own HTTP server; what one instance is told, the sockets of all of them hear. */
 export function createSocketServer(http: HttpServer, services: Services, redis: Redis): RealtimeServer {
-  const { PUBLIC_WEB_URL } = services.env;
+  const { PUBLIC_WEB_URL, ORIGIN_SECRET } = services.env;
   const io: RealtimeServer = new Server(http, {
     path: '/realtime',
     serveClient: false,
@@ -34,8 +36,11 @@ export function createSocketServer(http: HttpServer, services: Services, redis: 
     ),
     cors: { origin: PUBLIC_WEB_URL },
     // WebSocket knows no CORS: a page of another site is refused here. Phones send no origin.
-    allowRequest: ({ headers: { origin } }, done) =>
-      done(null, origin === undefined || isOurs(PUBLIC_WEB_URL, origin)),
+    allowRequest: ({ headers }, done) => {
+      const { origin } = headers;
+      const expected = origin === undefined || isOurs(PUBLIC_WEB_URL, origin);
+      done(null, expected && isFromGateway(headers, ORIGIN_SECRET));
+    },
     connectionStateRecovery: { maxDisconnectionDuration: 120_000, skipMiddlewares: false },
     connectTimeout: 5_000,
     maxHttpBufferSize: MAX_FRAME_BYTES,
@@ -70,9 +75,13 @@ async function admit(services: Services, socket: RealtimeSocket): Promise<void> 
   await settle(socket, await roomsOf(services, ticket));
 }
 
-/** Puts the socket into exactly these rooms, beside its own. */
+/** Puts the socket into exactly these rooms, beside its own and the open days of locations among them. */
 export async function settle(socket: RealtimeSocket, rooms: readonly string[]): Promise<void> {
   const wanted = new Set([socket.id, ...rooms]);
-  for (const name of socket.rooms) if (!wanted.has(name)) await socket.leave(name);
+  const stays = (name: string): boolean => {
+    const location = locationOfWeek(name);
+    return wanted.has(location === undefined ? name : room.location(location));
+  };
+  for (const name of socket.rooms) if (!stays(name)) await socket.leave(name);
   await socket.join([...wanted]);
 }

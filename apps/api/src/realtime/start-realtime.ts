@@ -5,6 +5,7 @@ import type { Redis } from 'ioredis';
 import type { Services } from '../services.ts';
 import { roomsOf, SocketRefused } from './admit-socket.ts';
 import { closeOnFlood } from './flood.ts';
+import { passOnPresence } from './here.ts';
 import { createPresence } from './presence.ts';
 import { createSocketServer, type RealtimeServer, type RealtimeSocket, settle } from './socket-server.ts';
 import type { Ticket } from './ticket.ts';
@@ -43,7 +44,7 @@ function openRedis({ env, log }: Services): { redis: Redis; disconnect: () => vo
 
 export type Realtime = { io: RealtimeServer; close: () => Promise<void> };
 
-/** Sockets only listen. Each is looked at again from time to time, since roles and sessions end. */
+/** Sockets listen, and say where in a schedule they are. Each is looked at again from time to time, since roles and sessions end. */
 export function startRealtime(http: HttpServer, services: Services): Realtime {
   const { log, env, metrics } = services;
   const { redis, disconnect } = openRedis(services);
@@ -96,6 +97,7 @@ export function startRealtime(http: HttpServer, services: Services): Realtime {
 
   io.on('connection', (socket) => {
     closeOnFlood(socket, log);
+    passOnPresence(io, socket, services);
     watch(socket);
     socket.once('disconnect', () => void leave(socket));
     void enter(socket);

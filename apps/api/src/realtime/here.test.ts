@@ -1,0 +1,124 @@
+import type { Here, Peer } from '@vaktplan/contracts/presence';
+import type { UserActor } from '@vaktplan/core/context/ctx';
+import { describe, expect, vi } from 'vitest';
+import { pairTest } from '../testing/app-pair.ts';
+import type { TestApp } from '../testing/create-test-app.ts';
+import { connect, ticketOf, type Ear } from '../testing/ears.ts';
+
+type Office = { locationId: string; anna: UserActor; bo: UserActor; clerk: UserActor; elsewhere: UserActor };
+const officeTest = pairTest.extend<{ office: Office }>({
+  office: async ({ make }, use) => {
+    const locationId = await make.location();
+    const departmentId = await make.department(locationId);
+    const [anna, bo, clerk] = [
+      await make.employee(departmentId, { name: 'Anna' }),
+      await make.employee(departmentId, { name: 'Bo' }),
+      await make.employee(departmentId),
+    ];
+    await use({
+      locationId,
+      anna: await make.user('manager', { locationId, employeeId: anna }),
+      bo: await make.user('manager', { locationId, employeeId: bo }),
+      clerk: await make.user('employee', { employeeId: clerk }),
+      elsewhere: await make.user('manager', { locationId: await make.location() }),
+    });
+  },
+});
+
+const here = (locationId: string, more: Partial<Here> = {}): Here => ({
+  locationId,
+  startDate: '2025-12-01',
+  cell: { employeeId: null, date: '2025-12-03' },
+  dragging: [],
+  ...more,
+});
+const enter = async (app: TestApp, actor: UserActor, orgId: string): Promise<Ear> => {
+  const ear = await connect(app, await ticketOf(app, actor, orgId));
+  expect(await ear.outcome).toBe('connected');
+  return ear;
+};
+const told = (ear: Ear, name: string) =>
+  ear.heard.filter((one) => (one as [string])[0] === name).map((one) => (one as [string, Peer])[1]);
+
+describe('who is here', () => {
+  officeTest(
+    'is heard by who has the same days open, at the other instance too, by name',
+    async ({ pair: [a, b], ctx, office }) => {
+      const anna = await enter(a, office.anna, ctx.orgId);
+      anna.socket.emit('presence:here', here(office.locationId));
+      const bo = await enter(b, office.bo, ctx.orgId);
+      bo.socket.emit('presence:here', here(office.locationId));
+      // who comes later asks, so that those who were here say so again
+      await vi.waitFor(() => expect(told(anna, 'presence:ask')).toHaveLength(1), 5000);
+      const dragging = [crypto.randomUUID()];
+      anna.socket.emit('presence:here', here(office.locationId, { dragging }));
+      await vi.waitFor(
+        () =>
+          expect(told(bo, 'presence:peer').at(-1)).toEqual({
+            ...here(office.locationId, { dragging }),
+            id: anna.socket.id,
+            userId: office.anna.userId,
+            name: 'Anna',
+          }),
+        5000,
+      );
+      expect(told(anna, 'presence:peer').every((peer) => peer.name === 'Bo')).toBe(true);
+
+      anna.socket.emit('presence:here', here(office.locationId, { startDate: '2025-12-08' }));
+      await vi.waitFor(() => expect(told(bo, 'presence:gone')).toEqual([{ id: anna.socket.id }]), 5000);
+      bo.socket.disconnect();
+    },
+  );
+
+  officeTest('a tab that closes is gone at once', async ({ pair: [a, b], ctx, office }) => {
+    const anna = await enter(a, office.anna, ctx.orgId);
+    const bo = await enter(b, office.bo, ctx.orgId);
+    bo.socket.emit('presence:here', here(office.locationId));
+    anna.socket.emit('presence:here', here(office.locationId));
+    await vi.waitFor(() => expect(told(bo, 'presence:peer')).toHaveLength(1), 5000);
+    const { id } = anna.socket;
+    anna.socket.disconnect();
+    await vi.waitFor(() => expect(told(bo, 'presence:gone')).toEqual([{ id }]), 5000);
+  });
+
+  officeTest(
+    'is neither heard from nor by who may not plan there, nor across organisations',
+    async ({ pair: [a, b], ctx, office, foreign }) => {
+      const anna = await enter(a, office.anna, ctx.orgId);
+      const others = {
+        clerk: await enter(b, office.clerk, ctx.orgId),
+        elsewhere: await enter(b, office.elsewhere, ctx.orgId),
+        stranger: await enter(b, foreign.ctx.actor as UserActor, foreign.ctx.orgId),
+      };
+      anna.socket.emit('presence:here', here(office.locationId));
+      for (const { socket } of Object.values(others)) socket.emit('presence:here', here(office.locationId));
+      const bo = await enter(b, office.bo, ctx.orgId);
+      bo.socket.emit('presence:here', here(office.locationId));
+      await vi.waitFor(() => expect(told(anna, 'presence:peer')).toHaveLength(1), 5000);
+      expect(told(anna, 'presence:peer')[0]).toMatchObject({ userId: office.bo.userId });
+      for (const ear of Object.values(others)) expect(told(ear, 'presence:peer')).toEqual([]);
+    },
+  );
+
+  officeTest(
+    'many messages are told at most five times a second, the newest last; nonsense is nothing',
+    async ({ pair: [a], ctx, office }) => {
+      const anna = await enter(a, office.anna, ctx.orgId);
+      const bo = await enter(a, office.bo, ctx.orgId);
+      bo.socket.emit('presence:here', here(office.locationId));
+      for (let day = 1; day <= 30; day++) {
+        const date = `2025-12-${String(day).padStart(2, '0')}`;
+        anna.socket.emit('presence:here', here(office.locationId, { cell: { employeeId: null, date } }));
+      }
+      await vi.waitFor(
+        () => expect(told(bo, 'presence:peer').at(-1)?.cell).toMatchObject({ date: '2025-12-30' }),
+        5000,
+      );
+      expect(told(bo, 'presence:peer').length).toBeLessThan(5);
+      for (const nonsense of [null, 'x', {}, { ...here(office.locationId), name: 'The owner' }])
+        anna.socket.emit('presence:here', nonsense);
+      await vi.waitFor(() => expect(told(bo, 'presence:gone')).toHaveLength(1), 5000);
+      expect(anna.socket.connected).toBe(true);
+    },
+  );
+});

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { Id, LocalDate } from './primitives.ts';
+
+/** Least time between two messages of one tab; more are gathered, the newest is told. */
+export const PRESENCE_EVERY_MS = 200;
+/** How often a tab that does nothing says that it is still there. */
+export const PRESENCE_BEAT_MS = 10_000;
+/** Who has said nothing for so long is gone. */
+export const PRESENCE_GONE_MS = 30_000;
+
+const cell = z.object({ employeeId: Id.nullable(), date: LocalDate });
+
+/** What a tab says of itself: which days of which location it shows, where in it, and which shifts it is moving. */
+export const Here = z.strictObject({
+  locationId: Id,
+  startDate: LocalDate,
+  cell: cell.nullable(),
+  dragging: z.array(Id).max(50),
+});
+export type Here = z.infer<typeof Here>;
+
+/** The same as the others hear it. Who it is comes from the database, never from the tab. */
+export const Peer = z.object({
+  /** Of the tab; a person may have several. */
+  id: z.string(),
+  userId: Id,
+  name: z.string(),
+  ...Here.shape,
+});
+export type Peer = z.infer<typeof Peer>;
+export const PeerGone = z.object({ id: z.string() });
+export type PeerGone = z.infer<typeof PeerGone>;
+
+export type PresenceToServer = { 'presence:here': (here: unknown) => void; 'presence:leave': () => void };
+export type PresenceToClient = {
+  'presence:peer': (peer: Peer) => void;
+  'presence:gone': (gone: PeerGone) => void;
+  /** Somebody came: say again where you are. */
+  'presence:ask': () => void;
+};
