@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node';
 declare module 'vitest' {
   interface ProvidedContext {
     web: string;
+    api: string;
   }
 }
 
@@ -18,6 +19,7 @@ const LOG_TAIL = 4000;
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (process.env.E2E_WEB) {
     project.provide('web', process.env.E2E_WEB);
+    project.provide('api', process.env.E2E_API ?? '');
     return undefined;
   }
   const folder = mkdtempSync(path.join(os.tmpdir(), 'vaktplan-e2e-'));
@@ -48,8 +50,9 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   });
   const ended = await Promise.race([ready, stopped.then((code) => code ?? 1)]);
   if (ended !== undefined) throw new Error(`npm start ended with ${ended}:\n${output}`);
-  const { web } = JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8')) as { web: string };
-  project.provide('web', web);
+  const run = JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8')) as { web: string; api: string };
+  project.provide('web', run.web);
+  project.provide('api', run.api);
   return async () => {
     child.kill('SIGTERM');
     await stopped;

@@ -27,7 +27,7 @@ journey(
     // Ben's browser hears of nothing for a while, so what he changes is old by then
     let comeBack = () => {};
     const away = new Promise<void>((resolve) => (comeBack = resolve));
-    await ben.route('**/api/v1/shifts?*', (route) => away.then(() => route.continue()));
+    await ben.route('**/api/v1/shifts/columns?*', (route) => away.then(() => route.continue()));
     await drag(anna, shift(anna, 1), on(anna, 2));
     await toast(anna, `Moved to ${PERSON}, Wednesday`).waitFor();
     const refused = ben.waitForResponse((answer) => answer.request().method() === 'PATCH');
@@ -38,7 +38,7 @@ journey(
     await shift(ben, 2).waitFor();
     expect(await shift(ben, 4).count(), 'his change is not shown as if it stood').toBe(0);
     expect(await shift(ben, 1).count()).toBe(0);
-    await ben.unroute('**/api/v1/shifts?*');
+    await ben.unroute('**/api/v1/shifts/columns?*');
 
     // the same with the panel open: what he typed stays, what she changed is shown
     await shift(ben, 2).click();

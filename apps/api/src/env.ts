@@ -1,6 +1,6 @@
 import { mailEnv } from '@vaktplan/adapters/mail/choose-mail';
 import { storeEnv } from '@vaktplan/adapters/object-store/choose-store';
-import { parseEnv } from '@vaktplan/platform/env';
+import { EnvError, parseEnv } from '@vaktplan/platform/env';
 import { logLevels } from '@vaktplan/platform/logger';
 import * as z from 'zod';
 
@@ -34,6 +34,8 @@ const Env = z.object({
     .url()
     .optional()
     .describe('where browsers reach the object store, if not at S3_ENDPOINT'),
+  /** What the gateway and the web app show with each request; the API takes no other, save on `/internal` and `/health`. */
+  ORIGIN_SECRET: secret.optional(),
   /** Whose X-Forwarded-For is believed: addresses, networks, `loopback`, `uniquelocal`, parted by commas. */
   TRUSTED_PROXIES: z.string().default('loopback'),
   /** Requests a minute from one address, signed in or not. */
@@ -50,5 +52,15 @@ const Env = z.object({
 });
 export type Env = z.output<typeof Env>;
 
-/** The settings of this process. @throws EnvError naming every missing or wrong variable */
-export const readEnv = (source: Readonly<Record<string, string | undefined>>): Env => parseEnv(Env, source);
+/**
+ * The settings of this process. In production on the internet the API must know its gateway.
+ * @throws EnvError naming every missing or wrong variable
+ */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const env = parseEnv(Env, source);
+  if (source.NODE_ENV === 'production' && env.VAKTPLAN_MODE === 'hosted' && !env.ORIGIN_SECRET) {
+    const missing = 'is not set (32 or more random characters, the same in gateway, web and api)';
+    throw new EnvError(new Map([['ORIGIN_SECRET', missing]]));
+  }
+  return env;
+}

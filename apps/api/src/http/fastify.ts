@@ -9,6 +9,7 @@ import { addAuthentication } from './authenticate.ts';
 import { addBodyParsers } from './body.ts';
 import { addETags } from './etag.ts';
 import { addLateAnswers } from './late-answers.ts';
+import { addOriginSecret } from './origin-secret.ts';
 import { addRateLimits } from './rate-limits.ts';
 import { addRequestLog } from './request-log.ts';
 import { keepRouteTable } from './route-table.ts';
@@ -51,6 +52,7 @@ export async function createFastifyAdapter(services: Services): Promise<FastifyA
   addRequestLog(fastify, services);
   addSecurityHeaders(fastify);
   addLateAnswers(fastify, MOST_MS);
+  addOriginSecret(fastify, services.env.ORIGIN_SECRET);
   const limits = await addRateLimits(fastify, services);
   addAuthentication(fastify, services, limits);
   return adapter;

@@ -16,6 +16,8 @@ const Env = z.object({
   PUBLIC_API_URL: origin,
   /** Where browsers send photos to and fetch them from, if there is an object store. */
   PUBLIC_FILES_URL: origin,
+  /** Tells the API that it is us. */
+  ORIGIN_SECRET: z.preprocess(blankAsUnset, z.string().min(32).optional()),
   API_TIMEOUT_MS: z.preprocess(blankAsUnset, z.coerce.number().int().min(100).default(15_000)),
 });
 

@@ -17,7 +17,8 @@ export class UpstreamUnavailable extends Error {
 }
 
 function send(request: UpstreamRequest): Promise<Response> {
-  const { API_URL, API_TIMEOUT_MS } = env();
+  const { API_URL, API_TIMEOUT_MS, ORIGIN_SECRET } = env();
+  if (ORIGIN_SECRET) request.headers.set('x-origin-secret', ORIGIN_SECRET);
   return fetch(API_URL + request.path, {
     method: request.method,
     headers: request.headers,
