@@ -11,17 +11,6 @@ export const FINDINGS_RECIPES: Readonly<Record<string, Recipe>> = {
     }),
   },
   'POST /api/v1/shifts/candidates': {
-    make: ({ ids }) => ({
-      body: {
-        limit: 5,
-        draft: {
-          departmentId: ids.department,
-          positionId: ids.position,
-          startsAt: '2025-12-10T09:00',
-          endsAt: '2025-12-10T17:00',
-          breaks: [{ minutes: 30, paid: false, startsAt: null }],
-        },
-      },
-    }),
+    make: ({ ids }) => ({ body: { limit: 5, shiftId: ids.shift } }),
   },
 };

@@ -258,6 +258,14 @@ describe('where shifts may go', () => {
     await expect(getFeasibility(ctx, { ...input, locationId: foreign.ctx.orgId })).rejects.toMatchObject({
       code: 'not_found',
     });
+    const times = at('02', '09:00', '17:00');
+    const theirs = foreign.make;
+    const departmentId = await theirs.department(await theirs.location());
+    for (const draft of [
+      { departmentId, ...times },
+      { departmentId: shop.bar, positionId: await theirs.position(), ...times },
+    ])
+      await expect(listCandidates(ctx, { draft })).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 
