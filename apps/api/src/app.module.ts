@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.ts';
+import { BoardModule } from './board/board.module.ts';
 import { BudgetModule } from './budget/budget.module.ts';
 import { DashboardModule } from './dashboard/dashboard.module.ts';
 import { DeveloperModule } from './developer/developer.module.ts';
@@ -23,6 +24,7 @@ import { SERVICES, type Services } from './services.ts';
 @Module({
   imports: [
     AuthModule,
+    BoardModule,
     BudgetModule,
     DashboardModule,
     DeveloperModule,

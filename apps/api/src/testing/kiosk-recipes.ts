@@ -65,6 +65,7 @@ export const KIOSK_RECIPES: Readonly<Record<string, Recipe>> = {
   })),
   'POST /api/v1/kiosk/heartbeat': asKiosk(() => ({ body: { deviceTime: '2025-12-01T08:00:10Z' } })),
   'POST /api/v1/kiosk/token': asKiosk(() => ({})),
+  'GET /api/v1/time-tracking/board': { make: ({ ids }) => ({ query: { locationId: ids.location } }) },
   'GET /api/v1/files': { make: ({ ids }) => ({ query: { timeEntryId: ids.entry } }) },
   'POST /api/v1/files': {
     make: ({ ids }) => ({ body: { ...photo, punchId: ids.ownPunch } }),
