@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.ts';
 import { BoardModule } from './board/board.module.ts';
 import { BudgetModule } from './budget/budget.module.ts';
+import { CalendarModule } from './calendar/calendar.module.ts';
 import { DashboardModule } from './dashboard/dashboard.module.ts';
 import { DeveloperModule } from './developer/developer.module.ts';
 import { EmployeesModule } from './employees/employees.module.ts';
@@ -15,6 +16,7 @@ import { NotificationsModule } from './notifications/notifications.module.ts';
 import { OrganizationsModule } from './organizations/organizations.module.ts';
 import { RealtimeModule } from './realtime/realtime.module.ts';
 import { SchedulesModule } from './schedules/schedules.module.ts';
+import { ShiftTemplatesModule } from './shift-templates/shift-templates.module.ts';
 import { ShiftsModule } from './shifts/shifts.module.ts';
 import { TimesheetsModule } from './timesheets/timesheets.module.ts';
 import { TimeTrackingModule } from './time-tracking/time-tracking.module.ts';
@@ -26,6 +28,7 @@ import { SERVICES, type Services } from './services.ts';
     AuthModule,
     BoardModule,
     BudgetModule,
+    CalendarModule,
     DashboardModule,
     DeveloperModule,
     EmployeesModule,
@@ -39,6 +42,7 @@ import { SERVICES, type Services } from './services.ts';
     OrganizationsModule,
     RealtimeModule,
     SchedulesModule,
+    ShiftTemplatesModule,
     ShiftsModule,
     TimesheetsModule,
     TimeTrackingModule,

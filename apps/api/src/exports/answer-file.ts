@@ -7,11 +7,11 @@ import { writeCsv } from '@vaktplan/core/export/write-csv';
 import { writeXlsx } from '@vaktplan/core/export/write-xlsx';
 import { printPdf } from './print-pdf.ts';
 
-/** Documents a route that answers with a file in one of the formats. */
-export const AnswersFile = () =>
+/** Documents a route that answers with a file of one of the types. */
+export const AnswersFile = (types: readonly string[] = Object.values(EXPORT_TYPES)) =>
   applyDecorators(
     HttpCode(200),
-    ApiProduces(...Object.values(EXPORT_TYPES)),
+    ApiProduces(...types),
     ApiResponse({ status: 200, description: 'The file', schema: { type: 'string', format: 'binary' } }),
     ApiDefaultResponse({ description: 'What went wrong', standardSchema: Problem }),
   );

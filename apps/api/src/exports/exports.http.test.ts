@@ -68,10 +68,7 @@ shop(
     if (foreign.ctx.actor.kind !== 'user') throw new Error('no user');
     const stranger = await app.as(foreign.ctx.actor, foreign.ctx.orgId);
     expect((await stranger.inject({ url: shop.at('csv') })).statusCode).toBe(404);
-    const far = await app.as(
-      await make.user('manager', { locationId: await make.location() }),
-      foreign.ctx.orgId,
-    );
+    const far = await app.as(await make.user('manager', { locationId: await make.location() }), ctx.orgId);
     expect((await far.inject({ url: shop.at('csv') })).json()).toMatchObject({ code: 'forbidden' });
     const bad = [
       shop.at('docx'),

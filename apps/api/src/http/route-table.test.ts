@@ -40,6 +40,7 @@ describe('who may call', () => {
     const open = routesOf(app).filter((route) => route.access.kind === 'public');
     const outside = open.filter(({ url }) => !/^\/(auth|health|metrics)(\/|$)/.test(url));
     expect(outside.map(nameOf).toSorted()).toEqual([
+      'GET /api/v1/calendar/:token',
       'GET /api/v1/invitations/:token',
       'POST /api/v1/invitations/accept',
       'POST /api/v1/kiosk/enroll',

@@ -14,8 +14,10 @@ import type { Make } from '@vaktplan/testing/make';
 import { eq } from 'drizzle-orm';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { createFeeds } from './calendar-rows.ts';
 import { createTimesheets } from './timesheet-world.ts';
 import type { Env } from '../env.ts';
+import { createTemplates } from './template-world.ts';
 import { createFiles } from './file-world.ts';
 import { makeKiosk } from './kiosk.ts';
 
@@ -25,6 +27,8 @@ export type World = {
   /** The key of `ids.kiosk`, and a code that no tablet has used. */
   kioskToken: string;
   kioskCode: string;
+  /** The key of the owner’s own calendar. */
+  feedToken: string;
   /** Owner, and an employee of the department. */
   boss: UserActor;
   /** An employee of the same department, no more. */
@@ -99,19 +103,30 @@ export async function createWorld(ctx: Ctx, make: Make, env: Env): Promise<World
     employeeId: people.colleague,
     locationId: place.location,
   });
+  const feeds = await createFeeds(own, env, place);
   const ids = {
     organization: ctx.orgId,
+    ...(await createTemplates(own, place, people.colleague)),
     ...hours,
     ...place,
     ...people,
     ...shifts,
     ...tablets.ids,
     ...photos,
+    ...feeds.ids,
     notification: rest.notification,
     entry: punched.entry.id,
     punch: punched.punch.id,
   };
-  return { ids, token: invitationToken(authSecret, rest.invitation), ...tablets.keys, boss, peer, elsewhere };
+  return {
+    ids,
+    token: invitationToken(authSecret, rest.invitation),
+    ...tablets.keys,
+    feedToken: feeds.feedToken,
+    boss,
+    peer,
+    elsewhere,
+  };
 }
 
 export const PEER_PIN = '2468';

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { PRIVATE, type World } from './attack-world.ts';
 import { KIOSK_RECIPES } from './kiosk-recipes.ts';
 import { BUDGET_RECIPES } from './budget-recipes.ts';
+import { CALENDAR_RECIPES } from './calendar-recipes.ts';
 import { FINDINGS_RECIPES } from './findings-recipes.ts';
 import { PUBLICATION_RECIPES } from './publication-recipes.ts';
 import { MEMBERS, seen, type Recipe } from './recipe.ts';
@@ -109,6 +110,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...STRUCTURE_RECIPES,
   ...TIMESHEET_RECIPES,
   ...BUDGET_RECIPES,
+  ...CALENDAR_RECIPES,
   ...KIOSK_RECIPES,
   ...REPEAT_RECIPES,
   'GET /api/v1/schedules': {
