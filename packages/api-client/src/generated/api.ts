@@ -323,6 +323,101 @@ export interface Organization {
   abilities: OrganizationAbilities;
 }
 
+export type BoardMetaCounts = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  in: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  onBreak: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  late: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  missing: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  expected: number;
+};
+
+export type BoardMeta = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  at: string;
+  counts: BoardMetaCounts;
+};
+
+export type BoardPersonState = typeof BoardPersonState[keyof typeof BoardPersonState];
+
+
+export const BoardPersonState = {
+  in: 'in',
+  on_break: 'on_break',
+  missing: 'missing',
+  expected: 'expected',
+} as const;
+
+/**
+ * @nullable
+ */
+export type BoardPersonShift = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  startsAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  endsAt: string;
+  /** @nullable */
+  positionName: string | null;
+} | null;
+
+export type BoardPersonAbilities = {
+  replace: boolean;
+};
+
+export interface BoardPerson {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  employeeId: string;
+  name: string;
+  state: BoardPersonState;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  since: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  lateMinutes: number;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+  locationName: string;
+  zone: string;
+  /** @nullable */
+  shift: BoardPersonShift;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  entryId: string | null;
+  /** @nullable */
+  phone: string | null;
+  abilities: BoardPersonAbilities;
+}
+
+export interface Board {
+  data: BoardPerson[];
+  meta: BoardMeta;
+}
+
 export interface Forecast {
   /**
      * @minimum 0
@@ -861,6 +956,56 @@ export type SavedRevenueMeta = {
 export interface SavedRevenue {
   data: SavedRevenueDataItem[];
   meta: SavedRevenueMeta;
+}
+
+export type CalendarFeedListMeta = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+};
+
+export type CalendarFeedKind = typeof CalendarFeedKind[keyof typeof CalendarFeedKind];
+
+
+export const CalendarFeedKind = {
+  employee: 'employee',
+  location: 'location',
+} as const;
+
+export interface CalendarFeed {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  kind: CalendarFeedKind;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  locationId: string | null;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  createdAt: string;
+  /** @nullable */
+  url: string | null;
+}
+
+export interface CalendarFeedList {
+  data: CalendarFeed[];
+  meta: CalendarFeedListMeta;
+}
+
+export type CreateCalendarFeedKind = typeof CreateCalendarFeedKind[keyof typeof CreateCalendarFeedKind];
+
+
+export const CreateCalendarFeedKind = {
+  employee: 'employee',
+  location: 'location',
+} as const;
+
+export interface CreateCalendarFeed {
+  kind: CreateCalendarFeedKind;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId?: string;
 }
 
 export type DashboardAtWorkItemState = typeof DashboardAtWorkItemState[keyof typeof DashboardAtWorkItemState];
@@ -3144,6 +3289,312 @@ export interface RollOutResult {
   meta: RollOutResultMeta;
 }
 
+export type ShiftTemplateListMeta = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+};
+
+export type ShiftTemplateKind = typeof ShiftTemplateKind[keyof typeof ShiftTemplateKind];
+
+
+export const ShiftTemplateKind = {
+  week: 'week',
+  rotation: 'rotation',
+} as const;
+
+export type ShiftTemplateAbilities = {
+  update: boolean;
+  delete: boolean;
+  apply: boolean;
+};
+
+export interface ShiftTemplate {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+  name: string;
+  kind: ShiftTemplateKind;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  cycleDays: number;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  anchorDate: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  shifts: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  open: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  people: number;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  version: number;
+  abilities: ShiftTemplateAbilities;
+}
+
+export interface ShiftTemplateList {
+  data: ShiftTemplate[];
+  meta: ShiftTemplateListMeta;
+}
+
+export type ShiftTemplateDetailKind = typeof ShiftTemplateDetailKind[keyof typeof ShiftTemplateDetailKind];
+
+
+export const ShiftTemplateDetailKind = {
+  week: 'week',
+  rotation: 'rotation',
+} as const;
+
+export type ShiftTemplateDetailAbilities = {
+  update: boolean;
+  delete: boolean;
+  apply: boolean;
+};
+
+export type ShiftTemplateDetailItemsItemBreaksItem = {
+  /**
+     * @minimum 1
+     * @maximum 240
+     */
+  minutes: number;
+  paid: boolean;
+  /**
+     * @minimum 0
+     * @maximum 2879
+     * @nullable
+     */
+  startMinutes: number | null;
+};
+
+export type ShiftTemplateDetailItemsItem = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  /**
+     * @minimum 0
+     * @maximum 363
+     */
+  day: number;
+  /**
+     * @minimum 0
+     * @maximum 1439
+     */
+  startMinutes: number;
+  /**
+     * @minimum 1
+     * @maximum 2879
+     */
+  endMinutes: number;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  departmentId: string;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  positionId: string | null;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  employeeId: string | null;
+  /** @nullable */
+  notes: string | null;
+  breaks: ShiftTemplateDetailItemsItemBreaksItem[];
+};
+
+export interface ShiftTemplateDetail {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+  name: string;
+  kind: ShiftTemplateDetailKind;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  cycleDays: number;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  anchorDate: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  shifts: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  open: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  people: number;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  version: number;
+  abilities: ShiftTemplateDetailAbilities;
+  items: ShiftTemplateDetailItemsItem[];
+}
+
+export type CreateShiftTemplateKind = typeof CreateShiftTemplateKind[keyof typeof CreateShiftTemplateKind];
+
+
+export const CreateShiftTemplateKind = {
+  week: 'week',
+  rotation: 'rotation',
+} as const;
+
+export type CreateShiftTemplateFrom = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  startDate: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  endDate: string;
+};
+
+export type TemplateItemInputBreaksItem = {
+  /**
+     * @minimum 1
+     * @maximum 240
+     */
+  minutes: number;
+  paid: boolean;
+  /**
+     * @minimum 0
+     * @maximum 2879
+     * @nullable
+     */
+  startMinutes: number | null;
+};
+
+export interface TemplateItemInput {
+  /**
+     * @minimum 0
+     * @maximum 363
+     */
+  day: number;
+  /**
+     * @minimum 0
+     * @maximum 1439
+     */
+  startMinutes: number;
+  /**
+     * @minimum 1
+     * @maximum 2879
+     */
+  endMinutes: number;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  departmentId: string;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  positionId?: string | null;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  employeeId?: string | null;
+  /**
+     * @maxLength 2000
+     * @nullable
+     */
+  notes?: string | null;
+  /** @maxItems 10 */
+  breaks?: TemplateItemInputBreaksItem[];
+}
+
+export interface CreateShiftTemplate {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  name: string;
+  kind: CreateShiftTemplateKind;
+  from?: CreateShiftTemplateFrom;
+  /**
+     * @minItems 1
+     * @maxItems 100
+     * @items.pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  departmentIds?: string[];
+  keepPeople?: boolean;
+  /**
+     * @minItems 1
+     * @maxItems 1000
+     */
+  items?: TemplateItemInput[];
+  /**
+     * @minimum 1
+     * @maximum 364
+     */
+  cycleDays?: number;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  anchorDate?: string;
+}
+
+export interface RenameShiftTemplate {
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  name: string;
+}
+
+export type ApplyShiftTemplatePeople = typeof ApplyShiftTemplatePeople[keyof typeof ApplyShiftTemplatePeople];
+
+
+export const ApplyShiftTemplatePeople = {
+  keep: 'keep',
+  drop: 'drop',
+} as const;
+
+export type ApplyShiftTemplateIneligible = typeof ApplyShiftTemplateIneligible[keyof typeof ApplyShiftTemplateIneligible];
+
+
+export const ApplyShiftTemplateIneligible = {
+  open: 'open',
+  skip: 'skip',
+} as const;
+
+export interface ApplyShiftTemplate {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  startDate: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  endDate: string;
+  /**
+     * @minItems 1
+     * @maxItems 100
+     * @items.pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  departmentIds?: string[];
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  anchorDate?: string;
+  people?: ApplyShiftTemplatePeople;
+  ineligible?: ApplyShiftTemplateIneligible;
+  dryRun?: boolean;
+}
+
 export type ShiftListMeta = {
   /**
      * @minimum -9007199254740991
@@ -4755,6 +5206,13 @@ export interface TimeEntryList {
   meta: TimeEntryListMeta;
 }
 
+export type GetBoardParams = {
+/**
+ * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+ */
+locationId?: string;
+};
+
 export type GetBudgetParams = {
 /**
  * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
@@ -4997,6 +5455,13 @@ export type PreviewSchedulesBody = {
      * @items.pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
      */
   shiftIds?: string[];
+};
+
+export type ListShiftTemplatesParams = {
+/**
+ * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+ */
+locationId: string;
 };
 
 export type ListShiftsParams = {
@@ -5362,6 +5827,34 @@ return request<Organization>(getCreateSignUpUrl(),
 
 
 
+export const getGetBoardUrl = (params?: GetBoardParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/time-tracking/board?${stringifiedParams}` : `/api/v1/time-tracking/board`
+}
+
+export const getBoard = async (params?: GetBoardParams, options?: Parameters<typeof request>[1]): Promise<Board> => {
+
+  return request<Board>(getGetBoardUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getGetBudgetUrl = (params: GetBudgetParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -5455,6 +5948,125 @@ return request<SavedRevenue>(getSaveRevenueBudgetUrl(),
     method: 'PUT',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(saveRevenue)
+  }
+);}
+
+
+
+export const getReadCalendarUrl = (token: string,) => {
+
+
+
+
+  return `/api/v1/calendar/${token}`
+}
+
+export const readCalendar = async (token: string, options?: Parameters<typeof request>[1]): Promise<Blob> => {
+
+  return request<Blob>(getReadCalendarUrl(token),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListCalendarFeedsUrl = () => {
+
+
+
+
+  return `/api/v1/calendar-feeds`
+}
+
+export const listCalendarFeeds = async ( options?: Parameters<typeof request>[1]): Promise<CalendarFeedList> => {
+
+  return request<CalendarFeedList>(getListCalendarFeedsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCreateCalendarFeedsUrl = () => {
+
+
+
+
+  return `/api/v1/calendar-feeds`
+}
+
+export const createCalendarFeeds = async (createCalendarFeed: CreateCalendarFeed, options?: Parameters<typeof request>[1]): Promise<CalendarFeed> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<CalendarFeed>(getCreateCalendarFeedsUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(createCalendarFeed)
+  }
+);}
+
+
+
+export const getRenewCalendarFeedsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/calendar-feeds/${id}/renew`
+}
+
+export const renewCalendarFeeds = async (id: string, options?: Parameters<typeof request>[1]): Promise<CalendarFeed> => {
+
+  return request<CalendarFeed>(getRenewCalendarFeedsUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getRevokeCalendarFeedsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/calendar-feeds/${id}`
+}
+
+export const revokeCalendarFeeds = async (id: string, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+  return request<void>(getRevokeCalendarFeedsUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
   }
 );}
 
@@ -7305,6 +7917,183 @@ return request<RollOutResult>(getCopySchedulesUrl(),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(copySchedule)
+  }
+);}
+
+
+
+export const getListShiftTemplatesUrl = (params: ListShiftTemplatesParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/shift-templates?${stringifiedParams}` : `/api/v1/shift-templates`
+}
+
+export const listShiftTemplates = async (params: ListShiftTemplatesParams, options?: Parameters<typeof request>[1]): Promise<ShiftTemplateList> => {
+
+  return request<ShiftTemplateList>(getListShiftTemplatesUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCreateShiftTemplatesUrl = () => {
+
+
+
+
+  return `/api/v1/shift-templates`
+}
+
+export const createShiftTemplates = async (createShiftTemplate: CreateShiftTemplate, options?: Parameters<typeof request>[1]): Promise<ShiftTemplate> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<ShiftTemplate>(getCreateShiftTemplatesUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(createShiftTemplate)
+  }
+);}
+
+
+
+export const getGetShiftTemplatesUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/shift-templates/${id}`
+}
+
+export const getShiftTemplates = async (id: string, options?: Parameters<typeof request>[1]): Promise<ShiftTemplateDetail> => {
+
+  return request<ShiftTemplateDetail>(getGetShiftTemplatesUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getRenameShiftTemplatesUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/shift-templates/${id}`
+}
+
+export const renameShiftTemplates = async (id: string,
+    renameShiftTemplate: RenameShiftTemplate, options?: Parameters<typeof request>[1]): Promise<ShiftTemplate> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<ShiftTemplate>(getRenameShiftTemplatesUrl(id),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(renameShiftTemplate)
+  }
+);}
+
+
+
+export const getRemoveShiftTemplatesUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/shift-templates/${id}`
+}
+
+export const removeShiftTemplates = async (id: string, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+  return request<void>(getRemoveShiftTemplatesUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getApplyShiftTemplatesUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/shift-templates/${id}/apply`
+}
+
+export const applyShiftTemplates = async (id: string,
+    applyShiftTemplate: ApplyShiftTemplate, options?: Parameters<typeof request>[1]): Promise<RollOutResult> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<RollOutResult>(getApplyShiftTemplatesUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(applyShiftTemplate)
   }
 );}
 
