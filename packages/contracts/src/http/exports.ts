@@ -10,15 +10,20 @@ export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
   pdf: 'application/pdf',
 };
 
+/** Ids parted by commas, as in the address of the schedule. */
+const IdList = z
+  .string()
+  .max(4000)
+  .regex(/^[\da-f-]{36}(,[\da-f-]{36})*$/i, 'Ids parted by commas');
+
 /** The schedule as it is shown: the same range, view and filters as on the screen. */
 export const ExportScheduleQuerySchema = z
   .strictObject({
     format: z.enum(EXPORT_FORMATS),
     locationId: Id,
     ...DateRange.shape,
-    departmentId: Id.optional(),
-    positionId: Id.optional(),
-    employeeId: Id.optional(),
+    departments: IdList.optional(),
+    positions: IdList.optional(),
     /** Part of a name or position, as in the filter above the grid. */
     search: z.string().max(100).optional(),
     /** `working`: the plan with its drafts (managers' default). `published`: what employees see. */

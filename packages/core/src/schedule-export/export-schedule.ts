@@ -15,26 +15,26 @@ export async function exportSchedule(
   ctx: Ctx,
   query: Omit<ExportScheduleQuery, 'format'>,
 ): Promise<Exported> {
-  const { positionId, search, ...wanted } = query;
-  const range = { startDate: query.startDate, endDate: query.endDate };
+  const { locationId, startDate, endDate, view, departments, positions, search = '' } = query;
+  const range = { startDate, endDate };
   const [roster, shifts] = await Promise.all([
-    getRoster(ctx, { locationId: query.locationId, ...range }),
-    listShifts(ctx, wanted),
+    getRoster(ctx, { locationId, ...range }),
+    listShifts(ctx, { locationId, ...range, view }),
   ]);
   const matrix = scheduleMatrix(range, roster, shifts.data, {
-    positionId,
+    departments: departments?.split(',') ?? [],
+    positions: positions?.split(',') ?? [],
     search,
-    selected: Boolean(query.departmentId || query.employeeId),
   });
   const title = `Schedule, ${roster.location.name}`;
   const printedAt = ctx.now().toZonedDateTimeISO(roster.location.zone).toPlainDateTime();
   return {
-    name: ['schedule', roster.location.name, query.startDate, query.endDate].join(' '),
+    name: ['schedule', roster.location.name, startDate, endDate].join(' '),
     list: () => listTable(roster, matrix),
     sheets: () => [matrixTable(roster, matrix), listTable(roster, matrix)],
     paper: () => ({
       title,
-      subtitle: `${range.startDate} to ${range.endDate}, times in ${roster.location.zone}, printed ${printedAt.toString({ smallestUnit: 'minute' }).replace('T', ' ')}`,
+      subtitle: `${startDate} to ${endDate}, times in ${roster.location.zone}, printed ${printedAt.toString({ smallestUnit: 'minute' }).replace('T', ' ')}`,
       footer: 'Page {page} of {pages}',
       landscape: true,
       tables: weekTables(roster, matrix),

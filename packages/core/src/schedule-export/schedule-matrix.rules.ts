@@ -22,11 +22,11 @@ export type MatrixRow = {
   costMinor: number;
 };
 export type ScheduleMatrix = { dates: string[]; rows: MatrixRow[]; shifts: MatrixShift[] };
+/** As above the grid: lists of ids, and part of a name or of a position that somebody holds. Empty: no filter. */
 export type MatrixFilter = {
-  positionId?: string | undefined;
-  search?: string | undefined;
-  /** The shifts are a selection already: who has none of them is no part of it. */
-  selected?: boolean | undefined;
+  departments?: readonly string[];
+  positions?: readonly string[];
+  search?: string;
 };
 
 export const OPEN_ROW = 'Open shifts';
@@ -35,7 +35,7 @@ const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/
 
 /**
  * The schedule as people by days, for paper and files: the open shifts first, then everybody by name. Shifts that are
- * to be removed are left out. Without the right to plan, or with a filter, only those who have shifts are listed.
+ * to be removed are left out. Who only reads the schedule gets the lines of those who have shifts.
  */
 export function scheduleMatrix(
   range: { startDate: string; endDate: string },
@@ -44,7 +44,8 @@ export function scheduleMatrix(
   filter: MatrixFilter = {},
 ): ScheduleMatrix {
   const dates = datesOf(range);
-  const shown = inWords(roster, shifts).filter((one) => matches(one, roster, filter));
+  const people = new Set(roster.employees.filter((one) => isWanted(one, roster, filter)).map(({ id }) => id));
+  const shown = inWords(roster, shifts).filter((one) => isShown(one, people, filter));
   const columns = new Map(dates.map((date, column) => [date, column]));
   const rows = new Map<string | null, MatrixRow>();
   const row = (employeeId: string | null, name: string): MatrixRow => {
@@ -52,8 +53,8 @@ export function scheduleMatrix(
     rows.set(employeeId, made);
     return made;
   };
-  const everybody = roster.abilities.createShift && !filter.positionId && !filter.search && !filter.selected;
-  if (everybody) for (const { id, name } of roster.employees) row(id, name);
+  if (roster.abilities.createShift)
+    for (const { id, name } of roster.employees) if (people.has(id)) row(id, name);
   for (const one of shown) {
     const { employeeId, localDate, paidMinutes } = one.shift;
     const line = rows.get(employeeId) ?? row(employeeId, one.employee?.name ?? (employeeId ? '?' : OPEN_ROW));
@@ -65,6 +66,32 @@ export function scheduleMatrix(
   const place = ({ employeeId }: MatrixRow) =>
     employeeId === null ? -1 : (order.get(employeeId) ?? order.size);
   return { dates, rows: [...rows.values()].toSorted((a, b) => place(a) - place(b)), shifts: shown };
+}
+
+type Employee = RosterView['employees'][number];
+const meets = (wanted: readonly string[] | undefined, has: readonly string[]): boolean =>
+  !wanted?.length || has.some((id) => wanted.includes(id));
+const says = (words: readonly string[], search: string | undefined): boolean => {
+  const wanted = plain(search?.trim() ?? '');
+  return words.some((word) => plain(word).includes(wanted));
+};
+
+function isWanted(employee: Employee, roster: RosterView, filter: MatrixFilter): boolean {
+  const held = roster.positions.filter(({ id }) => employee.positionIds.includes(id));
+  return (
+    meets(filter.departments, employee.departmentIds) &&
+    meets(filter.positions, employee.positionIds) &&
+    says([employee.name, ...held.map(({ name }) => name)], filter.search)
+  );
+}
+
+/** Of somebody who is shown, or an open one that meets the filter itself; a position asked for is that of the shift. */
+function isShown(one: MatrixShift, people: ReadonlySet<string>, filter: MatrixFilter): boolean {
+  const { employeeId, departmentId, positionId } = one.shift;
+  if (!meets(filter.positions, positionId ? [positionId] : [])) return false;
+  if (employeeId !== null && people.has(employeeId)) return true;
+  const named = employeeId === null ? [one.position ?? '', OPEN_ROW] : [one.employee?.name ?? ''];
+  return meets(filter.departments, [departmentId]) && says(named, filter.search);
 }
 
 function inWords(roster: RosterView, shifts: readonly ShiftView[]): MatrixShift[] {
@@ -95,13 +122,3 @@ function inWords(roster: RosterView, shifts: readonly ShiftView[]): MatrixShift[
 
 const clockOf = (timeZone: string) =>
   new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-
-function matches(one: MatrixShift, roster: RosterView, { positionId, search }: MatrixFilter): boolean {
-  if (positionId && one.shift.positionId !== positionId) return false;
-  const wanted = plain(search?.trim() ?? '');
-  if (!wanted) return true;
-  // a person's own positions count as well, as in the filter above the grid
-  const held = roster.positions.filter(({ id }) => one.employee?.positionIds.includes(id));
-  const words = [one.employee?.name ?? OPEN_ROW, one.position ?? '', ...held.map(({ name }) => name)];
-  return words.some((word) => plain(word).includes(wanted));
-}
