@@ -46,6 +46,12 @@ export const JOBS = {
   'clean-up': { queue: 'data-sync', schema: z.object(base) },
   /** Deletes objects of one organisation's files that were announced and never came, or are removed. */
   'sweep-files': { queue: 'data-sync', schema: z.object(base) },
+  /** Unlocked pay periods of one organisation whose time is up. */
+  'relock-pay-periods': { queue: 'data-sync', schema: z.object(base) },
+  /** Entries within the tolerances of locations that wish it. */
+  'approve-automatically': { queue: 'data-sync', schema: z.object(base) },
+  /** Positions and photos that are older than the organisation keeps them. */
+  'forget-outdated': { queue: 'data-sync', schema: z.object(base) },
   /** Of one organisation, or of all when none is named. */
   'sync-schedulers': { queue: 'data-sync', schema: z.object({ organizationId: Id.optional() }) },
 } as const satisfies Record<string, { queue: QueueName; schema: z.ZodType }>;

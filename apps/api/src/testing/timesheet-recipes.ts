@@ -20,6 +20,8 @@ const row = (name: string, body?: object, version = 1): Recipe => ({
 
 /** Pay periods, timesheets, corrections and what came too late. */
 export const TIMESHEET_RECIPES: Readonly<Record<string, Recipe>> = {
+  'GET /api/v1/own-data': { make: () => ({}), open: 'only one’s own' },
+  'GET /api/v1/own-data/export': { make: () => ({ query: { format: 'csv' } }), open: 'only one’s own' },
   'GET /api/v1/pay-periods': { make: () => ({ query: december }), open: MEMBERS },
   'GET /api/v1/pay-periods/settings': { make: () => ({}), open: MEMBERS },
   'PATCH /api/v1/pay-periods/settings': {

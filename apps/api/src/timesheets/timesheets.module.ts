@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
+import { OwnDataController } from './own-data.controller.ts';
 import { CorrectionsController } from './corrections.controller.ts';
 import { PayPeriodsController } from './pay-periods.controller.ts';
 import { TimesheetsController } from './timesheets.controller.ts';
 
-@Module({ controllers: [PayPeriodsController, TimesheetsController, CorrectionsController] })
+@Module({
+  controllers: [PayPeriodsController, TimesheetsController, CorrectionsController, OwnDataController],
+})
 export class TimesheetsModule {}

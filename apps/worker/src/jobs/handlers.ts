@@ -1,4 +1,7 @@
 import { cleanUpHandler } from './clean-up.handler.ts';
+import { approveAutomaticallyHandler } from './approve-automatically.handler.ts';
+import { forgetOutdatedHandler } from './forget-outdated.handler.ts';
+import { relockPayPeriodsHandler } from './relock-pay-periods.handler.ts';
 import type { Handlers } from './handler.ts';
 import { notifyPublicationHandler } from './notify-publication.handler.ts';
 import { remindUpcomingShiftsHandler } from './remind-upcoming-shifts.handler.ts';
@@ -9,7 +12,10 @@ import { syncSchedulersHandler } from './sync-schedulers.handler.ts';
 
 /** Every job of the catalogue and who does it: one that is missing here does not compile. */
 export const handlers = {
+  'approve-automatically': approveAutomaticallyHandler,
   'clean-up': cleanUpHandler,
+  'forget-outdated': forgetOutdatedHandler,
+  'relock-pay-periods': relockPayPeriodsHandler,
   'notify-publication': notifyPublicationHandler,
   'remind-upcoming-shifts': remindUpcomingShiftsHandler,
   'send-invitation': sendInvitationHandler,

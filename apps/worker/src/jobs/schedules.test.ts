@@ -24,7 +24,10 @@ workerTest('each organisation has its clock, in its own zone', async ({ ctx, for
       ])
       .toSorted();
   expect(of(ctx.orgId)).toEqual([
+    ['approve', 'approve-automatically', '0 40 * * * *', 'Europe/Copenhagen', { organizationId: ctx.orgId }],
     ['clean-up', 'clean-up', '0 0 2 * * *', 'Europe/Copenhagen', { organizationId: ctx.orgId }],
+    ['forget', 'forget-outdated', '0 45 2 * * *', 'Europe/Copenhagen', { organizationId: ctx.orgId }],
+    ['relock', 'relock-pay-periods', '0 */15 * * * *', 'Europe/Copenhagen', { organizationId: ctx.orgId }],
     [
       'remind-day',
       'remind-upcoming-shifts',

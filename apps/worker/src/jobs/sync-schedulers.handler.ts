@@ -9,6 +9,9 @@ type Schedule = {
 const SCHEDULES: readonly Schedule[] = [
   { id: 'clean-up', pattern: '0 0 2 * * *', name: 'clean-up', data: {} },
   { id: 'sweep-files', pattern: '0 25 * * * *', name: 'sweep-files', data: {} },
+  { id: 'relock', pattern: '0 */15 * * * *', name: 'relock-pay-periods', data: {} },
+  { id: 'approve', pattern: '0 40 * * * *', name: 'approve-automatically', data: {} },
+  { id: 'forget', pattern: '0 45 2 * * *', name: 'forget-outdated', data: {} },
   { id: 'remind-week', pattern: '0 0 3 * * 0', name: 'remind-upcoming-shifts', data: { days: 7 } },
   { id: 'remind-day', pattern: '0 0 16 * * *', name: 'remind-upcoming-shifts', data: {} },
 ];

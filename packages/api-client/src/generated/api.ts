@@ -4860,6 +4860,33 @@ export interface DeclineCorrection {
   reason: string;
 }
 
+export type OwnDataSectionsItemRowsItem = {[key: string]: string | number | boolean | null};
+
+export type OwnDataSectionsItem = {
+  name: string;
+  rows: OwnDataSectionsItemRowsItem[];
+};
+
+export type OwnDataRetention = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  positionDays: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  photoDays: number;
+};
+
+export interface OwnData {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  exportedAt: string;
+  sections: OwnDataSectionsItem[];
+  retention: OwnDataRetention;
+}
+
 export type CreatePunchKind = typeof CreatePunchKind[keyof typeof CreatePunchKind];
 
 
@@ -5299,17 +5326,15 @@ startDate: string;
  */
 endDate: string;
 /**
- * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+ * @maxLength 4000
+ * @pattern ^[\da-f-]{36}(,[\da-f-]{36})*$
  */
-departmentId?: string;
+departments?: string;
 /**
- * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+ * @maxLength 4000
+ * @pattern ^[\da-f-]{36}(,[\da-f-]{36})*$
  */
-positionId?: string;
-/**
- * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
- */
-employeeId?: string;
+positions?: string;
 /**
  * @maxLength 100
  */
@@ -5631,6 +5656,19 @@ export const ListCorrectionsState = {
   accepted: 'accepted',
   declined: 'declined',
   withdrawn: 'withdrawn',
+} as const;
+
+export type ExportOwnDataParams = {
+format: ExportOwnDataFormat;
+};
+
+export type ExportOwnDataFormat = typeof ExportOwnDataFormat[keyof typeof ExportOwnDataFormat];
+
+
+export const ExportOwnDataFormat = {
+  csv: 'csv',
+  xlsx: 'xlsx',
+  pdf: 'pdf',
 } as const;
 
 export type AtWorkTimeTrackingParams = {
@@ -9073,6 +9111,55 @@ export const withdrawCorrections = async (id: string, options?: Parameters<typeo
   {
     ...options,
     method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getGetOwnDataUrl = () => {
+
+
+
+
+  return `/api/v1/own-data`
+}
+
+export const getOwnData = async ( options?: Parameters<typeof request>[1]): Promise<OwnData> => {
+
+  return request<OwnData>(getGetOwnDataUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getExportOwnDataUrl = (params: ExportOwnDataParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/own-data/export?${stringifiedParams}` : `/api/v1/own-data/export`
+}
+
+export const exportOwnData = async (params: ExportOwnDataParams, options?: Parameters<typeof request>[1]): Promise<Blob> => {
+
+  return request<Blob>(getExportOwnDataUrl(params),
+  {
+    ...options,
+    method: 'GET'
 
 
   }
