@@ -41,6 +41,8 @@ export type PersonClockRow = {
   /** The entry before everything below. */
   beforeEnd: string | null;
   beforeShiftId: string | null;
+  /** Its punches, when it ends in the moment in which what follows begins. */
+  beforePunchIds: string[] | null;
   entries: StoredEntry[] | null;
   facts: FactRow[] | null;
   shifts: FactShiftRow[] | null;
@@ -85,11 +87,12 @@ export type ClocksFound = {
 };
 
 // Each lookup is a lateral: index probes, a few a person, whatever the planner believes about the tables. What is settled
-// before `at` is not read at all: a clock-in the day after looks at one row.
+// before `at` is not read at all: a clock-in the day after looks at one row. A further part of work that was too long (its
+// key is a UUID of version 8) is not where a person's facts begin.
 const PEOPLE = `
   select q."employeeId", e.status, h.location_id as "homeLocationId",
-    coalesce(b.counted_end, b.ended_at, case when l.settled then coalesce(l.counted_end, l.ended_at) end) as "beforeEnd",
-    coalesce(b.shift_id, case when l.settled then l.shift_id end) as "beforeShiftId", n.entries, f.facts, s.shifts
+    coalesce(b.counted_end, b.ended_at) as "beforeEnd", b.shift_id as "beforeShiftId",
+    case when b.ended_at >= w.start then b.punch_ids end as "beforePunchIds", n.entries, f.facts, s.shifts
   from json_to_recordset($2) as q(nr int, "employeeId" uuid, at timestamptz)
   left join lateral (select status from employees where organization_id = $1 and id = q."employeeId" limit 1) e on true
   left join lateral (
@@ -97,12 +100,13 @@ const PEOPLE = `
     join departments d on d.organization_id = $1 and d.id = m.department_id and d.archived_at is null
     where m.organization_id = $1 and m.employee_id = q."employeeId" order by d.id limit 1) h on true
   left join lateral (
-    select started_at, ended_at, counted_end, shift_id, coalesce(settled_at < q.at, false) as settled from time_entries
-    where organization_id = $1 and employee_id = q."employeeId" and started_at < q.at order by started_at desc limit 1) l on true
+    select started_at, coalesce(settled_at < q.at, false) as settled from time_entries
+    where organization_id = $1 and employee_id = q."employeeId" and started_at < q.at
+      and substr(opened_by::text, 15, 1) is distinct from '8' order by started_at desc limit 1) l on true
   cross join lateral (select case when l.settled then q.at else coalesce(l.started_at, q.at) end as start) w
   left join lateral (
-    select counted_end, ended_at, shift_id from time_entries
-    where l.settled = false and organization_id = $1 and employee_id = q."employeeId" and started_at < w.start
+    select counted_end, ended_at, shift_id, punch_ids from time_entries
+    where organization_id = $1 and employee_id = q."employeeId" and started_at < w.start
     order by started_at desc limit 1) b on true
   left join lateral (
     select json_agg(json_build_object('id', t.id, 'openedBy', t.opened_by, 'startedAt', t.started_at, 'endedAt', t.ended_at,

@@ -1,5 +1,5 @@
 import type { EntryDeviation, EntryFlag } from '@vaktplan/contracts/http/time-tracking';
-import type { Database } from '../database.ts';
+import type { Database, Tx } from '../database.ts';
 import type { PlaceScope } from './place-scope.ts';
 
 /** A break as it lies in the entry's row; instants are ISO text in Z. */
@@ -122,4 +122,19 @@ export async function findEmployeePlaces(
     },
   ]);
   return people?.length ? (places as { locationId: string; departmentId: string }[]) : undefined;
+}
+
+/** When an entry of the person began; undefined: there is none. */
+export async function findEntryStart(
+  tx: Tx,
+  orgId: string,
+  employeeId: string,
+  id: string,
+): Promise<string | undefined> {
+  const { rows } = await tx.$client.query<{ startedAt: string }>({
+    name: 'time_entry_start',
+    text: 'select started_at as "startedAt" from time_entries where organization_id = $1 and id = $2 and employee_id = $3',
+    values: [orgId, id, employeeId],
+  });
+  return rows[0]?.startedAt;
 }

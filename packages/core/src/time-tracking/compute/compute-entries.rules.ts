@@ -129,7 +129,7 @@ function toEntry(one: Spanned, leftAt: number | null, isLast: boolean, clock: Zo
     openedBy: partKey(opened.root, stretch.part),
     closedBy: closed?.id ?? null,
     punchIds: facts.map(({ id }) => id),
-    settledAt: closed ? settledAt(closed.at, one.windowEnd) : null,
+    settledAt: stretch.finishedAt === null ? null : settledAt(stretch.finishedAt, one.windowEnd),
     dueAt: raw.dueAt,
     policyId: policy.id,
     policyVersion: policy.version,

@@ -20,6 +20,8 @@ export type Stretch = {
   /** When the next clock-in ended what nobody had. */
   cutAt: number | null;
   lastAt: number;
+  /** The clock-out of the whole, also of a piece. */
+  finishedAt: number | null;
   /** Which piece of a stretch that was too long; 0 for the first or only one. */
   part: number;
   /** Does another piece follow? */
@@ -36,6 +38,7 @@ const openAt = (fact: Fact): Stretch => ({
   flags: new Set(fact.kind === 'in' ? [] : ['missing_in']),
   cutAt: null,
   lastAt: fact.at,
+  finishedAt: null,
   part: 0,
   more: false,
 });
@@ -86,6 +89,7 @@ function take(stretch: Stretch, fact: Fact): void {
       if (resting) resting.end = at;
       stretch.closed = fact;
       stretch.end = at;
+      stretch.finishedAt = at;
       break;
     case 'break_start':
       if (resting)

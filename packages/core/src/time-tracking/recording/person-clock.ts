@@ -24,7 +24,7 @@ export function personClockOf(row: PersonClockRow): PersonClock {
     employeeId: row.employeeId,
     status: row.status,
     homeLocationId: row.homeLocationId,
-    facts: (row.facts ?? []).map(factOf),
+    facts: (row.facts ?? []).filter(({ id }) => !row.beforePunchIds?.includes(id)).map(factOf),
     shifts: (row.shifts ?? []).map((shift) => ({
       id: shift.id,
       start: Date.parse(shift.startsAt),
@@ -79,7 +79,9 @@ function compute(
     if (known) return { ...entry, ...versionOf(known, known.inputsHash !== entry.inputsHash) };
     const row = stored.find(
       (one) =>
-        one.openedBy === entry.key || (one.openedBy === null && Date.parse(one.startedAt) === entry.start),
+        one.openedBy === entry.key ||
+        one.id === entry.key ||
+        (one.openedBy === null && Date.parse(one.startedAt) === entry.start),
     );
     if (!row) return { ...entry, id: entry.key, version: 1, stored: null };
     const { id, version } = row;

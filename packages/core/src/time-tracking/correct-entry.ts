@@ -1,0 +1,127 @@
+import { AppError } from '@vaktplan/contracts/errors';
+import type { Tx } from '@vaktplan/db/database';
+import type { NewPunch } from '@vaktplan/db/queries/punches';
+import { findEntryStart, type TimeEntryRow } from '@vaktplan/db/queries/time-entries';
+import { newId } from '@vaktplan/platform/new-id';
+import { userIdOf, type Ctx } from '../context/ctx.ts';
+import { instantOf } from '../time/local-time.rules.ts';
+import type { Fact } from './compute/facts.ts';
+import { toTimeEntryRow } from './recording/entry-rows.ts';
+import { entriesOf, type PersonClock } from './recording/person-clock.ts';
+import { saveClocks, takeClocks } from './recording/record-taps.ts';
+
+export type EntryCorrection = {
+  employeeId: string;
+  /** Null: work that nobody punched. */
+  entryId: string | null;
+  startedAt: string;
+  endedAt: string;
+  breaks: readonly { startedAt: string; endedAt: string; paid: boolean }[];
+  locationId: string;
+  correctionId: string;
+};
+
+/**
+ * New facts that take the place of an entry's punches, and what is computed from them: the entry keeps its id. Runs in the
+ * caller's transaction, who has authorised it. Throws `not_found` (entry, location), `punch_out_of_order` (the times meet
+ * other work), `period_locked`.
+ */
+export async function correctEntry(tx: Tx, ctx: Ctx, correction: EntryCorrection): Promise<TimeEntryRow> {
+  const { employeeId, entryId, locationId } = correction;
+  const start = Date.parse(correction.startedAt);
+  const end = Date.parse(correction.endedAt);
+  const now = ctx.now().epochMilliseconds;
+  const known = entryId === null ? undefined : await findEntryStart(tx, ctx.orgId, employeeId, entryId);
+  if (entryId !== null && !known) throw new AppError('not_found');
+  const from = known ? Math.min(start, Date.parse(known)) : start;
+  const clocks = await takeClocks(tx, ctx, new Map([[employeeId, from]]), [], now);
+  const person = clocks.people.get(employeeId) as PersonClock;
+  const zone = clocks.world.locations.get(locationId)?.zone;
+  if (!zone) throw new AppError('not_found');
+
+  const entry = entriesOf(person, clocks.world.policyOf, now).find(({ id }) => id === entryId);
+  const old = person.facts.filter(({ id }) => entry?.punchIds.includes(id));
+  const opening = entry?.openedBy ?? entryId;
+  const closing = old.find(({ id }) => id === entry?.closedBy)?.root ?? null;
+  const facts = factsOf(correction, { opening, closing, zone });
+  const replaced = new Set([opening, closing]);
+  const voided = old.filter(({ root }) => !replaced.has(root));
+  person.facts = [...person.facts.filter((fact) => !old.includes(fact)), ...facts];
+  person.entries = null;
+
+  const made = entriesOf(person, clocks.world.policyOf, now).find(({ punchIds }) =>
+    punchIds.includes((facts[0] as Fact).id),
+  );
+  // the new times lie inside other work, or other work inside them
+  if (made?.start !== start || made.end !== end || made.punchIds.length !== facts.length) {
+    throw new AppError('punch_out_of_order');
+  }
+  const rows = [
+    ...facts.map((fact) => toPunch(ctx, correction, fact)),
+    ...voided.map((fact) => ({
+      ...toPunch(ctx, correction, fact),
+      id: newId(),
+      kind: 'void',
+      replacesId: fact.root,
+    })),
+  ];
+  const { locked } = await saveClocks(tx, ctx, clocks, [], now, rows);
+  if (locked.includes(made)) throw new AppError('period_locked');
+  return toTimeEntryRow(made, employeeId);
+}
+
+type Roots = { opening: string | null; closing: string | null; zone: string };
+
+/** In, breaks and out, in an order of their own where they touch: after what ends there, before what begins. */
+function factsOf(correction: EntryCorrection, { opening, closing, zone }: Roots): Fact[] {
+  const { locationId } = correction;
+  const end = Date.parse(correction.endedAt);
+  const fact = (kind: Fact['kind'], at: string, sequence: number, rest: Partial<Fact> = {}): Fact => {
+    const id = newId();
+    const flags = ['edited'] as const;
+    return {
+      id,
+      root: id,
+      kind,
+      at: Date.parse(at),
+      sequence,
+      locationId,
+      zone,
+      flags,
+      breakPaid: null,
+      ...rest,
+    };
+  };
+  const pauses = correction.breaks.flatMap((pause, nr) => [
+    fact('break_start', pause.startedAt, 2 + 2 * nr, { breakPaid: pause.paid }),
+    // the clock-out ends the last one
+    ...(Date.parse(pause.endedAt) === end ? [] : [fact('break_end', pause.endedAt, 3 + 2 * nr)]),
+  ]);
+  return [
+    fact('in', correction.startedAt, 1, opening === null ? {} : { root: opening }),
+    ...pauses,
+    fact('out', correction.endedAt, -1, closing === null ? {} : { root: closing }),
+  ];
+}
+
+function toPunch(ctx: Ctx, { employeeId, correctionId }: EntryCorrection, fact: Fact): NewPunch {
+  const by = userIdOf(ctx.actor);
+  return {
+    id: fact.id,
+    employeeId,
+    locationId: fact.locationId,
+    zone: fact.zone,
+    kind: fact.kind,
+    occurredAt: instantOf(fact.at),
+    receivedAt: ctx.now().toString(),
+    sequence: fact.sequence,
+    source: 'manager',
+    flags: [],
+    offline: false,
+    userId: by,
+    ...(fact.root !== fact.id && { replacesId: fact.root }),
+    ...(by && { correctedBy: by }),
+    correctionId,
+    ...(fact.breakPaid !== null && { breakPaid: fact.breakPaid }),
+  };
+}
