@@ -24,6 +24,7 @@ export {
 } from './dropdown-menu.tsx';
 export { Field, useFieldControl, type FieldProps } from './field.tsx';
 export { Input, NativeSelect, Textarea } from './input.tsx';
+export { onDemand, type OnDemandProps } from './on-demand.tsx';
 export { Popover, PopoverClose, PopoverContent, PopoverTrigger } from './popover.tsx';
 export { Segmented, type SegmentedProps } from './segmented.tsx';
 export { Select, type SelectOption, type SelectProps } from './select.tsx';
@@ -34,4 +35,4 @@ export { Switch } from './switch.tsx';
 export { Table, Td, Th, Tr } from './table.tsx';
 export { Tabs, TabsContent, TabsList, TabsTrigger } from './tabs.tsx';
 export { Toaster, toast, toastWithUndo } from './toast.tsx';
-export { Tooltip, TooltipProvider, type TooltipProps } from './tooltip.tsx';
+export { Tooltip, type TooltipProps } from './tooltip.tsx';

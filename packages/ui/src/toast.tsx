@@ -1,32 +1,61 @@
 'use client';
-import { Toaster as Sonner, toast as sonner } from 'sonner';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import type { ExternalToast, toast as Sonner } from 'sonner';
 
-export const toast = sonner;
+type Say = (sonner: typeof Sonner) => void;
+
+const SonnerToaster = lazy(() => import('./sonner-toaster.tsx'));
+
+/** What waits until toasts can be shown: their code is loaded with the first one. */
+let waiting: Say[] = [];
+let ready: typeof Sonner | null = null;
+let wanted = false;
+const listeners = new Set<() => void>();
+
+function say(one: Say): void {
+  if (ready) return one(ready);
+  waiting.push(one);
+  wanted = true;
+  for (const listener of listeners) listener();
+}
+
+function onReady(): void {
+  void import('sonner').then(({ toast: sonner }) => {
+    ready = sonner;
+    const all = waiting;
+    waiting = [];
+    for (const one of all) one(sonner);
+  });
+}
+
+/** Says something for a few seconds: `toast(text)`, or in the tone of an error or a success. */
+export const toast = Object.assign(
+  (message: string, options?: ExternalToast) => say((sonner) => sonner(message, options)),
+  {
+    error: (message: string, options?: ExternalToast) => say((sonner) => sonner.error(message, options)),
+    success: (message: string, options?: ExternalToast) => say((sonner) => sonner.success(message, options)),
+    dismiss: (id?: string) => say((sonner) => sonner.dismiss(id)),
+  },
+);
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
 
 /** Where toasts appear; once, in the app's layout. */
 export function Toaster() {
+  const shown = useSyncExternalStore(
+    subscribe,
+    () => wanted,
+    () => false,
+  );
   return (
-    <Sonner
-      position="bottom-center"
-      style={{ fontFamily: 'inherit' }}
-      gap={8}
-      offset={16}
-      mobileOffset={{ bottom: 72 }}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            'flex w-full items-center gap-3 rounded-lg border border-border bg-surface px-4 py-3 text-sm text-foreground shadow-pop sm:w-[360px]',
-          content: 'min-w-0 flex-1',
-          title: 'font-medium',
-          description: 'text-[13px] text-muted break-words',
-          icon: 'text-muted [&_svg]:size-4',
-          actionButton: 'h-8 shrink-0 rounded-md bg-surface-2 px-3 text-[13px] font-medium hover:bg-border',
-          error: '[&_[data-icon]]:text-danger',
-          success: '[&_[data-icon]]:text-success',
-        },
-      }}
-    />
+    shown && (
+      <Suspense>
+        <SonnerToaster onReady={onReady} />
+      </Suspense>
+    )
   );
 }
 
@@ -37,6 +66,8 @@ function isTyping(target: EventTarget | null): boolean {
     target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
   );
 }
+
+let offered = 0;
 
 /** What can be undone now, newest last: Ctrl+Z takes the newest. */
 const offers: (() => void)[] = [];
@@ -66,11 +97,13 @@ function withdraw(run: () => void): boolean {
 export function toastWithUndo(message: string, undo: () => void): void {
   const run = () => {
     if (!withdraw(run)) return;
-    sonner.dismiss(id);
+    toast.dismiss(id);
     undo();
   };
   const close = () => void withdraw(run);
-  const id = sonner(message, {
+  const id = `undo-${(offered += 1)}`;
+  toast(message, {
+    id,
     duration: undoMs,
     action: { label: 'Undo', onClick: run },
     onDismiss: close,

@@ -1,11 +1,10 @@
 import { useRef, useState } from 'react';
-import { AssignBox } from './assign-box.tsx';
 import { cancelCarry } from './carry-actions.ts';
 import { DayPeople } from './day-people.tsx';
 import { DayPicker } from './day-picker.tsx';
 import { useGrid } from './grid-context.ts';
 import { ownerOf } from './grid-host.ts';
-import { GridMenu } from './grid-menu.tsx';
+import { GridBoxes } from './lazy-boxes.tsx';
 import { useGridState } from './grid-store.ts';
 import { NO_TOTAL } from './totals.ts';
 import type { ScheduleViewProps } from './week-view.tsx';
@@ -73,8 +72,7 @@ export function DayList({ model, days, label, totals, focusRef }: ScheduleViewPr
           {format.money((totals.byDay.get(date) ?? NO_TOTAL).costMinor)}
         </span>
       </p>
-      <GridMenu host={host} clipboard={noClipboard} refocus={refocus} />
-      <AssignBox host={host} refocus={refocus} />
+      <GridBoxes host={host} clipboard={noClipboard} refocus={refocus} />
     </section>
   );
 }

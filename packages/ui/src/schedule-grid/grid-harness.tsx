@@ -2,6 +2,7 @@ import { act, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { vi } from 'vitest';
 import { DAYS, PEOPLE, POSITIONS } from './fixtures.ts';
+import { loadBoxes } from './lazy-boxes.tsx';
 import { FOOTER_HEIGHT, HEADER_HEIGHT, ROW_HEADER_WIDTH } from './layout.ts';
 import { ScheduleGrid } from './schedule-grid.tsx';
 import { createServer } from './server-fixture.ts';
@@ -92,6 +93,7 @@ export async function mount(
       />
     );
   }
+  await loadBoxes();
   const container = document.body.appendChild(document.createElement('main'));
   await act(async () => {
     root = createRoot(container);

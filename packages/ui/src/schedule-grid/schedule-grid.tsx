@@ -3,7 +3,7 @@ import { type Ref, useImperativeHandle, useMemo, useRef } from 'react';
 import { DayList } from './day-list.tsx';
 import { GridContext } from './grid-context.ts';
 import { useSignals } from './grid-signals.ts';
-import { KeyboardHelp } from './keyboard-help.tsx';
+import { HelpSheet } from './lazy-boxes.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { sectionOf } from './sections.ts';
 import { sumShifts } from './totals.ts';
@@ -54,7 +54,7 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
     <GridContext value={environment}>
       <View model={model} days={days} label={props.label} totals={totals} focusRef={focusRef} />
       <LiveRegion announcer={host.announcer} />
-      <KeyboardHelp store={host.store} refocus={() => focusRef.current?.()} />
+      <HelpSheet host={host} refocus={() => focusRef.current?.()} />
     </GridContext>
   );
 }

@@ -1,9 +1,8 @@
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
-import { AssignBox } from './assign-box.tsx';
 import { type DragElements, DragGhost, DragMark } from './drag-layer.tsx';
 import { EntryBox } from './entry-box.tsx';
 import { FocusKeeper } from './focus-keeper.ts';
-import { GridMenu } from './grid-menu.tsx';
+import { GridBoxes } from './lazy-boxes.tsx';
 import { lanesOf } from './day-lanes.ts';
 import { useGrid } from './grid-context.ts';
 import { rowHeight, rowOffsets, SECTION_HEIGHT } from './layout.ts';
@@ -68,8 +67,7 @@ export function WeekView({ model, days, label, totals, focusRef }: ScheduleViewP
         <SelectionBar host={host} />
         <DragGhost elements={elements} />
       </div>
-      <GridMenu host={host} clipboard={input.clipboard} refocus={refocus} />
-      <AssignBox host={host} refocus={refocus} />
+      <GridBoxes host={host} clipboard={input.clipboard} refocus={refocus} />
     </>
   );
 }

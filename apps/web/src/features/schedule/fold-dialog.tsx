@@ -1,8 +1,8 @@
 'use client';
 import type { Fold } from '@vaktplan/contracts/primitives';
-import { Button, Dialog, DialogContent } from '@vaktplan/ui';
 import { useCallback, useState } from 'react';
 import type { ApiProblem } from '@/lib/problem';
+import { FoldQuestion } from './lazy-panels';
 
 type Question = { detail: string; answer: (fold: Fold | null) => void };
 
@@ -22,25 +22,6 @@ export function useFoldDialog() {
       }),
     [],
   );
-  const dialog = (
-    <Dialog open={question !== undefined} onOpenChange={(open) => !open && question?.answer(null)}>
-      {question && (
-        <DialogContent
-          title="Which one of the two?"
-          description={question.detail}
-          footer={
-            <>
-              <Button onClick={() => question.answer('earlier')}>The earlier</Button>
-              <Button onClick={() => question.answer('later')}>The later</Button>
-            </>
-          }
-        >
-          <p className="text-sm text-muted">
-            The clocks go back that night, so the hour between is lived twice. Paid hours follow your choice.
-          </p>
-        </DialogContent>
-      )}
-    </Dialog>
-  );
+  const dialog = question && <FoldQuestion detail={question.detail} onAnswer={question.answer} />;
   return { ask, dialog };
 }

@@ -1,12 +1,25 @@
 'use client';
 import type { RosterView } from '@vaktplan/contracts/http/shifts';
-import { Button, Checkbox, Segmented } from '@vaktplan/ui';
+import { Button, Checkbox, Popover, PopoverContent, PopoverTrigger, Segmented } from '@vaktplan/ui';
+import type { ReactNode } from 'react';
 import type { ChangeView, View } from './use-view';
 
 type ViewFiltersProps = { view: View; roster: RosterView; onView: ChangeView };
 
+/** The filters under their button. */
+export default function FiltersPopover({ trigger, ...props }: ViewFiltersProps & { trigger: ReactNode }) {
+  return (
+    <Popover defaultOpen>
+      <PopoverTrigger asChild>{trigger}</PopoverTrigger>
+      <PopoverContent aria-label="Filters" align="end">
+        <ViewFilters {...props} />
+      </PopoverContent>
+    </Popover>
+  );
+}
+
 /** Departments, positions and density: what the link keeps beside the period. */
-export function ViewFilters({ view, roster, onView }: ViewFiltersProps) {
+function ViewFilters({ view, roster, onView }: ViewFiltersProps) {
   const filtered = view.departments.length + view.positions.length > 0;
   return (
     <div className="grid max-h-[70dvh] gap-4 overflow-y-auto p-4">

@@ -1,12 +1,13 @@
 'use client';
 import type { RosterView } from '@vaktplan/contracts/http/shifts';
-import { Button, NativeSelect, Popover, PopoverContent, PopoverTrigger } from '@vaktplan/ui';
+import { NativeSelect, onDemand } from '@vaktplan/ui';
 import { SlidersHorizontal } from 'lucide-react';
 import { useMe } from '@/features/shell/me';
-import { ViewFilters } from './lazy-panels';
 import type { ChangeView, View } from './use-view';
 
 type ViewPickerProps = { view: View; roster: RosterView; onView: ChangeView };
+
+const Filters = onDemand<ViewPickerProps>(() => import('./view-filters'));
 
 /** How long a period, what the rows are, and which of them. */
 export function ViewPicker({ view, roster, onView }: ViewPickerProps) {
@@ -35,17 +36,21 @@ export function ViewPicker({ view, roster, onView }: ViewPickerProps) {
           {locations.length > 1 && <option value="location">By location</option>}
         </NativeSelect>
       </div>
-      <Popover>
-        <PopoverTrigger asChild>
-          <Button variant="ghost" aria-label={filters > 0 ? `Filters, ${filters} set` : 'Filters'}>
-            <SlidersHorizontal />
-            {filters > 0 && <span className="text-xs tabular-nums">{filters}</span>}
-          </Button>
-        </PopoverTrigger>
-        <PopoverContent aria-label="Filters" align="end">
-          <ViewFilters view={view} roster={roster} onView={onView} />
-        </PopoverContent>
-      </Popover>
+      <Filters
+        view={view}
+        roster={roster}
+        onView={onView}
+        button={{
+          variant: 'ghost',
+          'aria-label': filters > 0 ? `Filters, ${filters} set` : 'Filters',
+          children: (
+            <>
+              <SlidersHorizontal />
+              {filters > 0 && <span className="text-xs tabular-nums">{filters}</span>}
+            </>
+          ),
+        }}
+      />
     </>
   );
 }

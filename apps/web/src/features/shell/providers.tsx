@@ -1,6 +1,5 @@
 'use client';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { TooltipProvider } from '@vaktplan/ui';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { use, useState, type ReactNode } from 'react';
 import { ApiProblem } from '@/lib/problem';
@@ -28,9 +27,7 @@ export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(makeClient);
   return (
     <QueryClientProvider client={client}>
-      <NuqsAdapter>
-        <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
-      </NuqsAdapter>
+      <NuqsAdapter>{children}</NuqsAdapter>
     </QueryClientProvider>
   );
 }

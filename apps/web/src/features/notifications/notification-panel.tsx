@@ -1,0 +1,33 @@
+'use client';
+import { getReadAllNotificationsUrl } from '@vaktplan/api-client';
+import { Button, Popover, PopoverContent, PopoverTrigger } from '@vaktplan/ui';
+import { type ReactNode, useState } from 'react';
+import { write } from '@/lib/api';
+import { NotificationList } from './notification-list';
+
+type NotificationPanelProps = { unread: number; refresh: () => Promise<void>; trigger: ReactNode };
+
+/** The newest notifications, under the bell. */
+export default function NotificationPanel({ unread, refresh, trigger }: NotificationPanelProps) {
+  const [open, setOpen] = useState(true);
+  const readAll = async () => {
+    await write('POST', getReadAllNotificationsUrl());
+    await refresh();
+  };
+  return (
+    <Popover open={open} onOpenChange={setOpen}>
+      <PopoverTrigger asChild>{trigger}</PopoverTrigger>
+      <PopoverContent align="end" aria-label="Notifications" className="w-96">
+        <div className="flex h-12 items-center justify-between border-b border-border pr-2 pl-4">
+          <h2 className="text-sm font-semibold">Notifications</h2>
+          {unread > 0 && (
+            <Button variant="ghost" size="sm" onClick={() => void readAll()}>
+              Mark all as read
+            </Button>
+          )}
+        </div>
+        <NotificationList onFollow={() => setOpen(false)} onRead={() => void refresh()} />
+      </PopoverContent>
+    </Popover>
+  );
+}

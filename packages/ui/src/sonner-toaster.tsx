@@ -1,0 +1,31 @@
+'use client';
+import { useEffect } from 'react';
+import { Toaster as Sonner } from 'sonner';
+
+/** Sonner in our looks; tells once it listens, because what is said before is lost. */
+export default function SonnerToaster({ onReady }: { onReady: () => void }) {
+  useEffect(onReady, [onReady]);
+  return (
+    <Sonner
+      position="bottom-center"
+      style={{ fontFamily: 'inherit' }}
+      gap={8}
+      offset={16}
+      mobileOffset={{ bottom: 72 }}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-full items-center gap-3 rounded-lg border border-border bg-surface px-4 py-3 text-sm text-foreground shadow-pop sm:w-[360px]',
+          content: 'min-w-0 flex-1',
+          title: 'font-medium',
+          description: 'text-[13px] text-muted break-words',
+          icon: 'text-muted [&_svg]:size-4',
+          actionButton: 'h-8 shrink-0 rounded-md bg-surface-2 px-3 text-[13px] font-medium hover:bg-border',
+          error: '[&_[data-icon]]:text-danger',
+          success: '[&_[data-icon]]:text-success',
+        },
+      }}
+    />
+  );
+}
