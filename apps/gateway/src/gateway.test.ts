@@ -19,7 +19,7 @@ describe('routes', () => {
     ['/api/v1/shifts', 'web'],
     ['/graphql', 'api'],
     ['/auth/token', 'api'],
-    ['/calendar/abc.ics', 'api'],
+    ['/calendar/abc.ics', 'web'],
   ] as const)('%s goes to %s', async ([path, service]) => {
     expect(await serviceOf(await fetch(gateway.url + path))).toBe(service);
   });

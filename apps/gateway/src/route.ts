@@ -2,8 +2,8 @@ export type Target = 'api' | 'web' | 'nowhere';
 
 // for our own processes and operators, never for the internet
 const PRIVATE = /^\/(internal|health|metrics|docs)(\/|$)/;
-// the API's own: sockets, its sign-in, GraphQL, and calendars that phones subscribe to
-const API = /^\/(realtime|auth|graphql|calendar)(\/|$)/;
+// the API's own: sockets, its sign-in and GraphQL; calendars that phones subscribe to are passed on by the web app
+const API = /^\/(realtime|auth|graphql)(\/|$)/;
 const VERSIONED = /^\/api\/v\d+(\/|$)/;
 
 /**
