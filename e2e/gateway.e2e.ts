@@ -1,4 +1,5 @@
 import { startWorker } from '@vaktplan/gateway/testing/start-worker';
+import { io } from 'socket.io-client';
 import { expect, inject } from 'vitest';
 import { journey } from './journey.ts';
 
@@ -16,6 +17,9 @@ journey('pages, writes and programs pass the gateway; forged tokens end there', 
   // cookies know no ports: who signed in at the web app is signed in here
   const through = gateway.url.replace('127.0.0.1', 'localhost');
   const page = await signedIn('manager@vaktplan.test', '/dashboard');
+
+  // in production the page has the address that the API's socket knows; here a program tries the socket below
+  await page.routeWebSocket(/\/realtime\//, (socket) => void socket.close());
 
   // a browser: the page, and a write by its cookie
   await page.goto(`${through}/settings`);
@@ -41,5 +45,16 @@ journey('pages, writes and programs pass the gateway; forged tokens end there', 
   expect(forged.status).toBe(401);
   expect(await forged.json()).toMatchObject({ code: 'token_invalid' });
 
+  // its socket, with a ticket from the page's session
+  const ticket = await page.evaluate(async () => {
+    const answer = await fetch('/api/v1/realtime/ticket', { method: 'POST' });
+    return ((await answer.json()) as { ticket: string }).ticket;
+  });
+  const socket = io(gateway.url, { path: '/realtime', transports: ['websocket'], auth: { ticket } });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
+  socket.close();
   await gateway.close();
 });
