@@ -5,17 +5,24 @@ import {
   getListPositionsUrl,
   getListSkillsUrl,
 } from '@vaktplan/api-client';
-import {
-  DepartmentList,
-  LocationList,
-  OrganizationView,
-  PositionList,
-  SkillList,
-} from '@vaktplan/contracts/http/organizations';
 import { resource } from '@/lib/resource';
 
-export const organizationResource = resource(getGetOrganizationsUrl(), OrganizationView);
-export const locationsResource = resource(getListLocationsUrl(), LocationList);
-export const departmentsResource = resource(getListDepartmentsUrl(), DepartmentList);
-export const positionsResource = resource(getListPositionsUrl(), PositionList);
-export const skillsResource = resource(getListSkillsUrl(), SkillList);
+const contracts = () => import('@vaktplan/contracts/http/organizations');
+
+export const organizationResource = resource(
+  getGetOrganizationsUrl(),
+  async () => (await contracts()).OrganizationView,
+);
+export const locationsResource = resource(
+  getListLocationsUrl(),
+  async () => (await contracts()).LocationList,
+);
+export const departmentsResource = resource(
+  getListDepartmentsUrl(),
+  async () => (await contracts()).DepartmentList,
+);
+export const positionsResource = resource(
+  getListPositionsUrl(),
+  async () => (await contracts()).PositionList,
+);
+export const skillsResource = resource(getListSkillsUrl(), async () => (await contracts()).SkillList);
