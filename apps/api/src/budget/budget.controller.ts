@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  BudgetDays,
   BudgetQuerySchema,
   BudgetView,
   SavedForecasts,
@@ -12,6 +13,7 @@ import {
   type SaveRevenue,
 } from '@vaktplan/contracts/http/budget';
 import { getBudget } from '@vaktplan/core/budget/get-budget';
+import { getBudgetDays } from '@vaktplan/core/budget/get-budget-days';
 import { saveForecasts } from '@vaktplan/core/budget/save-forecasts';
 import { saveRevenue } from '@vaktplan/core/budget/save-revenue';
 import type { Ctx } from '@vaktplan/core/context/ctx';
@@ -27,6 +29,13 @@ export class BudgetController {
   @Answers(BudgetView)
   get(@Context() ctx: Ctx, @Query({ schema: BudgetQuerySchema }) query: BudgetQuery) {
     return getBudget(ctx, query);
+  }
+
+  @Get('days')
+  @Can('budget:read')
+  @Answers(BudgetDays)
+  days(@Context() ctx: Ctx, @Query({ schema: BudgetQuerySchema }) query: BudgetQuery) {
+    return getBudgetDays(ctx, query);
   }
 
   @Put('forecasts')

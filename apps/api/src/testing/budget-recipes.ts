@@ -5,6 +5,7 @@ const week = { startDate: '2025-12-01', endDate: '2025-12-07' };
 /** How forecasts, revenue, the budget and what is taken away of a schedule are called rightly. */
 export const BUDGET_RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /api/v1/budget': { make: ({ ids }) => ({ query: { locationId: ids.location, ...week } }) },
+  'GET /api/v1/budget/days': { make: ({ ids }) => ({ query: { locationId: ids.location, ...week } }) },
   'GET /api/v1/schedules/export': {
     make: ({ ids }) => ({
       query: {

@@ -97,6 +97,19 @@ export const BudgetView = z
   .meta({ id: 'Budget' });
 export type BudgetView = z.infer<typeof BudgetView>;
 
+/** What was entered, without the plan: for the schedule's footer and the table that it is typed into. */
+export const BudgetDays = z
+  .object({
+    locationId: Id,
+    currency: Currency,
+    days: z.array(
+      z.object({ date: LocalDate, forecast: ForecastView.nullable(), actual: RevenueDayView.nullable() }),
+    ),
+    abilities: z.object({ update: z.boolean() }),
+  })
+  .meta({ id: 'BudgetDays' });
+export type BudgetDays = z.infer<typeof BudgetDays>;
+
 const eachDayOnce = (days: readonly { date: string }[]): boolean =>
   new Set(days.map(({ date }) => date)).size === days.length;
 const daysOf = <Day extends z.ZodType<{ date: string }>>(day: Day) =>

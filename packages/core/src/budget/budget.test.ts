@@ -1,9 +1,10 @@
 import { describe, expect } from 'vitest';
-import { BudgetView, SavedForecasts, SavedRevenue } from '@vaktplan/contracts/http/budget';
+import { BudgetDays, BudgetView, SavedForecasts, SavedRevenue } from '@vaktplan/contracts/http/budget';
 import { dbTest } from '@vaktplan/testing/db-test';
 import { createShift } from '../shifts/create-shift.ts';
 import { deleteShift } from '../shifts/delete-shift.ts';
 import { getBudget } from './get-budget.ts';
+import { getBudgetDays } from './get-budget-days.ts';
 import { saveForecasts } from './save-forecasts.ts';
 import { saveRevenue } from './save-revenue.ts';
 
@@ -188,5 +189,20 @@ describe('forecasts and revenue', () => {
     await expect(saveForecasts(foreign.ctx, input)).rejects.toThrow(fails('not_found'));
     const manager = make.as(ctx, await make.user('manager', { locationId: shop.locationId }));
     expect((await saveRevenue(manager, input)).meta.saved).toBe(1);
+  });
+
+  shop('what was entered, day by day, for those who plan', async ({ ctx, make, shop, foreign }) => {
+    const query = { locationId: shop.locationId, ...week };
+    await saveForecasts(ctx, { locationId: shop.locationId, days: [{ date: MONDAY, minutes: 60 }] });
+    await saveRevenue(ctx, { locationId: shop.locationId, days: [{ date: '2025-12-07', revenueMinor: 5 }] });
+    const entered = BudgetDays.parse(await getBudgetDays(ctx, query));
+    expect(entered.days).toHaveLength(7);
+    expect(entered.days[0]).toMatchObject({ date: MONDAY, forecast: { minutes: 60 }, actual: null });
+    expect(entered.days[6]).toMatchObject({ forecast: null, actual: { revenueMinor: 5 } });
+    const part = make.as(ctx, await make.user('manager', { departmentId: shop.kitchen }));
+    expect((await getBudgetDays(part, query)).abilities).toEqual({ update: false });
+    const waiter = make.as(ctx, await make.user('employee', { employeeId: shop.waiter }));
+    await expect(getBudgetDays(waiter, query)).rejects.toThrow(fails('forbidden'));
+    await expect(getBudgetDays(foreign.ctx, query)).rejects.toThrow(fails('not_found'));
   });
 });

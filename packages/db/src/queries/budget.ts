@@ -24,11 +24,8 @@ const FORECAST = `local_date as date, revenue_minor as "revenueMinor", minutes,
   target_basis_points as "targetBasisPoints", currency, version`;
 const REVENUE = 'local_date as date, revenue_minor as "revenueMinor", currency, version';
 
-/**
- * For one round trip: the location (BudgetLocationRow), its forecasts (ForecastRow) and revenue (RevenueDayRow) of the
- * days, and the rates in force (BudgetRateRow) of everybody who is planned there.
- */
-export const budgetStatements = (orgId: string, range: Range): Statement[] => {
+/** For one round trip: the location (BudgetLocationRow), its forecasts (ForecastRow) and revenue (RevenueDayRow). */
+export const enteredStatements = (orgId: string, range: Range): Statement[] => {
   const values = [orgId, range.locationId, range.startDate, range.endDate];
   const days =
     'where organization_id = $1 and location_id = $2 and local_date between $3 and $4 order by local_date';
@@ -43,18 +40,23 @@ export const budgetStatements = (orgId: string, range: Range): Statement[] => {
     },
     { name: 'budget_forecasts', text: `select ${FORECAST} from demand_forecasts ${days}`, values },
     { name: 'budget_revenue', text: `select ${REVENUE} from revenue_days ${days}`, values },
-    {
-      name: 'budget_rates',
-      // a night shift of the last day ends on a day of its own
-      text: `select r.employee_id as "employeeId", coalesce(lower(r.valid), date '0001-01-01') as "from",
-               upper(r.valid) as "to", r.hourly_minor as "hourlyMinor", r.position_id as "positionId"
-             from pay_rates r where r.organization_id = $1 and r.valid && daterange($3::date, $4::date + 2, '[]')
-               and r.employee_id in (select s.employee_id from shifts s
-                 where s.organization_id = $1 and s.location_id = $2 and s.local_date between $3 and $4)`,
-      values,
-    },
   ];
 };
+
+/** The same, and the rates in force (BudgetRateRow) of everybody who is planned there. */
+export const budgetStatements = (orgId: string, range: Range): Statement[] => [
+  ...enteredStatements(orgId, range),
+  {
+    name: 'budget_rates',
+    // a night shift of the last day ends on a day of its own
+    text: `select r.employee_id as "employeeId", coalesce(lower(r.valid), date '0001-01-01') as "from",
+             upper(r.valid) as "to", r.hourly_minor as "hourlyMinor", r.position_id as "positionId"
+           from pay_rates r where r.organization_id = $1 and r.valid && daterange($3::date, $4::date + 2, '[]')
+             and r.employee_id in (select s.employee_id from shifts s
+               where s.organization_id = $1 and s.location_id = $2 and s.local_date between $3 and $4)`,
+    values: [orgId, range.locationId, range.startDate, range.endDate],
+  },
+];
 
 /** The location's currency, with the location held so that its forecasts are written by one at a time. */
 export async function holdBudget(tx: Tx, orgId: string, locationId: string): Promise<string | undefined> {
