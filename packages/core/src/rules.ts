@@ -2,8 +2,11 @@
 export { budgetMinorOf, shareOf } from './budget/budget.rules.ts';
 export * from './findings/evaluate.rules.ts';
 export * from './findings/facts.rules.ts';
+export { CELL, cellAt } from './findings/feasibility.rules.ts';
+export * from './findings/finding-words.rules.ts';
 export { contractedMinutes } from './findings/hours.rules.ts';
 export * from './pay/shift-cost.rules.ts';
+export { patternItems } from './roll-out/rotation.rules.ts';
 export * from './schedule-export/schedule-matrix.rules.ts';
 export * from './shifts/shift-columns.rules.ts';
 export * from './shifts/shift.rules.ts';

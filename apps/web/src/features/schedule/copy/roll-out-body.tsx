@@ -1,0 +1,84 @@
+'use client';
+import type { RollOutResult } from '@vaktplan/contracts/http/roll-out';
+import { Button, DialogContent, toast } from '@vaktplan/ui';
+import { Copy } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { Outcomes, RollOutPreview } from './roll-out-preview';
+import { RollOutOptions, type Options } from './roll-out-options';
+import { cameOutOtherwise, madeCount, plural } from './roll-out-words';
+import { useRollOut, type RollOutRequest } from './use-roll-out';
+
+type BodyProps = {
+  title: string;
+  description?: ReactNode;
+  verb: string;
+  nothing: string;
+  request: (options: Options) => RollOutRequest;
+  /** Fields above the preview. */
+  children?: ReactNode;
+  onClose: () => void;
+  onMade: (result: RollOutResult) => void;
+  onCloseAutoFocus?: (event: Event) => void;
+};
+
+/** A dialog that lays shifts into the plan: options, what would happen, and the one button that does it. */
+export function RollOutBody({ verb, request, onClose, onMade, children, ...words }: BodyProps) {
+  const [options, setOptions] = useState<Options>({ people: 'keep', ineligible: 'open' });
+  const [surprise, setSurprise] = useState<RollOutResult>();
+  const wanted = request(options);
+  const { preview, apply } = useRollOut(wanted, (result, foretold) => {
+    onMade(result);
+    if (cameOutOtherwise(foretold, result)) setSurprise(result);
+    else onClose();
+  });
+  if (surprise)
+    return (
+      <DialogContent
+        className="sm:max-w-xl"
+        title="Done, with differences"
+        description="Somebody changed the plan meanwhile. This is what was made."
+        onCloseAutoFocus={words.onCloseAutoFocus}
+        footer={
+          <Button variant="primary" onClick={onClose}>
+            Close
+          </Button>
+        }
+      >
+        <div className="grid gap-3">
+          <Outcomes result={surprise} />
+        </div>
+      </DialogContent>
+    );
+  const count = wanted && preview.data && !preview.isPlaceholderData ? madeCount(preview.data) : 0;
+  return (
+    <DialogContent
+      className="sm:max-w-xl"
+      title={words.title}
+      description={words.description}
+      onCloseAutoFocus={words.onCloseAutoFocus}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            disabled={count === 0 || apply.isPending || preview.isError}
+            onClick={() =>
+              apply.mutate(undefined, {
+                onError: (problem) => toast.error(problem.detail, { description: problem.correlationId }),
+              })
+            }
+          >
+            <Copy />{' '}
+            {apply.isPending ? 'Working…' : `${verb}${count > 0 ? ` ${plural(count, 'shift')}` : ''}`}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-5">
+        {children}
+        <RollOutOptions value={options} onChange={setOptions} />
+        {wanted && <RollOutPreview query={preview} nothing={words.nothing} />}
+      </div>
+    </DialogContent>
+  );
+}

@@ -1,0 +1,68 @@
+import type { RollOutItem, RollOutResult } from '@vaktplan/contracts/http/roll-out';
+import { expect, test } from 'vitest';
+import { byReason, cameOutOtherwise, doneWords, madeShifts } from './roll-out-words';
+
+const item = (
+  outcome: RollOutItem['outcome'],
+  detail: string | null,
+  shiftId: string | null,
+): RollOutItem => ({
+  sourceId: 's',
+  outcome,
+  shiftId,
+  localDate: '2025-12-01',
+  startsAt: '2025-12-01T08:00:00Z',
+  endsAt: '2025-12-01T16:00:00Z',
+  zone: 'Europe/Copenhagen',
+  departmentId: 'd',
+  positionId: null,
+  positionName: null,
+  employeeId: null,
+  employeeName: null,
+  reason: detail === null ? null : { code: 'shift_overlap', detail },
+  clock: [],
+});
+const result = (...data: RollOutItem[]): RollOutResult => {
+  const count = (outcome: RollOutItem['outcome']) => data.filter((one) => one.outcome === outcome).length;
+  return {
+    data,
+    meta: {
+      created: count('created'),
+      opened: count('opened'),
+      skipped: count('skipped'),
+      startDate: '2025-12-01',
+      endDate: '2025-12-07',
+      dryRun: false,
+    },
+  };
+};
+
+test('says how many were made, opened and left out', () => {
+  expect(doneWords('Copied', result(item('created', null, 'a')))).toBe('Copied 1 shift');
+  expect(
+    doneWords(
+      'Copied',
+      result(item('created', null, 'a'), item('opened', 'x', 'b'), item('skipped', 'y', null)),
+    ),
+  ).toBe('Copied 2 shifts, 1 made open, 1 left out');
+});
+
+test('reasons are grouped, the commonest first; what was made is named for the undo', () => {
+  const some = result(
+    item('skipped', 'rare', null),
+    item('skipped', 'often', null),
+    item('skipped', 'often', null),
+    item('created', null, 'a'),
+  );
+  expect(byReason(some.data, 'skipped').map((group) => [group.detail, group.items.length])).toEqual([
+    ['often', 2],
+    ['rare', 1],
+  ]);
+  expect(madeShifts(some)).toEqual([{ shiftId: 'a', version: 1 }]);
+});
+
+test('notices when it came out otherwise than the preview said', () => {
+  const one = result(item('created', null, 'a'));
+  expect(cameOutOtherwise(one, one)).toBe(false);
+  expect(cameOutOtherwise(one, result(item('skipped', 'x', null)))).toBe(true);
+});

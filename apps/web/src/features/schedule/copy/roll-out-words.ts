@@ -1,0 +1,42 @@
+import type { RollOutItem, RollOutResult } from '@vaktplan/contracts/http/roll-out';
+
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+/** How many shifts are made, open ones among them. */
+export const madeCount = ({ meta }: RollOutResult): number => meta.created + meta.opened;
+
+/** `Copied 42 shifts, 3 of them open, 2 left out`: what the undo and the toast call it. */
+export function doneWords(verb: string, result: RollOutResult): string {
+  const { opened, skipped } = result.meta;
+  const parts = [`${verb} ${plural(madeCount(result), 'shift')}`];
+  if (opened > 0) parts.push(`${opened} made open`);
+  if (skipped > 0) parts.push(`${skipped} left out`);
+  return parts.join(', ');
+}
+
+/** What was made, for the undo. */
+export const madeShifts = ({ data }: RollOutResult): { shiftId: string; version: number }[] =>
+  data.flatMap(({ shiftId }) => (shiftId === null ? [] : [{ shiftId, version: 1 }]));
+
+export type ReasonGroup = { detail: string; items: RollOutItem[] };
+
+/** Shifts of one outcome by their reason, the commonest first. */
+export function byReason(items: readonly RollOutItem[], outcome: RollOutItem['outcome']): ReasonGroup[] {
+  const groups = new Map<string, RollOutItem[]>();
+  for (const item of items) {
+    if (item.outcome !== outcome) continue;
+    const detail = item.reason?.detail ?? '';
+    const known = groups.get(detail);
+    if (known) known.push(item);
+    else groups.set(detail, [item]);
+  }
+  return [...groups]
+    .map(([detail, some]) => ({ detail, items: some }))
+    .toSorted((a, b) => b.items.length - a.items.length);
+}
+
+/** Did doing it come out otherwise than the preview said? Somebody was faster. */
+export const cameOutOtherwise = (preview: RollOutResult | undefined, done: RollOutResult): boolean =>
+  preview !== undefined &&
+  (['created', 'opened', 'skipped'] as const).some((key) => preview.meta[key] !== done.meta[key]);

@@ -1,0 +1,9 @@
+import { resource } from '@/lib/resource';
+
+/** The templates of a location. */
+export const templatesResource = (locationId: string) =>
+  resource(
+    '/shift-templates',
+    () => import('@vaktplan/contracts/http/shift-templates').then((contracts) => contracts.ShiftTemplateList),
+    { locationId },
+  );

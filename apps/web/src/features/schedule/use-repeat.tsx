@@ -1,0 +1,94 @@
+'use client';
+import type { RollOutResult } from '@vaktplan/contracts/http/roll-out';
+import type { RosterView } from '@vaktplan/contracts/http/shifts';
+import {
+  Button,
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '@vaktplan/ui';
+import type { ScheduleGridHandle } from '@vaktplan/ui/schedule-grid';
+import { CalendarPlus, CopyPlus, History, LayoutTemplate, Repeat } from 'lucide-react';
+import { useRef, useState, type RefObject } from 'react';
+import { doneWords, madeShifts } from './copy/roll-out-words';
+import { CopyDialog, SaveTemplateDialog, TemplatesDialog } from './repeat-panels';
+
+type Given = {
+  /** What the page shows. */
+  range: { locationId: string; startDate: string; endDate: string };
+  roster: RosterView;
+  grid: RefObject<ScheduleGridHandle | null>;
+};
+type Panel = 'last' | 'copy' | 'save' | 'templates';
+
+/** Repeat work: copying days and templates. The entries of the toolbar, and the dialog that is open. */
+export function useRepeat({ range, roster, grid }: Given) {
+  const [panel, setPanel] = useState<Panel>();
+  const made = useRef(false);
+  if (!roster.abilities.createShift) return { menu: null, dialog: null };
+
+  const open = (next: Panel) => {
+    made.current = false;
+    setPanel(next);
+  };
+  const close = () => setPanel(undefined);
+  const record = (verb: string) => (result: RollOutResult) => {
+    made.current = true;
+    grid.current?.record(madeShifts(result), doneWords(verb, result));
+  };
+  // what was made is the grid's newest change: Control Z there takes it back
+  const onCloseAutoFocus = (event: Event) => {
+    if (!made.current) return;
+    event.preventDefault();
+    grid.current?.focus();
+  };
+  const { locationId, startDate, endDate } = range;
+  const shared = { locationId, shown: { startDate, endDate }, onClose: close, onCloseAutoFocus };
+  return {
+    menu: <RepeatMenu onOpen={open} />,
+    dialog: (
+      <>
+        {panel === 'last' && <CopyDialog {...shared} what="last" onMade={record('Copied')} />}
+        {panel === 'copy' && <CopyDialog {...shared} what="choose" onMade={record('Copied')} />}
+        {panel === 'save' && <SaveTemplateDialog {...shared} roster={roster} />}
+        {panel === 'templates' && (
+          <TemplatesDialog {...shared} roster={roster} onMade={record('Made from a template:')} />
+        )}
+      </>
+    ),
+  };
+}
+
+function RepeatMenu({ onOpen }: { onOpen: (panel: Panel) => void }) {
+  return (
+    <div className="flex items-center gap-1">
+      <Button onClick={() => onOpen('last')} className="max-md:hidden">
+        <CopyPlus /> Copy last week
+      </Button>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button size="icon" aria-label="Copy and templates">
+            <Repeat />
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end">
+          <DropdownMenuItem className="md:hidden" onSelect={() => onOpen('last')}>
+            <History /> Copy last week
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => onOpen('copy')}>
+            <CopyPlus /> Copy a day, week or range…
+          </DropdownMenuItem>
+          <DropdownMenuSeparator />
+          <DropdownMenuItem onSelect={() => onOpen('templates')}>
+            <LayoutTemplate /> Use a template…
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => onOpen('save')}>
+            <CalendarPlus /> Save as a template…
+          </DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+    </div>
+  );
+}
