@@ -25,6 +25,7 @@ import type { SheetSubject } from './shift-sheet';
 import { shiftsOf, type ShownWeek } from './shown-week';
 import { useBoardData } from './use-board-data';
 import { useMinute } from './use-minute';
+import { useRepeat } from './use-repeat';
 import { useSendCommand } from './use-send-command';
 import type { ChangeView, View } from './use-view';
 import { isoWeek, type Period } from './week';
@@ -65,6 +66,8 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
   const shows = useMemo(() => shiftFilter(view, roster), [view, roster]);
   const send = useSendCommand({ roster, shown: weekShiftsResource(range), askFold: fold.ask });
 
+  const repeat = useRepeat({ range, roster, grid });
+
   const openShift = (shift: GridShift) => {
     const found = views.find((one) => one.id === shift.id);
     if (found) return setSubject({ shift: found });
@@ -92,6 +95,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
             ? () => setSubject({ cell: { employeeId: null, date: period.startDate }, times: lastUsed })
             : undefined
         }
+        repeat={repeat.menu}
         onPublish={roster.abilities.publish ? () => setPublishing(true) : undefined}
         pendingChanges={views.filter((shift) => shift.state !== 'published').length}
       />
@@ -153,6 +157,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
         />
       )}
       {publishing && <PublishDialog range={range} open={publishing} onOpenChange={setPublishing} />}
+      {repeat.dialog}
       {fold.dialog}
     </>
   );

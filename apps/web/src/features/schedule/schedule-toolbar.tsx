@@ -3,7 +3,7 @@ import type { RosterView } from '@vaktplan/contracts/http/shifts';
 import { Button, Input, Tooltip } from '@vaktplan/ui';
 import type { GridHistory } from '@vaktplan/ui/schedule-grid';
 import { ChevronLeft, ChevronRight, Plus, Redo2, Search, Send, Undo2 } from 'lucide-react';
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useFormat } from '@/features/shell/me';
 import type { ChangeView, View } from './use-view';
 import { ViewPicker } from './view-picker';
@@ -21,6 +21,8 @@ type ToolbarProps = {
   onRedo: () => void;
   onAdd: (() => void) | undefined;
   onPublish: (() => void) | undefined;
+  /** Copying and templates. */
+  repeat: ReactNode;
   pendingChanges: number;
 };
 
@@ -70,6 +72,7 @@ export function ScheduleToolbar(props: ToolbarProps) {
           <IconButton label="Redo" disabled={!history.canRedo} onClick={props.onRedo} icon={<Redo2 />} />
         </div>
       )}
+      {props.repeat}
       {props.onAdd && (
         <Button onClick={props.onAdd}>
           <Plus /> <span className="max-md:sr-only">Add shift</span>
