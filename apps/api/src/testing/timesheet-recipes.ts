@@ -80,6 +80,12 @@ export const TIMESHEET_RECIPES: Readonly<Record<string, Recipe>> = {
   'POST /api/v1/timesheets/lines/approve': entries(),
   'POST /api/v1/timesheets/lines/reject': entries({ reason: 'Look again' }),
   'POST /api/v1/timesheets/lines/reopen': entries({ reason: 'Looked again' }),
+  'PATCH /api/v1/timesheets/lines/{id}': row('worked', {
+    startedAt: '2025-11-28T08:00:00Z',
+    endedAt: '2025-11-28T14:00:00Z',
+    breaks: [{ startedAt: '2025-11-28T11:00:00Z', endedAt: '2025-11-28T11:30:00Z', paid: false }],
+    reason: 'As the door log says',
+  }),
   'GET /api/v1/timesheets/lines/{id}/history': row('worked'),
   'GET /api/v1/timesheets/adjustments': { make: () => ({}), open: OWN },
   'POST /api/v1/timesheets/adjustments/{id}/settle': row('adjustment', { minutes: 15, reason: 'Came late' }),
@@ -101,6 +107,7 @@ export const TIMESHEET_RECIPES: Readonly<Record<string, Recipe>> = {
       },
     }),
   },
+  'POST /api/v1/timesheet-corrections/{id}/accept': row('missedDay', { reason: 'Seen at work' }),
   'POST /api/v1/timesheet-corrections/{id}/decline': row('proposal', { reason: 'You were seen' }),
   'POST /api/v1/timesheet-corrections/{id}/withdraw': row('ownProposal'),
 };

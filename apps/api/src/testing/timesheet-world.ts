@@ -27,6 +27,7 @@ export async function createTimesheets(people: People): Promise<Record<string, s
   const entry = { entryId: worked, entryVersion: 1 };
   const proposal = await proposeCorrection(colleague, { ...entry, ...wish('28') });
   const own = await proposeCorrection(boss, { entryId: proposed, entryVersion: 1, ...wish('25') });
+  const missed = await proposeCorrection(colleague, { locationId, ...wish('20') });
   const month = async (date: string) => {
     const [period] = (await listPayPeriods(boss, { startDate: date, endDate: date })).data;
     return period?.id ?? '';
@@ -43,6 +44,7 @@ export async function createTimesheets(people: People): Promise<Record<string, s
     sheet: sheet.id,
     proposal: proposal.id,
     ownProposal: own.id,
+    missedDay: missed.id,
     adjustment: await insertLate(boss, people.employeeId),
     periodToClose: await month('2025-09-15'),
     periodToReopen,

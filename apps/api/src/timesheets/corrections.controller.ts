@@ -1,17 +1,20 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  AcceptCorrectionSchema,
   CorrectionList,
   CorrectionView,
   DeclineCorrectionSchema,
   ListCorrectionsQuerySchema,
   ProposeCorrectionSchema,
+  type AcceptCorrection,
   type DeclineCorrection,
   type ListCorrectionsQuery,
   type ProposeCorrection,
 } from '@vaktplan/contracts/http/timesheets';
 import { Id } from '@vaktplan/contracts/primitives';
 import type { Ctx } from '@vaktplan/core/context/ctx';
+import { acceptCorrection } from '@vaktplan/core/timesheets/accept-correction';
 import { declineCorrection } from '@vaktplan/core/timesheets/decline-correction';
 import { listCorrections } from '@vaktplan/core/timesheets/list-corrections';
 import { proposeCorrection } from '@vaktplan/core/timesheets/propose-correction';
@@ -37,6 +40,20 @@ export class CorrectionsController {
   @Answers(CorrectionView, 201)
   propose(@Context() ctx: Ctx, @Body({ schema: ProposeCorrectionSchema }) body: ProposeCorrection) {
     return proposeCorrection(ctx, body);
+  }
+
+  /** Corrected facts take the place of the punches; the entry is to be approved anew. */
+  @Post(':id/accept')
+  @Can('timesheet:approve')
+  @Repeatable()
+  @Answers(CorrectionView)
+  accept(
+    @Context() ctx: Ctx,
+    @Param('id', { schema: Id }) id: string,
+    @IfMatch() version: number | undefined,
+    @Body({ schema: AcceptCorrectionSchema }) body: AcceptCorrection,
+  ) {
+    return acceptCorrection(ctx, id, version, body);
   }
 
   @Post(':id/decline')

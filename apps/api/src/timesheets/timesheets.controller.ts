@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   AdjustmentList,
   AdjustmentView,
   ApproveEntriesSchema,
+  CorrectEntrySchema,
   EntryResults,
   ExportTimesheetsQuerySchema,
   GetTimesheetQuerySchema,
@@ -12,9 +13,11 @@ import {
   RejectEntriesSchema,
   ReopenEntriesSchema,
   SettleAdjustmentSchema,
+  TimesheetLine,
   TimesheetLineList,
   TimesheetView,
   type ApproveEntries,
+  type CorrectEntry,
   type ExportTimesheetsQuery,
   type GetTimesheetQuery,
   type ListTimesheetLinesQuery,
@@ -25,6 +28,7 @@ import {
 import { Id } from '@vaktplan/contracts/primitives';
 import type { Ctx } from '@vaktplan/core/context/ctx';
 import { approveEntries } from '@vaktplan/core/timesheets/approve-entries';
+import { correctLine } from '@vaktplan/core/timesheets/correct-line';
 import { exportTimesheets } from '@vaktplan/core/timesheets/export-timesheets';
 import { getTimesheet } from '@vaktplan/core/timesheets/get-timesheet';
 import { listAdjustments } from '@vaktplan/core/timesheets/list-adjustments';
@@ -105,6 +109,19 @@ export class TimesheetsController {
   @Answers(EntryResults)
   reopen(@Context() ctx: Ctx, @Body({ schema: ReopenEntriesSchema }) body: ReopenEntries) {
     return reopenEntries(ctx, body);
+  }
+
+  /** Sets the times right: corrected facts take the place of the punches. */
+  @Patch('lines/:id')
+  @Can('timesheet:approve')
+  @Answers(TimesheetLine)
+  correct(
+    @Context() ctx: Ctx,
+    @Param('id', { schema: Id }) id: string,
+    @IfMatch() version: number | undefined,
+    @Body({ schema: CorrectEntrySchema }) body: CorrectEntry,
+  ) {
+    return correctLine(ctx, id, version, body);
   }
 
   @Get('lines/:id/history')
