@@ -21,6 +21,7 @@ export default function SonnerToaster({ onReady }: { onReady: () => void }) {
           title: 'font-medium',
           description: 'text-[13px] text-muted break-words',
           icon: 'text-muted [&_svg]:size-4',
+          cancelButton: 'h-8 shrink-0 rounded-md px-2 text-[13px] font-medium hover:bg-surface-2',
           actionButton: 'h-8 shrink-0 rounded-md bg-surface-2 px-3 text-[13px] font-medium hover:bg-border',
           error: '[&_[data-icon]]:text-danger',
           success: '[&_[data-icon]]:text-success',
