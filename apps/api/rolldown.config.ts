@@ -6,6 +6,8 @@ const bundled = /^(@vaktplan|@oxc-project\/runtime)\//;
 export default defineConfig({
   input: {
     main: 'src/main.ts',
+    // run before a deploy, from the API's image
+    migrate: '../../packages/db/src/migrate.ts',
     'pdf-thread': 'src/exports/pdf-thread.ts',
     'write-openapi': 'src/write-openapi.ts',
   },
