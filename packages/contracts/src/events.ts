@@ -69,6 +69,7 @@ export const EVENTS = {
   'timeEntry.started': punchFacts,
   'timeEntry.updated': punchFacts,
   'timeEntry.completed': punchFacts,
+  'timePolicy.started': z.object({ policyId: Id, locationId: Id.nullable(), from: LocalDate }),
   /** Its punches make no entry of its own any more. */
   'timeEntry.removed': z.object({ timeEntryId: Id, employeeId: Id, locationId: Id, version: z.int() }),
   'kiosk.created': kioskFacts,

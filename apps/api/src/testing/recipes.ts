@@ -3,6 +3,7 @@ import { PRIVATE, type World } from './attack-world.ts';
 import { KIOSK_RECIPES } from './kiosk-recipes.ts';
 import { BUDGET_RECIPES } from './budget-recipes.ts';
 import { CALENDAR_RECIPES } from './calendar-recipes.ts';
+import { CLOCK_RECIPES } from './clock-recipes.ts';
 import { FINDINGS_RECIPES } from './findings-recipes.ts';
 import { PUBLICATION_RECIPES } from './publication-recipes.ts';
 import { MEMBERS, seen, type Recipe } from './recipe.ts';
@@ -111,6 +112,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...TIMESHEET_RECIPES,
   ...BUDGET_RECIPES,
   ...CALENDAR_RECIPES,
+  ...CLOCK_RECIPES,
   ...KIOSK_RECIPES,
   ...REPEAT_RECIPES,
   'GET /api/v1/schedules': {

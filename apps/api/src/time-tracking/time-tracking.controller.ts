@@ -1,15 +1,18 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Ip, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   AtWorkList,
   AtWorkQuerySchema,
   ClockView,
+  CreatePunchBatchSchema,
   CreatePunchSchema,
   ListTimeEntriesQuerySchema,
+  PunchBatchResult,
   PunchResult,
   TimeEntryList,
   type AtWorkQuery,
   type CreatePunch,
+  type CreatePunchBatch,
   type ListTimeEntriesQuery,
 } from '@vaktplan/contracts/http/time-tracking';
 import type { Ctx } from '@vaktplan/core/context/ctx';
@@ -17,6 +20,7 @@ import { getClock } from '@vaktplan/core/time-tracking/get-clock';
 import { listAtWork } from '@vaktplan/core/time-tracking/list-at-work';
 import { listTimeEntries } from '@vaktplan/core/time-tracking/list-time-entries';
 import { recordPunch } from '@vaktplan/core/time-tracking/record-punch';
+import { recordPunchBatch } from '@vaktplan/core/time-tracking/record-punch-batch';
 import { Can } from '../http/access.ts';
 import { Answers } from '../http/answers.ts';
 import { Context } from '../http/parameters.ts';
@@ -28,8 +32,21 @@ export class TimeTrackingController {
   @Post('punches')
   @Can('punch:create')
   @Answers(PunchResult, 201)
-  punch(@Context() ctx: Ctx, @Body({ schema: CreatePunchSchema }) body: CreatePunch) {
-    return recordPunch(ctx, body);
+  punch(@Context() ctx: Ctx, @Body({ schema: CreatePunchSchema }) body: CreatePunch, @Ip() address: string) {
+    return recordPunch(ctx, body, address);
+  }
+
+  /** What waited on a device, in any order, again or late: an answer for each. */
+  @Post('punches/batch')
+  @HttpCode(200)
+  @Can('punch:create')
+  @Answers(PunchBatchResult)
+  punches(
+    @Context() ctx: Ctx,
+    @Body({ schema: CreatePunchBatchSchema }) body: CreatePunchBatch,
+    @Ip() address: string,
+  ) {
+    return recordPunchBatch(ctx, body, address);
   }
 
   @Get('clock')

@@ -25,6 +25,7 @@ const signals: { [T in EventType]: (payload: EventPayload<T>) => Emission[] } = 
   'calendarFeed.changed': () => [],
   'shiftTemplate.saved': () => [],
   'shiftTemplate.deleted': () => [],
+  'timePolicy.started': () => [],
   'timeEntry.started': (entry) => [entryChanged(entry)],
   'timeEntry.updated': (entry) => [entryChanged(entry)],
   'timeEntry.completed': (entry) => [entryChanged(entry)],

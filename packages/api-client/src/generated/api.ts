@@ -5190,6 +5190,242 @@ export interface PunchResult {
   entry: TimeEntry;
 }
 
+export type CreatePunchBatchPunchesItemKind = typeof CreatePunchBatchPunchesItemKind[keyof typeof CreatePunchBatchPunchesItemKind];
+
+
+export const CreatePunchBatchPunchesItemKind = {
+  in: 'in',
+  out: 'out',
+  break_start: 'break_start',
+  break_end: 'break_end',
+} as const;
+
+export type CreatePunchBatchPunchesItemSource = typeof CreatePunchBatchPunchesItemSource[keyof typeof CreatePunchBatchPunchesItemSource];
+
+
+export const CreatePunchBatchPunchesItemSource = {
+  web: 'web',
+  mobile: 'mobile',
+} as const;
+
+export type CreatePunchBatchPunchesItemTapped = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  bootId: string;
+  /**
+     * @minimum 0
+     * @maximum 10000000000000
+     */
+  monotonicMs: number;
+  /**
+     * @minimum 0
+     * @maximum 2000000000
+     */
+  sequence: number;
+};
+
+export type CreatePunchBatchPunchesItemPosition = {
+  /**
+     * @minimum -90
+     * @maximum 90
+     */
+  latitude: number;
+  /**
+     * @minimum -180
+     * @maximum 180
+     */
+  longitude: number;
+  /**
+     * @minimum 0
+     * @maximum 100000
+     */
+  accuracyMeters: number;
+  /**
+     * @minimum 0
+     * @maximum 86400
+     */
+  ageSeconds: number;
+  mocked?: boolean;
+};
+
+export type CreatePunchBatchPunchesItem = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  kind: CreatePunchBatchPunchesItemKind;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  occurredAt?: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId?: string;
+  offline?: boolean;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  deviceId?: string;
+  source?: CreatePunchBatchPunchesItemSource;
+  tapped?: CreatePunchBatchPunchesItemTapped;
+  /**
+     * @minLength 1
+     * @maxLength 300
+     */
+  photoKey?: string;
+  position?: CreatePunchBatchPunchesItemPosition;
+};
+
+export type CreatePunchBatchSent = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  bootId: string;
+  /**
+     * @minimum 0
+     * @maximum 10000000000000
+     */
+  monotonicMs: number;
+};
+
+export interface CreatePunchBatch {
+  /**
+     * @minItems 1
+     * @maxItems 500
+     */
+  punches: CreatePunchBatchPunchesItem[];
+  sent?: CreatePunchBatchSent;
+}
+
+export type PunchBatchResultDataItemOutcome = typeof PunchBatchResultDataItemOutcome[keyof typeof PunchBatchResultDataItemOutcome];
+
+
+export const PunchBatchResultDataItemOutcome = {
+  recorded: 'recorded',
+  kept: 'kept',
+  refused: 'refused',
+} as const;
+
+/**
+ * @nullable
+ */
+export type PunchBatchResultDataItemCode = typeof PunchBatchResultDataItemCode[keyof typeof PunchBatchResultDataItemCode] | null;
+
+
+export const PunchBatchResultDataItemCode = {
+  bad_request: 'bad_request',
+  validation_failed: 'validation_failed',
+  invalid_json: 'invalid_json',
+  body_too_large: 'body_too_large',
+  unsupported_media_type: 'unsupported_media_type',
+  range_too_long: 'range_too_long',
+  not_found: 'not_found',
+  method_not_allowed: 'method_not_allowed',
+  too_many_requests: 'too_many_requests',
+  unauthenticated: 'unauthenticated',
+  token_expired: 'token_expired',
+  token_invalid: 'token_invalid',
+  no_organization: 'no_organization',
+  forbidden: 'forbidden',
+  version_missing: 'version_missing',
+  version_conflict: 'version_conflict',
+  idempotency_key_reused: 'idempotency_key_reused',
+  idempotency_key_in_use: 'idempotency_key_in_use',
+  end_before_start: 'end_before_start',
+  shift_too_long: 'shift_too_long',
+  local_time_missing: 'local_time_missing',
+  local_time_ambiguous: 'local_time_ambiguous',
+  break_outside_shift: 'break_outside_shift',
+  shift_overlap: 'shift_overlap',
+  employee_inactive: 'employee_inactive',
+  outside_contract: 'outside_contract',
+  rule_blocked: 'rule_blocked',
+  override_reason_required: 'override_reason_required',
+  position_not_held: 'position_not_held',
+  position_elsewhere: 'position_elsewhere',
+  shift_deleted: 'shift_deleted',
+  period_overlap: 'period_overlap',
+  too_many_changes: 'too_many_changes',
+  duplicate_shift: 'duplicate_shift',
+  department_archived: 'department_archived',
+  position_archived: 'position_archived',
+  template_empty: 'template_empty',
+  nothing_to_publish: 'nothing_to_publish',
+  email_taken: 'email_taken',
+  number_taken: 'number_taken',
+  name_taken: 'name_taken',
+  unknown_zone: 'unknown_zone',
+  still_in_use: 'still_in_use',
+  last_owner: 'last_owner',
+  invitation_invalid: 'invitation_invalid',
+  csv_unreadable: 'csv_unreadable',
+  already_clocked_in: 'already_clocked_in',
+  not_clocked_in: 'not_clocked_in',
+  already_on_break: 'already_on_break',
+  not_on_break: 'not_on_break',
+  punch_in_future: 'punch_in_future',
+  punch_too_old: 'punch_too_old',
+  punch_out_of_order: 'punch_out_of_order',
+  no_employee: 'no_employee',
+  outside_geofence: 'outside_geofence',
+  position_needed: 'position_needed',
+  position_mocked: 'position_mocked',
+  network_not_allowed: 'network_not_allowed',
+  source_not_allowed: 'source_not_allowed',
+  policy_in_past: 'policy_in_past',
+  period_locked: 'period_locked',
+  period_not_over: 'period_not_over',
+  period_unsettled: 'period_unsettled',
+  entry_open: 'entry_open',
+  already_decided: 'already_decided',
+  correction_pending: 'correction_pending',
+  kiosk_code_invalid: 'kiosk_code_invalid',
+  pin_wrong: 'pin_wrong',
+  pin_locked: 'pin_locked',
+  pin_missing: 'pin_missing',
+  pin_ambiguous: 'pin_ambiguous',
+  kiosk_unscheduled: 'kiosk_unscheduled',
+  file_exists: 'file_exists',
+  file_missing: 'file_missing',
+  file_not_as_announced: 'file_not_as_announced',
+  unavailable: 'unavailable',
+  upstream_unavailable: 'upstream_unavailable',
+  internal: 'internal',
+} as const;
+
+export type PunchBatchResultDataItem = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  outcome: PunchBatchResultDataItemOutcome;
+  /** @nullable */
+  code: PunchBatchResultDataItemCode;
+  /** @nullable */
+  detail: string | null;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+     */
+  happenedAt: string | null;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  entryId: string | null;
+};
+
+export type PunchBatchResultMeta = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  recorded: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  kept: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  refused: number;
+};
+
+export interface PunchBatchResult {
+  data: PunchBatchResultDataItem[];
+  meta: PunchBatchResultMeta;
+}
+
 export type ClockState = typeof ClockState[keyof typeof ClockState];
 
 
@@ -5295,6 +5531,533 @@ export type TimeEntryListMeta = {
 export interface TimeEntryList {
   data: TimeEntry[];
   meta: TimeEntryListMeta;
+}
+
+export type TimePolicyListMeta = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+};
+
+export type TimePolicySettingsBreaksMode = typeof TimePolicySettingsBreaksMode[keyof typeof TimePolicySettingsBreaksMode];
+
+
+export const TimePolicySettingsBreaksMode = {
+  punched: 'punched',
+  at_least: 'at_least',
+  deducted: 'deducted',
+} as const;
+
+export type TimePolicySettingsMaximumMode = typeof TimePolicySettingsMaximumMode[keyof typeof TimePolicySettingsMaximumMode];
+
+
+export const TimePolicySettingsMaximumMode = {
+  end: 'end',
+  split: 'split',
+} as const;
+
+export type TimePolicySettingsOvernight = typeof TimePolicySettingsOvernight[keyof typeof TimePolicySettingsOvernight];
+
+
+export const TimePolicySettingsOvernight = {
+  day_starts: 'day_starts',
+  day_ends: 'day_ends',
+  most_worked: 'most_worked',
+  split: 'split',
+} as const;
+
+export type TimePolicySettingsWhereNetworksAction = typeof TimePolicySettingsWhereNetworksAction[keyof typeof TimePolicySettingsWhereNetworksAction];
+
+
+export const TimePolicySettingsWhereNetworksAction = {
+  off: 'off',
+  flag: 'flag',
+  block: 'block',
+} as const;
+
+export type TimePolicySettingsWhereGeofenceIn = typeof TimePolicySettingsWhereGeofenceIn[keyof typeof TimePolicySettingsWhereGeofenceIn];
+
+
+export const TimePolicySettingsWhereGeofenceIn = {
+  off: 'off',
+  flag: 'flag',
+  block: 'block',
+} as const;
+
+export type TimePolicySettingsWhereGeofenceOut = typeof TimePolicySettingsWhereGeofenceOut[keyof typeof TimePolicySettingsWhereGeofenceOut];
+
+
+export const TimePolicySettingsWhereGeofenceOut = {
+  off: 'off',
+  flag: 'flag',
+} as const;
+
+export type TimePolicySettingsWherePositionMissing = typeof TimePolicySettingsWherePositionMissing[keyof typeof TimePolicySettingsWherePositionMissing];
+
+
+export const TimePolicySettingsWherePositionMissing = {
+  off: 'off',
+  flag: 'flag',
+  block: 'block',
+} as const;
+
+export type TimePolicySettingsWhereMocked = typeof TimePolicySettingsWhereMocked[keyof typeof TimePolicySettingsWhereMocked];
+
+
+export const TimePolicySettingsWhereMocked = {
+  flag: 'flag',
+  block: 'block',
+} as const;
+
+export type TimePolicySettingsMatch = {
+  /**
+     * @minimum 0
+     * @maximum 720
+     */
+  earlyMinutes: number;
+  /**
+     * @minimum 0
+     * @maximum 720
+     */
+  lateMinutes: number;
+};
+
+export type TimePolicySettingsRoundingInEarly = {
+  to: 'none';
+} | {
+  to: 'nearest';
+  minutes: 5 | 10 | 15 | 20;
+} | {
+  to: 'schedule';
+  /**
+     * @minimum 1
+     * @maximum 240
+     */
+  withinMinutes: number;
+};
+
+export type TimePolicySettingsRoundingInLate = {
+  to: 'none';
+} | {
+  to: 'nearest';
+  minutes: 5 | 10 | 15 | 20;
+} | {
+  to: 'schedule';
+  /**
+     * @minimum 1
+     * @maximum 240
+     */
+  withinMinutes: number;
+};
+
+export type TimePolicySettingsRoundingOutEarly = {
+  to: 'none';
+} | {
+  to: 'nearest';
+  minutes: 5 | 10 | 15 | 20;
+} | {
+  to: 'schedule';
+  /**
+     * @minimum 1
+     * @maximum 240
+     */
+  withinMinutes: number;
+};
+
+export type TimePolicySettingsRoundingOutLate = {
+  to: 'none';
+} | {
+  to: 'nearest';
+  minutes: 5 | 10 | 15 | 20;
+} | {
+  to: 'schedule';
+  /**
+     * @minimum 1
+     * @maximum 240
+     */
+  withinMinutes: number;
+};
+
+export type TimePolicySettingsRoundingUnscheduled = {
+  to: 'none';
+} | {
+  to: 'nearest';
+  minutes: 5 | 10 | 15 | 20;
+} | {
+  to: 'schedule';
+  /**
+     * @minimum 1
+     * @maximum 240
+     */
+  withinMinutes: number;
+};
+
+export type TimePolicySettingsRounding = {
+  inEarly: TimePolicySettingsRoundingInEarly;
+  inLate: TimePolicySettingsRoundingInLate;
+  outEarly: TimePolicySettingsRoundingOutEarly;
+  outLate: TimePolicySettingsRoundingOutLate;
+  unscheduled: TimePolicySettingsRoundingUnscheduled;
+};
+
+export type TimePolicySettingsBreaksRulesItem = {
+  /**
+     * @minimum 0
+     * @maximum 1440
+     */
+  afterMinutes: number;
+  /**
+     * @minimum 1
+     * @maximum 240
+     */
+  minutes: number;
+  paid: boolean;
+};
+
+export type TimePolicySettingsBreaks = {
+  mode: TimePolicySettingsBreaksMode;
+  paid: boolean;
+  /** @maxItems 8 */
+  rules: TimePolicySettingsBreaksRulesItem[];
+};
+
+export type TimePolicySettingsMaximum = {
+  /**
+     * @minimum 60
+     * @maximum 2880
+     */
+  minutes: number;
+  mode: TimePolicySettingsMaximumMode;
+};
+
+export type TimePolicySettingsForgotten = {
+  /**
+     * @minimum 0
+     * @maximum 720
+     * @nullable
+     */
+  closeAfterMinutes: number | null;
+};
+
+export type TimePolicySettingsWhereNetworks = {
+  /** @maxItems 50 */
+  allowed: string[];
+  action: TimePolicySettingsWhereNetworksAction;
+};
+
+export type TimePolicySettingsWhereGeofence = {
+  in: TimePolicySettingsWhereGeofenceIn;
+  out: TimePolicySettingsWhereGeofenceOut;
+};
+
+export type TimePolicySettingsWherePosition = {
+  missing: TimePolicySettingsWherePositionMissing;
+  /**
+     * @minimum 10
+     * @maximum 3600
+     */
+  maxAgeSeconds: number;
+};
+
+export type TimePolicySettingsWhere = {
+  web: boolean;
+  mobile: boolean;
+  kiosk: boolean;
+  networks: TimePolicySettingsWhereNetworks;
+  geofence: TimePolicySettingsWhereGeofence;
+  position: TimePolicySettingsWherePosition;
+  mocked: TimePolicySettingsWhereMocked;
+};
+
+export type TimePolicySettings = {
+  match: TimePolicySettingsMatch;
+  rounding: TimePolicySettingsRounding;
+  breaks: TimePolicySettingsBreaks;
+  maximum: TimePolicySettingsMaximum;
+  forgotten: TimePolicySettingsForgotten;
+  overnight: TimePolicySettingsOvernight;
+  where: TimePolicySettingsWhere;
+};
+
+export interface TimePolicy {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  locationId: string | null;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  from: string;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+     */
+  until: string | null;
+  settings: TimePolicySettings;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  version: number;
+}
+
+export interface TimePolicyList {
+  data: TimePolicy[];
+  meta: TimePolicyListMeta;
+}
+
+export type CreateTimePolicySettingsMatch = {
+  /**
+     * @minimum 0
+     * @maximum 720
+     */
+  earlyMinutes: number;
+  /**
+     * @minimum 0
+     * @maximum 720
+     */
+  lateMinutes: number;
+};
+
+export type CreateTimePolicySettingsRoundingInEarly = {
+  to: 'none';
+} | {
+  to: 'nearest';
+  minutes: 5 | 10 | 15 | 20;
+} | {
+  to: 'schedule';
+  /**
+     * @minimum 1
+     * @maximum 240
+     */
+  withinMinutes: number;
+};
+
+export type CreateTimePolicySettingsRoundingInLate = {
+  to: 'none';
+} | {
+  to: 'nearest';
+  minutes: 5 | 10 | 15 | 20;
+} | {
+  to: 'schedule';
+  /**
+     * @minimum 1
+     * @maximum 240
+     */
+  withinMinutes: number;
+};
+
+export type CreateTimePolicySettingsRoundingOutEarly = {
+  to: 'none';
+} | {
+  to: 'nearest';
+  minutes: 5 | 10 | 15 | 20;
+} | {
+  to: 'schedule';
+  /**
+     * @minimum 1
+     * @maximum 240
+     */
+  withinMinutes: number;
+};
+
+export type CreateTimePolicySettingsRoundingOutLate = {
+  to: 'none';
+} | {
+  to: 'nearest';
+  minutes: 5 | 10 | 15 | 20;
+} | {
+  to: 'schedule';
+  /**
+     * @minimum 1
+     * @maximum 240
+     */
+  withinMinutes: number;
+};
+
+export type CreateTimePolicySettingsRoundingUnscheduled = {
+  to: 'none';
+} | {
+  to: 'nearest';
+  minutes: 5 | 10 | 15 | 20;
+} | {
+  to: 'schedule';
+  /**
+     * @minimum 1
+     * @maximum 240
+     */
+  withinMinutes: number;
+};
+
+export type CreateTimePolicySettingsRounding = {
+  inEarly: CreateTimePolicySettingsRoundingInEarly;
+  inLate: CreateTimePolicySettingsRoundingInLate;
+  outEarly: CreateTimePolicySettingsRoundingOutEarly;
+  outLate: CreateTimePolicySettingsRoundingOutLate;
+  unscheduled: CreateTimePolicySettingsRoundingUnscheduled;
+};
+
+export type CreateTimePolicySettingsBreaksMode = typeof CreateTimePolicySettingsBreaksMode[keyof typeof CreateTimePolicySettingsBreaksMode];
+
+
+export const CreateTimePolicySettingsBreaksMode = {
+  punched: 'punched',
+  at_least: 'at_least',
+  deducted: 'deducted',
+} as const;
+
+export type CreateTimePolicySettingsBreaksRulesItem = {
+  /**
+     * @minimum 0
+     * @maximum 1440
+     */
+  afterMinutes: number;
+  /**
+     * @minimum 1
+     * @maximum 240
+     */
+  minutes: number;
+  paid: boolean;
+};
+
+export type CreateTimePolicySettingsBreaks = {
+  mode: CreateTimePolicySettingsBreaksMode;
+  paid: boolean;
+  /** @maxItems 8 */
+  rules: CreateTimePolicySettingsBreaksRulesItem[];
+};
+
+export type CreateTimePolicySettingsMaximumMode = typeof CreateTimePolicySettingsMaximumMode[keyof typeof CreateTimePolicySettingsMaximumMode];
+
+
+export const CreateTimePolicySettingsMaximumMode = {
+  end: 'end',
+  split: 'split',
+} as const;
+
+export type CreateTimePolicySettingsMaximum = {
+  /**
+     * @minimum 60
+     * @maximum 2880
+     */
+  minutes: number;
+  mode: CreateTimePolicySettingsMaximumMode;
+};
+
+export type CreateTimePolicySettingsForgotten = {
+  /**
+     * @minimum 0
+     * @maximum 720
+     * @nullable
+     */
+  closeAfterMinutes: number | null;
+};
+
+export type CreateTimePolicySettingsOvernight = typeof CreateTimePolicySettingsOvernight[keyof typeof CreateTimePolicySettingsOvernight];
+
+
+export const CreateTimePolicySettingsOvernight = {
+  day_starts: 'day_starts',
+  day_ends: 'day_ends',
+  most_worked: 'most_worked',
+  split: 'split',
+} as const;
+
+export type CreateTimePolicySettingsWhereNetworksAction = typeof CreateTimePolicySettingsWhereNetworksAction[keyof typeof CreateTimePolicySettingsWhereNetworksAction];
+
+
+export const CreateTimePolicySettingsWhereNetworksAction = {
+  off: 'off',
+  flag: 'flag',
+  block: 'block',
+} as const;
+
+export type CreateTimePolicySettingsWhereNetworks = {
+  /** @maxItems 50 */
+  allowed: string[];
+  action: CreateTimePolicySettingsWhereNetworksAction;
+};
+
+export type CreateTimePolicySettingsWhereGeofenceIn = typeof CreateTimePolicySettingsWhereGeofenceIn[keyof typeof CreateTimePolicySettingsWhereGeofenceIn];
+
+
+export const CreateTimePolicySettingsWhereGeofenceIn = {
+  off: 'off',
+  flag: 'flag',
+  block: 'block',
+} as const;
+
+export type CreateTimePolicySettingsWhereGeofenceOut = typeof CreateTimePolicySettingsWhereGeofenceOut[keyof typeof CreateTimePolicySettingsWhereGeofenceOut];
+
+
+export const CreateTimePolicySettingsWhereGeofenceOut = {
+  off: 'off',
+  flag: 'flag',
+} as const;
+
+export type CreateTimePolicySettingsWhereGeofence = {
+  in: CreateTimePolicySettingsWhereGeofenceIn;
+  out: CreateTimePolicySettingsWhereGeofenceOut;
+};
+
+export type CreateTimePolicySettingsWherePositionMissing = typeof CreateTimePolicySettingsWherePositionMissing[keyof typeof CreateTimePolicySettingsWherePositionMissing];
+
+
+export const CreateTimePolicySettingsWherePositionMissing = {
+  off: 'off',
+  flag: 'flag',
+  block: 'block',
+} as const;
+
+export type CreateTimePolicySettingsWherePosition = {
+  missing: CreateTimePolicySettingsWherePositionMissing;
+  /**
+     * @minimum 10
+     * @maximum 3600
+     */
+  maxAgeSeconds: number;
+};
+
+export type CreateTimePolicySettingsWhereMocked = typeof CreateTimePolicySettingsWhereMocked[keyof typeof CreateTimePolicySettingsWhereMocked];
+
+
+export const CreateTimePolicySettingsWhereMocked = {
+  flag: 'flag',
+  block: 'block',
+} as const;
+
+export type CreateTimePolicySettingsWhere = {
+  web: boolean;
+  mobile: boolean;
+  kiosk: boolean;
+  networks: CreateTimePolicySettingsWhereNetworks;
+  geofence: CreateTimePolicySettingsWhereGeofence;
+  position: CreateTimePolicySettingsWherePosition;
+  mocked: CreateTimePolicySettingsWhereMocked;
+};
+
+export type CreateTimePolicySettings = {
+  match: CreateTimePolicySettingsMatch;
+  rounding: CreateTimePolicySettingsRounding;
+  breaks: CreateTimePolicySettingsBreaks;
+  maximum: CreateTimePolicySettingsMaximum;
+  forgotten: CreateTimePolicySettingsForgotten;
+  overnight: CreateTimePolicySettingsOvernight;
+  where: CreateTimePolicySettingsWhere;
+};
+
+export interface CreateTimePolicy {
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  locationId: string | null;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  from: string;
+  settings: CreateTimePolicySettings;
 }
 
 export type GetBoardParams = {
@@ -5770,6 +6533,13 @@ endDate: string;
  * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
  */
 employeeId?: string;
+/**
+ * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+ */
+locationId?: string;
+};
+
+export type ListTimePoliciesParams = {
 /**
  * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
  */
@@ -9381,6 +10151,41 @@ return request<PunchResult>(getPunchTimeTrackingUrl(),
 
 
 
+export const getPunchesTimeTrackingUrl = () => {
+
+
+
+
+  return `/api/v1/time-tracking/punches/batch`
+}
+
+export const punchesTimeTracking = async (createPunchBatch: CreatePunchBatch, options?: Parameters<typeof request>[1]): Promise<PunchBatchResult> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<PunchBatchResult>(getPunchesTimeTrackingUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(createPunchBatch)
+  }
+);}
+
+
+
 export const getClockTimeTrackingUrl = () => {
 
 
@@ -9453,5 +10258,68 @@ export const listTimeEntries = async (params: ListTimeEntriesParams, options?: P
     method: 'GET'
 
 
+  }
+);}
+
+
+
+export const getListTimePoliciesUrl = (params?: ListTimePoliciesParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/time-policies?${stringifiedParams}` : `/api/v1/time-policies`
+}
+
+export const listTimePolicies = async (params?: ListTimePoliciesParams, options?: Parameters<typeof request>[1]): Promise<TimePolicyList> => {
+
+  return request<TimePolicyList>(getListTimePoliciesUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCreateTimePoliciesUrl = () => {
+
+
+
+
+  return `/api/v1/time-policies`
+}
+
+export const createTimePolicies = async (createTimePolicy: CreateTimePolicy, options?: Parameters<typeof request>[1]): Promise<TimePolicy> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<TimePolicy>(getCreateTimePoliciesUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(createTimePolicy)
   }
 );}
