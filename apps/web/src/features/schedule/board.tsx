@@ -16,14 +16,16 @@ import { useMe } from '@/features/shell/me';
 import { interfaceLocale } from '@/lib/format';
 import type { useResource } from '@/lib/use-resource';
 import { dayAxis } from './day-axis';
-import { useFoldDialog } from './fold-dialog';
+import { FindingsToggle } from './findings-toggle';
 import { PublishDialog, ShiftSheet } from './lazy-panels';
 import { PeriodRegion } from './period-region';
 import { weekShiftsResource } from './resources';
 import { ScheduleToolbar } from './schedule-toolbar';
 import type { SheetSubject } from './shift-sheet';
 import { shiftsOf, type ShownWeek } from './shown-week';
+import { useAskBack } from './use-ask-back';
 import { useBoardData } from './use-board-data';
+import { useFindings } from './use-findings';
 import { useMinute } from './use-minute';
 import { useRepeat } from './use-repeat';
 import { useSendCommand } from './use-send-command';
@@ -53,7 +55,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
   const [subject, setSubject] = useState<SheetSubject>();
   const [lastUsed, setLastUsed] = useState<ShiftTimes>(OFFICE_HOURS);
   const [publishing, setPublishing] = useState(false);
-  const fold = useFoldDialog();
+  const back = useAskBack();
   const now = useMinute();
 
   const range = { locationId: location.id, startDate: period.startDate, endDate: period.endDate };
@@ -63,8 +65,9 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
     () => (period.range === 'day' ? dayAxis(period.startDate, location.zone) : null),
     [period.range, period.startDate, location.zone],
   );
-  const shows = useMemo(() => shiftFilter(view, roster), [view, roster]);
-  const send = useSendCommand({ roster, shown: weekShiftsResource(range), askFold: fold.ask });
+  const findings = useFindings(range, roster, shifts.data && views);
+  const shows = useMemo(() => shiftFilter(view, roster, findings.marks), [view, roster, findings.marks]);
+  const send = useSendCommand({ roster, shown: weekShiftsResource(range), askBack: back.ask });
 
   const repeat = useRepeat({ range, roster, grid });
 
@@ -97,6 +100,13 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
         }
         repeat={repeat.menu}
         onPublish={roster.abilities.publish ? () => setPublishing(true) : undefined}
+        findings={
+          <FindingsToggle
+            count={findings.marks.size}
+            on={view.findings}
+            onChange={(on) => onView({ findings: on })}
+          />
+        }
         pendingChanges={views.filter((shift) => shift.state !== 'published').length}
       />
       {roster.employees.length === 0 ? (
@@ -122,6 +132,9 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
             sections={board.sections}
             homeSection={view.rows === 'location' ? location.id : undefined}
             shows={shows}
+            hideEmptyRows={view.findings}
+            findings={findings.marks}
+            feasibility={findings.feasibility}
             employees={board.employees}
             shifts={board.shifts}
             positions={roster.positions}
@@ -144,7 +157,13 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
         <ShiftSheet
           subject={subject}
           roster={roster}
-          askFold={fold.ask}
+          askBack={back.ask}
+          findings={findings.list}
+          onAssign={(shift, { employeeId, name }) => {
+            setSubject(undefined);
+            const { id: shiftId, version } = shift;
+            void grid.current?.run([{ kind: 'assign', shiftId, version, employeeId }], `Given to ${name}`);
+          }}
           onClose={() => setSubject(undefined)}
           onSaved={setLastUsed}
           onDelete={(shift) => {
@@ -158,21 +177,26 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
       )}
       {publishing && <PublishDialog range={range} open={publishing} onOpenChange={setPublishing} />}
       {repeat.dialog}
-      {fold.dialog}
+      {back.dialog}
     </>
   );
 }
 
 /** Which shifts the filters leave; `undefined` = all, which costs the grid nothing. */
-function shiftFilter(view: View, roster: RosterView): ((shift: GridShift) => boolean) | undefined {
-  const { departments, positions } = view;
-  if (departments.length === 0 && positions.length === 0) return undefined;
+function shiftFilter(
+  view: View,
+  roster: RosterView,
+  found: ReadonlyMap<string, unknown>,
+): ((shift: GridShift) => boolean) | undefined {
+  const { departments, positions, findings } = view;
+  if (departments.length === 0 && positions.length === 0 && !findings) return undefined;
   const people = new Set(
     roster.employees
       .filter((employee) => employee.departmentIds.some((id) => departments.includes(id)))
       .map((employee) => employee.id),
   );
-  return ({ employeeId, positionId, departmentId }) =>
+  return ({ id, employeeId, positionId, departmentId }) =>
+    (!findings || found.has(id)) &&
     (departments.length === 0 ||
       departments.includes(departmentId ?? '') ||
       (employeeId !== null && people.has(employeeId))) &&

@@ -1,7 +1,7 @@
 import type { BulkChange } from '@vaktplan/contracts/http/bulk-shifts';
 import type { RosterView } from '@vaktplan/contracts/http/shifts';
 import type { GridChange } from '@vaktplan/ui/schedule-grid';
-import type { Folds } from './asking-fold';
+import type { Answers } from './asking-back';
 import { departmentFor } from './grid-data';
 import { wallText } from './wall-clock';
 
@@ -12,11 +12,17 @@ type Known = {
 };
 
 /** A change of the grid as the API takes it. */
-export function requestOf(change: GridChange, { roster, deletedVersions }: Known, folds: Folds): BulkChange {
+export function requestOf(
+  change: GridChange,
+  { roster, deletedVersions }: Known,
+  { override, ...folds }: Answers,
+): BulkChange {
+  const why = override && { override };
   const times = (date: string, startMinutes: number, endMinutes: number) => ({
     startsAt: wallText(date, startMinutes),
     endsAt: wallText(date, endMinutes),
     ...folds,
+    ...why,
   });
   switch (change.kind) {
     case 'create': {
@@ -27,7 +33,7 @@ export function requestOf(change: GridChange, { roster, deletedVersions }: Known
     }
     case 'copy': {
       const { shiftId: id, tempId, date, employeeId } = change;
-      return { op: 'copy', id, copy: { id: tempId, date, employeeId } };
+      return { op: 'copy', id, copy: { id: tempId, date, employeeId, ...why } };
     }
     case 'move': {
       const { shiftId: id, version, employeeId, positionId, date, startMinutes, endMinutes } = change;
@@ -40,11 +46,11 @@ export function requestOf(change: GridChange, { roster, deletedVersions }: Known
     }
     case 'edit': {
       const { shiftId: id, version, positionId, notes } = change;
-      return { op: 'update', id, version, patch: { positionId, notes } };
+      return { op: 'update', id, version, patch: { positionId, notes, ...why } };
     }
     case 'assign': {
       const { shiftId: id, version, employeeId } = change;
-      return { op: 'update', id, version, patch: { employeeId } };
+      return { op: 'update', id, version, patch: { employeeId, ...why } };
     }
     case 'remove':
       return { op: 'delete', id: change.shiftId, version: change.version };

@@ -23,6 +23,8 @@ type ToolbarProps = {
   onPublish: (() => void) | undefined;
   /** Copying and templates. */
   repeat: ReactNode;
+  /** What the rules have against the plan. */
+  findings: ReactNode;
   pendingChanges: number;
 };
 
@@ -50,6 +52,7 @@ export function ScheduleToolbar(props: ToolbarProps) {
           <span className="font-normal text-muted">Week {isoWeek(period.startDate)}</span>
         )}
       </h1>
+      {props.findings}
       <ViewPicker view={view} roster={props.roster} onView={props.onView} />
       <div className="relative max-md:order-last max-md:w-full">
         <Search

@@ -3,7 +3,7 @@ import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import type { ChangeOutcome, GridChange, GridShift } from '@vaktplan/ui/schedule-grid';
 import { write } from '@/lib/api';
 import { asProblem } from '@/lib/problem';
-import { askingFold, keyWith, type AskFold } from './asking-fold';
+import { askingBack, keyWith, type AskBack } from './asking-back';
 import { requestOf } from './change-request';
 
 export type SendContext = {
@@ -12,7 +12,7 @@ export type SendContext = {
   /** Told of every shift that is to be shown as it was answered. */
   keep: (shift: ShiftView) => void;
   deletedVersions: Map<string, number>;
-  askFold: AskFold;
+  askBack: AskBack;
 };
 
 /**
@@ -25,8 +25,8 @@ export async function sendChange(
   context: SendContext,
 ): Promise<ChangeOutcome> {
   try {
-    const shift = await askingFold(context.askFold, (folds) =>
-      send(requestOf(change, context, folds), keyWith(key, folds)),
+    const shift = await askingBack(context.askBack, (answers) =>
+      send(requestOf(change, context, answers), keyWith(key, answers)),
     );
     return accepted(change, shift, context);
   } catch (error) {

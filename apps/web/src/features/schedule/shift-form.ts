@@ -3,7 +3,7 @@ import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import type { CellRef, ShiftTimes } from '@vaktplan/ui/schedule-grid';
 import { departmentFor } from './grid-data';
 import { minutesOf, timeText, wallMinutes, wallText } from './wall-clock';
-import type { Folds } from './asking-fold';
+import type { Answers } from './asking-back';
 
 const Time = z.string().refine((text) => minutesOf(text) !== undefined, 'A time such as 09:00');
 
@@ -59,7 +59,7 @@ export function timesOf(form: ShiftForm): ShiftTimes {
 }
 
 /** What the API is sent. Breaks the panel cannot show (paid or timed ones) stay as they were unless the minutes change. */
-export function bodyOf(form: ShiftForm, roster: RosterView, before: ShiftView | undefined, folds: Folds) {
+export function bodyOf(form: ShiftForm, roster: RosterView, before: ShiftView | undefined, answers: Answers) {
   const { startMinutes, endMinutes } = timesOf(form);
   const employeeId = form.employeeId || null;
   const positionId = form.positionId || null;
@@ -70,10 +70,27 @@ export function bodyOf(form: ShiftForm, roster: RosterView, before: ShiftView | 
     positionId,
     startsAt: wallText(form.date, startMinutes),
     endsAt: wallText(form.date, endMinutes),
-    ...folds,
+    ...answers,
     notes: form.notes || null,
     ...(sameBreaks
       ? {}
       : { breaks: form.breakMinutes > 0 ? [{ minutes: form.breakMinutes, paid: false }] : [] }),
   };
 }
+
+/** A shift that is not stored yet, as candidates are asked for it. */
+export function draftOf(form: ShiftForm, roster: RosterView) {
+  const { departmentId = '', positionId, startsAt, endsAt, breaks } = bodyOf(form, roster, undefined, {});
+  return { departmentId, positionId, startsAt, endsAt, breaks };
+}
+
+/** What puts a stored shift back as it was. */
+export const formerly = (shift: ShiftView) => ({
+  departmentId: shift.departmentId,
+  employeeId: shift.employeeId,
+  positionId: shift.positionId,
+  startsAt: shift.startsAt,
+  endsAt: shift.endsAt,
+  notes: shift.notes,
+  breaks: shift.breaks,
+});

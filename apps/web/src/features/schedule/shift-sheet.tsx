@@ -1,8 +1,8 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
+import type { Candidates, FindingView } from '@vaktplan/contracts/http/findings';
 import { ShiftView, type RosterView } from '@vaktplan/contracts/http/shifts';
 import {
-  Badge,
   Button,
   Dialog,
   Field,
@@ -20,15 +20,31 @@ import { useFormat } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import { asProblem } from '@/lib/problem';
 import { useContractForm } from '@/lib/use-contract-form';
-import { askingFold, keyWith, type AskFold } from './asking-fold';
-import { bodyOf, changedFields, formOfCell, formOfShift, ShiftForm, timesOf } from './shift-form';
+import { askingBack, keyWith, type AskBack } from './asking-back';
+import { CandidatesPanel } from './candidates-panel';
+import {
+  bodyOf,
+  changedFields,
+  draftOf,
+  formerly,
+  formOfCell,
+  formOfShift,
+  ShiftForm,
+  timesOf,
+} from './shift-form';
+import { ReplaceButton } from './replace-button';
+import { ShiftFindings } from './shift-findings';
+import { StateBadge } from './state-badge';
 
 export type SheetSubject = { shift: ShiftView } | { cell: CellRef; times: ShiftTimes };
 
 type ShiftSheetProps = {
   subject: SheetSubject | undefined;
   roster: RosterView;
-  askFold: AskFold;
+  askBack: AskBack;
+  findings: readonly FindingView[];
+  /** Gives the stored shift to somebody else. */
+  onAssign: (shift: ShiftView, to: { employeeId: string; name: string }) => void;
   onClose: () => void;
   onDelete: (shift: ShiftView) => void;
   onSaved: (times: ShiftTimes) => void;
@@ -50,17 +66,12 @@ export function ShiftSheet({ subject, onClose, ...rest }: ShiftSheetProps) {
   );
 }
 
-const STATE = {
-  draft: ['neutral', 'Draft: only managers see it'],
-  published: ['success', 'Published'],
-  changed: ['warning', 'Changed since it was published'],
-  deleted: ['danger', 'Will be removed when published'],
-} as const;
-
 function SheetBody({
   subject,
   roster,
-  askFold,
+  askBack,
+  findings,
+  onAssign,
   onClose,
   onDelete,
   onSaved,
@@ -76,15 +87,16 @@ function SheetBody({
       ? formOfShift(shift)
       : formOfCell((subject as { cell: CellRef }).cell, (subject as { times: ShiftTimes }).times),
   );
+  const [choosing, setChoosing] = useState<Candidates>();
   const { errors, isSubmitting } = form.formState;
   const readOnly = shift ? !shift.abilities.update : !roster.abilities.createShift;
 
   const save = async (value: ShiftForm, key: string) => {
-    const saved = await askingFold(askFold, (folds) => {
+    const saved = await askingBack(askBack, (answers) => {
       const options = {
-        body: bodyOf(value, roster, shift, folds),
+        body: bodyOf(value, roster, shift, answers),
         schema: ShiftView,
-        idempotencyKey: keyWith(key, folds),
+        idempotencyKey: keyWith(key, answers),
       };
       return shift
         ? write('PATCH', `/shifts/${shift.id}`, { ...options, version: shift.version })
@@ -117,31 +129,69 @@ function SheetBody({
     void client.invalidateQueries({ queryKey: ['shifts'] });
   };
 
+  const lookAround = () => {
+    if (shift) return setChoosing({ shiftId: shift.id });
+    const read = ShiftForm.safeParse(form.getValues());
+    if (read.success) setChoosing({ draft: draftOf(read.data, roster) });
+    else void form.trigger();
+  };
+
+  const choose = (to: { employeeId: string; name: string }) => {
+    if (shift) return onAssign(shift, to);
+    form.setValue('employeeId', to.employeeId, { shouldDirty: true });
+    setChoosing(undefined);
+  };
+
   return (
     <SheetContent
-      title={shift ? 'Shift' : 'New shift'}
+      title={choosing ? 'Who could work it' : shift ? 'Shift' : 'New shift'}
       description={shift ? format.longDay(shift.localDate) : undefined}
       footer={
-        !readOnly && (
-          <>
-            {shift?.abilities.delete && (
-              <Button variant="ghost" className="mr-auto text-danger" onClick={() => onDelete(shift)}>
-                <Trash2 /> Delete
+        choosing ? (
+          <Button onClick={() => setChoosing(undefined)}>Back</Button>
+        ) : (
+          !readOnly && (
+            <>
+              {shift?.abilities.delete && (
+                <Button variant="ghost" className="mr-auto text-danger" onClick={() => onDelete(shift)}>
+                  <Trash2 /> Delete
+                </Button>
+              )}
+              <Button onClick={onClose}>Cancel</Button>
+              <Button variant="primary" type="submit" form={formId} disabled={isSubmitting}>
+                {isSubmitting ? 'Saving…' : 'Save'}
               </Button>
-            )}
-            <Button onClick={onClose}>Cancel</Button>
-            <Button variant="primary" type="submit" form={formId} disabled={isSubmitting}>
-              {isSubmitting ? 'Saving…' : 'Save'}
-            </Button>
-          </>
+            </>
+          )
         )
       }
     >
-      <form id={formId} className="grid gap-4" onSubmit={form.submitWith(save)} noValidate>
+      {choosing && (
+        <div className="grid gap-3">
+          <CandidatesPanel asked={choosing} roster={roster} onChoose={choose} />
+        </div>
+      )}
+      <form
+        id={formId}
+        className={choosing ? 'hidden' : 'grid gap-4'}
+        onSubmit={form.submitWith(save)}
+        noValidate
+      >
+        <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
+          {shift && <StateBadge state={shift.state} />}
+          {!readOnly && (
+            <ReplaceButton
+              label={shift?.employeeId ? 'Replace' : 'Find somebody'}
+              first={shift !== undefined}
+              onClick={lookAround}
+            />
+          )}
+        </div>
         {shift && (
-          <p>
-            <Badge tone={STATE[shift.state][0]}>{STATE[shift.state][1]}</Badge>
-          </p>
+          <ShiftFindings
+            findings={findings.filter((finding) => finding.shiftIds.includes(shift.id))}
+            roster={roster}
+          />
         )}
         {form.rootError && (
           <p role="alert" className="rounded-md border border-danger px-3 py-2 text-sm text-danger">
@@ -198,13 +248,3 @@ function SheetBody({
     </SheetContent>
   );
 }
-
-const formerly = (shift: ShiftView) => ({
-  departmentId: shift.departmentId,
-  employeeId: shift.employeeId,
-  positionId: shift.positionId,
-  startsAt: shift.startsAt,
-  endsAt: shift.endsAt,
-  notes: shift.notes,
-  breaks: shift.breaks,
-});

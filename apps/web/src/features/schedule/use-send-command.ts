@@ -12,7 +12,7 @@ import { withAnswers, type ShownWeek } from './shown-week';
 type Given = {
   roster: RosterView;
   shown: Resource<ShownWeek>;
-  askFold: SendContext['askFold'];
+  askBack: SendContext['askBack'];
 };
 
 /** How the grid's commands reach the API. What comes back goes straight into the shown week; a refusal makes it ask again. */
@@ -24,7 +24,7 @@ export function useSendCommand(given: Given): (command: GridCommand) => Promise<
 
   return useCallback(
     async (command: GridCommand) => {
-      const { roster, shown, askFold } = latest.current;
+      const { roster, shown, askBack } = latest.current;
       const indexed = indexRoster(roster);
       const answered: ShiftView[] = [];
       const context: SendContext = {
@@ -32,7 +32,7 @@ export function useSendCommand(given: Given): (command: GridCommand) => Promise<
         draw: (shift) => toGridShift(shift, indexed),
         keep: (shift) => answered.push(shift),
         deletedVersions: deletedVersions.current,
-        askFold,
+        askBack,
       };
       const [only, ...others] = command.changes;
       const outcomes =

@@ -1,0 +1,23 @@
+'use client';
+import { Button } from '@vaktplan/ui';
+import { TriangleAlert } from 'lucide-react';
+
+type FindingsToggleProps = { count: number; on: boolean; onChange: (on: boolean) => void };
+
+/** How many shifts the rules have something against; pressed, only those are shown. Gone when there is none to show. */
+export function FindingsToggle({ count, on, onChange }: FindingsToggleProps) {
+  if (count === 0 && !on) return null;
+  return (
+    <Button
+      aria-pressed={on}
+      variant={on ? 'primary' : 'secondary'}
+      title={on ? 'Show all shifts' : 'Show only shifts with findings'}
+      onClick={() => onChange(!on)}
+    >
+      <TriangleAlert className={on ? undefined : 'text-warning'} />
+      <span className="tabular-nums">{count}</span>
+      <span className="max-lg:sr-only">{count === 1 ? 'finding' : 'findings'}</span>
+      <span className="sr-only">, only shifts with findings</span>
+    </Button>
+  );
+}

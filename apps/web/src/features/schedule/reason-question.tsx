@@ -1,0 +1,49 @@
+'use client';
+import { Button, Dialog, DialogContent, Field, Textarea } from '@vaktplan/ui';
+import { useId, useState, type FormEvent } from 'react';
+
+type ReasonQuestionProps = { findings: readonly string[]; onAnswer: (reason: string | null) => void };
+
+/** Why somebody plans on though a rule warns. The reason is kept with the shift. */
+export function ReasonQuestion({ findings, onAnswer }: ReasonQuestionProps) {
+  const form = useId();
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const missing = asked && reason.trim() === '';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (reason.trim()) onAnswer(reason.trim());
+  };
+  return (
+    <Dialog open onOpenChange={(open) => !open && onAnswer(null)}>
+      <DialogContent
+        title="Plan it anyway?"
+        description={`A rule warns: ${[...new Set(findings)].join('; ')}.`}
+        footer={
+          <>
+            <Button onClick={() => onAnswer(null)}>Cancel</Button>
+            <Button variant="primary" type="submit" form={form}>
+              Plan anyway
+            </Button>
+          </>
+        }
+      >
+        <form id={form} onSubmit={submit} noValidate>
+          <Field
+            label="Reason"
+            hint="Kept with the shift, under your name"
+            error={missing ? 'Say why' : undefined}
+          >
+            <Textarea
+              rows={3}
+              maxLength={2000}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </Field>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}

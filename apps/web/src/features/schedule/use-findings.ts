@@ -1,0 +1,70 @@
+'use client';
+import type { FindingView } from '@vaktplan/contracts/http/findings';
+import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
+import type { FeasibilityAnswer, GridFinding } from '@vaktplan/ui/schedule-grid';
+import { useCallback, useMemo, useRef } from 'react';
+import { useRefetchOn } from '@/features/realtime/use-refetch-on';
+import { resource } from '@/lib/resource';
+import { useResource } from '@/lib/use-resource';
+import { wordsOf } from './finding-words';
+
+type Range = { locationId: string; startDate: string; endDate: string };
+export type Findings = ReturnType<typeof useFindings>;
+
+const NONE: readonly FindingView[] = [];
+const SIGNALS = ['shift:created', 'shift:updated', 'shift:deleted', 'schedule:published'] as const;
+
+const findingsResource = (range: Range) =>
+  resource(
+    '/findings',
+    () => import('@vaktplan/contracts/http/findings').then((contracts) => contracts.FindingList),
+    range,
+  );
+
+/**
+ * What the rules say of the period shown, live, for who plans there. `marks`: by shift, what warns or blocks, for the
+ * chips; what is only good to know is told in the panel of the shift.
+ */
+export function useFindings(range: Range, roster: RosterView, shifts: readonly ShiftView[] | undefined) {
+  const plans = roster.abilities.createShift;
+  // the plan is painted first
+  const query = useResource(findingsResource(range), { enabled: plans && shifts !== undefined });
+  useRefetchOn(SIGNALS, ['findings']);
+  const list = query.data?.data ?? NONE;
+  const marks = useMemo(() => marksOf(list, roster), [list, roster]);
+
+  const { locationId } = range;
+  const latest = useRef({ roster, shifts });
+  latest.current = { roster, shifts };
+  const feasibility = useCallback(
+    async (
+      shiftIds: readonly string[],
+      days: { startDate: string; endDate: string },
+    ): Promise<FeasibilityAnswer> => {
+      const { askFeasibility } = await import('./ask-feasibility');
+      const positionOf = (shiftId: string) => {
+        const { roster: here, shifts: shown } = latest.current;
+        const positionId = shown?.find((shift) => shift.id === shiftId)?.positionId;
+        return here.positions.find((position) => position.id === positionId)?.name;
+      };
+      return askFeasibility(locationId, shiftIds, days, positionOf);
+    },
+    [locationId],
+  );
+  return { list, marks, feasibility: plans ? feasibility : undefined };
+}
+
+function marksOf(list: readonly FindingView[], roster: RosterView): ReadonlyMap<string, GridFinding[]> {
+  const marks = new Map<string, GridFinding[]>();
+  for (const finding of list) {
+    const { severity, shiftIds } = finding;
+    if (severity === 'info') continue;
+    const mark = { severity, text: wordsOf(finding, roster) };
+    for (const id of shiftIds) {
+      const known = marks.get(id);
+      if (known) known.push(mark);
+      else marks.set(id, [mark]);
+    }
+  }
+  return marks;
+}
