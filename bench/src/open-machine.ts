@@ -88,7 +88,7 @@ export async function openMachine(undo: (() => unknown)[]): Promise<Machine> {
     const { services } = serviceSpecs({
       root,
       dataDir: folder,
-      ports: { web: 3000, api: 3001, worker: 3002 },
+      ports: { web: 3000, api: 3001, worker: 3002, files: 3003 },
       adminUrl: postgres.url(),
       redisUrl: redis.url,
       secrets,

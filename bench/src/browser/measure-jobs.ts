@@ -1,0 +1,89 @@
+import { quantile } from '../statistics.ts';
+import type { Measure } from './measures.ts';
+import type { Visit } from './open-page.ts';
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** Switching to a week that is there already, and to one that has to be asked for. */
+export async function measureWeeks({ page }: Visit, monday: string): Promise<Measure[]> {
+  const cached = await switched(
+    page,
+    () => page.getByRole('button', { name: 'Next week' }).click(),
+    dayOf(monday, 1),
+  );
+  // two weeks on its neighbours are asked for, this week is not
+  await page.goto(`/schedule?week=${dayOf(monday, 2)}`);
+  await page.locator('[role=grid] [data-chip]').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  const cold = await switched(page, () => page.getByRole('button', { name: 'Today' }).click(), monday);
+  return [
+    { name: 'week switch, cached', unit: 'ms', value: cached, goal: 100, failAt: 200 },
+    { name: 'week switch, cold', unit: 'ms', value: cold, goal: 400, failAt: 800 },
+  ];
+}
+
+const dayOf = (monday: string, weeks: number): string =>
+  new Date(Date.parse(monday) + weeks * WEEK_MS).toISOString().slice(0, 10);
+
+async function switched(page: Visit['page'], click: () => Promise<void>, monday: string): Promise<number> {
+  const painted = page.evaluate((date) => {
+    let clicked = 0;
+    window.addEventListener('click', (event) => (clicked = event.timeStamp), { once: true, capture: true });
+    const shown = () => clicked > 0 && document.querySelector(`[data-cell$="|${date}"] [data-chip]`) !== null;
+    return window.watched.painted(shown).then((at) => at - clicked);
+  }, monday);
+  await click();
+  return painted;
+}
+
+/** The commonest things done with keys and mouse; INP is the slowest of them but one in fifty. */
+export async function measureInteractions({ page }: Visit): Promise<Measure[]> {
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await page.locator('[data-cell]').nth(9).click();
+  await press('ArrowDown', 'ArrowRight', 'ArrowDown', 'End', 'Home', 'PageDown', 'PageUp');
+  await press('m', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'Escape');
+  await press('Shift+ArrowDown', 'Shift+ArrowRight', 'Escape', 'Control+a', 'Escape');
+  await page.keyboard.type('9-17');
+  await press('Enter', 'Control+z', 'Escape');
+  await page.locator('[role=grid] [data-chip]').nth(3).click();
+  await page.getByRole('dialog').waitFor();
+  await press('Escape');
+  const filter = page.getByRole('searchbox');
+  await filter.click();
+  await page.keyboard.type('person 77');
+  await filter.fill('');
+  await page.waitForLoadState('networkidle');
+  const durations = await page.evaluate(() => Object.values(window.watched.interactions));
+  return [
+    {
+      name: 'INP p98 over the jobs',
+      unit: 'ms',
+      value: durations.length === 0 ? 0 : quantile(durations, 0.98),
+      goal: 120,
+      failAt: 200,
+      note: `${durations.length} interactions of 16 ms and more`,
+    },
+  ];
+}
+
+/** The one request of a pick-up, asked for 1,000 people and seven days, as the page sees it. */
+export async function measureFeasibility({ page }: Visit): Promise<Measure> {
+  const times: number[] = [];
+  for (let round = 0; round < 10; round += 1) {
+    await page.locator('[role=grid] [data-chip]').nth(round).focus();
+    const answer = page
+      .waitForResponse((response) => response.url().includes('feasibility'), { timeout: 3000 })
+      .catch(() => null);
+    const asked = Date.now();
+    await page.keyboard.press('m');
+    const got = await answer;
+    if (got) times.push(Date.now() - asked);
+    await page.keyboard.press('Escape');
+  }
+  const value = times.length === 0 ? Number.NaN : quantile(times, 0.95);
+  const note =
+    times.length === 0 ? 'nothing asks for it yet' : `${times.length} pick-ups, with the page's part`;
+  return { name: 'feasibility after a pick-up, p95', unit: 'ms', value, goal: 150, failAt: 300, note };
+}

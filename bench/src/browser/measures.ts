@@ -1,0 +1,40 @@
+/** One figure with the goal of the specification and the value at which the bench fails. */
+export type Measure = {
+  name: string;
+  /** NaN = it could not be seen; `note` says why. */
+  value: number;
+  unit: string;
+  goal: number;
+  failAt: number;
+  note?: string;
+};
+
+export type Verdict = 'PASS' | 'missed' | 'FAIL' | 'not seen';
+
+export function judge({ value, goal, failAt }: Measure): Verdict {
+  if (Number.isNaN(value)) return 'not seen';
+  if (value <= goal) return 'PASS';
+  return value <= failAt ? 'missed' : 'FAIL';
+}
+
+const rounded = (value: number): string =>
+  Number.isNaN(value)
+    ? '-'
+    : value >= 100
+      ? String(Math.round(value))
+      : String(Math.round(value * 100) / 100);
+
+/** The table for people. */
+export function printMeasures(measures: readonly Measure[]): void {
+  console.log(
+    `\n${'browser, 4x slower CPU'.padEnd(44)}${'seen'.padStart(10)}${'goal'.padStart(8)}${'fails'.padStart(8)}`,
+  );
+  for (const measure of measures) {
+    const { name, unit, value, goal, failAt, note } = measure;
+    const line = `${name}${unit ? `, ${unit}` : ''}`.padEnd(44);
+    const figures = [rounded(value).padStart(10), String(goal).padStart(8), String(failAt).padStart(8)].join(
+      '',
+    );
+    console.log(`${line}${figures}  ${judge(measure)}${note ? `  (${note})` : ''}`);
+  }
+}

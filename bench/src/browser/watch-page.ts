@@ -1,0 +1,75 @@
+/** What the page itself writes down while it is measured. */
+export type Watched = {
+  lcp: number;
+  cls: number;
+  /** Longest duration of each interaction, in milliseconds. */
+  interactions: Record<string, number>;
+  frames: number[];
+  /** Collects the time between frames until it is turned off. */
+  recordFrames: (on: boolean) => void;
+  /** Settles with the time of the next paint after `isThere` first holds. */
+  painted: (isThere: () => boolean) => Promise<number>;
+};
+
+declare global {
+  interface Window {
+    watched: Watched;
+  }
+}
+
+/** Runs in the page before its own scripts; must be self-contained. */
+export function watchPage(): void {
+  const watched: Watched = {
+    lcp: 0,
+    cls: 0,
+    interactions: {},
+    frames: [],
+    recordFrames: (on) => {
+      recording = on;
+      if (!on) return;
+      watched.frames = [];
+      last = performance.now();
+      requestAnimationFrame(frame);
+    },
+    painted: (isThere) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (!isThere()) return requestAnimationFrame(look);
+          // the frame that shows it has been painted when the one after it begins
+          requestAnimationFrame(() => resolve(performance.now()));
+        };
+        look();
+      }),
+  };
+  let recording = false;
+  let last = 0;
+  const frame = (): void => {
+    const now = performance.now();
+    watched.frames.push(now - last);
+    last = now;
+    if (recording) requestAnimationFrame(frame);
+  };
+  const observe = (type: string, each: (entry: PerformanceEntry) => void, more: object = {}): void => {
+    new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({
+      type,
+      buffered: true,
+      ...more,
+    });
+  };
+  observe('largest-contentful-paint', (entry) => (watched.lcp = entry.startTime));
+  observe('layout-shift', (entry) => {
+    const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
+    if (!shift.hadRecentInput) watched.cls += shift.value;
+  });
+  observe(
+    'event',
+    (entry) => {
+      const { interactionId, duration } = entry as PerformanceEntry & { interactionId?: number };
+      if (!interactionId) return;
+      const before = watched.interactions[interactionId] ?? 0;
+      watched.interactions[interactionId] = Math.max(before, duration);
+    },
+    { durationThreshold: 16 },
+  );
+  window.watched = watched;
+}
