@@ -8,6 +8,11 @@ const securityHeaders = [
   { key: 'permissions-policy', value: 'camera=(), microphone=(), payment=(), geolocation=(self)' },
 ];
 
+/** The tablet's page alone may use the camera. */
+const kioskHeaders = [
+  { key: 'permissions-policy', value: 'camera=(self), microphone=(), payment=(), geolocation=()' },
+];
+
 const config: NextConfig = {
   // images copy a self-contained server; `next start` runs the ordinary build
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
@@ -19,7 +24,10 @@ const config: NextConfig = {
     resolveAlias: { 'temporal-polyfill': { browser: './src/lib/temporal.ts' } },
   },
   experimental: { optimizePackageImports: ['@vaktplan/ui', 'radix-ui', 'lucide-react'] },
-  headers: async () => [{ source: '/(.*)', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/(.*)', headers: securityHeaders },
+    { source: '/kiosk', headers: kioskHeaders },
+  ],
 };
 
 export default config;

@@ -1,0 +1,9 @@
+import type { Metadata } from 'next';
+import { Kiosk } from '@/features/kiosk/kiosk';
+
+export const metadata: Metadata = { title: 'Clock', robots: { index: false } };
+export const dynamic = 'force-dynamic';
+
+export default function KioskPage() {
+  return <Kiosk />;
+}

@@ -1,0 +1,42 @@
+'use client';
+import type { KioskPerson } from '@vaktplan/contracts/http/kiosk';
+import { Avatar, Badge } from '@vaktplan/ui';
+
+const states = {
+  in: { tone: 'success', words: 'At work' },
+  on_break: { tone: 'warning', words: 'On a break' },
+} as const;
+
+/** Large targets, one a person. */
+export function NameList({
+  people,
+  onChoose,
+}: {
+  people: KioskPerson[];
+  onChoose: (person: KioskPerson) => void;
+}) {
+  return (
+    <ul className="grid content-start gap-2 sm:grid-cols-2 lg:max-h-[calc(100dvh-13rem)] lg:overflow-y-auto lg:pr-1">
+      {people.map((person) => (
+        <li key={person.employeeId}>
+          <button
+            type="button"
+            onClick={() => onChoose(person)}
+            className="flex min-h-16 w-full items-center gap-3 rounded-lg border border-border bg-surface px-3.5 py-2 text-left shadow-card transition-colors hover:bg-surface-2"
+          >
+            <Avatar id={person.employeeId} name={person.name} size="lg" />
+            <span className="min-w-0 flex-1">
+              <span className="block truncate text-base font-medium">{person.name}</span>
+              {person.shift?.positionName && (
+                <span className="block truncate text-[13px] text-muted">{person.shift.positionName}</span>
+              )}
+            </span>
+            {person.state !== 'out' && (
+              <Badge tone={states[person.state].tone}>{states[person.state].words}</Badge>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
