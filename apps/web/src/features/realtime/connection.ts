@@ -1,19 +1,23 @@
 import { getCreateTicketMeUrl } from '@vaktplan/api-client';
 import type { RealtimeTicket } from '@vaktplan/contracts/http/me';
-import type { Signal, SignalName } from '@vaktplan/contracts/socket';
+import type { PresenceToServer } from '@vaktplan/contracts/presence';
+import type { ServerToClient } from '@vaktplan/contracts/socket';
 import type { Socket } from 'socket.io-client';
 import { write } from '@/lib/api';
 import { isSessionEnded, leaveForSignIn } from '@/lib/session-ended';
 
 export type ConnectionState = 'connecting' | 'connected' | 'disconnected';
-export type SignalHandler<N extends SignalName> = (signal: Signal<N>) => void;
+/** What the socket says: signals to look again, and where others are. */
+export type Heard = keyof ServerToClient;
 
 type Options = {
   onState: (state: ConnectionState) => void;
 };
 
 export type Connection = {
-  on: <N extends SignalName>(name: N, handler: SignalHandler<N>) => () => void;
+  on: <N extends Heard>(name: N, handler: ServerToClient[N]) => () => void;
+  /** Not heard while disconnected: who listens says it again when connected. */
+  say: (name: keyof PresenceToServer, what?: unknown) => void;
   open: () => void;
   close: () => void;
 };
@@ -26,7 +30,7 @@ const askForTicket = () =>
 
 /** The one socket of this tab. It says "look again"; whoever hears it asks the API through the BFF. */
 export function createConnection({ onState }: Options): Connection {
-  const handlers = new Map<SignalName, Set<(signal: never) => void>>();
+  const handlers = new Map<Heard, Set<(heard: never) => void>>();
   let socket: Socket | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
@@ -39,7 +43,7 @@ export function createConnection({ onState }: Options): Connection {
 
   // a signal only says "look again", and our own API says it: whoever listens asks before anything is shown
   const deliver = (name: string, payload: unknown) =>
-    handlers.get(name as SignalName)?.forEach((handler) => handler(payload as never));
+    handlers.get(name as Heard)?.forEach((handler) => handler(payload as never));
 
   async function connect() {
     onState('connecting');
@@ -83,6 +87,9 @@ export function createConnection({ onState }: Options): Connection {
       const set = handlers.get(name) ?? new Set();
       handlers.set(name, set.add(handler));
       return () => set.delete(handler);
+    },
+    say: (name, what) => {
+      if (socket?.connected) socket.emit(name, what);
     },
     open: () => void connect(),
     close: () => {

@@ -2,7 +2,7 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createConnection, type Connection, type ConnectionState } from './connection';
 
-type Realtime = { state: ConnectionState; subscribe: Connection['on'] };
+type Realtime = { state: ConnectionState; subscribe: Connection['on']; say: Connection['say'] };
 const RealtimeContext = createContext<Realtime | undefined>(undefined);
 
 /** Connects once the page is idle. Regions that follow signals ask again by themselves when it is there. */
@@ -26,6 +26,7 @@ export function RealtimeProvider({ children }: { children: ReactNode }) {
     () => ({
       state,
       subscribe: (name, handler) => connection?.on(name, handler) ?? (() => undefined),
+      say: (name, what) => connection?.say(name, what),
     }),
     [state, connection],
   );

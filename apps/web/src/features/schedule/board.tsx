@@ -4,7 +4,6 @@ import { EmptyState, toast } from '@vaktplan/ui';
 import {
   ScheduleGrid,
   type GridHistory,
-  type GridNotice,
   type GridShift,
   type ScheduleGridHandle,
   type ShiftTimes,
@@ -16,6 +15,7 @@ import { useMe } from '@/features/shell/me';
 import { interfaceLocale } from '@/lib/format';
 import type { useResource } from '@/lib/use-resource';
 import { dayAxis } from './day-axis';
+import { Facepile } from './facepile';
 import { FindingsToggle } from './findings-toggle';
 import { PublishDialog, ShiftSheet } from './lazy-panels';
 import { PeriodRegion } from './period-region';
@@ -25,12 +25,16 @@ import type { SheetSubject } from './shift-sheet';
 import { shiftsOf, type ShownWeek } from './shown-week';
 import { useAskBack } from './use-ask-back';
 import { useBoardData } from './use-board-data';
+import { useClash } from './use-clash';
 import { useFindings } from './use-findings';
+import { useFlash } from './use-flash';
 import { useMinute } from './use-minute';
 import { useRepeat } from './use-repeat';
+import { usePresence } from './use-presence';
+import { usePublishKey } from './use-publish-key';
 import { useSendCommand } from './use-send-command';
 import type { ChangeView, View } from './use-view';
-import { isoWeek, type Period } from './week';
+import { isoWeek, periodAround, type Period } from './week';
 
 type BoardProps = {
   location: CurrentLocation;
@@ -54,7 +58,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
   const [history, setHistory] = useState<GridHistory>({ canUndo: false, canRedo: false });
   const [subject, setSubject] = useState<SheetSubject>();
   const [lastUsed, setLastUsed] = useState<ShiftTimes>(OFFICE_HOURS);
-  const [publishing, setPublishing] = useState(false);
+  const [publishing, setPublishing] = useState<{ shiftIds?: readonly string[] }>();
   const back = useAskBack();
   const now = useMinute();
 
@@ -67,7 +71,14 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
   );
   const findings = useFindings(range, roster, shifts.data && views);
   const shows = useMemo(() => shiftFilter(view, roster, findings.marks), [view, roster, findings.marks]);
-  const send = useSendCommand({ roster, shown: weekShiftsResource(range), askBack: back.ask });
+  const clash = useClash(grid, (shift) => setSubject({ shift }));
+  const { clashed } = clash;
+  const send = useSendCommand({ roster, shown: weekShiftsResource(range), askBack: back.ask, clashed });
+  const { startDate } = periodAround(period.startDate, 'week', location.zone, organization.weekStart);
+  const presence = usePresence({ locationId: location.id, startDate });
+  const flash = useFlash(`${range.startDate} ${range.endDate}`, views, shifts.data !== undefined, roster);
+  const onPublish = roster.abilities.publish ? () => setPublishing({}) : undefined;
+  usePublishKey(onPublish);
 
   const repeat = useRepeat({ range, roster, grid });
 
@@ -99,7 +110,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
             : undefined
         }
         repeat={repeat.menu}
-        onPublish={roster.abilities.publish ? () => setPublishing(true) : undefined}
+        onPublish={onPublish}
         findings={
           <FindingsToggle
             count={findings.marks.size}
@@ -107,6 +118,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
             onChange={(on) => onView({ findings: on })}
           />
         }
+        people={<Facepile people={presence.people} roster={roster} />}
         pendingChanges={views.filter((shift) => shift.state !== 'published').length}
       />
       {roster.employees.length === 0 ? (
@@ -147,7 +159,11 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
             onOpenShift={openShift}
             onCreateAt={(cell) => setSubject({ cell, times: lastUsed })}
             onWeekChange={onGo}
-            onNotice={notify}
+            onNotice={clash.notify}
+            presence={presence.peers}
+            onPresence={presence.onPresence}
+            flash={flash}
+            onPublishShifts={onPublish && ((shiftIds) => setPublishing({ shiftIds }))}
             onHistory={setHistory}
             onFilterRequest={() => filterRef.current?.focus()}
           />
@@ -175,7 +191,14 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
           }}
         />
       )}
-      {publishing && <PublishDialog range={range} open={publishing} onOpenChange={setPublishing} />}
+      {publishing && (
+        <PublishDialog
+          range={range}
+          roster={roster}
+          shiftIds={publishing.shiftIds}
+          onClose={() => setPublishing(undefined)}
+        />
+      )}
       {repeat.dialog}
       {back.dialog}
     </>
@@ -207,13 +230,3 @@ const labelOf = (period: Period, location: CurrentLocation): string =>
   period.range === 'week'
     ? `Schedule, week ${isoWeek(period.startDate)}, ${location.name}`
     : `Schedule, ${period.startDate} to ${period.endDate}, ${location.name}`;
-
-/** The grid says what it did; undoing is offered for eight seconds here and stays with Ctrl+Z in the grid. */
-function notify(notice: GridNotice): void {
-  if (notice.tone === 'failed') toast.error(notice.text);
-  else
-    toast(notice.text, {
-      duration: 8000,
-      ...(notice.undo ? { action: { label: 'Undo', onClick: notice.undo } } : {}),
-    });
-}

@@ -7,15 +7,18 @@ import { wallMinutes } from './wall-clock';
 type Roster = {
   positions: Map<string, RosterView['positions'][number]>;
   rates: Map<string, readonly Rate[]>;
+  names: Map<string, string>;
 };
 
 export const indexRoster = (roster: RosterView): Roster => ({
   positions: new Map(roster.positions.map((position) => [position.id, position])),
   rates: new Map(roster.employees.map((employee) => [employee.id, employee.rates])),
+  names: new Map(roster.employees.map((employee) => [employee.id, employee.name])),
 });
 
 /** A shift as the grid draws it: wall-clock minutes of its day, its cost by the rate of that day. */
-export function toGridShift(shift: ShiftView, { positions, rates }: Roster): GridShift {
+export function toGridShift(shift: ShiftView, roster: Roster): GridShift {
+  const { positions, rates } = roster;
   const position = shift.positionId ? positions.get(shift.positionId) : undefined;
   const ratesOfPerson = shift.employeeId ? rates.get(shift.employeeId) : undefined;
   return {
@@ -36,7 +39,23 @@ export function toGridShift(shift: ShiftView, { positions, rates }: Roster): Gri
     state: shift.state,
     version: shift.version,
     notes: shift.notes,
+    changedBy: shift.changedBy,
+    changedAt: shift.changedAt,
+    published: publishedOf(shift, roster),
     abilities: shift.abilities,
+  };
+}
+
+/** What employees see of it now, when that is something else. */
+function publishedOf({ published, zone }: ShiftView, { positions, names }: Roster): GridShift['published'] {
+  if (!published) return null;
+  const { employeeId, localDate, positionId } = published;
+  return {
+    employeeName: employeeId === null ? null : (names.get(employeeId) ?? 'Somebody else'),
+    date: localDate,
+    startMinutes: wallMinutes(published.startsAt, localDate, zone),
+    endMinutes: wallMinutes(published.endsAt, localDate, zone),
+    positionName: positionId === null ? null : (positions.get(positionId)?.name ?? null),
   };
 }
 

@@ -1,178 +1,176 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  PublishPreview,
-  PublishResult,
-  type NotifyScope,
-  type ShiftChange,
-} from '@vaktplan/contracts/http/schedules';
-import {
-  Badge,
-  Button,
-  Dialog,
-  DialogContent,
-  EmptyState,
-  ErrorState,
-  Segmented,
-  Skeleton,
-  toast,
-} from '@vaktplan/ui';
+import { PublishPreview, PublishResult, UnpublishResult } from '@vaktplan/contracts/http/schedules';
+import type { RosterView } from '@vaktplan/contracts/http/shifts';
+import { Button, Dialog, DialogContent, EmptyState, ErrorState, Skeleton, toast } from '@vaktplan/ui';
 import { CheckCheck, Send } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { useFormat } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import type { ApiProblem } from '@/lib/problem';
+import { PublishAudience, type Audience } from './publish-audience';
+import { PublishChanges } from './publish-changes';
+import { PublishRange, type Range } from './publish-range';
 
-type Range = { locationId: string; startDate: string; endDate: string };
-type PublishDialogProps = { range: Range; open: boolean; onOpenChange: (open: boolean) => void };
+type PublishDialogProps = {
+  range: Range;
+  roster: RosterView;
+  /** A selection; left out: all of the range. */
+  shiftIds?: readonly string[] | undefined;
+  onClose: () => void;
+};
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 /** What publishing changes for whom, whom to tell, and the one button. */
-export function PublishDialog({ range, open, onOpenChange }: PublishDialogProps) {
+export function PublishDialog({ onClose, ...rest }: PublishDialogProps) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
-      {open && <PublishBody range={range} onDone={() => onOpenChange(false)} />}
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <PublishBody onClose={onClose} {...rest} />
     </Dialog>
   );
 }
 
-function PublishBody({ range, onDone }: { range: Range; onDone: () => void }) {
+function PublishBody({ range: shown, roster, shiftIds, onClose }: PublishDialogProps) {
   const client = useQueryClient();
   const format = useFormat();
-  const [notify, setNotify] = useState<NotifyScope>('affected');
+  const [range, setRange] = useState(shown);
+  const [audience, setAudience] = useState<Audience>({ notify: 'affected', employeeIds: [] });
+  const [takingBack, setTakingBack] = useState(false);
   const [key] = useState(() => uuidv7());
+  const scope = shiftIds ? { ...shown, shiftIds } : range;
   const preview = useQuery<PublishPreview, ApiProblem>({
-    queryKey: ['publish-preview', range],
-    queryFn: () => write('POST', '/schedules/publish/preview', { body: range, schema: PublishPreview }),
+    queryKey: ['publish-preview', scope],
+    queryFn: () => write('POST', '/schedules/publish/preview', { body: scope, schema: PublishPreview }),
     staleTime: 0,
     gcTime: 0,
   });
+  const done = (title: string, description: string) => {
+    void client.invalidateQueries({ queryKey: ['shifts'] });
+    toast.success(title, { description });
+    onClose();
+  };
+  const onError = (problem: ApiProblem) => {
+    toast.error(problem.detail, { description: problem.correlationId });
+    void preview.refetch();
+  };
   const publish = useMutation<PublishResult, ApiProblem>({
-    mutationFn: () =>
-      write('POST', '/schedules/publish', {
-        body: { ...range, notify },
-        schema: PublishResult,
-        idempotencyKey: `${key}-${notify}`,
-      }),
-    onSuccess: (result) => {
-      void client.invalidateQueries({ queryKey: ['shifts'] });
-      toast.success(`Published ${plural(result.published + result.removed, 'change')}`, {
-        description:
-          result.notified === 0
-            ? 'Nobody is notified.'
-            : `${plural(result.notified, 'person is', 'people are')} notified.`,
-      });
-      onDone();
+    mutationFn: () => {
+      const { notify, employeeIds } = audience;
+      const nobody = notify === 'listed' && employeeIds.length === 0;
+      const listed = notify === 'listed' && !nobody ? { notifyEmployeeIds: employeeIds } : {};
+      const body = { ...scope, notify: nobody ? 'none' : notify, ...listed };
+      const idempotencyKey = `${key}-${preview.dataUpdatedAt}-${hashOf(body)}`;
+      return write('POST', '/schedules/publish', { body, schema: PublishResult, idempotencyKey });
     },
-    onError: (problem) => toast.error(problem.detail, { description: problem.correlationId }),
+    onSuccess: (result) =>
+      done(
+        `Published ${plural(result.published + result.removed, 'change')}`,
+        result.notified === 0
+          ? 'Nobody is notified.'
+          : `${plural(result.notified, 'person is', 'people are')} notified.`,
+      ),
+    onError,
+  });
+  const unpublish = useMutation<UnpublishResult, ApiProblem>({
+    mutationFn: () => write('POST', '/schedules/unpublish', { body: scope, schema: UnpublishResult }),
+    onSuccess: ({ unpublished }) =>
+      done(`Taken back: ${plural(unpublished, 'shift')}`, 'Employees no longer see them; the plan stays.'),
+    onError,
   });
   const data = preview.data;
   const total = data ? data.added + data.changed + data.removed : 0;
+  const idle = total === 0 || publish.isPending || preview.isFetching;
   return (
     <DialogContent
       className="sm:max-w-xl"
-      title="Publish schedule"
-      description={format.range(range.startDate, range.endDate)}
+      title={takingBack ? 'Take back what is published?' : 'Publish schedule'}
+      description={
+        shiftIds ? plural(shiftIds.length, 'selected shift') : format.range(range.startDate, range.endDate)
+      }
       footer={
-        <>
-          <Button onClick={onDone}>Cancel</Button>
-          <Button
-            variant="primary"
-            disabled={total === 0 || publish.isPending}
-            onClick={() => publish.mutate()}
-          >
-            <Send />{' '}
-            {publish.isPending ? 'Publishing…' : `Publish ${total > 0 ? plural(total, 'change') : ''}`}
-          </Button>
-        </>
+        takingBack ? (
+          <>
+            <Button onClick={() => setTakingBack(false)}>Back</Button>
+            <Button variant="danger" loading={unpublish.isPending} onClick={() => unpublish.mutate()}>
+              Take back
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button variant="ghost" className="mr-auto" onClick={() => setTakingBack(true)}>
+              Take back…
+            </Button>
+            <Button onClick={onClose}>Cancel</Button>
+            <FirstButton disabled={idle} onClick={() => publish.mutate()}>
+              <Send />{' '}
+              {publish.isPending ? 'Publishing…' : `Publish ${total > 0 ? plural(total, 'change') : ''}`}
+            </FirstButton>
+          </>
+        )
       }
     >
-      {preview.isError && (
-        <ErrorState
-          message={preview.error.detail}
-          code={preview.error.code}
-          correlationId={preview.error.correlationId}
-          onRetry={() => void preview.refetch()}
-        />
-      )}
-      {preview.isPending && (
-        <div className="grid gap-3" aria-busy="true">
-          <Skeleton className="h-6 w-56" />
-          <Skeleton className="h-16" />
-          <Skeleton className="h-16" />
-        </div>
-      )}
-      {data && total === 0 && (
-        <EmptyState
-          icon={<CheckCheck />}
-          title="Everything is published"
-          description="Employees see exactly this week."
-        />
-      )}
-      {data && total > 0 && (
+      {takingBack ? (
+        <p className="text-sm">
+          Employees will no longer see these shifts, and those who had one are told. The plan itself stays, as
+          drafts. Deletions that were waiting to be published are final.
+        </p>
+      ) : (
         <div className="grid gap-4">
-          <p className="flex flex-wrap gap-2">
-            {data.added > 0 && <Badge tone="success">{data.added} new</Badge>}
-            {data.changed > 0 && <Badge tone="warning">{data.changed} changed</Badge>}
-            {data.removed > 0 && <Badge tone="danger">{data.removed} removed</Badge>}
-          </p>
-          <ul className="grid gap-3">
-            {data.people.map((person) => (
-              <li key={person.employeeId ?? 'open'} className="rounded-lg border border-border px-4 py-3">
-                <h3 className="mb-1.5 text-sm font-semibold">{person.name}</h3>
-                <ul className="grid gap-1">
-                  {person.changes.map((change) => (
-                    <Change key={`${change.shiftId}${change.kind}`} change={change} />
-                  ))}
-                </ul>
-              </li>
-            ))}
-          </ul>
-          <div className="grid gap-1.5">
-            <span className="text-[13px] font-medium">Who gets a notification</span>
-            <Segmented
-              aria-label="Who gets a notification"
-              value={notify}
-              onValueChange={setNotify}
-              options={[
-                { value: 'affected', label: 'Affected' },
-                { value: 'all', label: 'Everybody' },
-                { value: 'none', label: 'Nobody' },
-              ]}
+          {!shiftIds && <PublishRange roster={roster} value={range} onChange={setRange} />}
+          {preview.isError && (
+            <ErrorState
+              message={preview.error.detail}
+              code={preview.error.code}
+              correlationId={preview.error.correlationId}
+              onRetry={() => void preview.refetch()}
             />
-          </div>
+          )}
+          {preview.isPending && (
+            <div className="grid gap-3" aria-busy="true">
+              <Skeleton className="h-6 w-56" />
+              <Skeleton className="h-16" />
+              <Skeleton className="h-16" />
+            </div>
+          )}
+          {data && total === 0 && (
+            <EmptyState
+              icon={<CheckCheck />}
+              title="Everything is published"
+              description={shiftIds ? 'Employees see exactly these shifts.' : 'Employees see exactly this.'}
+            />
+          )}
+          {data && total > 0 && (
+            <>
+              <PublishChanges preview={data} />
+              <PublishAudience preview={data} value={audience} onChange={setAudience} />
+            </>
+          )}
         </div>
       )}
     </DialogContent>
   );
 }
 
-const WORDS = { added: 'New', changed: 'Changed', removed: 'Removed' } as const;
-
-function Change({ change }: { change: ShiftChange }) {
-  const format = useFormat();
-  const words = (side: NonNullable<ShiftChange['before']>) =>
-    `${format.moment(side.startsAt, side.zone)} – ${format.time(side.endsAt, side.zone)}${side.positionName ? `, ${side.positionName}` : ''}`;
+/** Has the focus when the dialog opens, so that Enter publishes; not gone from it while the changes are on their way. */
+function FirstButton({ disabled, onClick, ...props }: React.ComponentProps<typeof Button>) {
+  const ref = useRef<HTMLButtonElement>(null);
+  useEffect(() => ref.current?.focus(), []);
   return (
-    <li className="flex flex-wrap gap-x-2 text-[13px] tabular-nums">
-      <span className="w-16 text-muted">{WORDS[change.kind]}</span>
-      <span className="min-w-0 flex-1">
-        {change.before && (
-          <span className={change.after ? 'text-muted line-through' : 'line-through'}>
-            <span className="sr-only">before: </span>
-            {words(change.before)}
-          </span>
-        )}
-        {change.before && change.after && <span aria-hidden="true"> → </span>}
-        {change.after && (
-          <span>
-            {change.before && <span className="sr-only">now: </span>}
-            {words(change.after)}
-          </span>
-        )}
-      </span>
-    </li>
+    <Button
+      ref={ref}
+      variant="primary"
+      aria-disabled={disabled}
+      onClick={disabled ? undefined : onClick}
+      {...props}
+    />
   );
 }
+
+/** Another body needs another key; the same one sent again needs the same. */
+const hashOf = (body: object): string => {
+  let hash = 0;
+  for (const character of JSON.stringify(body)) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) | 0;
+  return (hash >>> 0).toString(36);
+};

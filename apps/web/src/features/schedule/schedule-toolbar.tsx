@@ -1,8 +1,9 @@
 'use client';
 import type { RosterView } from '@vaktplan/contracts/http/shifts';
-import { Button, Input, Tooltip } from '@vaktplan/ui';
+import { Button, buttonVariants, Input, Tooltip } from '@vaktplan/ui';
 import type { GridHistory } from '@vaktplan/ui/schedule-grid';
-import { ChevronLeft, ChevronRight, Plus, Redo2, Search, Send, Undo2 } from 'lucide-react';
+import { ChevronLeft, ChevronRight, History, Plus, Redo2, Search, Send, Undo2 } from 'lucide-react';
+import Link from 'next/link';
 import type { ReactNode, Ref } from 'react';
 import { useFormat } from '@/features/shell/me';
 import type { ChangeView, View } from './use-view';
@@ -25,6 +26,8 @@ type ToolbarProps = {
   repeat: ReactNode;
   /** What the rules have against the plan. */
   findings: ReactNode;
+  /** Who else is here. */
+  people: ReactNode;
   pendingChanges: number;
 };
 
@@ -52,6 +55,7 @@ export function ScheduleToolbar(props: ToolbarProps) {
           <span className="font-normal text-muted">Week {isoWeek(period.startDate)}</span>
         )}
       </h1>
+      {props.people}
       {props.findings}
       <ViewPicker view={view} roster={props.roster} onView={props.onView} />
       <div className="relative max-md:order-last max-md:w-full">
@@ -74,6 +78,17 @@ export function ScheduleToolbar(props: ToolbarProps) {
           <IconButton label="Undo" disabled={!history.canUndo} onClick={props.onUndo} icon={<Undo2 />} />
           <IconButton label="Redo" disabled={!history.canRedo} onClick={props.onRedo} icon={<Redo2 />} />
         </div>
+      )}
+      {props.onPublish && (
+        <Tooltip content="What employees saw, and when">
+          <Link
+            href={`/schedule/history?date=${period.startDate}`}
+            aria-label="Schedule history"
+            className={buttonVariants({ variant: 'ghost', size: 'icon' })}
+          >
+            <History />
+          </Link>
+        </Tooltip>
       )}
       {props.repeat}
       {props.onAdd && (

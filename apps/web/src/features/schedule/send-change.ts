@@ -13,6 +13,8 @@ export type SendContext = {
   keep: (shift: ShiftView) => void;
   deletedVersions: Map<string, number>;
   askBack: AskBack;
+  /** Told of a change that was refused because somebody else was faster, and of the shift as it is now. */
+  clashed?: (change: GridChange, current: ShiftView) => void;
 };
 
 /**
@@ -30,15 +32,24 @@ export async function sendChange(
     );
     return accepted(change, shift, context);
   } catch (error) {
-    return refused(error);
+    const current = await currentOf(error);
+    if (current) context.clashed?.(change, current);
+    return refused(error, current);
   }
 }
 
+/** The newer version that a stale change is answered with. */
+async function currentOf(error: unknown): Promise<ShiftView | undefined> {
+  const { code, current } = asProblem(error);
+  return code === 'version_conflict' ? (await shiftView()).safeParse(current).data : undefined;
+}
+
 /** What the grid is told of a request that failed. */
-export function refused(error: unknown): ChangeOutcome {
+export function refused(error: unknown, current?: ShiftView): ChangeOutcome {
   const { code, detail, status } = asProblem(error);
   const retry = code === 'offline' || status === 429 || status >= 500;
-  return { ok: false, code, message: detail, retry };
+  const { changedBy, changedAt } = current ?? {};
+  return { ok: false, code, message: detail, retry, changedBy, changedAt };
 }
 
 /** What the grid is told of a change that was made. */

@@ -13,6 +13,7 @@ type Given = {
   roster: RosterView;
   shown: Resource<ShownWeek>;
   askBack: SendContext['askBack'];
+  clashed: SendContext['clashed'];
 };
 
 /** How the grid's commands reach the API. What comes back goes straight into the shown week; a refusal makes it ask again. */
@@ -24,7 +25,7 @@ export function useSendCommand(given: Given): (command: GridCommand) => Promise<
 
   return useCallback(
     async (command: GridCommand) => {
-      const { roster, shown, askBack } = latest.current;
+      const { roster, shown, askBack, clashed } = latest.current;
       const indexed = indexRoster(roster);
       const answered: ShiftView[] = [];
       const context: SendContext = {
@@ -33,6 +34,7 @@ export function useSendCommand(given: Given): (command: GridCommand) => Promise<
         keep: (shift) => answered.push(shift),
         deletedVersions: deletedVersions.current,
         askBack,
+        clashed,
       };
       const [only, ...others] = command.changes;
       const outcomes =

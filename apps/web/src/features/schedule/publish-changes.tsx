@@ -1,0 +1,73 @@
+'use client';
+import type { PublishPreview, SeenShift, ShiftChange } from '@vaktplan/contracts/http/schedules';
+import { Badge } from '@vaktplan/ui';
+import { useFormat } from '@/features/shell/me';
+
+/** Who sees what change: for each person what was and what will be. */
+export function PublishChanges({ preview }: { preview: PublishPreview }) {
+  return (
+    <>
+      <p className="flex flex-wrap gap-2">
+        {preview.added > 0 && <Badge tone="success">{preview.added} new</Badge>}
+        {preview.changed > 0 && <Badge tone="warning">{preview.changed} changed</Badge>}
+        {preview.removed > 0 && <Badge tone="danger">{preview.removed} removed</Badge>}
+      </p>
+      <ul className="grid gap-3" aria-label="What changes for whom">
+        {preview.people.map((person) => (
+          <li key={person.employeeId ?? 'open'} className="rounded-lg border border-border px-4 py-3">
+            <h3 className="mb-1.5 text-sm font-semibold">{person.name}</h3>
+            <ul className="grid gap-1">
+              {person.changes.map((change) => (
+                <Change key={`${change.shiftId}${change.kind}`} change={change} />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const WORDS = { added: 'New', changed: 'Changed', removed: 'Removed' } as const;
+
+/** One change as a line; a screen reader hears which side is which. */
+export function Change({ change }: { change: ShiftChange }) {
+  const words = useSeenWords();
+  const { before, after } = change;
+  return (
+    <li className="flex flex-wrap gap-x-2 text-[13px] tabular-nums">
+      <span className="w-16 text-muted">{WORDS[change.kind]}</span>
+      <span className="min-w-0 flex-1">
+        {before && (
+          <span className={after ? 'text-muted line-through' : 'line-through'}>
+            <span className="sr-only">before: </span>
+            {words(before)}
+          </span>
+        )}
+        {before && after && <span aria-hidden="true"> → </span>}
+        {after && (
+          <span>
+            {before && <span className="sr-only">now: </span>}
+            {words(after)}
+          </span>
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** A shift as its person sees it: "1 Dec, 09:00 – 17:00, Barista, 30 min break, “Bring keys”". */
+export function useSeenWords(): (shift: SeenShift) => string {
+  const format = useFormat();
+  return (shift) => {
+    const pauses = shift.breaks.reduce((sum, { minutes }) => sum + minutes, 0);
+    return [
+      `${format.moment(shift.startsAt, shift.zone)} – ${format.time(shift.endsAt, shift.zone)}`,
+      shift.positionName ?? shift.departmentName,
+      pauses > 0 ? `${pauses} min break` : '',
+      shift.notes ? `“${shift.notes}”` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ');
+  };
+}

@@ -1,0 +1,74 @@
+'use client';
+import type { Here, Peer } from '@vaktplan/contracts/presence';
+import { hueOf, initials } from '@vaktplan/ui';
+import type { GridPeer, GridPresence } from '@vaktplan/ui/schedule-grid';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useRealtime } from '@/features/realtime/realtime-provider';
+
+const BEAT_MS = 10_000;
+const GONE_MS = 30_000;
+
+type Known = Peer & { heardAt: number };
+const NOBODY: ReadonlyMap<string, Known> = new Map();
+
+/** Who else has the week of `startDate` open at the location, and how the grid tells them where this tab is. */
+export function usePresence({ locationId, startDate }: { locationId: string; startDate: string }) {
+  const { state, subscribe, say } = useRealtime();
+  const [known, setKnown] = useState(NOBODY);
+  const at = useRef<Pick<Here, 'cell' | 'dragging'>>({ cell: null, dragging: [] });
+  const connected = state === 'connected';
+
+  const tell = useCallback(
+    () => say('presence:here', { locationId, startDate, ...at.current } satisfies Here),
+    [say, locationId, startDate],
+  );
+  const onPresence = useCallback(
+    ({ cell, dragging }: GridPresence) => {
+      const place = cell && { employeeId: cell.employeeId, date: cell.date };
+      at.current = { cell: place, dragging: dragging.slice(0, 50) };
+      tell();
+    },
+    [tell],
+  );
+
+  useEffect(() => {
+    if (!connected) return;
+    const forget = (gone: (peer: Known) => boolean) =>
+      setKnown((peers) => {
+        const left = [...peers].filter(([, peer]) => !gone(peer));
+        return left.length === peers.size ? peers : new Map(left);
+      });
+    const stops = [
+      subscribe('presence:peer', (peer) => {
+        if (peer.locationId !== locationId || peer.startDate !== startDate) return;
+        setKnown((peers) => new Map(peers).set(peer.id, { ...peer, heardAt: Date.now() }));
+      }),
+      subscribe('presence:gone', ({ id }) => forget((peer) => peer.id === id)),
+      subscribe('presence:ask', tell),
+    ];
+    tell();
+    const beat = setInterval(() => {
+      tell();
+      forget(({ heardAt }) => Date.now() - heardAt > GONE_MS);
+    }, BEAT_MS);
+    return () => {
+      clearInterval(beat);
+      for (const stop of stops) stop();
+      setKnown(NOBODY);
+    };
+  }, [connected, subscribe, tell, locationId, startDate]);
+  useEffect(() => () => say('presence:leave'), [say]);
+
+  const peers = useMemo(() => [...known.values()].map(toGridPeer), [known]);
+  const people = useMemo(() => [...known.values()], [known]);
+  return { peers, people, onPresence };
+}
+
+const toGridPeer = ({ id, userId, name, cell, dragging }: Peer): GridPeer => ({
+  id,
+  name,
+  initials: initials(name),
+  color: `oklch(0.55 0.16 ${hueOf(userId)})`,
+  cell,
+  dragging,
+});
