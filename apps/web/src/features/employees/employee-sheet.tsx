@@ -2,7 +2,9 @@
 import { getCreateEmployeesUrl, getUpdateEmployeesUrl } from '@vaktplan/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { CreateEmployeeSchema, EmployeeView, type CreateEmployee } from '@vaktplan/contracts/http/employees';
-import { Button, Dialog, Field, Input, SheetContent, toast } from '@vaktplan/ui';
+import { Button, buttonVariants, Dialog, Field, Input, SheetContent, toast } from '@vaktplan/ui';
+import { History } from 'lucide-react';
+import Link from 'next/link';
 import { Controller } from 'react-hook-form';
 import { FormProblem } from '@/features/account/form-parts';
 import { departmentsResource, locationsResource, positionsResource } from '@/features/organization/resources';
@@ -86,6 +88,14 @@ export function EmployeeSheet({ employee, onClose }: { employee?: EmployeeView; 
         }
       >
         <form id={formId} onSubmit={submit} noValidate className="grid gap-4">
+          {employee && (
+            <Link
+              href={`/schedule/history?employee=${employee.id}`}
+              className={`${buttonVariants({ variant: 'link' })} justify-self-start`}
+            >
+              <History /> What they saw of the schedule
+            </Link>
+          )}
           <FormProblem message={form.rootError} />
           <Field label="Name" error={errors.name?.message} required>
             <Input {...form.register('name')} autoComplete="off" />

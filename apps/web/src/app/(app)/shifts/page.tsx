@@ -1,6 +1,7 @@
-import { EmptyState } from '@vaktplan/ui';
-import { UserRound } from 'lucide-react';
+import { buttonVariants, EmptyState } from '@vaktplan/ui';
+import { History, UserRound } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { ClockCard } from '@/features/clock/clock-card';
 import { clockResource } from '@/features/clock/resources';
 import { MyShifts } from '@/features/my-shifts/my-shifts';
@@ -30,7 +31,15 @@ export default async function MyShiftsPage() {
   const shifts = myShiftsResource(employeeId, startDate);
   return (
     <Prefetched resources={[clockResource, positionsResource, shifts]}>
-      <Page title="My shifts" description="Published shifts of the next four weeks">
+      <Page
+        title="My shifts"
+        description="Published shifts of the next four weeks"
+        actions={
+          <Link href="/schedule/history" className={buttonVariants({ variant: 'secondary' })}>
+            <History /> How it was
+          </Link>
+        }
+      >
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
           <div className="lg:sticky lg:top-20 lg:order-2">
             <ClockCard employeeId={employeeId} />

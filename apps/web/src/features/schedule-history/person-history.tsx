@@ -1,0 +1,94 @@
+'use client';
+import type { HistoryMark } from '@vaktplan/contracts/http/schedule-history';
+import { Card, CardHeader, EmptyState, Skeleton } from '@vaktplan/ui';
+import { History } from 'lucide-react';
+import { Change } from '@/features/schedule/publish-changes';
+import type { Period } from '@/features/schedule/week';
+import { QueryRegion } from '@/lib/query-region';
+import { useResource } from '@/lib/use-resource';
+import { kindsOf, markAt } from './marks';
+import { asSeenResource, historyResource } from './resources';
+import { SeenWeek } from './seen-week';
+import { TimeSlider } from './time-slider';
+
+type PersonHistoryProps = {
+  employeeId: string;
+  week: Period;
+  zone: string;
+  /** The instant looked at; null: now. */
+  at: string | null;
+  onAt: (at: string | null) => void;
+};
+
+const loading = (
+  <div className="grid gap-4" aria-busy="true">
+    <Skeleton className="h-20" />
+    <Skeleton className="h-64" />
+  </div>
+);
+const empty = (
+  <EmptyState
+    icon={<History />}
+    title="Nothing was ever published"
+    description="This person has not seen a shift in this week. Choose another week or person."
+  />
+);
+
+/** The slider over a person's publications, the week as it was then, and what had just changed. */
+export function PersonHistory({ employeeId, week, ...rest }: PersonHistoryProps) {
+  const days = { employeeId, startDate: week.startDate, endDate: week.endDate };
+  const history = useResource(historyResource(days));
+  return (
+    <QueryRegion query={history} loading={loading} empty={empty} isEmpty={(list) => list.data.length === 0}>
+      {(list) => <Seen marks={list.data} days={days} week={week} {...rest} />}
+    </QueryRegion>
+  );
+}
+
+/** Before all that is kept: the first mark less a moment. */
+const before = (mark: HistoryMark | undefined) => new Date(mark ? Date.parse(mark.at) - 1 : 0).toISOString();
+
+type SeenProps = Omit<PersonHistoryProps, 'employeeId'> & {
+  marks: readonly HistoryMark[];
+  days: { employeeId: string; startDate: string; endDate: string };
+};
+
+function Seen({ marks, days, week, zone, at, onAt }: SeenProps) {
+  const wanted = at === null ? Number.NaN : Date.parse(at);
+  const value = Number.isNaN(wanted) ? marks.length - 1 : markAt(marks, wanted);
+  const mark = marks[value];
+  const seen = useResource(asSeenResource(days, mark?.at ?? before(marks[0])), { keepPrevious: true });
+  return (
+    <div className="grid gap-5">
+      <Card className="p-4">
+        <TimeSlider
+          marks={marks}
+          value={value}
+          zone={zone}
+          onChange={(next) => onAt(next === marks.length - 1 ? null : (marks[next]?.at ?? before(marks[0])))}
+        />
+      </Card>
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
+        <Card aria-label="The week as it was seen" aria-busy={seen.isFetching}>
+          <QueryRegion query={seen} loading={<Skeleton className="m-4 h-64" />}>
+            {(list) => <SeenWeek days={week.days} shifts={list.data} kinds={kindsOf(mark)} />}
+          </QueryRegion>
+        </Card>
+        <Card aria-label="What had changed">
+          <CardHeader title="What had changed" />
+          {mark ? (
+            <ul className="grid gap-2 px-4 pb-4">
+              {mark.changes.map((change) => (
+                <Change key={change.shiftId} change={change} />
+              ))}
+            </ul>
+          ) : (
+            <p className="px-4 pb-4 text-[13px] text-muted">
+              Nothing of this week had been published to this person yet.
+            </p>
+          )}
+        </Card>
+      </div>
+    </div>
+  );
+}
