@@ -1,0 +1,67 @@
+'use client';
+import type { ExportFormat } from '@vaktplan/contracts/http/exports';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+  toast,
+} from '@vaktplan/ui';
+import { FileSpreadsheet, FileText, Printer, Sheet, Wallet } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { download } from '@/lib/download';
+import { asProblem } from '@/lib/problem';
+import type { View } from '../use-view';
+import type { Period } from '../week';
+import { exportUrl, printUrl } from './take-away-urls';
+
+export type TakeAwayProps = {
+  locationId: string;
+  period: Period;
+  view: View;
+  /** Opens the forecasts; left out for those who may not see them. */
+  onBudget: (() => void) | undefined;
+};
+
+const FILES: [format: ExportFormat, words: string, icon: ReactNode][] = [
+  ['csv', 'Download CSV', <FileText key="csv" />],
+  ['xlsx', 'Download Excel', <FileSpreadsheet key="xlsx" />],
+  ['pdf', 'Download PDF', <Sheet key="pdf" />],
+];
+
+/** What one does with the schedule as it is shown: forecasts, files, paper. */
+export default function TakeAwayMenu({ trigger, ...props }: TakeAwayProps & { trigger: ReactNode }) {
+  const save = (format: ExportFormat) => {
+    toast('Making the file…', { id: 'take-away', duration: 30_000 });
+    download(exportUrl(props, format)).then(
+      () => toast.dismiss('take-away'),
+      (error: unknown) => toast.error(asProblem(error).detail, { id: 'take-away' }),
+    );
+  };
+  return (
+    <DropdownMenu defaultOpen>
+      <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>
+      <DropdownMenuContent align="end">
+        {props.onBudget && (
+          <>
+            <DropdownMenuItem onSelect={props.onBudget}>
+              <Wallet /> Forecasts and budget…
+            </DropdownMenuItem>
+            <DropdownMenuSeparator />
+          </>
+        )}
+        {FILES.map(([format, words, icon]) => (
+          <DropdownMenuItem key={format} onSelect={() => save(format)}>
+            {icon} {words}
+          </DropdownMenuItem>
+        ))}
+        <DropdownMenuItem asChild>
+          <a href={printUrl(props)} target="_blank" rel="noopener">
+            <Printer /> Print…
+          </a>
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

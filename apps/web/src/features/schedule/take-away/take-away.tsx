@@ -1,0 +1,14 @@
+'use client';
+import { onDemand } from '@vaktplan/ui';
+import { Ellipsis } from 'lucide-react';
+import type { TakeAwayProps } from './take-away-menu';
+
+const Menu = onDemand<TakeAwayProps>(() => import('./take-away-menu'));
+
+/** The button with files, paper and forecasts; its menu is loaded when it is pointed at. */
+export const TakeAway = (props: TakeAwayProps) => (
+  <Menu
+    {...props}
+    button={{ variant: 'ghost', size: 'icon', 'aria-label': 'More', children: <Ellipsis /> }}
+  />
+);
