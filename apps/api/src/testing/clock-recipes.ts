@@ -2,6 +2,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { DEFAULT_TIME_POLICY } from '@vaktplan/contracts/http/time-policies';
 import type { Recipe } from './recipe.ts';
 
+const bootId = uuidv7();
+export const tapped = { bootId, monotonicMs: 1000, sequence: 1 };
 const position = { latitude: 1, longitude: 1, accuracyMeters: 5, ageSeconds: 1 };
 
 /** How a device's queue and the rules of a clock are sent rightly. */
@@ -15,10 +17,13 @@ export const CLOCK_RECIPES: Readonly<Record<string, Recipe>> = {
             kind: 'out',
             occurredAt: '2025-11-30T16:00:00Z',
             locationId: ids.location,
+            deviceId: uuidv7(),
             offline: true,
+            tapped,
             position,
           },
         ],
+        sent: { bootId, monotonicMs: 2000 },
       },
     }),
     open: 'one’s own clock',

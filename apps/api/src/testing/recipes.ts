@@ -3,7 +3,7 @@ import { PRIVATE, type World } from './attack-world.ts';
 import { KIOSK_RECIPES } from './kiosk-recipes.ts';
 import { BUDGET_RECIPES } from './budget-recipes.ts';
 import { CALENDAR_RECIPES } from './calendar-recipes.ts';
-import { CLOCK_RECIPES } from './clock-recipes.ts';
+import { CLOCK_RECIPES, tapped } from './clock-recipes.ts';
 import { FINDINGS_RECIPES } from './findings-recipes.ts';
 import { PUBLICATION_RECIPES } from './publication-recipes.ts';
 import { MEMBERS, seen, type Recipe } from './recipe.ts';
@@ -188,6 +188,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
         occurredAt: '2025-12-01T08:00:00Z',
         locationId: ids.location,
         deviceId: uuidv7(),
+        tapped,
         position: { latitude: 1, longitude: 1, accuracyMeters: 5, ageSeconds: 1 },
       },
     }),

@@ -4,24 +4,35 @@ import {
   type ListTimePoliciesQuery,
   type TimePolicyList,
 } from '@vaktplan/contracts/http/time-policies';
-import { findLocation } from '@vaktplan/db/queries/locations';
-import { listPolicyRows } from '@vaktplan/db/queries/time-policies';
-import { canSomewhere } from '../context/authorize.ts';
+import { locationContext, type LocationContext } from '@vaktplan/db/queries/at-work';
+import { POLICIES, type PolicyRow } from '@vaktplan/db/queries/person-clocks';
+import { can, canSomewhere } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';
+import { canAtLocation } from '../context/permitted-places.ts';
 
 /**
- * The rules of the organisation and its locations, past and to come, by their first day; of one location: its own and the
- * organisation's. Errors: forbidden, not_found (location).
+ * The rules of the organisation and of the locations that the actor may look after, past and to come, by their first day; of
+ * one location: its own and the organisation's. Errors: forbidden, not_found (location).
  */
 export async function listTimePolicies(ctx: Ctx, query: ListTimePoliciesQuery): Promise<TimePolicyList> {
   if (!canSomewhere(ctx.actor, 'time-entry:read')) throw new AppError('forbidden');
   const { locationId } = query;
-  const rows = await ctx.db.transaction(ctx.orgId, async (tx) => {
-    if (locationId && !(await findLocation(tx, ctx.orgId, locationId))) throw new AppError('not_found');
-    return listPolicyRows(tx, ctx.orgId);
-  });
-  const data = rows
-    .filter((row) => !locationId || row.locationId === null || row.locationId === locationId)
+  const policies = { name: 'clock_policies', text: POLICIES, values: [ctx.orgId] };
+  const asked = locationId ? [locationContext(ctx.orgId, locationId)] : [];
+  const [rows, found] = await ctx.db.read(ctx.orgId, [policies, ...asked]);
+  if (found) {
+    const location = found[0] as LocationContext | undefined;
+    if (!location) throw new AppError('not_found');
+    if (!canAtLocation(ctx.actor, 'time-entry:read', location)) throw new AppError('forbidden');
+  }
+  const mayRead = (own: string): boolean =>
+    own === locationId || can(ctx.actor, 'time-entry:read', { locationId: own });
+  const data = (rows as PolicyRow[])
+    .filter(
+      (row) =>
+        row.locationId === null ||
+        (mayRead(row.locationId) && (!locationId || row.locationId === locationId)),
+    )
     .map((row) => ({
       id: row.id,
       locationId: row.locationId,

@@ -1,15 +1,4 @@
 import type { Tx } from '../database.ts';
-import { POLICIES, type PolicyRow } from './person-clocks.ts';
-
-/** All policies of the organisation and its locations, by their first day. */
-export async function listPolicyRows(tx: Tx, orgId: string): Promise<PolicyRow[]> {
-  const { rows } = await tx.$client.query<PolicyRow>({
-    name: 'clock_policies',
-    text: POLICIES,
-    values: [orgId],
-  });
-  return rows;
-}
 
 /** A policy from `from` on: it ends the one that holds then, and takes the place of those that would begin later. */
 export async function startPolicy(
