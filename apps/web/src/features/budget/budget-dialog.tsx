@@ -1,0 +1,114 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { SavedForecasts, SavedRevenue, type BudgetDays } from '@vaktplan/contracts/http/budget';
+import { Button, Dialog, DialogContent, Skeleton, toast } from '@vaktplan/ui';
+import { useState } from 'react';
+import { useFormat } from '@/features/shell/me';
+import { write } from '@/lib/api';
+import type { ApiProblem } from '@/lib/problem';
+import { QueryRegion } from '@/lib/query-region';
+import { queryOf, useResource } from '@/lib/use-resource';
+import { afterSave, FIGURES, faultOf, writesOf, type Drafts } from './budget-drafts';
+import { BudgetTable } from './budget-table';
+import { budgetDaysResource, type BudgetRange } from './resources';
+
+type BudgetDialogProps = { range: BudgetRange; onClose: () => void };
+
+/** Forecasts, targets and revenue of the days shown, typed into a small table. */
+export function BudgetDialog({ range, onClose }: BudgetDialogProps) {
+  const format = useFormat();
+  const query = useResource(budgetDaysResource(range));
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent
+        className="sm:max-w-3xl"
+        title="Forecasts and budget"
+        description={`${format.range(range.startDate, range.endDate)}. The schedule turns red where it costs more than the target share of the revenue expected.`}
+      >
+        <QueryRegion query={query} loading={<BudgetLoading />}>
+          {(data) => <BudgetForm range={range} data={data} onClose={onClose} />}
+        </QueryRegion>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+const BudgetLoading = () => (
+  <div className="grid gap-2" aria-busy="true">
+    {Array.from({ length: 7 }, (_, row) => (
+      <Skeleton key={row} className="h-9" />
+    ))}
+  </div>
+);
+
+type Saved = { forecasts: SavedForecasts['data']; revenue: SavedRevenue['data'] };
+
+function BudgetForm({ range, data, onClose }: BudgetDialogProps & { data: BudgetDays }) {
+  const client = useQueryClient();
+  const [drafts, setDrafts] = useState<Drafts>({});
+  const [failed, setFailed] = useState<readonly string[]>([]);
+  const { days, currency } = data;
+  const typed = Object.values(drafts).flatMap((draft) =>
+    FIGURES.map((figure) => [figure, draft[figure]] as const),
+  );
+  const faulty = typed.some(([figure, text]) => faultOf(figure, text, currency) !== undefined);
+  const touched = typed.some(([, text]) => text !== undefined);
+
+  const save = useMutation<Saved, ApiProblem>({
+    mutationFn: async () => {
+      const { forecasts, revenue } = writesOf(days, drafts, currency);
+      const { locationId } = range;
+      const put = { forecasts: '/budget/forecasts', revenue: '/budget/revenue' };
+      const [first, second] = await Promise.all([
+        forecasts.length === 0
+          ? undefined
+          : write('PUT', put.forecasts, { body: { locationId, days: forecasts }, schema: SavedForecasts }),
+        revenue.length === 0
+          ? undefined
+          : write('PUT', put.revenue, { body: { locationId, days: revenue }, schema: SavedRevenue }),
+      ]);
+      return { forecasts: first?.data ?? [], revenue: second?.data ?? [] };
+    },
+    onSuccess: (saved) => {
+      const after = afterSave(days, drafts, saved);
+      client.setQueryData(queryOf(budgetDaysResource(range)).queryKey, { ...data, days: after.days });
+      setDrafts(after.drafts);
+      setFailed(after.failed);
+      if (after.failed.length > 0) return toast.error('Somebody changed some of these days meanwhile.');
+      toast.success('Saved');
+      onClose();
+    },
+    onError: (problem) => toast.error(problem.detail, { description: problem.correlationId }),
+  });
+
+  return (
+    <form
+      className="grid gap-4"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!faulty && touched) save.mutate();
+      }}
+    >
+      <BudgetTable
+        data={data}
+        drafts={drafts}
+        failed={failed}
+        onType={(dates, figure, text) =>
+          setDrafts((known) => ({
+            ...known,
+            ...Object.fromEntries(dates.map((date) => [date, { ...known[date], [figure]: text }])),
+          }))
+        }
+      />
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={onClose}>Cancel</Button>
+        {data.abilities.update && (
+          <Button type="submit" variant="primary" disabled={!touched || faulty} loading={save.isPending}>
+            Save
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
