@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ErrorCode } from '../problem.ts';
+import { OverrideInput } from './shifts.ts';
 import { DateRange, Id, Instant, LocalDate, withinMaxRange } from '../primitives.ts';
 
 /** Most shifts that a copy or a template makes in one request. */
@@ -15,6 +16,8 @@ export type IneligiblePeople = z.infer<typeof IneligiblePeople>;
 export const rollOutOptions = {
   people: RollOutPeople.optional(),
   ineligible: IneligiblePeople.optional(),
+  /** Why it is planned over warnings of the rules that ask for a reason; without it such a shift loses its person. */
+  override: OverrideInput.optional(),
   /** Says what would happen and does nothing. */
   dryRun: z.boolean().optional(),
 };
@@ -58,6 +61,8 @@ export const RollOutItem = z
     employeeName: z.string().nullable(),
     reason: z.object({ code: ErrorCode, detail: z.string() }).nullable(),
     clock: z.array(ClockNote),
+    /** What the rules have against it with its person, in words; it is made all the same. */
+    warnings: z.array(z.string()),
   })
   .meta({ id: 'RollOutItem' });
 export type RollOutItem = z.infer<typeof RollOutItem>;

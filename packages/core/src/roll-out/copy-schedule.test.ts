@@ -1,8 +1,9 @@
 import { describe, expect } from 'vitest';
 import { CopyScheduleSchema, RollOutResult } from '@vaktplan/contracts/http/roll-out';
 import { eq } from 'drizzle-orm';
-import { departments, employees, positions } from '@vaktplan/db/schema';
+import { departments, employees, positions, positionSkills } from '@vaktplan/db/schema';
 import { dbTest } from '@vaktplan/testing/db-test';
+import { createSkill } from '../organizations/create-skill.ts';
 import { bulkShifts } from '../shifts/bulk-shifts.ts';
 import { createShift } from '../shifts/create-shift.ts';
 import { listShifts } from '../shifts/list-shifts.ts';
@@ -94,6 +95,42 @@ describe('copying a week', () => {
     const dropped = await copySchedule(ctx, { ...input, toStartDate: '2025-12-22', people: 'drop' });
     expect(dropped.meta).toMatchObject({ created: 3, opened: 0, skipped: 0 });
   });
+
+  shop(
+    'a warning that asks for a reason opens the shift; with a reason it keeps its person',
+    async ({ ctx, shop, make }) => {
+      const { locationId, departmentId, ida } = shop;
+      const override = { reason: 'Agreed with Ida' };
+      const positionId = await make.position(departmentId);
+      const skill = await createSkill(ctx, { name: 'First aid' });
+      await ctx.db.transaction(ctx.orgId, (tx) =>
+        tx.insert(positionSkills).values({ organizationId: ctx.orgId, positionId, skillId: skill.id }),
+      );
+      const common = { departmentId, employeeId: ida, override };
+      await createShift(ctx, { ...common, ...day('2025-12-01', '15:00', '23:00') });
+      await createShift(ctx, { ...common, positionId, ...day('2025-12-02', '06:00', '14:00') });
+      const input = { locationId, from: WEEK, toStartDate: '2025-12-08' };
+      const dry = await copySchedule(ctx, { ...input, dryRun: true });
+      expect(outcomes(dry)).toEqual(['created', 'opened override_reason_required']);
+      expect(dry.data[1]?.reason?.detail).toMatch(/skill/i);
+      const done = await copySchedule(ctx, { ...input, override });
+      expect(outcomes(done)).toEqual(['created', 'created']);
+      expect(done.data[1]?.warnings.join(' ')).toMatch(/rest/i);
+      const [noted] = await ctx.db.read(ctx.orgId, [
+        {
+          name: 'n',
+          text: 'select distinct override_reason from rule_violations where shift_id = $1',
+          values: [done.data[1]?.shiftId],
+        },
+      ]);
+      expect(noted).toEqual([{ override_reason: 'Agreed with Ida' }]);
+      // what is there already counts once: the second copy is neither judged nor made again
+      expect(outcomes(await copySchedule(ctx, input))).toEqual([
+        'skipped duplicate_shift',
+        'skipped duplicate_shift',
+      ]);
+    },
+  );
 
   shop('what names something archived is left out with the reason', async ({ ctx, shop, make }) => {
     const { locationId, departmentId } = shop;

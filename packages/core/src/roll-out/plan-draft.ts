@@ -1,11 +1,10 @@
 import { AppError, type ErrorCode } from '@vaktplan/contracts/errors';
-import type { IneligiblePeople } from '@vaktplan/contracts/http/roll-out';
 import type { Tx } from '@vaktplan/db/database';
 import type { PlanKey } from '@vaktplan/db/queries/many-shifts';
 import type { Ctx } from '../context/ctx.ts';
 import type { GatheredPlan } from '../shifts/gather-plan.ts';
 import { planShift, type PlannedShift } from '../shifts/plan-shift.ts';
-import type { Draft } from './roll-out.ts';
+import type { Draft, RollOutOptions } from './roll-out.ts';
 import type { Placed } from './wall-shift.rules.ts';
 
 /** Reasons that lie in the person: the shift itself can be made. */
@@ -26,17 +25,19 @@ export async function planDraft(
   draft: Draft,
   placed: Placed,
   source: GatheredPlan,
-  ineligible: IneligiblePeople,
+  { ineligible, reason }: Pick<RollOutOptions, 'ineligible' | 'reason'>,
   isThere: (shift: PlanKey) => boolean,
 ): Promise<Outcome> {
-  const skipped = (reason: AppError): Outcome => ({ planned: null, reason });
+  const skipped = (why: AppError): Outcome => ({ planned: null, reason: why });
   if (source.places.get(draft.departmentId)?.archived) return skipped(new AppError('department_archived'));
   if (draft.positionId && source.positions.get(draft.positionId)?.archived)
     return skipped(new AppError('position_archived'));
 
   const { departmentId, positionId, notes } = draft;
   const planFor = async (employeeId: string | null): Promise<PlannedShift | AppError> => {
-    const wish = { departmentId, positionId, employeeId, notes, ...placed };
+    // asked before the rules: what is there already must not count twice in anybody's hours
+    if (isThere({ departmentId, positionId, employeeId, ...placed })) return new AppError('duplicate_shift');
+    const wish = { departmentId, positionId, employeeId, notes, reason, ...placed };
     try {
       return await planShift(tx, ctx, 'shift:create', wish, undefined, source);
     } catch (error) {
@@ -49,6 +50,5 @@ export async function planDraft(
   if (personal && ineligible === 'skip') return skipped(first);
   const planned = personal ? await planFor(null) : first;
   if (planned instanceof AppError) return skipped(planned);
-  if (isThere(planned)) return skipped(new AppError('duplicate_shift'));
   return { planned, reason: personal ? first : null };
 }

@@ -1,4 +1,6 @@
+import type { AppError } from '@vaktplan/contracts/errors';
 import type { RollOutItem, RollOutResult } from '@vaktplan/contracts/http/roll-out';
+import { sayFinding } from '../findings/finding-words.rules.ts';
 import type { GatheredPlan } from '../shifts/gather-plan.ts';
 import { dateIn } from './wall-shift.rules.ts';
 import type { Rolled, RollOutOptions } from './roll-out.ts';
@@ -42,7 +44,14 @@ function presentItem(
     positionName: (positionId && source.positions.get(positionId)?.name) || null,
     employeeId,
     employeeName: (employeeId && source.people.get(employeeId)?.name) || null,
-    reason: reason && { code: reason.code, detail: reason.message },
+    reason: reason && { code: reason.code, detail: wordsOf(reason) },
     clock: [...clock],
+    warnings: planned?.employeeId ? planned.warnings.map((one) => sayFinding(one)) : [],
   };
 }
+
+/** A rule says what exactly it has against the shift; that is more than the standing sentence. */
+const wordsOf = ({ code, message, errors }: AppError): string =>
+  (code === 'rule_blocked' || code === 'override_reason_required') && errors?.[0]
+    ? errors[0].message
+    : message;

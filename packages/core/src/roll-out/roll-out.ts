@@ -34,6 +34,8 @@ export type RollOutOptions = {
   endDate: string;
   people: RollOutPeople;
   ineligible: IneligiblePeople;
+  /** Why warnings are planned over. */
+  reason: string | undefined;
   dryRun: boolean;
 };
 
@@ -71,7 +73,7 @@ export async function rollOut(
   for (const draft of kept) {
     const zone = source.places.get(draft.departmentId)?.zone ?? 'UTC';
     const { clock, ...placed } = placedIn(draft.wall, zone);
-    const outcome = await planDraft(tx, ctx, draft, placed, source, options.ineligible, isThere);
+    const outcome = await planDraft(tx, ctx, draft, placed, source, options, isThere);
     rolled.push({ draft, times: { ...placed, zone }, clock, shiftId: null, ...outcome });
   }
   await openOverlapping(tx, ctx, rolled, options, isThere);

@@ -11,7 +11,9 @@ const AT_ONCE = 1000;
 export async function writeRolledOut(tx: Tx, ctx: Ctx, rolled: readonly Rolled[]): Promise<Rolled[]> {
   const stamp = await stampOf(tx, ctx);
   const writings = rolled.flatMap((one, index): Writing[] =>
-    one.planned ? [{ kind: 'insert', index, row: newRow(undefined, one.planned, stamp) }] : [],
+    one.planned
+      ? [{ kind: 'insert', index, row: newRow(undefined, one.planned, stamp), over: one.planned }]
+      : [],
   );
   const outcomes = new Map<number, Partial<Rolled>>();
   for (let from = 0; from < writings.length; from += AT_ONCE) {

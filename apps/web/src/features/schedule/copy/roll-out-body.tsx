@@ -1,11 +1,12 @@
 'use client';
 import type { RollOutResult } from '@vaktplan/contracts/http/roll-out';
-import { Button, DialogContent, toast } from '@vaktplan/ui';
+import { Button, DialogContent, Field, Input, toast } from '@vaktplan/ui';
 import { Copy } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { useDebounced } from '@/lib/use-debounced';
 import { Outcomes, RollOutPreview } from './roll-out-preview';
 import { RollOutOptions, type Options } from './roll-out-options';
-import { cameOutOtherwise, madeCount, plural } from './roll-out-words';
+import { asksReason, cameOutOtherwise, madeCount, plural } from './roll-out-words';
 import { useRollOut, type RollOutRequest } from './use-roll-out';
 
 type BodyProps = {
@@ -25,7 +26,9 @@ type BodyProps = {
 export function RollOutBody({ verb, request, onClose, onMade, children, ...words }: BodyProps) {
   const [options, setOptions] = useState<Options>({ people: 'keep', ineligible: 'open' });
   const [surprise, setSurprise] = useState<RollOutResult>();
-  const wanted = request(options);
+  const [reason, setReason] = useState('');
+  const said = useDebounced(reason.trim(), 400);
+  const wanted = request(said ? { ...options, override: { reason: said } } : options);
   const { preview, apply } = useRollOut(wanted, (result, foretold) => {
     onMade(result);
     if (cameOutOtherwise(foretold, result)) setSurprise(result);
@@ -61,7 +64,7 @@ export function RollOutBody({ verb, request, onClose, onMade, children, ...words
           <Button onClick={onClose}>Cancel</Button>
           <Button
             variant="primary"
-            disabled={count === 0 || apply.isPending || preview.isError}
+            disabled={count === 0 || said !== reason.trim() || apply.isPending || preview.isError}
             onClick={() =>
               apply.mutate(undefined, {
                 onError: (problem) => toast.error(problem.detail, { description: problem.correlationId }),
@@ -77,6 +80,14 @@ export function RollOutBody({ verb, request, onClose, onMade, children, ...words
       <div className="grid gap-5">
         {children}
         <RollOutOptions value={options} onChange={setOptions} />
+        {(reason !== '' || asksReason(preview.data)) && (
+          <Field
+            label="Reason for planning over warnings"
+            hint="Some shifts need one to keep their person. It is noted with each of them."
+          >
+            <Input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+          </Field>
+        )}
         {wanted && <RollOutPreview query={preview} nothing={words.nothing} />}
       </div>
     </DialogContent>

@@ -2,7 +2,7 @@
 import type { IneligiblePeople, RollOutPeople } from '@vaktplan/contracts/http/roll-out';
 import { Segmented } from '@vaktplan/ui';
 
-export type Options = { people: RollOutPeople; ineligible: IneligiblePeople };
+export type Options = { people: RollOutPeople; ineligible: IneligiblePeople; override?: { reason: string } };
 
 /** Whose the shifts will be, and what becomes of those whose person cannot have them. */
 export function RollOutOptions({ value, onChange }: { value: Options; onChange: (next: Options) => void }) {

@@ -40,6 +40,7 @@ export function Outcomes({ result }: { result: RollOutResult }) {
   const format = useFormat();
   const { meta, data } = result;
   const nights = data.filter((item) => item.outcome !== 'skipped' && item.clock.length > 0);
+  const warned = data.filter((item) => item.outcome === 'created' && item.warnings.length > 0);
   return (
     <>
       <p className="flex flex-wrap items-center gap-2" role="status">
@@ -52,9 +53,19 @@ export function Outcomes({ result }: { result: RollOutResult }) {
       </p>
       <Reasons title="Made open" groups={byReason(data, 'opened')} />
       <Reasons title="Left out" groups={byReason(data, 'skipped')} />
+      {warned.length > 0 && (
+        <Details title={`With warnings: ${warned.length}`}>
+          {warned.slice(0, SHOWN).map((item) => (
+            <Line key={`${item.sourceId}${item.localDate}`} item={item}>
+              {item.warnings.join(' ')}
+            </Line>
+          ))}
+          <More count={warned.length} />
+        </Details>
+      )}
       {nights.length > 0 && (
-        <Details title={`The clocks change: ${nights.length}`}>
-          {nights.map((item) => (
+        <Details title={`The clocks change: ${nights.length}`} startsOpen>
+          {nights.slice(0, SHOWN).map((item) => (
             <Line key={`${item.sourceId}${item.localDate}`} item={item}>
               {item.clock.map((note) => note.detail).join(' ')}
             </Line>
@@ -74,17 +85,19 @@ function Reasons({ title, groups }: { title: string; groups: ReasonGroup[] }) {
       {items.slice(0, SHOWN).map((item) => (
         <Line key={`${item.sourceId}${item.localDate}`} item={item} />
       ))}
-      {items.length > SHOWN && <li className="text-[13px] text-muted">and {items.length - SHOWN} more</li>}
+      <More count={items.length} />
     </Details>
   ));
 }
 
-function Details({ title, reason, children }: { title: string; reason?: string; children: React.ReactNode }) {
+const More = ({ count }: { count: number }) =>
+  count > SHOWN && <li className="text-[13px] text-muted">and {count - SHOWN} more</li>;
+
+type DetailsProps = { title: string; reason?: string; startsOpen?: boolean; children: React.ReactNode };
+
+function Details({ title, reason, startsOpen, children }: DetailsProps) {
   return (
-    <details
-      className="rounded-lg border border-border px-4 py-2.5 [&[open]>summary]:mb-2"
-      open={reason === undefined}
-    >
+    <details className="rounded-lg border border-border px-4 py-2.5 [&[open]>summary]:mb-2" open={startsOpen}>
       <summary className="cursor-pointer text-sm font-medium">
         {title}
         {reason && <span className="block text-[13px] font-normal text-muted">{reason}</span>}

@@ -21,6 +21,7 @@ const item = (
   employeeName: null,
   reason: detail === null ? null : { code: 'shift_overlap', detail },
   clock: [],
+  warnings: [],
 });
 const result = (...data: RollOutItem[]): RollOutResult => {
   const count = (outcome: RollOutItem['outcome']) => data.filter((one) => one.outcome === outcome).length;

@@ -40,3 +40,7 @@ export function byReason(items: readonly RollOutItem[], outcome: RollOutItem['ou
 export const cameOutOtherwise = (preview: RollOutResult | undefined, done: RollOutResult): boolean =>
   preview !== undefined &&
   (['created', 'opened', 'skipped'] as const).some((key) => preview.meta[key] !== done.meta[key]);
+
+/** Would a reason let some of the shifts keep their person? */
+export const asksReason = (preview: RollOutResult | undefined): boolean =>
+  preview?.data.some((item) => item.reason?.code === 'override_reason_required') ?? false;
