@@ -3111,6 +3111,14 @@ export const CopyScheduleIneligible = {
   skip: 'skip',
 } as const;
 
+export interface OverrideInput {
+  /**
+     * @minLength 1
+     * @maxLength 2000
+     */
+  reason: string;
+}
+
 export interface CopySchedule {
   /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
   locationId: string;
@@ -3125,6 +3133,7 @@ export interface CopySchedule {
   toStartDate: string;
   people?: CopySchedulePeople;
   ineligible?: CopyScheduleIneligible;
+  override?: OverrideInput;
   dryRun?: boolean;
 }
 
@@ -3302,6 +3311,7 @@ export interface RollOutItem {
   /** @nullable */
   reason: RollOutItemReason;
   clock: RollOutItemClockItem[];
+  warnings: string[];
 }
 
 export interface RollOutResult {
@@ -3612,6 +3622,7 @@ export interface ApplyShiftTemplate {
   anchorDate?: string;
   people?: ApplyShiftTemplatePeople;
   ineligible?: ApplyShiftTemplateIneligible;
+  override?: OverrideInput;
   dryRun?: boolean;
 }
 
@@ -3776,14 +3787,6 @@ export type CreateShiftBreaksItem = {
      */
   startsAt?: string | null;
 };
-
-export interface OverrideInput {
-  /**
-     * @minLength 1
-     * @maxLength 2000
-     */
-  reason: string;
-}
 
 export interface CreateShift {
   /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
