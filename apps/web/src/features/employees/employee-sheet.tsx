@@ -14,6 +14,7 @@ import { write } from '@/lib/api';
 import { CheckboxGroup } from '@/lib/controls';
 import { blankAsNull, useContractForm } from '@/lib/use-contract-form';
 import { useResource } from '@/lib/use-resource';
+import { EmployeePin } from './employee-pin';
 import { ContractFields, RateFields } from './contract-fields';
 
 const formId = 'employee-form';
@@ -167,6 +168,7 @@ export function EmployeeSheet({ employee, onClose }: { employee?: EmployeeView; 
             />
           )}
         </form>
+        {employee?.abilities.update && <EmployeePin employeeId={employee.id} />}
       </SheetContent>
     </Dialog>
   );

@@ -5,13 +5,22 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMe } from '@/features/shell/me';
 import { Page } from '@/features/shell/page';
 import { DepartmentsSettings } from './departments-settings';
+import { KioskSettings } from './kiosk-settings';
 import { LocationsSettings } from './locations-settings';
 import { OrganizationSettings } from './organization-settings';
 import { PositionsSettings } from './positions-settings';
 import { ProfileSettings } from './profile-settings';
 import { SkillsSettings } from './skills-settings';
 
-const tabs = ['organization', 'locations', 'departments', 'positions', 'skills', 'profile'] as const;
+const tabs = [
+  'organization',
+  'locations',
+  'departments',
+  'positions',
+  'skills',
+  'kiosks',
+  'profile',
+] as const;
 type Tab = (typeof tabs)[number];
 
 const panels: Record<Tab, { label: string; body: () => ReactNode }> = {
@@ -20,6 +29,7 @@ const panels: Record<Tab, { label: string; body: () => ReactNode }> = {
   departments: { label: 'Departments', body: () => <DepartmentsSettings /> },
   positions: { label: 'Positions', body: () => <PositionsSettings /> },
   skills: { label: 'Skills', body: () => <SkillsSettings /> },
+  kiosks: { label: 'Kiosks', body: () => <KioskSettings /> },
   profile: { label: 'Profile and security', body: () => <ProfileSettings /> },
 };
 
@@ -28,7 +38,9 @@ export function Settings() {
   const { permissions } = useMe();
   const managesPlaces =
     permissions.includes('location:manage') || permissions.includes('organization:update');
-  const shown = managesPlaces ? tabs : (['profile'] as const);
+  const managesKiosks = permissions.includes('kiosk:manage');
+  const isShown = (one: Tab) => one === 'profile' || (one === 'kiosks' ? managesKiosks : managesPlaces);
+  const shown = tabs.filter(isShown);
   const fallback = managesPlaces ? 'organization' : 'profile';
   const [asked, setTab] = useQueryState('tab', parseAsStringLiteral(tabs));
   const tab = shown.find((one) => one === asked) ?? fallback;

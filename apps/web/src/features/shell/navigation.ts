@@ -4,6 +4,7 @@ import {
   CalendarDays,
   LayoutDashboard,
   Mail,
+  Radio,
   Settings,
   Users,
   type LucideIcon,
@@ -25,6 +26,12 @@ const destinations: Rule[] = [
     label: 'Schedule',
     icon: CalendarDays,
     shownTo: (me) => me.permissions.includes('shift:read-draft'),
+  },
+  {
+    href: '/board',
+    label: 'Live board',
+    icon: Radio,
+    shownTo: (me) => me.permissions.includes('time-entry:read'),
   },
   { href: '/shifts', label: 'My shifts', icon: CalendarClock, shownTo: (me) => me.employeeId !== null },
   {

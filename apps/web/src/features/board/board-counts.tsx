@@ -1,0 +1,30 @@
+'use client';
+import type { Board } from '@vaktplan/contracts/http/board';
+import { cn } from '@vaktplan/ui';
+
+const figures = [
+  { key: 'in', label: 'At work', tone: 'text-success' },
+  { key: 'onBreak', label: 'On a break', tone: 'text-warning' },
+  { key: 'late', label: 'Came late', tone: 'text-warning' },
+  { key: 'missing', label: 'Missing', tone: 'text-danger' },
+  { key: 'expected', label: 'Expected soon', tone: 'text-foreground' },
+] as const;
+
+/** How many, at a glance. */
+export function BoardCounts({ counts }: { counts: Board['meta']['counts'] }) {
+  return (
+    <dl className="grid grid-cols-2 gap-2 sm:grid-cols-5">
+      {figures.map(({ key, label, tone }) => (
+        <div
+          key={key}
+          className="rounded-lg border border-border bg-surface px-4 py-3 shadow-card max-sm:last:col-span-2"
+        >
+          <dt className="text-[13px] text-muted">{label}</dt>
+          <dd className={cn('text-2xl font-semibold tabular-nums', counts[key] > 0 ? tone : 'text-muted')}>
+            {counts[key]}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
