@@ -1,0 +1,1 @@
+export { createRailwayContext, project } from 'railway/iac';
