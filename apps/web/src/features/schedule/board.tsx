@@ -23,6 +23,7 @@ import { weekShiftsResource } from './resources';
 import { ScheduleToolbar } from './schedule-toolbar';
 import type { SheetSubject } from './shift-sheet';
 import { shiftsOf, type ShownWeek } from './shown-week';
+import { useTakeAway } from './take-away/use-take-away';
 import { useAskBack } from './use-ask-back';
 import { useBoardData } from './use-board-data';
 import { useClash } from './use-clash';
@@ -81,6 +82,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
   usePublishKey(onPublish);
 
   const repeat = useRepeat({ range, roster, grid });
+  const taken = useTakeAway({ range, period, view, shifts: board.shifts });
 
   const openShift = (shift: GridShift) => {
     const found = views.find((one) => one.id === shift.id);
@@ -110,6 +112,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
             : undefined
         }
         repeat={repeat.menu}
+        takeAway={taken.menu}
         onPublish={onPublish}
         findings={
           <FindingsToggle
@@ -149,6 +152,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
             feasibility={findings.feasibility}
             employees={board.employees}
             shifts={board.shifts}
+            budget={taken.budget}
             positions={roster.positions}
             now={now}
             label={labelOf(period, location)}
@@ -200,6 +204,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
         />
       )}
       {repeat.dialog}
+      {taken.dialog}
       {back.dialog}
     </>
   );

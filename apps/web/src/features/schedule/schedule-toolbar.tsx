@@ -24,6 +24,8 @@ type ToolbarProps = {
   onPublish: (() => void) | undefined;
   /** Copying and templates. */
   repeat: ReactNode;
+  /** Files, paper and forecasts. */
+  takeAway: ReactNode;
   /** What the rules have against the plan. */
   findings: ReactNode;
   /** Who else is here. */
@@ -91,6 +93,7 @@ export function ScheduleToolbar(props: ToolbarProps) {
         </Tooltip>
       )}
       {props.repeat}
+      {props.takeAway}
       {props.onAdd && (
         <Button onClick={props.onAdd}>
           <Plus /> <span className="max-md:sr-only">Add shift</span>

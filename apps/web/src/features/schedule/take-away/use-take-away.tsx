@@ -1,0 +1,38 @@
+'use client';
+import type { GridShift } from '@vaktplan/ui/schedule-grid';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import type { BudgetRange } from '@/features/budget/resources';
+import { useGridBudget } from '@/features/budget/use-grid-budget';
+import { useMay } from '@/features/shell/me';
+import type { View } from '../use-view';
+import type { Period } from '../week';
+import { TakeAway } from './take-away';
+
+const BudgetDialog = dynamic(() =>
+  import('@/features/budget/budget-dialog').then((module) => module.BudgetDialog),
+);
+
+type Shown = { range: BudgetRange; period: Period; view: View; shifts: readonly GridShift[] };
+
+/** Files, paper and forecasts of what is shown: their menu, their dialog, and the budget under the plan. */
+export function useTakeAway({ range, period, view, shifts }: Shown) {
+  const [open, setOpen] = useState(false);
+  const may = useMay('budget:read');
+  // a part of the plan is not measured by the budget of the whole
+  const whole =
+    view.departments.length + view.positions.length === 0 && !view.findings && view.rows !== 'location';
+  const budget = useGridBudget(range, shifts, whole);
+  return {
+    budget,
+    menu: (
+      <TakeAway
+        locationId={range.locationId}
+        period={period}
+        view={view}
+        onBudget={may ? () => setOpen(true) : undefined}
+      />
+    ),
+    dialog: open && <BudgetDialog range={range} onClose={() => setOpen(false)} />,
+  };
+}
