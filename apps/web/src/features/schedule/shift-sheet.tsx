@@ -2,17 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Candidates, FindingView } from '@vaktplan/contracts/http/findings';
 import { ShiftView, type RosterView } from '@vaktplan/contracts/http/shifts';
-import {
-  Button,
-  Dialog,
-  Field,
-  Input,
-  NativeSelect,
-  SheetContent,
-  Textarea,
-  toastWithUndo,
-  toast,
-} from '@vaktplan/ui';
+import { Button, Dialog, SheetContent, toastWithUndo, toast } from '@vaktplan/ui';
 import type { CellRef, ShiftTimes } from '@vaktplan/ui/schedule-grid';
 import { Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
@@ -32,8 +22,11 @@ import {
   ShiftForm,
   timesOf,
 } from './shift-form';
+import { ClashNote } from './clash-note';
 import { ReplaceButton } from './replace-button';
+import { ShiftFields } from './shift-fields';
 import { ShiftFindings } from './shift-findings';
+import { ShiftTrail } from './shift-trail';
 import { StateBadge } from './state-badge';
 
 export type SheetSubject = { shift: ShiftView } | { cell: CellRef; times: ShiftTimes };
@@ -87,8 +80,9 @@ function SheetBody({
       ? formOfShift(shift)
       : formOfCell((subject as { cell: CellRef }).cell, (subject as { times: ShiftTimes }).times),
   );
+  const [newer, setNewer] = useState<ShiftView>();
   const [choosing, setChoosing] = useState<Candidates>();
-  const { errors, isSubmitting } = form.formState;
+  const { isSubmitting } = form.formState;
   const readOnly = shift ? !shift.abilities.update : !roster.abilities.createShift;
 
   const save = async (value: ShiftForm, key: string) => {
@@ -110,10 +104,11 @@ function SheetBody({
 
   /** Somebody was faster: theirs is shown, except in the fields changed here. Saving again keeps those. */
   const takeNewer = (error: unknown): never => {
-    const newer = ShiftView.safeParse(asProblem(error).current);
-    if (shift && newer.success) {
-      form.reset({ ...formOfShift(newer.data), ...changedFields(form.getValues(), formOfShift(shift)) });
-      setShift(newer.data);
+    const { data: theirs } = ShiftView.safeParse(asProblem(error).current);
+    if (shift && theirs) {
+      form.reset({ ...formOfShift(theirs), ...changedFields(form.getValues(), formOfShift(shift)) });
+      setShift(theirs);
+      setNewer(theirs);
       void client.invalidateQueries({ queryKey: ['shifts'] });
     }
     throw error;
@@ -193,57 +188,22 @@ function SheetBody({
             roster={roster}
           />
         )}
+        {shift && <ShiftTrail shift={shift} roster={roster} />}
+        {newer && (
+          <ClashNote
+            key={newer.version}
+            newer={newer}
+            roster={roster}
+            typed={form.watch()}
+            onTake={(field, value) => form.setValue(field, value, { shouldDirty: true })}
+          />
+        )}
         {form.rootError && (
           <p role="alert" className="rounded-md border border-danger px-3 py-2 text-sm text-danger">
             {form.rootError}
           </p>
         )}
-        <fieldset disabled={readOnly} className="grid gap-4">
-          <Field label="Person" error={errors.employeeId?.message}>
-            <NativeSelect {...form.register('employeeId')}>
-              <option value="">Nobody yet (open shift)</option>
-              {roster.employees.map((employee) => (
-                <option key={employee.id} value={employee.id}>
-                  {employee.name}
-                </option>
-              ))}
-            </NativeSelect>
-          </Field>
-          <Field label="Day" error={errors.date?.message}>
-            <Input type="date" {...form.register('date')} />
-          </Field>
-          <div className="grid grid-cols-2 gap-3">
-            <Field label="Start" error={errors.startsAt?.message}>
-              <Input type="time" {...form.register('startsAt')} />
-            </Field>
-            <Field label="End" error={errors.endsAt?.message} hint="Before the start: on the next day">
-              <Input type="time" {...form.register('endsAt')} />
-            </Field>
-          </div>
-          <Field label="Position" error={errors.positionId?.message}>
-            <NativeSelect {...form.register('positionId')}>
-              <option value="">No position</option>
-              {roster.positions.map((position) => (
-                <option key={position.id} value={position.id}>
-                  {position.name}
-                </option>
-              ))}
-            </NativeSelect>
-          </Field>
-          <Field label="Unpaid break" hint="Minutes" error={errors.breakMinutes?.message}>
-            <Input
-              type="number"
-              inputMode="numeric"
-              min={0}
-              max={240}
-              step={5}
-              {...form.register('breakMinutes')}
-            />
-          </Field>
-          <Field label="Notes" optional error={errors.notes?.message}>
-            <Textarea rows={3} {...form.register('notes')} />
-          </Field>
-        </fieldset>
+        <ShiftFields form={form} roster={roster} disabled={readOnly} />
       </form>
     </SheetContent>
   );

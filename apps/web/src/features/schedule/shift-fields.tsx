@@ -1,0 +1,64 @@
+'use client';
+import type { RosterView } from '@vaktplan/contracts/http/shifts';
+import { Field, Input, NativeSelect, Textarea } from '@vaktplan/ui';
+import type { UseFormReturn } from 'react-hook-form';
+import type { ShiftForm, ShiftFormInput } from './shift-form';
+
+type FieldsProps = {
+  form: Pick<UseFormReturn<ShiftFormInput, unknown, ShiftForm>, 'register' | 'formState'>;
+  roster: RosterView;
+  disabled: boolean;
+};
+
+/** Who, when, what: the fields of a shift. */
+export function ShiftFields({ form, roster, disabled }: FieldsProps) {
+  const { errors } = form.formState;
+  return (
+    <fieldset disabled={disabled} className="grid gap-4">
+      <Field label="Person" error={errors.employeeId?.message}>
+        <NativeSelect {...form.register('employeeId')}>
+          <option value="">Nobody yet (open shift)</option>
+          {roster.employees.map((employee) => (
+            <option key={employee.id} value={employee.id}>
+              {employee.name}
+            </option>
+          ))}
+        </NativeSelect>
+      </Field>
+      <Field label="Day" error={errors.date?.message}>
+        <Input type="date" {...form.register('date')} />
+      </Field>
+      <div className="grid grid-cols-2 gap-3">
+        <Field label="Start" error={errors.startsAt?.message}>
+          <Input type="time" {...form.register('startsAt')} />
+        </Field>
+        <Field label="End" error={errors.endsAt?.message} hint="Before the start: on the next day">
+          <Input type="time" {...form.register('endsAt')} />
+        </Field>
+      </div>
+      <Field label="Position" error={errors.positionId?.message}>
+        <NativeSelect {...form.register('positionId')}>
+          <option value="">No position</option>
+          {roster.positions.map((position) => (
+            <option key={position.id} value={position.id}>
+              {position.name}
+            </option>
+          ))}
+        </NativeSelect>
+      </Field>
+      <Field label="Unpaid break" hint="Minutes" error={errors.breakMinutes?.message}>
+        <Input
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={240}
+          step={5}
+          {...form.register('breakMinutes')}
+        />
+      </Field>
+      <Field label="Notes" optional error={errors.notes?.message}>
+        <Textarea rows={3} {...form.register('notes')} />
+      </Field>
+    </fieldset>
+  );
+}
