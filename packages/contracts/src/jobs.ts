@@ -52,6 +52,8 @@ export const JOBS = {
   'approve-automatically': { queue: 'data-sync', schema: z.object(base) },
   /** Positions and photos that are older than the organisation keeps them. */
   'forget-outdated': { queue: 'data-sync', schema: z.object(base) },
+  /** Entries of one organisation that nobody clocked out of. */
+  'close-forgotten-entries': { queue: 'data-sync', schema: z.object(base) },
   /** Of one organisation, or of all when none is named. */
   'sync-schedulers': { queue: 'data-sync', schema: z.object({ organizationId: Id.optional() }) },
 } as const satisfies Record<string, { queue: QueueName; schema: z.ZodType }>;

@@ -1,4 +1,5 @@
 import { cleanUpHandler } from './clean-up.handler.ts';
+import { closeForgottenEntriesHandler } from './close-forgotten-entries.handler.ts';
 import { approveAutomaticallyHandler } from './approve-automatically.handler.ts';
 import { forgetOutdatedHandler } from './forget-outdated.handler.ts';
 import { relockPayPeriodsHandler } from './relock-pay-periods.handler.ts';
@@ -14,6 +15,7 @@ import { syncSchedulersHandler } from './sync-schedulers.handler.ts';
 export const handlers = {
   'approve-automatically': approveAutomaticallyHandler,
   'clean-up': cleanUpHandler,
+  'close-forgotten-entries': closeForgottenEntriesHandler,
   'forget-outdated': forgetOutdatedHandler,
   'relock-pay-periods': relockPayPeriodsHandler,
   'notify-publication': notifyPublicationHandler,

@@ -26,6 +26,13 @@ workerTest('each organisation has its clock, in its own zone', async ({ ctx, for
   expect(of(ctx.orgId)).toEqual([
     ['approve', 'approve-automatically', '0 40 * * * *', 'Europe/Copenhagen', { organizationId: ctx.orgId }],
     ['clean-up', 'clean-up', '0 0 2 * * *', 'Europe/Copenhagen', { organizationId: ctx.orgId }],
+    [
+      'close-forgotten',
+      'close-forgotten-entries',
+      '0 */10 * * * *',
+      'Europe/Copenhagen',
+      { organizationId: ctx.orgId },
+    ],
     ['forget', 'forget-outdated', '0 45 2 * * *', 'Europe/Copenhagen', { organizationId: ctx.orgId }],
     ['relock', 'relock-pay-periods', '0 */15 * * * *', 'Europe/Copenhagen', { organizationId: ctx.orgId }],
     [

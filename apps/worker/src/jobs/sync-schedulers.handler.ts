@@ -8,6 +8,7 @@ type Schedule = {
 /** What each organisation's clock starts, by its own wall clock. Second, minute, hour, day, month, day of the week. */
 const SCHEDULES: readonly Schedule[] = [
   { id: 'clean-up', pattern: '0 0 2 * * *', name: 'clean-up', data: {} },
+  { id: 'close-forgotten', pattern: '0 */10 * * * *', name: 'close-forgotten-entries', data: {} },
   { id: 'sweep-files', pattern: '0 25 * * * *', name: 'sweep-files', data: {} },
   { id: 'relock', pattern: '0 */15 * * * *', name: 'relock-pay-periods', data: {} },
   { id: 'approve', pattern: '0 40 * * * *', name: 'approve-automatically', data: {} },

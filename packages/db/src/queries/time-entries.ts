@@ -138,3 +138,19 @@ export async function findEntryStart(
   });
   return rows[0]?.startedAt;
 }
+
+/** Entries that are open longer than they should be, the longest first. */
+export async function listDueEntries(
+  tx: Tx,
+  orgId: string,
+  now: string,
+  most: number,
+): Promise<{ employeeId: string; startedAt: string }[]> {
+  const { rows } = await tx.$client.query<{ employeeId: string; startedAt: string }>({
+    name: 'time_entries_due',
+    text: `select employee_id as "employeeId", started_at as "startedAt" from time_entries
+           where organization_id = $1 and ended_at is null and due_at <= $2 order by due_at limit $3`,
+    values: [orgId, now, most],
+  });
+  return rows;
+}

@@ -1,7 +1,7 @@
 import { eventOf, type NewEvent } from '../../context/append-event.ts';
 import type { Ctx } from '../../context/ctx.ts';
 import { entryState } from '../time-entry.rules.ts';
-import { toTimeEntryRow, type ChangedEntry, type EntryChanges } from './entry-rows.ts';
+import { toTimeEntryRow, type ChangedEntry, type EntryChanges, type RemovedEntry } from './entry-rows.ts';
 import type { Recorded } from './tap.ts';
 
 const EVENT_OF = {
@@ -25,7 +25,14 @@ export function eventsOf(ctx: Ctx, recorded: readonly Recorded[], changes: Entry
     return [eventOf(tap.ctx, EVENT_OF[punch.kind], aggregate, facts)];
   });
   const others = changes.changed.filter(({ entry }) => told.get(entry.id) !== entry.version);
-  return [...taps, ...others.map((one) => changedEvent(ctx, one)), ...removedEvents(ctx, changes)];
+  // of the person's own doing, where they did something
+  const by = new Map(recorded.map(({ tap }) => [tap.employeeId, tap.ctx]));
+  const ctxOf = ({ employeeId }: { employeeId: string }): Ctx => by.get(employeeId) ?? ctx;
+  return [
+    ...taps,
+    ...others.map((one) => changedEvent(ctxOf(one), one)),
+    ...changes.removed.map((one) => removedEvent(ctxOf(one), one)),
+  ];
 }
 
 function changedEvent(ctx: Ctx, { entry, employeeId }: ChangedEntry): NewEvent {
@@ -39,12 +46,10 @@ function changedEvent(ctx: Ctx, { entry, employeeId }: ChangedEntry): NewEvent {
   return eventOf(ctx, type, { type: 'timeEntry', id: entry.id, version }, facts);
 }
 
-const removedEvents = (ctx: Ctx, { removed }: EntryChanges): NewEvent[] =>
-  removed.map(({ id, employeeId, locationId, version }) =>
-    eventOf(
-      ctx,
-      'timeEntry.removed',
-      { type: 'timeEntry', id, version },
-      { timeEntryId: id, employeeId, locationId, version },
-    ),
+const removedEvent = (ctx: Ctx, { id, employeeId, locationId, version }: RemovedEntry): NewEvent =>
+  eventOf(
+    ctx,
+    'timeEntry.removed',
+    { type: 'timeEntry', id, version },
+    { timeEntryId: id, employeeId, locationId, version },
   );
