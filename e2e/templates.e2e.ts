@@ -1,0 +1,130 @@
+import { expect } from 'vitest';
+import { ask } from './api.ts';
+import { journey, PHONE } from './journey.ts';
+import { addDays, cell, clearWeek, openEmptyWeek, says, shiftIn, toast, typeShift } from './schedule-page.ts';
+import type { Page } from 'playwright-core';
+
+const MONDAY = '2027-05-03';
+const NEXT = addDays(MONDAY, 7);
+const PERSON = 'Emil Krogh';
+const OTHER = 'Ida Sommer';
+const TIMES = '08:15–16:30';
+
+type Me = { locations: { id: string }[] };
+type Templates = { data: { id: string; version: number }[] };
+
+/** Earlier tries have left nothing behind. */
+async function deleteTemplates(page: Page): Promise<void> {
+  const { locations } = await ask<Me>(page, 'GET', '/me');
+  const { data } = await ask<Templates>(page, 'GET', `/shift-templates?locationId=${locations[0]!.id}`);
+  for (const { id, version } of data) {
+    const answer = await page.context().request.delete(`/api/v1/shift-templates/${id}`, {
+      headers: {
+        'sec-fetch-site': 'same-origin',
+        'idempotency-key': crypto.randomUUID(),
+        'if-match': `"${version}"`,
+      },
+    });
+    expect(answer.status()).toBe(204);
+  }
+}
+
+/** A week with a shift on Monday and one on Tuesday, and an empty one after it. */
+async function planWeek(page: Page): Promise<void> {
+  await clearWeek(page, NEXT);
+  await openEmptyWeek(page, MONDAY);
+  await typeShift(page, cell(page, PERSON, MONDAY), '8:15-16:30');
+  await typeShift(page, cell(page, OTHER, addDays(MONDAY, 1)), '8:15-16:30');
+}
+
+const onNext = (page: Page, name: string, day: number) =>
+  shiftIn(cell(page, name, addDays(NEXT, day)), TIMES);
+
+journey(
+  'last week is copied in two steps, and taken back and made again by one key each',
+  { timeout: 120_000 },
+  async ({ signedIn }) => {
+    const page = await signedIn('owner@vaktplan.test', '/dashboard');
+    await planWeek(page);
+    await page.goto(`/schedule?week=${NEXT}`);
+    await page.getByRole('grid').waitFor();
+
+    await page.getByRole('button', { name: 'Copy last week' }).click();
+    await page.getByRole('button', { name: 'Copy 2 shifts' }).click();
+
+    await toast(page, 'Copied 2 shifts').waitFor();
+    await onNext(page, PERSON, 0).waitFor();
+    await onNext(page, OTHER, 1).waitFor();
+    await page.keyboard.press('Control+z');
+    await onNext(page, PERSON, 0).waitFor({ state: 'detached' });
+    await onNext(page, OTHER, 1).waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+Shift+z');
+    await onNext(page, PERSON, 0).waitFor();
+
+    // a second time everything is there already, and who works then is named
+    await page.getByRole('button', { name: 'Copy last week' }).click();
+    await page.getByText('2 left out').waitFor();
+    await page.getByText('The same shift is there already.').waitFor();
+    expect(await page.getByRole('button', { name: 'Copy', exact: true }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.reload();
+    await onNext(page, OTHER, 1).waitFor();
+  },
+);
+
+journey(
+  'a week becomes a template, and the template another week, after a preview',
+  { timeout: 120_000 },
+  async ({ signedIn }) => {
+    const page = await signedIn('owner@vaktplan.test', '/dashboard');
+    await deleteTemplates(page);
+    await planWeek(page);
+    const menu = async (name: string) => {
+      await page.getByRole('button', { name: 'Copy and templates' }).click();
+      await page.getByRole('menuitem', { name }).click();
+    };
+
+    await menu('Save as a template');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Quiet week');
+    await page.getByRole('button', { name: 'Save template' }).click();
+    await toast(page, 'Saved the template Quiet week').waitFor();
+
+    await page.goto(`/schedule?week=${NEXT}`);
+    await page.getByRole('grid').waitFor();
+    // Emil is busy on Monday: his shift will open
+    await typeShift(page, cell(page, PERSON, NEXT), '12-20');
+    await menu('Use a template');
+    await page.getByRole('button', { name: 'Use Quiet week' }).click();
+    await page.getByText('1 made open').waitFor();
+    await page.getByText('This person already has a shift at that time.').waitFor();
+    await page.getByRole('button', { name: 'Make 2 shifts' }).click();
+    await says(page, 'Made from a template: 2 shifts, 1 made open');
+    await onNext(page, 'Open shifts', 0).waitFor();
+    await onNext(page, OTHER, 1).waitFor();
+    await page.keyboard.press('Control+z');
+    await onNext(page, OTHER, 1).waitFor({ state: 'detached' });
+
+    await menu('Use a template');
+    await page.getByRole('button', { name: 'Rename Quiet week' }).click();
+    await page.getByRole('textbox', { name: 'Name of the template' }).fill('Calm week');
+    await page.getByRole('button', { name: 'Rename', exact: true }).click();
+    await page.getByRole('button', { name: 'Delete Calm week' }).click();
+    await page.getByRole('button', { name: 'Delete Calm week for good' }).click();
+    await page.getByText('No templates yet').waitFor();
+  },
+);
+
+journey('a pattern of days on and off, saved on a phone', { timeout: 120_000 }, async ({ signedIn }) => {
+  const page = await signedIn('owner@vaktplan.test', '/dashboard', { viewport: PHONE });
+  await deleteTemplates(page);
+  await page.goto(`/schedule?week=${MONDAY}`);
+  await page.getByRole('button', { name: 'Copy and templates' }).click();
+  await page.getByRole('menuitem', { name: 'Save as a template' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('4 on, 4 off');
+  await page.getByRole('radio', { name: 'A pattern' }).click();
+  await page.getByRole('combobox', { name: 'Person 1' }).selectOption({ label: PERSON });
+  await page.getByRole('combobox', { name: 'Person 2' }).selectOption({ label: OTHER });
+  await page.getByRole('button', { name: 'Save template' }).click();
+  await toast(page, 'Rotation of 8 days · 8 shifts, 2 people').waitFor();
+  await deleteTemplates(page);
+});
