@@ -15,14 +15,14 @@ const body = Buffer.from('a picture of nothing');
 const upload = { key: 'org/punch_photo/1', contentType: 'image/jpeg', sizeBytes: body.length, seconds: 60 };
 
 const storeTest = test.extend<{ store: (more?: Partial<S3Options>) => ReturnType<typeof createS3Store> }>({
-  store: async ({}, use) => {
+  store: async ({}, provide) => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'vaktplan-s3-'));
     const server = createLocalS3({ ...keys, folder, bucket: 'files', origins: [ORIGIN] });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     const place = { endpoint: `http://127.0.0.1:${port}`, region: 'auto', bucket: 'files' };
-    await use((more = {}) => createS3Store({ ...place, ...keys, ...more }));
+    await provide((more = {}) => createS3Store({ ...place, ...keys, ...more }));
     server.closeAllConnections();
     server.close();
     await rm(folder, { recursive: true, force: true });

@@ -22,8 +22,7 @@ import { openPin } from './seal-pin.ts';
  */
 export async function recordKioskPunch(ctx: Ctx, input: KioskPunch, desk: PinDesk): Promise<KioskPunched> {
   const kiosk = kioskOf(ctx);
-  const now = ctx.now().epochMilliseconds;
-  const at = input.occurredAt ? Temporal.Instant.from(input.occurredAt).epochMilliseconds : now;
+  const at = (input.occurredAt ? Temporal.Instant.from(input.occurredAt) : ctx.now()).epochMilliseconds;
   const before = (await knownPerson(ctx, kiosk, input)) ?? (await newPerson(ctx, kiosk, desk, input, at));
   const { employeeId } = before;
   const { id, kind, occurredAt, offline } = input;
