@@ -82,7 +82,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
   usePublishKey(onPublish);
 
   const repeat = useRepeat({ range, roster, grid });
-  const taken = useTakeAway({ range, period, view, shifts: board.shifts });
+  const taken = useTakeAway({ location, range, period, view, shifts: board.shifts });
 
   const openShift = (shift: GridShift) => {
     const found = views.find((one) => one.id === shift.id);

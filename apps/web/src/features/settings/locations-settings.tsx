@@ -3,6 +3,7 @@ import { CreateLocationSchema, type LocationView } from '@vaktplan/contracts/htt
 import { Field, Input } from '@vaktplan/ui';
 import { MapPin } from 'lucide-react';
 import { Controller } from 'react-hook-form';
+import { CalendarSubscription } from '@/features/calendar/calendar-subscription';
 import { locationsResource } from '@/features/organization/resources';
 import { useMay, useMe } from '@/features/shell/me';
 import { blankAsNull } from '@/lib/use-contract-form';
@@ -78,6 +79,12 @@ function LocationDialog({ location, onClose }: { location: LocationView | undefi
               />
             )}
           />
+          {location && (
+            <section aria-label="Calendar" className="grid gap-3 border-t border-border pt-4">
+              <h3 className="text-[13px] font-medium">Calendar</h3>
+              <CalendarSubscription subject={{ kind: 'location', locationId: location.id }} />
+            </section>
+          )}
         </>
       )}
     </SettingDialog>

@@ -2,6 +2,7 @@ import { buttonVariants, EmptyState } from '@vaktplan/ui';
 import { History, UserRound } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { CalendarCard } from '@/features/calendar/calendar-card';
 import { ClockCard } from '@/features/clock/clock-card';
 import { clockResource } from '@/features/clock/resources';
 import { MyShifts } from '@/features/my-shifts/my-shifts';
@@ -44,7 +45,10 @@ export default async function MyShiftsPage() {
           <div className="lg:sticky lg:top-20 lg:order-2">
             <ClockCard employeeId={employeeId} />
           </div>
-          <MyShifts employeeId={employeeId} startDate={startDate} />
+          <div className="grid gap-5">
+            <MyShifts employeeId={employeeId} startDate={startDate} />
+            <CalendarCard />
+          </div>
         </div>
       </Page>
     </Prefetched>

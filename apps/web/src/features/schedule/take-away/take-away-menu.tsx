@@ -8,7 +8,7 @@ import {
   DropdownMenuTrigger,
   toast,
 } from '@vaktplan/ui';
-import { FileSpreadsheet, FileText, Printer, Sheet, Wallet } from 'lucide-react';
+import { CalendarPlus, FileSpreadsheet, FileText, Printer, Sheet, Wallet } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { download } from '@/lib/download';
 import { asProblem } from '@/lib/problem';
@@ -22,6 +22,7 @@ export type TakeAwayProps = {
   view: View;
   /** Opens the forecasts; left out for those who may not see them. */
   onBudget: (() => void) | undefined;
+  onCalendar: () => void;
 };
 
 const FILES: [format: ExportFormat, words: string, icon: ReactNode][] = [
@@ -60,6 +61,9 @@ export default function TakeAwayMenu({ trigger, ...props }: TakeAwayProps & { tr
           <a href={printUrl(props)} target="_blank" rel="noopener">
             <Printer /> Print…
           </a>
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={props.onCalendar}>
+          <CalendarPlus /> Calendar subscription…
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

@@ -9,15 +9,25 @@ import type { View } from '../use-view';
 import type { Period } from '../week';
 import { TakeAway } from './take-away';
 
+const CalendarDialog = dynamic(() =>
+  import('@/features/calendar/calendar-dialog').then((module) => module.CalendarDialog),
+);
 const BudgetDialog = dynamic(() =>
   import('@/features/budget/budget-dialog').then((module) => module.BudgetDialog),
 );
 
-type Shown = { range: BudgetRange; period: Period; view: View; shifts: readonly GridShift[] };
+type Shown = {
+  location: { id: string; name: string };
+  range: BudgetRange;
+  period: Period;
+  view: View;
+  shifts: readonly GridShift[];
+};
 
-/** Files, paper and forecasts of what is shown: their menu, their dialog, and the budget under the plan. */
-export function useTakeAway({ range, period, view, shifts }: Shown) {
-  const [open, setOpen] = useState(false);
+/** Files, paper, calendar and forecasts of what is shown: their menu, their dialogs, and the budget under the plan. */
+export function useTakeAway({ location, range, period, view, shifts }: Shown) {
+  const [open, setOpen] = useState<'budget' | 'calendar'>();
+  const close = () => setOpen(undefined);
   const may = useMay('budget:read');
   // a part of the plan is not measured by the budget of the whole
   const whole =
@@ -27,12 +37,18 @@ export function useTakeAway({ range, period, view, shifts }: Shown) {
     budget,
     menu: (
       <TakeAway
-        locationId={range.locationId}
+        locationId={location.id}
         period={period}
         view={view}
-        onBudget={may ? () => setOpen(true) : undefined}
+        onBudget={may ? () => setOpen('budget') : undefined}
+        onCalendar={() => setOpen('calendar')}
       />
     ),
-    dialog: open && <BudgetDialog range={range} onClose={() => setOpen(false)} />,
+    dialog: (
+      <>
+        {open === 'budget' && <BudgetDialog range={range} onClose={close} />}
+        {open === 'calendar' && <CalendarDialog location={location} onClose={close} />}
+      </>
+    ),
   };
 }
