@@ -14,11 +14,12 @@ describe('an API with a gateway in front', () => {
     expect(await statusOf('/api/v1/me', { 'x-origin-secret': SECRET })).toBe(401);
     for (const wrong of [{}, { 'x-origin-secret': '' }, { 'x-origin-secret': `${SECRET}x` }]) {
       expect(await statusOf('/api/v1/me', wrong)).toBe(403);
-      expect(await statusOf('/auth/jwks', wrong)).toBe(403);
+      expect(await statusOf('/auth/get-session', wrong)).toBe(403);
       expect(await statusOf('/nowhere', wrong)).toBe(403);
     }
     // asked by the platform, and by our own services with tokens
     expect(await statusOf('/health/live')).toBe(200);
+    expect(await statusOf('/auth/jwks')).toBe(200);
     expect(await statusOf('/internal/employees/1')).toBe(401);
     await app.close();
   });

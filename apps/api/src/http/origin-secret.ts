@@ -4,8 +4,9 @@ import { AppError } from '@vaktplan/contracts/errors';
 import type { FastifyInstance } from 'fastify';
 import { sha256 } from '../sha256.ts';
 
-// asked by the platform and by our own services on the private network, who have tokens of their own
-const DIRECT = /^\/(health|metrics|internal)(\/|$)/;
+// asked by the platform, by our own services on the private network, who have tokens of their own, and by the gateway
+// for the public keys
+const DIRECT = /^\/(health|metrics|internal|auth\/jwks)(\/|$)/;
 
 /** Did the request come through our gateway or web app? Always, when there is no secret to know them by. */
 export function isFromGateway(headers: IncomingHttpHeaders, secret: string | undefined): boolean {
