@@ -82,8 +82,25 @@ export function sayAgo(when: string | null, now: number, locale: string): string
   return words.format(Math.round(seconds / 86_400), 'day');
 }
 
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** "12 shifts, 3 people, 96 h, +DKK 1,920": what is selected, and what it costs where that is known. */
+export function selectionWords(
+  shifts: readonly GridShift[],
+  format: Pick<GridFormat, 'hours' | 'money'>,
+): string {
+  const people = new Set(shifts.flatMap((shift) => shift.employeeId ?? [])).size;
+  const minutes = shifts.reduce((sum, shift) => sum + shift.paidMinutes, 0);
+  const cost = shifts.reduce((sum, shift) => sum + (shift.costMinor ?? 0), 0);
+  return [
+    counted(shifts.length, 'shift', 'shifts'),
+    counted(people, 'person', 'people'),
+    format.hours(minutes),
+    ...(cost > 0 ? [`+${format.money(cost)}`] : []),
+  ].join(', ');
+}
+
 export function saySelection(cells: number, shifts: number, people: number, hours: string): string {
   if (shifts === 0) return `${cells} cells selected, no shifts.`;
-  const of = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-  return `${of(shifts, 'shift', 'shifts')}, ${of(people, 'person', 'people')}, ${hours} selected.`;
+  return `${counted(shifts, 'shift', 'shifts')}, ${counted(people, 'person', 'people')}, ${hours} selected.`;
 }

@@ -1,8 +1,9 @@
 import { labelDrop, SAY_CANCELLED, SAY_UNCHANGED, sayPickedUp, sayVerdict } from './announce.ts';
 import { cellOf, type GridHost, nameOf, newId, ownerOf } from './grid-host.ts';
-import type { Carry } from './grid-state.ts';
+import type { Carry, GridEvent } from './grid-state.ts';
 import { type PlannedDrop, planDrop } from './plan-drop.ts';
-import type { CellRef, GridShift } from './types.ts';
+import { keyOfCell } from './shift-index.ts';
+import type { CellRef, GridChange, GridShift } from './types.ts';
 
 /** Picks shifts up and asks once where they may go. The lead is the one the user took hold of. */
 export function pickUp(
@@ -74,7 +75,22 @@ export function drop(host: GridHost, carry: Carry, cell: CellRef): void {
   host.store.send({ type: 'carryTo', cell });
   host.store.send({ type: 'putDown', at: 'target' });
   if (changes.length === 0) return host.announcer.say(SAY_UNCHANGED);
+  if (changes.length > 1) host.store.send(selectMoved(host, changes));
   void host.runner.run(changes, labelDrop(host.format(), carry.how, name, cell.date, changes.length));
+}
+
+/** The selection goes with what was moved. */
+function selectMoved(host: GridHost, changes: readonly GridChange[]): GridEvent {
+  const index = host.index();
+  const cells = new Set<string>();
+  for (const change of changes) {
+    if (change.kind !== 'move') continue;
+    const shift = index.byId.get(change.shiftId);
+    if (!shift) continue;
+    const { employeeId, date, positionId = shift.positionId } = change;
+    cells.add(keyOfCell(index.cellOf({ ...shift, employeeId, date, positionId })));
+  }
+  return { type: 'reselect', cells, except: new Set(), reasons: new Map() };
 }
 
 export function cancelCarry(host: GridHost): void {

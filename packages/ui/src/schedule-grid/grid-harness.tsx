@@ -180,8 +180,8 @@ export async function wait(ms: number): Promise<void> {
 /** Types into the field that has focus, as React sees it. */
 export async function type(text: string): Promise<void> {
   await act(async () => {
-    const field = document.activeElement as HTMLInputElement;
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(field, text);
+    const field = document.activeElement as HTMLInputElement | HTMLTextAreaElement;
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')!.set!.call(field, text);
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
 }

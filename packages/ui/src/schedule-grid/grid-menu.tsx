@@ -1,9 +1,25 @@
-import { ClipboardPaste, Copy, Move, Pencil, Plus, Trash2, UserPlus, Users } from 'lucide-react';
+import {
+  ChevronLeft,
+  ChevronRight,
+  ClipboardPaste,
+  Copy,
+  CopyPlus,
+  Move,
+  Pencil,
+  Plus,
+  Send,
+  StickyNote,
+  Tag,
+  Trash2,
+  UserPlus,
+  Users,
+} from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import { DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator } from '../dropdown-menu.tsx';
 import { pickUp } from './carry-actions.ts';
 import { type Clipboard, pasteClipboard } from './clipboard-actions.ts';
-import { assignShifts, editable, openEntry, removeShifts } from './edit-actions.ts';
+import { moveDays } from './bulk-actions.ts';
+import { assignShifts, copyToNextDay, editable, openEntry, removeShifts } from './edit-actions.ts';
 import { type GridHost, shiftsInHand } from './grid-host.ts';
 import type { MenuRequest } from './grid-state.ts';
 import { useGridState } from './grid-store.ts';
@@ -18,7 +34,9 @@ interface GridMenuProps {
 
 /** Everything a shift or an empty cell offers, so that no outcome needs a drag. One menu serves all cells. */
 export function GridMenu({ host, clipboard, refocus }: GridMenuProps) {
-  const menu = useGridState(host.store, (state) => (state.menu?.kind === 'assign' ? null : state.menu));
+  const menu = useGridState(host.store, (state) =>
+    state.menu?.kind === 'chip' || state.menu?.kind === 'cell' ? state.menu : null,
+  );
   if (!menu) return null;
   // an item may have put the list of people in the menu's place
   const closeThis = () => host.store.get().menu === menu && host.store.send({ type: 'closeMenu' });
@@ -56,7 +74,7 @@ function ShiftItems({ host, menu }: { host: GridHost; menu: MenuRequest }) {
   const shift = host.index().byId.get(menu.shiftId ?? '');
   if (!shift) return null;
   const shifts = withSelection(host, shift);
-  const { canEdit, onCreateAt, onOpenShift } = host.props();
+  const { canEdit, onCreateAt, onOpenShift, onPublishShifts } = host.props();
   const locked = !canEdit || editable(shifts).length === 0;
   const many = shifts.length > 1 ? ` ${shifts.length} shifts` : '';
   return (
@@ -82,6 +100,32 @@ function ShiftItems({ host, menu }: { host: GridHost; menu: MenuRequest }) {
       >
         <Users aria-hidden="true" /> Make open
       </DropdownMenuItem>
+      <DropdownMenuItem disabled={locked} onSelect={() => moveDays(host, shifts, -1)}>
+        <ChevronLeft aria-hidden="true" /> A day earlier
+      </DropdownMenuItem>
+      <DropdownMenuItem disabled={locked} onSelect={() => moveDays(host, shifts, 1)}>
+        <ChevronRight aria-hidden="true" /> A day later
+      </DropdownMenuItem>
+      <DropdownMenuItem disabled={!canEdit} onSelect={() => copyToNextDay(host, shifts)}>
+        <CopyPlus aria-hidden="true" /> Copy to next day
+      </DropdownMenuItem>
+      <DropdownMenuItem
+        disabled={locked}
+        onSelect={() => host.store.send({ type: 'openMenu', menu: { ...menu, kind: 'position' } })}
+      >
+        <Tag aria-hidden="true" /> Position…
+      </DropdownMenuItem>
+      <DropdownMenuItem
+        disabled={locked}
+        onSelect={() => host.store.send({ type: 'openMenu', menu: { ...menu, kind: 'note' } })}
+      >
+        <StickyNote aria-hidden="true" /> Note…
+      </DropdownMenuItem>
+      {onPublishShifts && (
+        <DropdownMenuItem onSelect={() => onPublishShifts(shifts.map((each) => each.id))}>
+          <Send aria-hidden="true" /> Publish…
+        </DropdownMenuItem>
+      )}
       <DropdownMenuItem disabled={!canEdit} onSelect={() => onCreateAt(menu.cell)}>
         <Plus aria-hidden="true" /> Add another shift…
       </DropdownMenuItem>

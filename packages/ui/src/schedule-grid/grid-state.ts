@@ -27,7 +27,7 @@ export interface Entry {
 }
 
 export interface MenuRequest {
-  kind: 'chip' | 'cell' | 'assign';
+  kind: 'chip' | 'cell' | 'assign' | 'position' | 'note';
   cell: CellRef;
   shiftId: string | null;
   x: number;
@@ -68,9 +68,9 @@ export type GridEvent =
   | { type: 'toggle'; cell: CellRef }
   /** One shift of a cell in or out of the selection; `others` are those it shares the cell with. */
   | { type: 'toggleShift'; cell: CellRef; shiftId: string; others: readonly string[] }
-  /** Only these stay selected, with the reasons why they were not changed. */
+  /** Only these are selected from now on, with reasons where they were not changed. */
   | {
-      type: 'refuse';
+      type: 'reselect';
       cells: ReadonlySet<string>;
       except: ReadonlySet<string>;
       reasons: ReadonlyMap<string, string>;
@@ -139,7 +139,7 @@ export function reduceGrid(state: GridState, event: GridEvent, world: GridWorld)
     }
     case 'toggleShift':
       return toggleShift(state, event);
-    case 'refuse':
+    case 'reselect':
       return { ...state, selected: event.cells, except: event.except, refused: event.reasons, anchor: null };
     case 'selectAll':
       return { ...state, selected: rowThenAll(state, world) };

@@ -13,7 +13,7 @@ export interface KeyboardHost extends GridHost {
   nudges: NudgeKeeper;
   /** Rows a page key moves by. */
   pageRows(): number;
-  openMenu(kind: 'context' | 'assign'): void;
+  openMenu(kind: 'context' | 'assign' | 'position'): void;
 }
 
 const CHANGING = new Set<KeyAction['do']>([
@@ -99,7 +99,7 @@ function actOnShifts(host: KeyboardHost, verb: ShiftVerb): void {
     case 'assign':
       return withShifts(host, () => host.openMenu('assign'));
     case 'position':
-      return withShifts(host, ([shift]) => host.props().onOpenShift(shift!));
+      return withShifts(host, () => host.openMenu('position'));
     case 'nextDay':
       return withShifts(host, (shifts) => copyToNextDay(host, shifts), true);
     case 'paste': {

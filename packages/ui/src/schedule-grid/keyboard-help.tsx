@@ -24,7 +24,7 @@ export const GRID_KEYS: readonly { title: string; keys: readonly (readonly [stri
       [',  .', 'Start 15 minutes earlier or later'],
       ['<  >', 'End 15 minutes earlier or later'],
       ['A', 'Assign to…'],
-      ['P', 'Position and details'],
+      ['P', 'Position…'],
       ['O', 'Make open'],
       ['Delete', 'Delete'],
       ['Shift+F10', 'Menu with all of these'],

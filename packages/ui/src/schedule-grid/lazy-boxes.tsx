@@ -5,11 +5,12 @@ import { useGridState } from './grid-store.ts';
 
 const GridMenu = later(() => import('./grid-menu.tsx').then((module) => module.GridMenu));
 const AssignBox = later(() => import('./assign-box.tsx').then((module) => module.AssignBox));
+const EditBox = later(() => import('./edit-box.tsx').then((module) => module.EditBox));
 const KeyboardHelp = later(() => import('./keyboard-help.tsx').then((module) => module.KeyboardHelp));
 
 /** Loads them all, for who cannot wait for the first use. */
 export const loadBoxes = (): Promise<unknown> =>
-  Promise.all([GridMenu.load(), AssignBox.load(), KeyboardHelp.load()]);
+  Promise.all([GridMenu.load(), AssignBox.load(), EditBox.load(), KeyboardHelp.load()]);
 
 /** A component whose code is loaded when it is first rendered; once there it renders at once. */
 function later<P extends object>(fetch: () => Promise<ComponentType<P>>) {
@@ -33,9 +34,9 @@ export function GridBoxes({ host, clipboard, refocus }: GridBoxesProps) {
   if (kind === undefined) return null;
   return (
     <Suspense>
-      {kind === 'assign' ? (
-        <AssignBox host={host} refocus={refocus} />
-      ) : (
+      {kind === 'assign' && <AssignBox host={host} refocus={refocus} />}
+      {(kind === 'position' || kind === 'note') && <EditBox host={host} refocus={refocus} />}
+      {(kind === 'chip' || kind === 'cell') && (
         <GridMenu host={host} clipboard={clipboard} refocus={refocus} />
       )}
     </Suspense>

@@ -252,7 +252,7 @@ describe('fingers', () => {
     const lifted = new Event('touchend', { bubbles: true, cancelable: true });
     chip('monday').dispatchEvent(lifted);
     expect(lifted.defaultPrevented).toBe(true);
-    expect(document.querySelectorAll('[role=menuitem]')).toHaveLength(7);
+    expect(document.querySelectorAll('[role=menuitem]')).toHaveLength(12);
     expect(opened).toEqual([]);
     expect(commands).toEqual([]);
   });

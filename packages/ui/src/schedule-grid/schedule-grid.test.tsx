@@ -330,6 +330,11 @@ describe('menus and boxes', () => {
       'Copy',
       'Assign to…',
       'Make open',
+      'A day earlier',
+      'A day later',
+      'Copy to next day',
+      'Position…',
+      'Note…',
       'Add another shift…',
       'Delete',
     ]);

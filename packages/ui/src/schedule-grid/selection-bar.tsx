@@ -1,42 +1,72 @@
-import { CopyPlus, Trash2, UserPlus, Users, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import {
+  ChevronLeft,
+  ChevronRight,
+  CopyPlus,
+  Send,
+  StickyNote,
+  Tag,
+  Trash2,
+  UserPlus,
+  Users,
+  X,
+} from 'lucide-react';
+import type { MouseEvent, ReactNode } from 'react';
+import { selectionWords } from './announce.ts';
+import { moveDays } from './bulk-actions.ts';
 import { assignShifts, copyToNextDay, removeShifts } from './edit-actions.ts';
 import { useGrid } from './grid-context.ts';
 import { type GridHost, shiftsInHand } from './grid-host.ts';
+import type { MenuRequest } from './grid-state.ts';
 import { useGridState } from './grid-store.ts';
+import { HEADER_HEIGHT } from './layout.ts';
 
-/** What is selected and what can be done with all of it, over the bottom of the grid while there is a selection. */
+/** What is selected and what can be done with all of it, in place of the grid's head while there is a selection. */
 export function SelectionBar({ host }: { host: GridHost }) {
   const { format, canEdit } = useGrid();
   const selected = useGridState(host.store, (state) => state.selected);
+  useGridState(host.store, (state) => state.except);
+  const refused = useGridState(host.store, (state) => state.refused);
   const carrying = useGridState(host.store, (state) => state.carry !== null);
   const shifts = selected.size > 0 ? shiftsInHand(host) : [];
-  if (shifts.length < 2 || carrying || !canEdit) return null;
-  const people = new Set(shifts.flatMap((shift) => shift.employeeId ?? [])).size;
-  const minutes = shifts.reduce((sum, shift) => sum + shift.paidMinutes, 0);
-  const cost = shifts.reduce((sum, shift) => sum + (shift.costMinor ?? 0), 0);
+  if (shifts.length === 0 || carrying || !canEdit) return null;
+  const { onPublishShifts } = host.props();
   return (
     <div
       role="toolbar"
       aria-label="Selected shifts"
-      className="absolute inset-x-0 bottom-1 z-30 mx-auto flex w-max max-w-[calc(100%-2rem)] items-center gap-1 rounded-lg border border-border bg-surface p-1 ps-3 text-sm shadow-pop"
+      style={{ height: HEADER_HEIGHT }}
+      className="absolute inset-x-0 top-0 z-30 flex items-center gap-1 border-b border-border bg-accent px-3 text-sm text-accent-foreground"
       onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
     >
-      <span className="me-2 truncate tabular-nums">
-        <strong className="font-semibold">{shifts.length} shifts</strong>
-        <span className="text-muted">
-          , {people} {people === 1 ? 'person' : 'people'}, {format.hours(minutes)}, {format.money(cost)}
-        </span>
-      </span>
-      <Tool label="Assign to…" onClick={(event) => openAssign(host, event.clientX, event.clientY)}>
+      <span className="me-2 min-w-0 truncate font-medium tabular-nums">{selectionWords(shifts, format)}</span>
+      {refused.size > 0 && <Refused reasons={refused} />}
+      <span className="flex-1" />
+      <Tool label="Assign to…" onClick={openBox(host, 'assign')}>
         <UserPlus />
       </Tool>
       <Tool label="Make open" onClick={() => assignShifts(host, shifts, null)}>
         <Users />
       </Tool>
+      <Tool label="A day earlier" onClick={() => moveDays(host, shifts, -1)}>
+        <ChevronLeft />
+      </Tool>
+      <Tool label="A day later" onClick={() => moveDays(host, shifts, 1)}>
+        <ChevronRight />
+      </Tool>
       <Tool label="Copy to next day" onClick={() => copyToNextDay(host, shifts)}>
         <CopyPlus />
       </Tool>
+      <Tool label="Position…" onClick={openBox(host, 'position')}>
+        <Tag />
+      </Tool>
+      <Tool label="Note…" onClick={openBox(host, 'note')}>
+        <StickyNote />
+      </Tool>
+      {onPublishShifts && (
+        <Tool label="Publish…" onClick={() => onPublishShifts(shifts.map((shift) => shift.id))}>
+          <Send />
+        </Tool>
+      )}
       <Tool label="Delete" onClick={() => removeShifts(host, shifts)}>
         <Trash2 />
       </Tool>
@@ -47,15 +77,28 @@ export function SelectionBar({ host }: { host: GridHost }) {
   );
 }
 
-const openAssign = (host: GridHost, x: number, y: number): void =>
-  host.store.send({
-    type: 'openMenu',
-    menu: { kind: 'assign', cell: host.store.get().active, shiftId: null, x, y },
-  });
+/** How many of the last change were refused, and why the first was; each chip has its own reason. */
+function Refused({ reasons }: { reasons: ReadonlyMap<string, string> }) {
+  const different = [...new Set(reasons.values())];
+  return (
+    <span title={different.join('\n')} className="min-w-0 truncate text-danger">
+      {reasons.size} not changed: {different[0]}
+      {different.length > 1 && ` (and ${different.length - 1} more reasons)`}
+    </span>
+  );
+}
+
+const openBox =
+  (host: GridHost, kind: MenuRequest['kind']) =>
+  ({ currentTarget }: MouseEvent<HTMLElement>): void => {
+    const { left, bottom } = currentTarget.getBoundingClientRect();
+    const cell = host.store.get().active;
+    host.store.send({ type: 'openMenu', menu: { kind, cell, shiftId: null, x: left, y: bottom } });
+  };
 
 interface ToolProps {
   label: string;
-  onClick: (event: { clientX: number; clientY: number }) => void;
+  onClick: (event: MouseEvent<HTMLElement>) => void;
   children: ReactNode;
 }
 
@@ -66,7 +109,7 @@ function Tool({ label, onClick, children }: ToolProps) {
       aria-label={label}
       title={label}
       onClick={onClick}
-      className="grid size-8 place-items-center rounded-md text-muted hover:bg-surface-2 hover:text-foreground focus-visible:outline-2 focus-visible:outline-ring pointer-coarse:size-11 [&_svg]:size-4"
+      className="grid size-8 shrink-0 place-items-center rounded-md hover:bg-surface-2 focus-visible:outline-2 focus-visible:outline-ring pointer-coarse:size-11 [&_svg]:size-4"
     >
       {children}
     </button>

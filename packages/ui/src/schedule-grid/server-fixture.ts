@@ -1,6 +1,8 @@
 import { aShift, POSITIONS } from './fixtures.ts';
 import type { ChangeOutcome, CommandResult, GridChange, GridCommand, GridShift } from './types.ts';
 
+const nameOf = (id: string | null): string | null => POSITIONS.find((each) => each.id === id)?.name ?? null;
+
 /** For tests: keeps shifts by version and answers commands the way the product's server does. */
 export function createServer(first: readonly GridShift[]) {
   let shifts = new Map(first.map((shift) => [shift.id, shift]));
@@ -31,7 +33,9 @@ export function createServer(first: readonly GridShift[]) {
       return { ok: true, shift: null, removed: was };
     }
     const { kind: _kind, shiftId: _id, ...part } = change;
-    return put({ ...was, ...part, version: was.version + 1 });
+    const named =
+      'positionId' in part && part.positionId !== undefined ? { positionName: nameOf(part.positionId) } : {};
+    return put({ ...was, ...part, ...named, version: was.version + 1 });
   };
   return {
     apply: (command: GridCommand): CommandResult => ({ outcomes: command.changes.map(apply) }),

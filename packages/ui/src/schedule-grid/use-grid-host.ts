@@ -102,7 +102,7 @@ function keepRefused(index: ShiftIndex, reasons: ReadonlyMap<string, string>): G
   const cells = new Set(refused.map((shift) => keyOfCell(index.cellOf(shift))));
   const others = [...cells].flatMap((key) => index.byCell.get(key) ?? []);
   const except = new Set(others.flatMap(({ id }) => (reasons.has(id) ? [] : [id])));
-  return { type: 'refuse', cells, except, reasons };
+  return { type: 'reselect', cells, except, reasons };
 }
 
 function useIndex(shifts: ScheduleGridProps['shifts'], placing: Placing | undefined): ShiftIndex {

@@ -97,7 +97,11 @@ const mirrored = (key: string): string => MIRRORED[key] ?? key;
 const isTyping = (target: EventTarget): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 
-function openMenuAtFocus(host: GridHost, scroller: HTMLElement | null, kind: 'context' | 'assign'): void {
+function openMenuAtFocus(
+  host: GridHost,
+  scroller: HTMLElement | null,
+  kind: 'context' | 'assign' | 'position',
+): void {
   const { active, chip } = host.store.get();
   const here = host.index().inCell(active);
   const shift = here[chip ?? 0];
@@ -105,7 +109,7 @@ function openMenuAtFocus(host: GridHost, scroller: HTMLElement | null, kind: 'co
   const cell = scroller?.querySelector(`[data-cell="${CSS.escape(key)}"]`);
   const box = (cell?.querySelectorAll('[data-chip]')[chip ?? 0] ?? cell)?.getBoundingClientRect();
   const place = { x: box?.left ?? 0, y: box?.bottom ?? 0 };
-  const menuKind = kind === 'assign' ? 'assign' : shift ? 'chip' : 'cell';
+  const menuKind = kind !== 'context' ? kind : shift ? 'chip' : 'cell';
   const shiftId = shift?.id ?? null;
   host.store.send({ type: 'openMenu', menu: { kind: menuKind, cell: active, shiftId, ...place } });
 }
