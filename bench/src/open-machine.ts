@@ -14,7 +14,7 @@ import { fillDatabase, type BenchData } from './data/fill-database.ts';
 import { createTokens, type Tokens } from './sign-tokens.ts';
 
 export type Running = { pid: number; port: number; stop: () => Promise<void> };
-export type Floor = 'http' | 'socket';
+export type Floor = 'http' | 'socket' | 'sql';
 
 /** Servers of the bench alone, on loopback, with a year of data. */
 export type Machine = {

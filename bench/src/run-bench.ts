@@ -2,6 +2,7 @@ import { spawnBound } from '../../scripts/lib/child.mjs';
 import path from 'node:path';
 import { watchParents } from '../../scripts/lib/process-table.mjs';
 import { reportError, step } from '../../scripts/lib/say.mjs';
+import { measureBurst, measureQueues } from './jobs/burst.ts';
 import { measureClockIn } from './jobs/clock-in.ts';
 import { measureCommitToSocket } from './jobs/commit-to-socket.ts';
 import { measureFanOut } from './jobs/fan-out.ts';
@@ -16,6 +17,8 @@ const JOBS: Readonly<Record<string, Job>> = {
   week: measureWeek,
   publish: measurePublish,
   'clock-in': measureClockIn,
+  burst: measureBurst,
+  queues: measureQueues,
   'fan-out': measureFanOut,
   'commit-to-socket': measureCommitToSocket,
 };

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { AppError } from '@vaktplan/contracts/errors';
 import { assertPunchTime } from './punch.rules.ts';
 
 const noon = Date.parse('2025-12-01T12:00:00Z');
