@@ -218,6 +218,24 @@ describe('who and how much', () => {
     expect(result.meta).toEqual({ done: 500, failed: 0 });
   });
 
+  shop('what only Postgres sees fails alone too', async ({ ctx, shop }) => {
+    const { departmentId, ida } = shop;
+    // the same person, written otherwise: the rules in memory compare text
+    const result = await bulkShifts(ctx, {
+      changes: [
+        { op: 'create', shift: { departmentId, employeeId: ida, ...day(1) } },
+        { op: 'create', shift: { departmentId, employeeId: ida.toUpperCase(), ...day(1, '12:00', '20:00') } },
+        { op: 'create', shift: { departmentId, employeeId: ida, ...day(2) } },
+      ],
+    });
+    expect(codes(result)).toEqual(['ok', 'shift_overlap', 'ok']);
+    expect((await listShifts(ctx, WEEK)).meta.count).toBe(2);
+    const [events] = await ctx.db.read(ctx.orgId, [
+      { name: 'event_count', text: 'select count(*)::int as count from events', values: [] },
+    ]);
+    expect(events).toEqual([{ count: 2 }]);
+  });
+
   shop('of two lists for the same people at once nobody is booked twice', async ({ ctx, shop, make }) => {
     const { departmentId } = shop;
     const people = await Promise.all(Array.from({ length: 10 }, () => make.employee(departmentId)));

@@ -81,7 +81,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
   const onPublish = roster.abilities.publish ? () => setPublishing({}) : undefined;
   usePublishKey(onPublish);
 
-  const repeat = useRepeat({ range, roster, grid });
+  const repeat = useRepeat({ locationId: location.id, period, roster, grid });
   const taken = useTakeAway({ location, range, period, view, shifts: board.shifts });
 
   const openShift = (shift: GridShift) => {

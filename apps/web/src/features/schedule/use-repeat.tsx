@@ -9,22 +9,24 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@vaktplan/ui';
+import { weekOf } from '@vaktplan/core/rules';
 import type { ScheduleGridHandle } from '@vaktplan/ui/schedule-grid';
 import { CalendarPlus, CopyPlus, History, LayoutTemplate, Repeat } from 'lucide-react';
 import { useRef, useState, type RefObject } from 'react';
+import type { Period } from './week';
 import { doneWords, madeShifts } from './copy/roll-out-words';
 import { CopyDialog, SaveTemplateDialog, TemplatesDialog } from './repeat-panels';
 
 type Given = {
-  /** What the page shows. */
-  range: { locationId: string; startDate: string; endDate: string };
+  locationId: string;
+  period: Period;
   roster: RosterView;
   grid: RefObject<ScheduleGridHandle | null>;
 };
 type Panel = 'last' | 'copy' | 'save' | 'templates';
 
 /** Repeat work: copying days and templates. The entries of the toolbar, and the dialog that is open. */
-export function useRepeat({ range, roster, grid }: Given) {
+export function useRepeat({ locationId, period, roster, grid }: Given) {
   const [panel, setPanel] = useState<Panel>();
   const made = useRef(false);
   if (!roster.abilities.createShift) return { menu: null, dialog: null };
@@ -44,13 +46,16 @@ export function useRepeat({ range, roster, grid }: Given) {
     event.preventDefault();
     grid.current?.focus();
   };
-  const { locationId, startDate, endDate } = range;
+  const { startDate, endDate } = period;
+  const weeks = weeksShown(period, roster.location.weekStart);
   const shared = { locationId, shown: { startDate, endDate }, onClose: close, onCloseAutoFocus };
   return {
-    menu: <RepeatMenu onOpen={open} />,
+    menu: <RepeatMenu onOpen={open} last={weeks && LAST[period.range]} />,
     dialog: (
       <>
-        {panel === 'last' && <CopyDialog {...shared} what="last" onMade={record('Copied')} />}
+        {panel === 'last' && weeks && (
+          <CopyDialog {...shared} shown={weeks} what="last" onMade={record('Copied')} />
+        )}
         {panel === 'copy' && <CopyDialog {...shared} what="choose" onMade={record('Copied')} />}
         {panel === 'save' && <SaveTemplateDialog {...shared} roster={roster} />}
         {panel === 'templates' && (
@@ -61,12 +66,24 @@ export function useRepeat({ range, roster, grid }: Given) {
   };
 }
 
-function RepeatMenu({ onOpen }: { onOpen: (panel: Panel) => void }) {
+const LAST = { day: 'Copy last week', week: 'Copy last week', twoWeeks: 'Copy last two weeks', month: '' };
+
+/** The whole weeks that the page shows, or the one its day lies in; a month has none. */
+function weeksShown({ range, startDate, endDate }: Period, weekStart: number) {
+  if (range === 'month') return undefined;
+  return range === 'day' ? weekOf(startDate, weekStart) : { startDate, endDate };
+}
+
+type MenuProps = { onOpen: (panel: Panel) => void; last: string | undefined };
+
+function RepeatMenu({ onOpen, last }: MenuProps) {
   return (
     <div className="flex items-center gap-1">
-      <Button onClick={() => onOpen('last')} className="max-md:hidden">
-        <CopyPlus /> Copy last week
-      </Button>
+      {last && (
+        <Button onClick={() => onOpen('last')} className="max-lg:hidden">
+          <CopyPlus /> {last}
+        </Button>
+      )}
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
           <Button size="icon" aria-label="Copy and templates">
@@ -74,9 +91,11 @@ function RepeatMenu({ onOpen }: { onOpen: (panel: Panel) => void }) {
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
-          <DropdownMenuItem className="md:hidden" onSelect={() => onOpen('last')}>
-            <History /> Copy last week
-          </DropdownMenuItem>
+          {last && (
+            <DropdownMenuItem className="lg:hidden" onSelect={() => onOpen('last')}>
+              <History /> {last}
+            </DropdownMenuItem>
+          )}
           <DropdownMenuItem onSelect={() => onOpen('copy')}>
             <CopyPlus /> Copy a day, week or range…
           </DropdownMenuItem>

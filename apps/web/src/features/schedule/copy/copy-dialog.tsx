@@ -12,7 +12,7 @@ type CopyDialogProps = {
   locationId: string;
   /** What the page shows: where copies go unless said otherwise. */
   shown: Days;
-  /** last: the week before what is shown, ready to confirm. choose: any day, week or range. */
+  /** last: as many days before what is shown, ready to confirm. choose: any day, week or range. */
   what: 'last' | 'choose';
   onClose: () => void;
   onMade: (result: RollOutResult) => void;
@@ -34,7 +34,7 @@ export function CopyDialog({ locationId, shown, what, onClose, onMade, ...focus 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <RollOutBody
-        title={what === 'last' ? 'Copy last week' : 'Copy shifts'}
+        title={what === 'choose' ? 'Copy shifts' : days > 7 ? 'Copy last two weeks' : 'Copy last week'}
         description={
           valid
             ? `${format.range(from.startDate, from.endDate)} to ${format.range(to, addDays(to, days - 1))}`
@@ -56,7 +56,7 @@ export function CopyDialog({ locationId, shown, what, onClose, onMade, ...focus 
 type Form = { unit: 'day' | 'week' | 'range'; from: Days; to: string };
 
 function firstForm(shown: Days, what: CopyDialogProps['what']): Form {
-  const days = what === 'last' ? Math.max(7, Math.ceil(lengthOf(shown) / 7) * 7) : 7;
+  const days = what === 'last' ? lengthOf(shown) : 7;
   const startDate = what === 'last' ? addDays(shown.startDate, -days) : shown.startDate;
   const from = { startDate, endDate: addDays(startDate, days - 1) };
   return { unit: 'week', from, to: addDays(startDate, days) };
