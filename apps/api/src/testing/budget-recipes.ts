@@ -18,6 +18,7 @@ export const BUDGET_RECIPES: Readonly<Record<string, Recipe>> = {
         view: 'working',
       },
     }),
+    filter: 'but for the location, an id only narrows what the caller sees anyway',
     open: 'employees take away what they see',
   },
   'PUT /api/v1/budget/forecasts': {
