@@ -24,32 +24,62 @@ const create = async (person: Signed, payload: object): Promise<Shift> => {
 const patch = (person: Signed, { id, version }: Shift, payload: object) =>
   person.inject({ method: 'PATCH', url: `${url}/${id}`, headers: { 'if-match': `"${version}"` }, payload });
 
-// hundreds of requests one after the other
+// thousands of requests one after the other
 describe('two managers at two instances', { timeout: 120_000 }, () => {
   twoManagers(
-    '200 edits of the same version: one is made, one sees the newer view',
-    async ({ managers, departmentId }) => {
-      let shift = await create(managers[0], {
-        departmentId,
-        startsAt: '2025-12-01T09:00',
-        endsAt: '2025-12-01T17:00',
-      });
-      for (let nr = 0; nr < 200; nr++) {
-        const answers = await Promise.all(
-          managers.map((one, who) => patch(one, shift, { notes: `${nr} of ${who}` })),
+    '1,000 pairs move the same shift: exactly one wins, the other sees the newer view, nothing is lost',
+    async ({ managers, departmentId, ctx }) => {
+      const fight = async (begun: Shift): Promise<void> => {
+        let shift = begun;
+        for (let round = 0; round < 100; round++) {
+          // each to a day of their own
+          const days = [1 + (round % 14), 15 + (round % 14)].map(
+            (day) => `2025-12-${String(day).padStart(2, '0')}`,
+          );
+          const answers = await Promise.all(
+            managers.map((one, who) =>
+              patch(one, shift, {
+                startsAt: `${days[who]}T10:00`,
+                endsAt: `${days[who]}T18:00`,
+                notes: `${round} of ${who}`,
+              }),
+            ),
+          );
+          const winner = answers.findIndex(({ statusCode }) => statusCode === 200);
+          expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 412]);
+          const made = answers[winner]?.json<Shift>();
+          const refused = answers[1 - winner]?.json<Refusal>();
+          expect(made).toMatchObject({
+            version: shift.version + 1,
+            notes: `${round} of ${winner}`,
+            localDate: days[winner],
+          });
+          expect(refused).toMatchObject({
+            code: 'version_conflict',
+            current: { version: made?.version, notes: made?.notes, localDate: days[winner] },
+          });
+          shift = made as Shift;
+        }
+      };
+      const shifts: Shift[] = [];
+      for (let nr = 0; nr < 10; nr++)
+        shifts.push(
+          await create(managers[0], {
+            departmentId,
+            startsAt: '2025-12-01T09:00',
+            endsAt: '2025-12-01T17:00',
+          }),
         );
-        const winner = answers.findIndex(({ statusCode }) => statusCode === 200);
-        expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 412]);
-        const made = answers[winner]?.json<Shift>();
-        const refused = answers[1 - winner]?.json<Refusal>();
-        expect(made).toMatchObject({ version: shift.version + 1, notes: `${nr} of ${winner}` });
-        expect(refused).toMatchObject({
-          code: 'version_conflict',
-          current: { version: made?.version, notes: made?.notes },
-        });
-        shift = made as Shift;
-      }
-      expect(shift.version).toBe(201);
+      await Promise.all(shifts.map(fight));
+      const [told] = await ctx.db.read(ctx.orgId, [
+        {
+          name: 'versions_told',
+          text: `select count(distinct (aggregate_id, payload ->> 'version'))::int as moves from events
+                 where aggregate_id = any($1) and event_type = 'shift.updated'`,
+          values: [shifts.map(({ id }) => id)],
+        },
+      ]);
+      expect(told).toEqual([{ moves: 1000 }]);
     },
   );
 
