@@ -5,7 +5,8 @@ import { getOwnData } from './get-own-data.ts';
 
 type Section = Awaited<ReturnType<typeof getOwnData>>['sections'][number];
 
-const cellOf = (value: unknown): Cell => (value === null || value === undefined ? null : String(value));
+const cellOf = (value: Section['rows'][number][string] | undefined): Cell =>
+  value === null || value === undefined ? null : String(value);
 
 const tableOf = ({ name, rows }: Section): Table => {
   const headers = Object.keys(rows[0] ?? { empty: null });

@@ -6,6 +6,7 @@ import { NewPassword } from '@/features/account/schemas';
 import { useMe } from '@/features/shell/me';
 import { changePassword } from '@/lib/auth';
 import { useContractForm } from '@/lib/use-contract-form';
+import { OwnDataSettings } from './own-data-settings';
 import { TwoStepSettings } from './two-step-settings';
 
 const ChangePasswordForm = z.object({
@@ -36,6 +37,7 @@ export function ProfileSettings() {
       </Card>
       <PasswordCard />
       <TwoStepSettings />
+      <OwnDataSettings />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { OrganizationSettings } from './organization-settings';
 import { PositionsSettings } from './positions-settings';
 import { ProfileSettings } from './profile-settings';
 import { SkillsSettings } from './skills-settings';
+import { TimesheetSettings } from './timesheet-settings';
 
 const tabs = [
   'organization',
@@ -19,6 +20,7 @@ const tabs = [
   'positions',
   'skills',
   'kiosks',
+  'timesheets',
   'profile',
 ] as const;
 type Tab = (typeof tabs)[number];
@@ -30,6 +32,7 @@ const panels: Record<Tab, { label: string; body: () => ReactNode }> = {
   positions: { label: 'Positions', body: () => <PositionsSettings /> },
   skills: { label: 'Skills', body: () => <SkillsSettings /> },
   kiosks: { label: 'Kiosks', body: () => <KioskSettings /> },
+  timesheets: { label: 'Timesheets', body: () => <TimesheetSettings /> },
   profile: { label: 'Profile and security', body: () => <ProfileSettings /> },
 };
 

@@ -2,6 +2,8 @@ import type { MeView } from '@vaktplan/contracts/http/me';
 import {
   CalendarClock,
   CalendarDays,
+  ClipboardCheck,
+  Hourglass,
   LayoutDashboard,
   Mail,
   Radio,
@@ -33,7 +35,14 @@ const destinations: Rule[] = [
     icon: Radio,
     shownTo: (me) => me.permissions.includes('time-entry:read'),
   },
+  {
+    href: '/timesheets',
+    label: 'Timesheets',
+    icon: ClipboardCheck,
+    shownTo: (me) => me.permissions.includes('timesheet:approve'),
+  },
   { href: '/shifts', label: 'My shifts', icon: CalendarClock, shownTo: (me) => me.employeeId !== null },
+  { href: '/timesheet', label: 'My hours', icon: Hourglass, shownTo: (me) => me.employeeId !== null },
   {
     href: '/employees',
     label: 'Employees',

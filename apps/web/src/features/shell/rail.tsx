@@ -1,6 +1,14 @@
 'use client';
-import { Button, cn, Tooltip } from '@vaktplan/ui';
-import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import {
+  Button,
+  cn,
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+  Tooltip,
+} from '@vaktplan/ui';
+import { Ellipsis, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Brand, Mark } from '@/lib/brand';
@@ -80,32 +88,58 @@ export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: ()
   );
 }
 
-/** Navigation at the bottom edge under 768 px. */
+const AT_BOTTOM = 5;
+const bottomClasses =
+  'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-[11px] font-medium focus-visible:-outline-offset-2';
+
+/** Navigation at the bottom edge under 768 px; what finds no room there is behind the last button. */
 export function BottomBar() {
   const pathname = usePathname();
-  const destinations = destinationsFor(useMe()).slice(0, 5);
+  const all = destinationsFor(useMe());
+  const shown = all.length > AT_BOTTOM ? all.slice(0, AT_BOTTOM - 1) : all;
+  const rest = all.slice(shown.length);
   return (
     <nav
       aria-label="Main"
       className="fixed inset-x-0 bottom-0 z-30 flex border-t border-border bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {destinations.map(({ href, label, icon: Icon }) => {
+      {shown.map(({ href, label, icon: Icon }) => {
         const here = isAt(pathname, href);
         return (
           <Link
             key={href}
             href={href}
             aria-current={here ? 'page' : undefined}
-            className={cn(
-              'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-[11px] font-medium focus-visible:-outline-offset-2',
-              here ? 'text-primary' : 'text-muted',
-            )}
+            className={cn(bottomClasses, here ? 'text-primary' : 'text-muted')}
           >
             <Icon aria-hidden="true" className="size-5" />
             <span className="max-w-full truncate px-1">{label}</span>
           </Link>
         );
       })}
+      {rest.length > 0 && (
+        <DropdownMenu>
+          <DropdownMenuTrigger
+            className={cn(
+              bottomClasses,
+              rest.some(({ href }) => isAt(pathname, href)) ? 'text-primary' : 'text-muted',
+            )}
+          >
+            <Ellipsis aria-hidden="true" className="size-5" />
+            <span>More</span>
+          </DropdownMenuTrigger>
+          <DropdownMenuContent align="end" side="top">
+            {rest.map(({ href, label, icon: Icon }) => (
+              <DropdownMenuItem key={href} asChild>
+                <Link href={href} aria-current={isAt(pathname, href) ? 'page' : undefined}>
+                  <Icon aria-hidden="true" />
+                  {label}
+                </Link>
+              </DropdownMenuItem>
+            ))}
+          </DropdownMenuContent>
+        </DropdownMenu>
+      )}
     </nav>
   );
 }

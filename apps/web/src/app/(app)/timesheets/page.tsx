@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { departmentsResource } from '@/features/organization/resources';
+import { adjustmentsResource } from '@/features/timesheets/resources';
+import { Timesheets } from '@/features/timesheets/timesheets';
+import { readMe } from '@/server/me';
+import { Prefetched } from '@/server/prefetched';
+
+export const metadata: Metadata = { title: 'Timesheets' };
+
+export default async function TimesheetsPage() {
+  const { permissions } = await readMe();
+  if (!permissions.includes('timesheet:approve')) redirect('/timesheet');
+  return (
+    <Prefetched resources={[departmentsResource, adjustmentsResource]}>
+      <Timesheets />
+    </Prefetched>
+  );
+}

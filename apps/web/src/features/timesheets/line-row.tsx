@@ -1,0 +1,170 @@
+'use client';
+import type { TimesheetLine } from '@vaktplan/contracts/http/timesheets';
+import {
+  Button,
+  Checkbox,
+  cn,
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+  Td,
+  Tr,
+} from '@vaktplan/ui';
+import { Check, History, MoreHorizontal, Pencil, RotateCcw, Undo2 } from 'lucide-react';
+import Link from 'next/link';
+import { useFormat } from '@/features/shell/me';
+import { Flags, StateBadge } from './words';
+
+export type LineAction = 'approve' | 'reject' | 'reopen' | 'correct' | 'history' | 'proposal';
+export type OnLine = (action: LineAction, line: TimesheetLine) => void;
+
+type Props = {
+  line: TimesheetLine;
+  selected: boolean;
+  active: boolean;
+  onSelect: (line: TimesheetLine, selected: boolean) => void;
+  onFocus: (id: string) => void;
+  onAction: OnLine;
+};
+
+const DASH = '–';
+
+/** What may be done with an entry, and by which key. */
+export const actionsOf = (line: TimesheetLine) => ({
+  proposal: line.correctionId !== null && line.abilities.correct,
+  approve: line.abilities.approve && line.state !== 'approved',
+  correct: line.abilities.correct,
+  reject: line.abilities.correct && line.endedAt !== null && line.state !== 'rejected',
+  reopen: line.abilities.correct && (line.state === 'approved' || line.state === 'rejected'),
+});
+
+/** One entry: planned, punched, counted, and what is odd about it. On a phone in two lines. */
+export function LineRow({ line, selected, active, onSelect, onFocus, onAction }: Props) {
+  const format = useFormat();
+  const day = format.shortDay(line.localDate);
+  const times = (from: string, to: string | null) =>
+    to ? format.times(from, to, line.zone) : `${format.time(from, line.zone)} ${DASH}`;
+  const planned = line.shift ? times(line.shift.startsAt, line.shift.endsAt) : DASH;
+  const punched = times(line.startedAt, line.endedAt);
+  const counted = line.endedAt ? times(line.countedStart, line.countedEnd) : DASH;
+  const can = actionsOf(line);
+  const name = `${line.employeeName}, ${day}`;
+  return (
+    <Tr
+      id={`line-${line.id}`}
+      data-line={line.id}
+      tabIndex={active ? 0 : -1}
+      aria-selected={selected}
+      aria-label={name}
+      onFocus={() => onFocus(line.id)}
+      className={cn(
+        'focus-visible:-outline-offset-2',
+        selected ? 'bg-accent/50' : line.exception && can.approve ? 'bg-warning/5' : 'hover:bg-surface-2/60',
+      )}
+    >
+      <Td className="w-10 pr-0">
+        <Checkbox
+          label={<span className="sr-only">Select {name}</span>}
+          checked={selected}
+          tabIndex={-1}
+          onCheckedChange={(next) => onSelect(line, next === true)}
+        />
+      </Td>
+      <Td className="max-md:w-full">
+        <Link
+          href={`/timesheets/${line.employeeId}?date=${line.localDate}`}
+          tabIndex={-1}
+          className="font-medium hover:underline"
+        >
+          {line.employeeName}
+        </Link>
+        <p className="text-[13px] whitespace-nowrap text-muted">{day}</p>
+        <div className="grid gap-1 md:hidden">
+          <p className="text-[13px] text-muted tabular-nums">
+            {counted === DASH ? punched : counted} · {format.duration(line.countedMinutes)}
+          </p>
+          <span className="flex flex-wrap gap-1">
+            <StateBadge line={line} />
+            <Flags flags={line.flags} />
+          </span>
+          {line.decision?.reason && <p className="text-[13px]">{line.decision.reason}</p>}
+        </div>
+      </Td>
+      <Td className="whitespace-nowrap text-muted tabular-nums max-lg:hidden">{planned}</Td>
+      <Td className="whitespace-nowrap tabular-nums max-md:hidden">{punched}</Td>
+      <Td className="whitespace-nowrap tabular-nums max-lg:hidden">{counted}</Td>
+      <Td className="text-right whitespace-nowrap tabular-nums max-md:hidden">
+        {line.breakMinutes ? format.duration(line.breakMinutes) : DASH}
+      </Td>
+      <Td className="text-right font-medium whitespace-nowrap tabular-nums max-md:hidden">
+        {line.endedAt ? format.duration(line.countedMinutes) : DASH}
+      </Td>
+      <Td className="max-md:hidden">
+        <span className="flex flex-wrap items-center gap-1">
+          <StateBadge line={line} />
+          <Flags flags={line.flags} />
+        </span>
+        {line.decision?.reason && (
+          <p className="mt-1 max-w-64 truncate text-[13px] text-muted">{line.decision.reason}</p>
+        )}
+      </Td>
+      <Td className="pr-2 pl-0 text-right whitespace-nowrap">
+        {can.proposal ? (
+          <Button size="sm" tabIndex={-1} onClick={() => onAction('proposal', line)}>
+            Answer
+          </Button>
+        ) : (
+          can.approve && (
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              tabIndex={-1}
+              aria-label={`Approve ${name}`}
+              onClick={() => onAction('approve', line)}
+            >
+              <Check />
+            </Button>
+          )
+        )}
+        <DropdownMenu>
+          <DropdownMenuTrigger asChild>
+            <Button variant="ghost" size="icon-sm" tabIndex={-1} aria-label={`Actions for ${name}`}>
+              <MoreHorizontal />
+            </Button>
+          </DropdownMenuTrigger>
+          <DropdownMenuContent align="end">
+            {can.approve && (
+              <DropdownMenuItem onSelect={() => onAction('approve', line)}>
+                <Check />
+                Approve
+              </DropdownMenuItem>
+            )}
+            {can.correct && (
+              <DropdownMenuItem onSelect={() => onAction('correct', line)}>
+                <Pencil />
+                Correct times
+              </DropdownMenuItem>
+            )}
+            {can.reject && (
+              <DropdownMenuItem onSelect={() => onAction('reject', line)}>
+                <Undo2 />
+                Send back
+              </DropdownMenuItem>
+            )}
+            {can.reopen && (
+              <DropdownMenuItem onSelect={() => onAction('reopen', line)}>
+                <RotateCcw />
+                Take the decision back
+              </DropdownMenuItem>
+            )}
+            <DropdownMenuItem onSelect={() => onAction('history', line)}>
+              <History />
+              History
+            </DropdownMenuItem>
+          </DropdownMenuContent>
+        </DropdownMenu>
+      </Td>
+    </Tr>
+  );
+}

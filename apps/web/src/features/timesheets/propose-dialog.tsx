@@ -1,0 +1,76 @@
+'use client';
+import { getProposeCorrectionsUrl } from '@vaktplan/api-client';
+import type { TimesheetLine } from '@vaktplan/contracts/http/timesheets';
+import { Button, Dialog, DialogContent, Field, NativeSelect, Textarea, toast } from '@vaktplan/ui';
+import { useId, useState } from 'react';
+import { FormProblem } from '@/features/account/form-parts';
+import { useMe } from '@/features/shell/me';
+import { write } from '@/lib/api';
+import { TimesFields, timesOf, type Times } from './times-fields';
+import { useSubmit } from './use-submit';
+
+type Props = {
+  /** Left out: work that was never punched, on `date`. */
+  line: TimesheetLine | undefined;
+  date: string;
+  onClose: () => void;
+  onDone: () => Promise<unknown>;
+};
+
+const emptyDay = (date: string): Times => ({
+  startedAt: `${date}T09:00`,
+  endedAt: `${date}T17:00`,
+  breaks: [],
+});
+
+/** "It was otherwise": the person says how, and somebody who approves answers. */
+export function ProposeDialog({ line, date, onClose, onDone }: Props) {
+  const id = useId();
+  const { locations } = useMe();
+  const [times, setTimes] = useState(() => (line ? timesOf(line, line.shift?.endsAt) : emptyDay(date)));
+  const [comment, setComment] = useState('');
+  const [locationId, setLocationId] = useState(locations[0]?.id ?? '');
+  const { submit, busy, errors, rootError } = useSubmit(async (idempotencyKey) => {
+    const subject = line ? { entryId: line.id, entryVersion: line.version } : { locationId };
+    const body = { ...subject, ...times, comment };
+    await write('POST', getProposeCorrectionsUrl(), { body, idempotencyKey });
+    toast.success('Your manager is asked');
+    await onDone();
+    onClose();
+  });
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent
+        title={line ? 'Propose a correction' : 'Add work that was not punched'}
+        description="Nothing changes until your manager accepts it."
+        footer={
+          <>
+            <Button onClick={onClose}>Cancel</Button>
+            <Button type="submit" form={id} variant="primary" loading={busy}>
+              Send
+            </Button>
+          </>
+        }
+      >
+        <form id={id} onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
+          <FormProblem message={rootError} />
+          {!line && (
+            <Field label="Where" error={errors.locationId}>
+              <NativeSelect value={locationId} onChange={(event) => setLocationId(event.target.value)}>
+                {locations.map((location) => (
+                  <option key={location.id} value={location.id}>
+                    {location.name}
+                  </option>
+                ))}
+              </NativeSelect>
+            </Field>
+          )}
+          <TimesFields value={times} onChange={setTimes} errors={errors} />
+          <Field label="What happened" error={errors.comment} required>
+            <Textarea value={comment} maxLength={500} onChange={(event) => setComment(event.target.value)} />
+          </Field>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import {
+  getAdjustmentsTimesheetsUrl,
+  getGetTimesheetsUrl,
+  getHistoryTimesheetsUrl,
+  getLinesTimesheetsUrl,
+  getListPayPeriodsUrl,
+  getListCorrectionsUrl,
+} from '@vaktplan/api-client';
+import { PayPeriodList } from '@vaktplan/contracts/http/pay-periods';
+import {
+  AdjustmentList,
+  CorrectionList,
+  HistoryList,
+  TimesheetLineList,
+  TimesheetView,
+} from '@vaktplan/contracts/http/timesheets';
+import { resource } from '@/lib/resource';
+
+export type Days = { startDate: string; endDate: string };
+export type LineFilter = Days & { locationId?: string; departmentId?: string };
+
+export const linesResource = (filter: LineFilter) =>
+  resource(getLinesTimesheetsUrl(filter), TimesheetLineList);
+export const periodsResource = (days: Days) => resource(getListPayPeriodsUrl(days), PayPeriodList);
+export const sheetResource = (employeeId: string, date: string) =>
+  resource(getGetTimesheetsUrl({ employeeId, date }), TimesheetView);
+export const correctionsResource = (days: Days) =>
+  resource(getListCorrectionsUrl({ ...days, state: 'proposed' }), CorrectionList);
+export const adjustmentsResource = resource(getAdjustmentsTimesheetsUrl(), AdjustmentList);
+export const historyResource = (lineId: string) => resource(getHistoryTimesheetsUrl(lineId), HistoryList);
+
+/** Everything that a decision may change, by the first segments of the addresses. */
+export const TIMESHEET_KEYS = ['timesheets', 'timesheet-corrections', 'pay-periods'] as const;
+export const TIMESHEET_SIGNALS = ['timesheet:changed', 'time-entry:updated'] as const;

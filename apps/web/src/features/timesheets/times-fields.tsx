@@ -1,0 +1,138 @@
+'use client';
+import { Button, Field, Input, NativeSelect } from '@vaktplan/ui';
+import { Plus, X } from 'lucide-react';
+import { wallMinutes, wallText } from '@/features/schedule/wall-clock';
+import { localDateOf } from '@/lib/format';
+
+export type Times = {
+  startedAt: string;
+  endedAt: string;
+  startedAtFold?: 'earlier' | 'later' | undefined;
+  endedAtFold?: 'earlier' | 'later' | undefined;
+  breaks: { startedAt: string; endedAt: string; paid: boolean }[];
+};
+
+/** An instant as a field of date and time shows it, on the clock of the place. */
+export function wallField(instant: string, zone: string): string {
+  const date = localDateOf(new Date(instant), zone);
+  return wallText(date, wallMinutes(instant, date, zone));
+}
+
+export const timesOf = (
+  line: {
+    startedAt: string;
+    endedAt: string | null;
+    zone: string;
+    breaks: readonly { startedAt: string; endedAt: string | null; paid: boolean }[];
+  },
+  fallbackEnd: string | null = null,
+): Times => {
+  const end = line.endedAt ?? fallbackEnd;
+  return {
+    startedAt: wallField(line.startedAt, line.zone),
+    endedAt: end ? wallField(end, line.zone) : '',
+    breaks: line.breaks.flatMap((pause) =>
+      pause.endedAt
+        ? [
+            {
+              startedAt: wallField(pause.startedAt, line.zone),
+              endedAt: wallField(pause.endedAt, line.zone),
+              paid: pause.paid,
+            },
+          ]
+        : [],
+    ),
+  };
+};
+
+type Errors = Record<string, string | undefined>;
+type Props = { value: Times; onChange: (value: Times) => void; errors: Errors };
+
+const FOLDS = [
+  ['earlier', 'The first time, before the clocks go back'],
+  ['later', 'The second time, after they went back'],
+] as const;
+
+/** Start, end and breaks on the clock of the place; which hour is asked only where it comes twice. */
+export function TimesFields({ value, onChange, errors }: Props) {
+  const set = (change: Partial<Times>) => onChange({ ...value, ...change });
+  const setBreak = (at: number, change: Partial<Times['breaks'][number]>) =>
+    set({ breaks: value.breaks.map((pause, i) => (i === at ? { ...pause, ...change } : pause)) });
+  return (
+    <div className="grid gap-4">
+      <div className="grid gap-4 sm:grid-cols-2">
+        {(['startedAt', 'endedAt'] as const).map((key) => (
+          <div key={key} className="grid gap-2">
+            <Field label={key === 'startedAt' ? 'Start' : 'End'} error={errors[key]} required>
+              <Input
+                type="datetime-local"
+                value={value[key]}
+                onChange={(event) => set({ [key]: event.target.value })}
+              />
+            </Field>
+            {(errors[`${key}Fold`] ?? value[`${key}Fold`]) && (
+              <Field label="Which one" error={errors[`${key}Fold`]}>
+                <NativeSelect
+                  value={value[`${key}Fold`] ?? ''}
+                  onChange={(event) =>
+                    set({ [`${key}Fold`]: FOLDS.find(([fold]) => fold === event.target.value)?.[0] })
+                  }
+                >
+                  <option value="">Choose</option>
+                  {FOLDS.map(([fold, words]) => (
+                    <option key={fold} value={fold}>
+                      {words}
+                    </option>
+                  ))}
+                </NativeSelect>
+              </Field>
+            )}
+          </div>
+        ))}
+      </div>
+      {value.breaks.map((pause, i) => (
+        <fieldset
+          key={i}
+          className="grid grid-cols-[1fr_auto] items-end gap-2 rounded-md border border-border p-3"
+        >
+          <legend className="px-1 text-[13px] font-medium">Break {i + 1}</legend>
+          <div className="grid gap-2 sm:grid-cols-2">
+            {(['startedAt', 'endedAt'] as const).map((key) => (
+              <Field
+                key={key}
+                label={key === 'startedAt' ? 'From' : 'To'}
+                error={errors[`breaks.${i}.${key}`]}
+              >
+                <Input
+                  type="datetime-local"
+                  value={pause[key]}
+                  onChange={(event) => setBreak(i, { [key]: event.target.value })}
+                />
+              </Field>
+            ))}
+          </div>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={`Remove break ${i + 1}`}
+            onClick={() => set({ breaks: value.breaks.filter((_, at) => at !== i) })}
+          >
+            <X />
+          </Button>
+        </fieldset>
+      ))}
+      <Button
+        size="sm"
+        className="justify-self-start"
+        onClick={() =>
+          set({
+            breaks: [...value.breaks, { startedAt: value.startedAt, endedAt: value.startedAt, paid: false }],
+          })
+        }
+      >
+        <Plus />
+        Add a break
+      </Button>
+    </div>
+  );
+}

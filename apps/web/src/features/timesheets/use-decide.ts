@@ -1,0 +1,80 @@
+'use client';
+import {
+  getApproveTimesheetsUrl,
+  getRejectTimesheetsUrl,
+  getReopenTimesheetsUrl,
+} from '@vaktplan/api-client';
+import { useQueryClient } from '@tanstack/react-query';
+import { EntryResults, type TimesheetLine } from '@vaktplan/contracts/http/timesheets';
+import { toast, toastWithUndo } from '@vaktplan/ui';
+import { useState } from 'react';
+import { write } from '@/lib/api';
+import { asProblem } from '@/lib/problem';
+import { TIMESHEET_KEYS } from './resources';
+
+const AT_ONCE = 500;
+const count = (n: number) => (n === 1 ? '1 entry' : `${n} entries`);
+
+type Selected = Pick<TimesheetLine, 'id' | 'version'>;
+
+/** Sends a decision in lists of 500 and says what became of it. */
+export function useDecide() {
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+
+  const refresh = () =>
+    Promise.all(TIMESHEET_KEYS.map((key) => client.invalidateQueries({ queryKey: [key] })));
+
+  async function send(url: string, lines: readonly Selected[], more: object = {}): Promise<Selected[]> {
+    const done: Selected[] = [];
+    const failures = new Map<string, number>();
+    for (let from = 0; from < lines.length; from += AT_ONCE) {
+      const part = lines.slice(from, from + AT_ONCE);
+      const entries = part.map(({ id, version }) => ({ id, version }));
+      const results = await write('POST', url, { body: { entries, ...more }, schema: EntryResults });
+      for (const result of results.data) {
+        const line = part[result.index];
+        if (result.done && line) done.push(line);
+        else if (result.detail) failures.set(result.detail, (failures.get(result.detail) ?? 0) + 1);
+      }
+    }
+    for (const [detail, n] of failures) toast.error(`${count(n)} left as before`, { description: detail });
+    return done;
+  }
+
+  async function run(work: () => Promise<void>): Promise<void> {
+    setBusy(true);
+    try {
+      await work();
+    } catch (error) {
+      toast.error(asProblem(error).detail);
+    } finally {
+      await refresh();
+      setBusy(false);
+    }
+  }
+
+  const undo = (lines: readonly Selected[]) =>
+    void run(async () => void (await send(getReopenTimesheetsUrl(), lines)));
+
+  return {
+    busy,
+    refresh,
+    approve: (lines: readonly Selected[]) =>
+      run(async () => {
+        const done = await send(getApproveTimesheetsUrl(), lines);
+        if (done.length) toastWithUndo(`${count(done.length)} approved`, () => undo(done));
+      }),
+    reject: (lines: readonly Selected[], reason: string) =>
+      run(async () => {
+        const done = await send(getRejectTimesheetsUrl(), lines, { reason });
+        if (done.length) toastWithUndo(`${count(done.length)} sent back`, () => undo(done));
+      }),
+    reopen: (lines: readonly Selected[]) =>
+      run(async () => {
+        const done = await send(getReopenTimesheetsUrl(), lines);
+        if (done.length) toast.success(`${count(done.length)} taken back`);
+      }),
+  };
+}
+export type Decide = ReturnType<typeof useDecide>;
