@@ -15,6 +15,9 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // a camera that shows a moving test picture, and nobody to ask whether it may be used
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ];
 export const WIDE = { width: 1440, height: 900 };
 /** 1280 px at 400 %: WCAG's reflow. */

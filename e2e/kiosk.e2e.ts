@@ -29,6 +29,10 @@ async function openShop(page: Page) {
   };
 }
 
+/** A photo has been sent, and looked at. */
+const photoTaken = (tablet: Page) =>
+  tablet.waitForResponse((answer) => /\/files\/[^/]+\/confirm$/.test(answer.url()));
+
 const typePin = async (tablet: Page, pin: string) => {
   for (const digit of pin) await tablet.getByRole('button', { name: digit, exact: true }).click();
   await tablet.getByRole('button', { name: 'OK' }).click();
@@ -45,6 +49,7 @@ journey(
     const dialog = manager.getByRole('dialog');
     await dialog.getByLabel('Name', { exact: true }).fill('Entrance');
     await dialog.getByLabel('Location').selectOption({ label: shop.name });
+    await dialog.getByLabel('Photo when clocking in and out').selectOption('required');
     await dialog.getByRole('button', { name: 'Add kiosk' }).click();
     const code = (await dialog.getByLabel('Code', { exact: true }).textContent()) ?? '';
     expect(code).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/);
@@ -72,8 +77,10 @@ journey(
     await typePin(tablet, '2468');
     await tablet.getByText('Not at work').waitFor();
     await assertAccessible(tablet);
+    const photo = photoTaken(tablet);
     await tablet.getByRole('button', { name: 'Clock in' }).click();
     await tablet.getByText('Confirmed').waitFor();
+    expect((await photo).status()).toBe(200);
     await tablet.getByRole('button', { name: 'Done' }).click();
     await tablet.getByRole('button', { name: `${shop.ada} At work` }).waitFor();
 
@@ -93,16 +100,31 @@ journey(
     await tablet.setViewportSize(PHONE);
     await assertAccessible(tablet);
 
+    const later = photoTaken(tablet);
     await tablet.context().setOffline(false);
     await tablet.getByText('1 tap is saved on this tablet').waitFor({ state: 'detached' });
     await tablet.getByText('Online').waitFor();
-    expect(await tablet.evaluate(readKept)).toEqual([]);
+    expect((await later).status()).toBe(200);
+    await expect.poll(() => tablet.evaluate(readKept)).toEqual([]);
 
     await manager.goto(`/board?location=${shop.id}`);
     const here = manager.getByRole('region', { name: /^Here now/ });
     await here.getByText(shop.bo).waitFor();
     expect(await here.getByRole('listitem').count()).toBe(2);
     expect(await here.getByText(shop.ada).count()).toBe(1);
+
+    // the photos are there for the manager, and are pictures
+    const board = await ask<{ data: { entryId: string }[] }>(
+      manager,
+      'GET',
+      `/time-tracking/board?locationId=${shop.id}`,
+    );
+    for (const { entryId } of board.data) {
+      const photos = await ask<{ data: { url: string }[] }>(manager, 'GET', `/files?timeEntryId=${entryId}`);
+      expect(photos.data).toHaveLength(1);
+      const shown = await manager.context().request.get(photos.data[0]?.url ?? '');
+      expect(shown.headers()['content-type']).toBe('image/jpeg');
+    }
   },
 );
 

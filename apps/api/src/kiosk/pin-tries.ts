@@ -42,11 +42,11 @@ class OwnCounts {
  */
 export function createPinTries(redis: Redis): CountTry {
   const own = new OwnCounts();
-  return async ({ orgId, deviceId, employeeId }) => {
-    const most = employeeId ? PER_DEVICE : PER_DEVICE_WITHOUT_NAME;
+  return async ({ orgId, deviceId, person: named }) => {
+    const most = named ? PER_DEVICE : PER_DEVICE_WITHOUT_NAME;
     const device: Limit = { key: `vaktplan:pin:device:${orgId}:${deviceId}`, most };
-    const person: Limit | undefined = employeeId
-      ? { key: `vaktplan:pin:person:${orgId}:${employeeId}`, most: PER_PERSON }
+    const person: Limit | undefined = named
+      ? { key: `vaktplan:pin:person:${orgId}:${named}`, most: PER_PERSON }
       : undefined;
     const limits = person ? [device, person] : [device];
     const ownTries = limits.map(({ key }) => own.add(key));

@@ -6,12 +6,13 @@ import { pinHash, sameHash } from './pin-hash.ts';
 
 /**
  * Counts a try with a PIN before it is looked at, so that a hundred at once do not pass together; gives what to call when it
- * was right. Throws `pin_locked`. `employeeId` is null where the PIN alone says who it is.
+ * was right. Throws `pin_locked`. `person` is null where the PIN alone says who it is; else it names the person and the PIN they
+ * have now, so that a new PIN begins with no tries.
  */
 export type CountTry = (who: {
   orgId: string;
   deviceId: string;
-  employeeId: string | null;
+  person: string | null;
 }) => Promise<() => Promise<void>>;
 export type PinDesk = { pinSecret: string; countTry: CountTry };
 export type Claim = { employeeId?: string | undefined; pin?: string | undefined };
@@ -33,8 +34,8 @@ export async function identifyPerson(
   if (kiosk.identification === 'name') return [person];
   if (!claim.pin) throw missing('pin', 'Type your PIN');
   if (person.pinHash === null) throw new AppError('pin_missing');
-  const tried = { orgId: ctx.orgId, deviceId: kiosk.deviceId, employeeId: person.employeeId };
-  const succeeded = await desk.countTry(tried);
+  const named = `${person.employeeId}:${person.pinHash.slice(0, 16)}`;
+  const succeeded = await desk.countTry({ orgId: ctx.orgId, deviceId: kiosk.deviceId, person: named });
   const hash = pinHash(desk.pinSecret, ctx.orgId, person.employeeId, claim.pin);
   if (!sameHash(hash, person.pinHash)) throw new AppError('pin_wrong');
   await succeeded();
@@ -48,7 +49,7 @@ async function identifyByPin(
   { pin, employeeId }: Claim,
 ): Promise<KioskPersonRow[]> {
   if (!pin) throw missing('pin', 'Type your PIN');
-  const succeeded = await desk.countTry({ orgId: ctx.orgId, deviceId: kiosk.deviceId, employeeId: null });
+  const succeeded = await desk.countTry({ orgId: ctx.orgId, deviceId: kiosk.deviceId, person: null });
   const people = await findPeople(ctx, kiosk);
   if (employeeId && !people.some((person) => person.employeeId === employeeId))
     throw new AppError('not_found');
