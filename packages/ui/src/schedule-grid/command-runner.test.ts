@@ -244,15 +244,24 @@ test('reasons of several refusals are grouped and counted', async () => {
 
 test('what the page made by itself is one undo, and one redo though it was never in view', async () => {
   server.change(aShift({ id: 'b', version: 1, date: WED }));
-  const made = [
-    { shiftId: 'a', version: 1 },
-    { shiftId: 'b', version: 1 },
-  ];
+  const made = ['a', 'b'].map((shiftId) => ({ kind: 'remove', shiftId, version: 1 }) as const);
   await runner.record(made, 'Copied 2 shifts');
   expect([said, history.canUndo, sent]).toEqual([['Copied 2 shifts'], true, []]);
   await runner.undo();
-  expect(sent[0]?.changes).toEqual(made.map((one) => ({ kind: 'remove', ...one })));
+  expect(sent[0]?.changes).toEqual(made);
   expect(server.all()).toEqual([]);
   await runner.redo();
   expect(server.all()).toHaveLength(2);
+});
+
+test('what the page wrote goes back and forth between two sets of facts', async () => {
+  server.change(aShift({ id: 'a', version: 2, notes: 'new' }));
+  refresh();
+  const from = { notes: 'new' };
+  const to = { notes: 'old' };
+  await runner.record([{ kind: 'rewrite', shiftId: 'a', version: 2, to, from }], 'Shift changed');
+  await runner.undo();
+  expect(sent[0]?.changes).toEqual([{ kind: 'rewrite', shiftId: 'a', version: 2, to, from }]);
+  await runner.redo();
+  expect(sent[1]?.changes).toEqual([{ kind: 'rewrite', shiftId: 'a', version: 3, to: from, from: to }]);
 });

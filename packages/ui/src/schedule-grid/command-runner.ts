@@ -14,7 +14,7 @@ import {
   type UndoLog,
   undone,
 } from './undo-log.ts';
-import { createVersionTrail, type SeenVersion, type VersionTrail } from './version-trail.ts';
+import { createVersionTrail, type VersionTrail } from './version-trail.ts';
 
 /** A command that is still under way after this is shown as saving. */
 const SLOW_MS = 300;
@@ -40,8 +40,8 @@ export interface RunnerHost {
 export interface CommandRunner {
   /** Shows the changes at once, sends them after those under way, and settles with the server's outcomes. */
   run(changes: readonly GridChange[], label: string): Promise<CommandResult>;
-  /** Shifts that were made without it: told, and taken back by one undo. */
-  record(made: readonly SeenVersion[], label: string): Promise<void>;
+  /** Something that was done without it: told, and taken back by one undo. */
+  record(inverse: readonly GridChange[], label: string): Promise<void>;
   /** Takes back the newest gesture, or the one named. */
   undo(id?: string): Promise<void>;
   redo(): Promise<void>;
@@ -133,10 +133,10 @@ export function createCommandRunner(host: RunnerHost): CommandRunner {
         return result;
       });
     },
-    record: (made, label) =>
+    record: (inverse, label) =>
       inTurn(async () => {
         const id = host.newId();
-        setLog(record(log, { id, label, inverse: made.map((one) => ({ kind: 'remove', ...one }) as const) }));
+        setLog(record(log, { id, label, inverse }));
         host.onDone(label, id);
       }),
     undo: (id) => inTurn(() => takeBack('past', id)),

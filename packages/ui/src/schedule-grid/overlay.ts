@@ -101,7 +101,7 @@ function applyChange(
 
 function changed(
   was: GridShift,
-  change: Extract<GridChange, { kind: 'move' | 'resize' | 'assign' | 'edit' }>,
+  change: Extract<GridChange, { kind: 'move' | 'resize' | 'assign' | 'edit' | 'rewrite' }>,
   lookups: OverlayLookups,
 ): GridShift {
   const { startMinutes, endMinutes } = 'startMinutes' in change ? change : was;

@@ -1,4 +1,3 @@
-import type { SeenVersion } from './version-trail.ts';
 import type {
   CellRef,
   CommandResult,
@@ -37,8 +36,8 @@ export interface GridHistory {
 export interface ScheduleGridHandle {
   /** Runs changes the page's own dialogs made, with the grid's optimistic cells and undo. `label` names them: "Added Ida, Monday 9 to 17". */
   run(changes: readonly GridChange[], label: string): Promise<CommandResult>;
-  /** Something the page did by itself that made shifts: told like a change of the grid, and one undo takes all back. */
-  record(made: readonly SeenVersion[], label: string): void;
+  /** Something the page did by itself, with what takes it back: told like a change of the grid, one undo for all. */
+  record(inverse: readonly GridChange[], label: string): void;
   undo(): void;
   redo(): void;
   focus(): void;

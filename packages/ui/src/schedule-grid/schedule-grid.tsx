@@ -42,7 +42,7 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
     ref,
     () => ({
       run: (changes, label) => host.runner.run(changes, label),
-      record: (made, label) => void host.runner.record(made, label),
+      record: (inverse, label) => void host.runner.record(inverse, label),
       undo: () => void host.runner.undo(),
       redo: () => void host.runner.redo(),
       focus: () => focusRef.current?.(),

@@ -158,6 +158,14 @@ export type GridChange =
       positionId?: string | null;
       notes?: string | null;
     }
+  /** Facts only the page knows, as it sends them: back with `from` and `to` changed over. */
+  | {
+      kind: 'rewrite';
+      shiftId: string;
+      version: number;
+      to: Readonly<Record<string, unknown>>;
+      from: Readonly<Record<string, unknown>>;
+    }
   /** Takes a removal back: un-deletes a published shift, or makes a removed draft again from `shift`. */
   | { kind: 'restore'; shift: GridShift };
 

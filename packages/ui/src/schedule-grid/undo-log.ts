@@ -65,6 +65,8 @@ function inverseOf(change: GridChange, outcome: ChangeOutcome | undefined, befor
   const { shift } = outcome;
   if (change.kind === 'create' || change.kind === 'copy' || change.kind === 'restore')
     return shift ? [{ kind: 'remove', shiftId: shift.id, version: shift.version }] : [];
+  if (change.kind === 'rewrite')
+    return [{ ...change, version: shift?.version ?? change.version, to: change.from, from: change.to }];
   const was = before.get(change.shiftId) ?? outcome.removed;
   if (!was) return [];
   if (change.kind === 'remove')

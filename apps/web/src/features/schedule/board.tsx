@@ -185,7 +185,10 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
             void grid.current?.run([{ kind: 'assign', shiftId, version, employeeId }], `Given to ${name}`);
           }}
           onClose={() => setSubject(undefined)}
-          onSaved={setLastUsed}
+          onSaved={(times, inverse, label) => {
+            setLastUsed(times);
+            grid.current?.record([inverse], label);
+          }}
           onDelete={(shift) => {
             setSubject(undefined);
             void grid.current?.run(

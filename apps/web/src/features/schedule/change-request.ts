@@ -1,5 +1,5 @@
 import type { BulkChange } from '@vaktplan/contracts/http/bulk-shifts';
-import type { RosterView } from '@vaktplan/contracts/http/shifts';
+import type { RosterView, UpdateShift } from '@vaktplan/contracts/http/shifts';
 import type { GridChange } from '@vaktplan/ui/schedule-grid';
 import type { Answers } from './asking-back';
 import { departmentFor } from './grid-data';
@@ -51,6 +51,10 @@ export function requestOf(
     case 'assign': {
       const { shiftId: id, version, employeeId } = change;
       return { op: 'update', id, version, patch: { employeeId, ...why } };
+    }
+    case 'rewrite': {
+      const { shiftId: id, version, to } = change;
+      return { op: 'update', id, version, patch: { ...(to as UpdateShift), ...why } };
     }
     case 'remove':
       return { op: 'delete', id: change.shiftId, version: change.version };

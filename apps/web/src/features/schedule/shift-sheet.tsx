@@ -2,8 +2,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Candidates, FindingView } from '@vaktplan/contracts/http/findings';
 import { ShiftView, type RosterView } from '@vaktplan/contracts/http/shifts';
-import { Button, Dialog, SheetContent, toastWithUndo, toast } from '@vaktplan/ui';
-import type { CellRef, ShiftTimes } from '@vaktplan/ui/schedule-grid';
+import { Button, Dialog, SheetContent } from '@vaktplan/ui';
+import type { CellRef, GridChange, ShiftTimes } from '@vaktplan/ui/schedule-grid';
 import { Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useFormat } from '@/features/shell/me';
@@ -40,7 +40,8 @@ type ShiftSheetProps = {
   onAssign: (shift: ShiftView, to: { employeeId: string; name: string }) => void;
   onClose: () => void;
   onDelete: (shift: ShiftView) => void;
-  onSaved: (times: ShiftTimes) => void;
+  /** `inverse` takes it back. */
+  onSaved: (times: ShiftTimes, inverse: GridChange, label: string) => void;
 };
 
 /** The panel at the right: a new shift, or one to look at, edit and delete. */
@@ -97,9 +98,12 @@ function SheetBody({
         : write('POST', '/shifts', options);
     }).catch(takeNewer);
     void client.invalidateQueries({ queryKey: ['shifts'] });
-    onSaved(timesOf(value));
+    const { id: shiftId, version } = saved;
+    const inverse: GridChange = shift
+      ? { kind: 'rewrite', shiftId, version, to: formerly(shift), from: formerly(saved) }
+      : { kind: 'remove', shiftId, version };
+    onSaved(timesOf(value), inverse, shift ? 'Shift changed' : 'Shift added');
     onClose();
-    toastWithUndo(shift ? 'Shift changed' : 'Shift added', () => void takeBack(saved));
   };
 
   /** Somebody was faster: theirs is shown, except in the fields changed here. Saving again keeps those. */
@@ -112,16 +116,6 @@ function SheetBody({
       void client.invalidateQueries({ queryKey: ['shifts'] });
     }
     throw error;
-  };
-
-  const takeBack = async (saved: ShiftView) => {
-    try {
-      if (!shift) await write('DELETE', `/shifts/${saved.id}`, { version: saved.version });
-      else await write('PATCH', `/shifts/${shift.id}`, { version: saved.version, body: formerly(shift) });
-    } catch (error) {
-      toast.error(asProblem(error).detail);
-    }
-    void client.invalidateQueries({ queryKey: ['shifts'] });
   };
 
   const lookAround = () => {

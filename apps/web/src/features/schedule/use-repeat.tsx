@@ -14,7 +14,7 @@ import type { ScheduleGridHandle } from '@vaktplan/ui/schedule-grid';
 import { CalendarPlus, CopyPlus, History, LayoutTemplate, Repeat } from 'lucide-react';
 import { useRef, useState, type RefObject } from 'react';
 import type { Period } from './week';
-import { doneWords, madeShifts } from './copy/roll-out-words';
+import { doneWords, takingBack } from './copy/roll-out-words';
 import { CopyDialog, SaveTemplateDialog, TemplatesDialog } from './repeat-panels';
 
 type Given = {
@@ -38,7 +38,7 @@ export function useRepeat({ locationId, period, roster, grid }: Given) {
   const close = () => setPanel(undefined);
   const record = (verb: string) => (result: RollOutResult) => {
     made.current = true;
-    grid.current?.record(madeShifts(result), doneWords(verb, result));
+    grid.current?.record(takingBack(result), doneWords(verb, result));
   };
   // what was made is the grid's newest change: Control Z there takes it back
   const onCloseAutoFocus = (event: Event) => {

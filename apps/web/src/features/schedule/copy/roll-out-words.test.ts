@@ -1,6 +1,6 @@
 import type { RollOutItem, RollOutResult } from '@vaktplan/contracts/http/roll-out';
 import { expect, test } from 'vitest';
-import { byReason, cameOutOtherwise, doneWords, madeShifts } from './roll-out-words';
+import { byReason, cameOutOtherwise, doneWords, takingBack } from './roll-out-words';
 
 const item = (
   outcome: RollOutItem['outcome'],
@@ -59,7 +59,7 @@ test('reasons are grouped, the commonest first; what was made is named for the u
     ['often', 2],
     ['rare', 1],
   ]);
-  expect(madeShifts(some)).toEqual([{ shiftId: 'a', version: 1 }]);
+  expect(takingBack(some)).toEqual([{ kind: 'remove', shiftId: 'a', version: 1 }]);
 });
 
 test('notices when it came out otherwise than the preview said', () => {

@@ -1,4 +1,5 @@
 import type { RollOutItem, RollOutResult } from '@vaktplan/contracts/http/roll-out';
+import type { GridChange } from '@vaktplan/ui/schedule-grid';
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
@@ -15,9 +16,9 @@ export function doneWords(verb: string, result: RollOutResult): string {
   return parts.join(', ');
 }
 
-/** What was made, for the undo. */
-export const madeShifts = ({ data }: RollOutResult): { shiftId: string; version: number }[] =>
-  data.flatMap(({ shiftId }) => (shiftId === null ? [] : [{ shiftId, version: 1 }]));
+/** What takes back all that was made. */
+export const takingBack = ({ data }: RollOutResult): GridChange[] =>
+  data.flatMap(({ shiftId }) => (shiftId === null ? [] : [{ kind: 'remove', shiftId, version: 1 } as const]));
 
 export type ReasonGroup = { detail: string; items: RollOutItem[] };
 
