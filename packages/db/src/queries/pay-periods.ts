@@ -28,17 +28,6 @@ export async function listPayPeriods(
   return rows;
 }
 
-/** Days of the range that are locked, as stretches: no entry of theirs may be added, changed or taken away. */
-export async function lockedRanges(
-  tx: Tx,
-  orgId: string,
-  startDate: string,
-  endDate: string,
-): Promise<{ startDate: string; endDate: string }[]> {
-  const periods = await listPayPeriods(tx, orgId, { startDate, endDate });
-  return periods.filter((period) => period.state === 'locked');
-}
-
 /** Adds periods; days that got one meanwhile keep it. */
 export async function insertPayPeriods(
   tx: Tx,

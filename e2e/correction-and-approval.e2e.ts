@@ -1,0 +1,77 @@
+import { expect } from 'vitest';
+import { journey, PHONE } from './journey.ts';
+
+/** A month long past that no other journey looks at, another one at each try. */
+const month = () => {
+  const year = 2019 + Math.floor(Math.random() * 6);
+  return `${year}-${String(1 + Math.floor(Math.random() * 12)).padStart(2, '0')}`;
+};
+
+journey(
+  'an employee asks for a correction on a phone; a manager accepts, approves in bulk, locks, and unlocks with a reason',
+  { timeout: 120_000 },
+  async ({ signedIn }) => {
+    const of = month();
+    const day = `${of}-10`;
+    const comment = `The tablet was off in ${of}`;
+
+    const phone = await signedIn('employee@vaktplan.test', `/timesheet?date=${day}`, {
+      viewport: PHONE,
+      hasTouch: true,
+      isMobile: true,
+    });
+    await phone.getByText('No hours in this pay period').waitFor();
+    await phone.getByRole('button', { name: 'Add missing work' }).tap();
+    const wish = phone.getByRole('dialog', { name: 'Add work that was not punched' });
+    await wish.getByRole('button', { name: 'Send' }).tap();
+    await wish.getByLabel('What happened').and(phone.locator('[aria-invalid]')).waitFor();
+    await wish.getByLabel('Start').fill(`${day}T09:00`);
+    await wish.getByLabel('End').fill(`${day}T17:30`);
+    await wish.getByRole('button', { name: 'Add a break' }).tap();
+    await wish.getByLabel('From').fill(`${day}T12:00`);
+    await wish.getByLabel('To', { exact: true }).fill(`${day}T12:30`);
+    await wish.getByLabel('What happened').fill(comment);
+    await wish.getByRole('button', { name: 'Send' }).tap();
+    await wish.waitFor({ state: 'detached' });
+    await phone.getByRole('region', { name: 'Corrections you asked for' }).getByText('Waiting').waitFor();
+
+    const desk = await signedIn('owner@vaktplan.test', `/timesheets?date=${day}&span=period`);
+    const proposals = desk.getByRole('region', { name: /correction asked for/ });
+    await proposals.getByText(comment).waitFor();
+    await proposals.getByRole('button', { name: 'Accept' }).click();
+    const row = desk.getByRole('table', { name: 'Entries' }).locator('tbody tr');
+    await row.getByText('To approve').waitFor();
+    expect(await row.count()).toBe(1);
+    expect(await row.innerText()).toContain('8 h');
+
+    await desk.getByRole('checkbox', { name: 'Select all' }).check();
+    await desk.getByRole('button', { name: 'Approve 1', exact: true }).click();
+    await row.getByText('Approved', { exact: true }).waitFor();
+
+    // by keys: taken back, approved again
+    await row.focus();
+    await desk.keyboard.press('u');
+    await row.getByText('To approve').waitFor();
+    await row.focus();
+    await desk.keyboard.press('a');
+    await row.getByText('Approved', { exact: true }).waitFor();
+
+    const period = desk.getByRole('region', { name: 'Pay period' });
+    await period.getByRole('button', { name: 'Lock' }).click();
+    await period.getByText('Locked').waitFor();
+    await row.getByText('Locked').waitFor();
+    await period.getByRole('button', { name: 'Unlock' }).click();
+    const reason = desk.getByRole('dialog', { name: 'Unlock the pay period' });
+    await reason.getByLabel('Reason').fill('A forgotten hour');
+    await reason.getByRole('button', { name: 'Unlock' }).click();
+    await period.getByText('locks itself again').waitFor();
+
+    await phone.reload();
+    await phone.getByRole('listitem').getByText('Approved').waitFor();
+    await phone.getByRole('button', { name: /^History/ }).tap();
+    const history = phone.getByRole('dialog', { name: /^History/ });
+    await history.getByText('Decision taken back').waitFor();
+    await history.getByRole('button', { name: 'Close' }).tap();
+    await history.waitFor({ state: 'detached' });
+  },
+);
