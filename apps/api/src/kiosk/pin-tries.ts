@@ -52,13 +52,20 @@ export function createPinTries(redis: Redis): CountTry {
     const ownTries = limits.map(({ key }) => own.add(key));
     const shared = await countShared(redis, limits);
     const tries = shared ?? ownTries;
-    if (limits.some((limit, nr) => (tries[nr] ?? 0) > limit.most)) throw new AppError('pin_locked');
-    return async () => {
+    const takeBack = async (): Promise<void> => {
       own.takeBack(device.key);
+      await redis.decr(device.key).catch(() => null);
+    };
+    const [atDevice = 0, atPerson = 0] = tries;
+    if (person && atPerson > person.most) {
+      // one person's guesses that nobody looks at must not lock the tablet for all
+      await takeBack();
+      throw new AppError('pin_locked');
+    }
+    if (atDevice > device.most) throw new AppError('pin_locked');
+    return async () => {
       if (person) own.forget(person.key);
-      const forgiving = redis.multi().decr(device.key);
-      if (person) forgiving.del(person.key);
-      await forgiving.exec().catch(() => null);
+      await Promise.all([takeBack(), person && redis.del(person.key).catch(() => null)]);
     };
   };
 }

@@ -100,6 +100,8 @@ export const KioskScreen = z
     id: Id,
     name: z.string(),
     organizationName: z.string(),
+    /** How times are written here. */
+    locale: z.string(),
     location: z.object({ id: Id, name: z.string(), zone: z.string() }),
     identification: KioskIdentification,
     photo: KioskPhoto,

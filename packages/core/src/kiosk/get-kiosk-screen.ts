@@ -25,6 +25,7 @@ export async function getKioskScreen(ctx: Ctx, pinSecret: string): Promise<Kiosk
     id: kiosk.deviceId,
     name: screen.name,
     organizationName: screen.organizationName,
+    locale: screen.locale,
     location: { id: kiosk.locationId, name: screen.locationName, zone: screen.zone },
     identification: kiosk.identification,
     photo: screen.photo,

@@ -220,6 +220,7 @@ export type KioskScreenRow = {
   name: string;
   photo: KioskRow['photo'];
   organizationName: string;
+  locale: string;
   locationName: string;
   zone: string;
 };
@@ -227,7 +228,7 @@ export type KioskScreenRow = {
 /** What a tablet shows of itself and its place (KioskScreenRow). */
 export const kioskScreenStatement = (orgId: string, id: string): Statement => ({
   name: 'kiosk_screen',
-  text: `select k.name, k.photo, o.name as "organizationName", l.name as "locationName", l.zone
+  text: `select k.name, k.photo, o.name as "organizationName", o.locale, l.name as "locationName", l.zone
          from time_clock_devices k join locations l on l.organization_id = k.organization_id and l.id = k.location_id
          join organizations o on o.id = k.organization_id
          where k.organization_id = $1 and k.id = $2 and k.revoked_at is null`,

@@ -1,7 +1,8 @@
 'use client';
+import type { KioskScreen } from '@vaktplan/contracts/http/kiosk';
 import { Button, Spinner } from '@vaktplan/ui';
 import { CircleCheck, CloudUpload, TriangleAlert } from 'lucide-react';
-import { timeOfDay } from './big-clock';
+import { formatIn } from '../../lib/format';
 import { tapWords, type Tap } from './tap';
 import { useTaps } from './tap-queue';
 
@@ -18,8 +19,10 @@ const words: Record<Tap['state'], string> = {
   refused: 'Not recorded',
 };
 
+type DonePanelProps = { tapId: string; screen: KioskScreen; onBack: () => void };
+
 /** What became of the tap, as it becomes known. Leaves by itself after ten seconds. */
-export function DonePanel({ tapId, zone, onBack }: { tapId: string; zone: string; onBack: () => void }) {
+export function DonePanel({ tapId, screen, onBack }: DonePanelProps) {
   const tap = useTaps().find((one) => one.id === tapId);
   if (!tap) return null;
   return (
@@ -29,7 +32,7 @@ export function DonePanel({ tapId, zone, onBack }: { tapId: string; zone: string
       </div>
       <div role="status" className="grid gap-1">
         <h2 className="text-2xl font-semibold">{tap.name || 'Thank you'}</h2>
-        <p className="text-lg tabular-nums">{`${tapWords[tap.kind]} at ${timeOfDay(tap.occurredAt, zone)}`}</p>
+        <p className="text-lg tabular-nums">{`${tapWords[tap.kind]} at ${formatIn(screen.locale).time(tap.occurredAt, screen.location.zone)}`}</p>
         <p className="text-muted">{words[tap.state]}</p>
         {tap.problem && <p className="max-w-sm font-medium text-danger">{tap.problem}</p>}
       </div>

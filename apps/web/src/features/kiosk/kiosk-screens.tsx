@@ -121,6 +121,6 @@ export function KioskScreens({ kiosk, screen }: { kiosk: KioskState; screen: Kio
         />
       );
     case 'done':
-      return <DonePanel tapId={view.tapId} zone={screen.location.zone} onBack={home} />;
+      return <DonePanel tapId={view.tapId} screen={screen} onBack={home} />;
   }
 }

@@ -4,8 +4,8 @@ import type { PunchKind } from '@vaktplan/contracts/http/time-tracking';
 import { Avatar, Badge, Button } from '@vaktplan/ui';
 import { ArrowLeft, Coffee, LogIn, LogOut, Play } from 'lucide-react';
 import { useState } from 'react';
+import { formatIn } from '../../lib/format';
 import { nextPunches } from '../clock/live-clock';
-import { timeOfDay } from './big-clock';
 import { Camera, useCamera } from './camera';
 
 const icons = { in: LogIn, out: LogOut, break_start: Coffee, break_end: Play };
@@ -110,7 +110,7 @@ function ShiftLine({ person, screen }: { person: KioskPerson; screen: KioskScree
     <p className="rounded-lg border border-border bg-surface p-3">
       <span className="block text-[13px] text-muted">Your shift</span>
       <span className="font-medium tabular-nums">
-        {`${timeOfDay(shift.startsAt, zone)} – ${timeOfDay(shift.endsAt, zone)}`}
+        {formatIn(screen.locale).times(shift.startsAt, shift.endsAt, zone)}
       </span>
       {shift.positionName && <span className="text-muted">{` · ${shift.positionName}`}</span>}
     </p>
