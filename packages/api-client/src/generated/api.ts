@@ -2362,6 +2362,7 @@ export interface KioskScreen {
   id: string;
   name: string;
   organizationName: string;
+  locale: string;
   location: KioskScreenLocation;
   identification: KioskScreenIdentification;
   photo: KioskScreenPhoto;
