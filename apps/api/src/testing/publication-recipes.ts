@@ -14,6 +14,8 @@ const publish = (more: object = {}): Recipe => ({
   }),
 });
 
+const OWN_PLACES = 'a planner is shown the snapshots of their own places, and here there are none';
+
 /** Publishing, and looking back at what was published. */
 export const PUBLICATION_RECIPES: Readonly<Record<string, Recipe>> = {
   'POST /api/v1/schedules/publish/preview': publish(),
@@ -25,9 +27,11 @@ export const PUBLICATION_RECIPES: Readonly<Record<string, Recipe>> = {
   },
   'POST /api/v1/schedules/unpublish': publish(),
   'GET /api/v1/schedules/as-seen': {
+    open: OWN_PLACES,
     make: ({ ids }) => ({ query: { ...week, employeeId: ids.colleague, at: '2025-12-01T12:00:00Z' } }),
   },
   'GET /api/v1/schedules/publications': {
+    open: OWN_PLACES,
     make: ({ ids }) => ({ query: { ...week, employeeId: ids.colleague } }),
   },
 };
