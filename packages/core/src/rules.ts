@@ -1,5 +1,5 @@
 // The pure rules, for the browser and the phone: no clock, no I/O, no database.
-export { budgetMinorOf, shareOf } from './budget/budget.rules.ts';
+export { budgetMinorOf } from './budget/budget.rules.ts';
 export * from './findings/evaluate.rules.ts';
 export * from './findings/facts.rules.ts';
 export { CELL, cellAt } from './findings/feasibility.rules.ts';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content, createPdf } from 'pdfmake';
 import { figureOf, type Cell, type ColumnKind, type Table } from './table.ts';
 
 /** A paper document: tables one after the other, A4. Every page repeats the header row and says which page it is. */
@@ -38,7 +38,7 @@ export async function writePdf(document: PdfDocument): Promise<Buffer> {
   return pdfmake.createPdf(definitionOf(document)).getBuffer();
 }
 
-const definitionOf = (document: PdfDocument): TDocumentDefinitions => ({
+const definitionOf = (document: PdfDocument): Parameters<typeof createPdf>[0] => ({
   info: { title: document.title },
   pageSize: 'A4',
   pageOrientation: document.landscape ? 'landscape' : 'portrait',
