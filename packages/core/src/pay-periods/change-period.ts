@@ -16,6 +16,9 @@ import { organizationToday } from '../employees/organization-today.ts';
 import { refreshSheets } from '../timesheets/refresh-sheets.ts';
 import { presentPayPeriod } from './pay-period.presenter.ts';
 
+/** A month of so many is read and written in a fraction of a second. */
+const PEOPLE_AT_ONCE = 200;
+
 /** The period, held: 404 outside the organisation, 403 without the permission for all of it, 412 when stale. */
 export async function loadPeriodForChange(
   tx: Tx,
@@ -64,7 +67,10 @@ export async function changePeriod(
   ]);
   if ((row.state === 'locked') !== (updated.state === 'locked')) {
     const people = await listEmployeesOfPeriod(tx, ctx.orgId, row);
-    await refreshSheets(tx, ctx, updated, people, { decision: change.decision });
+    for (let from = 0; from < people.length; from += PEOPLE_AT_ONCE) {
+      const some = people.slice(from, from + PEOPLE_AT_ONCE);
+      await refreshSheets(tx, ctx, updated, some, { decision: change.decision });
+    }
   }
   await appendEvent(
     tx,

@@ -33,6 +33,9 @@ describe('the calendar', () => {
       const months = PayPeriodList.parse(await listPayPeriods(ctx, winter));
       expect(months.data.map((one) => one.startDate)).toEqual(['2025-11-01', '2025-12-01', '2026-01-01']);
       expect((await listPayPeriods(ctx, winter)).data).toEqual(months.data);
+      // looking at a sheet of next year holds no period
+      const { anna } = await makeTeam(ctx, make);
+      await getTimesheet(anna.as, { employeeId: anna.employeeId, date: '2026-01-08' });
       const change = { frequency: 'two_weekly' as const, anchor: '2026-01-05' };
       await updateTimesheetSettings(ctx, 1, change);
       const after = (await listPayPeriods(ctx, winter)).data;

@@ -16,6 +16,7 @@ import { getTimesheet } from './get-timesheet.ts';
 import { listCorrections } from './list-corrections.ts';
 import { listEntryHistory } from './list-history.ts';
 import { proposeCorrection } from './propose-correction.ts';
+import { rejectEntries } from './reject-entries.ts';
 import { submitTimesheet } from './submit-timesheet.ts';
 import { makeTeam } from './timesheets.fixture.ts';
 import { withdrawCorrection } from './withdraw-correction.ts';
@@ -235,6 +236,13 @@ dbTest('a sheet is handed in by its person, once', async ({ ctx, make, clock }) 
     code: 'already_decided',
   });
   const line = await lineOf(anna);
+  // sent back, it is handed in again
+  await rejectEntries(annasManager, {
+    entries: [{ id: line.id, version: line.version }],
+    reason: 'Look again',
+  });
+  expect(await sheetOf(anna)).toMatchObject({ state: 'open', abilities: { submit: true } });
+  await submitTimesheet(anna.as, sheet.id, (await sheetOf(anna)).version);
   await approveEntries(annasManager, { entries: [{ id: line.id, version: line.version }] });
   expect(await sheetOf(anna)).toMatchObject({ state: 'approved', totals: { approvedEntries: 1 } });
   const people = { employeeId: anna.employeeId, date: '2025-11-28' };

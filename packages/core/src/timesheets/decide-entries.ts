@@ -134,7 +134,12 @@ export async function refreshTheirSheets(
       ctx,
       period,
       inside.map((row) => row.employeeId),
-      { decision, entryIds: inside.map((row) => row.id) },
+      {
+        decision,
+        entryIds: inside.map((row) => row.id),
+        // what is sent back is to be handed in again
+        ...(decision === 'rejected' && { submitted: false }),
+      },
     );
   }
 }

@@ -23,6 +23,8 @@ import { factsOf, presentLine } from './line.presenter.ts';
 import { refusalOf } from './review.rules.ts';
 import { tellApprovers } from './tell.ts';
 
+const CLOSED = 'This pay period is closed for proposals. Ask your manager.';
+
 type Subject = { entry: LineRow | null; locationId: string; zone: string };
 
 /**
@@ -40,7 +42,7 @@ export const proposeCorrection = (ctx: Ctx, input: ProposeCorrection): Promise<C
     const requested = correctedTimes(input, zone, ctx.now().epochMilliseconds);
     const localDate = entry?.localDate ?? localDateOf(Temporal.Instant.from(requested.startedAt), zone);
     const period = await ensurePeriod(tx, ctx, localDate);
-    if (period.state !== 'open') throw new AppError('period_locked');
+    if (period.state !== 'open') throw new AppError('period_locked', { detail: CLOSED });
     const id = newId();
     await insertCorrection(tx, ctx.orgId, {
       id,
@@ -81,6 +83,6 @@ async function findSubject(tx: Tx, ctx: Ctx, input: ProposeCorrection, employeeI
   if (entry?.employeeId !== employeeId) throw new AppError('not_found');
   assertVersion(entry, input.entryVersion, () => presentLine(ctx.actor, entry));
   const refusal = refusalOf('propose', factsOf(entry));
-  if (refusal) throw new AppError(refusal);
+  if (refusal) throw new AppError(refusal, refusal === 'period_locked' ? { detail: CLOSED } : {});
   return { entry, locationId: location?.id ?? entry.locationId, zone: location?.zone ?? entry.zone };
 }

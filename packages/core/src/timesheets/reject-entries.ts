@@ -1,4 +1,5 @@
 import type { EntryResults, RejectEntries } from '@vaktplan/contracts/http/timesheets';
+import { newId } from '@vaktplan/platform/new-id';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { decideEntries } from './decide-entries.ts';
@@ -17,7 +18,7 @@ export const rejectEntries = (ctx: Ctx, { entries, reason }: RejectEntries): Pro
         title: 'Hours sent back',
         dates,
         body: reason,
-        dedupeKey: `reject-${rows.map((row) => `${row.id}.${row.version}`).join('-')}`.slice(0, 200),
+        dedupeKey: `reject-${newId()}`,
       });
     }
     return results;

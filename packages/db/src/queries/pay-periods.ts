@@ -92,6 +92,13 @@ export async function listPeriodsToRelock(tx: Tx, orgId: string, now: string): P
 
 /** Periods from a day on that nobody has touched: they may give way to another calendar. */
 export async function deleteUntouchedPeriods(tx: Tx, orgId: string, after: string): Promise<void> {
+  // a sheet that was only looked at says nothing yet
+  await tx.$client.query({
+    name: 'pay_periods_untouched_sheets',
+    text: `delete from timesheets s using pay_periods p where s.organization_id = $1 and p.organization_id = $1
+             and p.id = s.pay_period_id and lower(p.period) > $2::date and s.version = 1`,
+    values: [orgId, after],
+  });
   await tx.$client.query({
     name: 'pay_periods_untouched',
     text: `delete from pay_periods p where p.organization_id = $1 and lower(p.period) > $2::date and p.state = 'open'
