@@ -1,15 +1,18 @@
 import { CircleAlert, Info, LoaderCircle, StickyNote, TriangleAlert } from 'lucide-react';
 import { useGrid } from './grid-context.ts';
-import { useSignal } from './grid-signals.ts';
-import { useGridState } from './grid-store.ts';
+import { DRAGGED, FOUND, useSignal } from './grid-signals.ts';
 import type { GridFinding, GridShift } from './types.ts';
 
+interface ChipMarksProps {
+  shift: GridShift;
+  /** As `signalsOf` gives it. */
+  told: number;
+  /** Why the last change was refused. */
+  refused: string | undefined;
+}
+
 /** Small signs at the end of a chip's second line, each with its words. */
-export function ChipMarks({ shift }: { shift: GridShift }) {
-  const { store, signals } = useGrid();
-  const refused = useGridState(store, (state) => state.refused.get(shift.id));
-  const findings = useSignal(signals, (all) => all.findings.get(shift.id));
-  const mover = useSignal(signals, (all) => all.dragging.get(shift.id)?.name);
+export function ChipMarks({ shift, told, refused }: ChipMarksProps) {
   return (
     <>
       {shift.notes && (
@@ -18,8 +21,8 @@ export function ChipMarks({ shift }: { shift: GridShift }) {
           <span className="sr-only">, has a note</span>
         </>
       )}
-      {findings && findings.length > 0 && <FindingMark findings={findings} />}
-      {mover && <span className="sr-only">, {mover} is moving it</span>}
+      {(told & FOUND) !== 0 && <FindingMark shiftId={shift.id} />}
+      {(told & DRAGGED) !== 0 && <Mover shiftId={shift.id} />}
       {shift.state === 'changed' && (
         <span
           aria-hidden="true"
@@ -43,7 +46,16 @@ const RANK = { info: 0, warn: 1, block: 2 } as const;
 const WORDS = { info: 'note', warn: 'warning', block: 'problem' } as const;
 const LOOK = { info: 'text-muted', warn: 'text-warning', block: 'text-danger' } as const;
 
-function FindingMark({ findings }: { findings: readonly GridFinding[] }) {
+function Mover({ shiftId }: { shiftId: string }) {
+  const name = useSignal(useGrid().signals, (all) => all.dragging.get(shiftId)?.name);
+  return <span className="sr-only">, {name} is moving it</span>;
+}
+
+const NONE: readonly GridFinding[] = [];
+
+function FindingMark({ shiftId }: { shiftId: string }) {
+  const findings = useSignal(useGrid().signals, (all) => all.findings.get(shiftId) ?? NONE);
+  if (findings.length === 0) return null;
   const worst = findings.reduce((a, b) => (RANK[b.severity] > RANK[a.severity] ? b : a));
   const Sign = worst.severity === 'info' ? Info : TriangleAlert;
   return (

@@ -1,7 +1,7 @@
 import { type CSSProperties, memo } from 'react';
 import { ChipMarks } from './chip-marks.tsx';
 import { useGrid } from './grid-context.ts';
-import { useSignal } from './grid-signals.ts';
+import { DRAGGED, FLASHING, signalsOf, useSignal } from './grid-signals.ts';
 import type { GridState, TimesPreview } from './grid-state.ts';
 import { useGridState } from './grid-store.ts';
 import { CHIP_HEIGHT } from './layout.ts';
@@ -32,10 +32,10 @@ interface ChipProps {
 export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
   const { store, signals, format, canEdit, metrics, range } = useGrid();
   const oneLine = metrics.chip < CHIP_HEIGHT && !onOpen;
-  const elsewhere = useSignal(signals, (all) => all.dragging.has(shift.id));
-  const flashing = useSignal(signals, (all) => all.flashing.has(shift.id));
+  const told = useSignal(signals, (all) => signalsOf(all, shift.id));
   const live = useGridState(store, (state) => liveState(state, shift.id));
-  const preview = typeof live === 'object' ? live : null;
+  const isRefused = typeof live === 'object' && live !== null && 'refused' in live;
+  const preview = typeof live === 'object' && !isRefused ? live : null;
   const { startMinutes, endMinutes } = preview ?? shift;
   const movable = canEdit && shift.abilities.update && shift.state !== 'deleted';
   return (
@@ -47,8 +47,8 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
       data-state={shift.state}
       data-carried={live === 'carried' || undefined}
       data-left-out={live === 'leftOut' || undefined}
-      data-elsewhere={elsewhere || undefined}
-      data-flash={flashing || undefined}
+      data-elsewhere={(told & DRAGGED) !== 0 || undefined}
+      data-flash={(told & FLASHING) !== 0 || undefined}
       style={{ '--chip': shift.color ?? 'currentColor' } as CSSProperties}
       className={`group/chip relative flex h-(--chip-h,2.75rem) w-full min-w-0 select-none rounded-md border ps-2.5 pe-2 text-start text-foreground transition-opacity [-webkit-touch-callout:none] bg-[color-mix(in_oklab,var(--chip)_15%,transparent)] hover:bg-[color-mix(in_oklab,var(--chip)_24%,transparent)] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 data-left-out:opacity-60 data-elsewhere:bg-[repeating-linear-gradient(45deg,color-mix(in_oklab,var(--foreground)_14%,transparent)_0_3px,transparent_3px_8px)] motion-safe:data-flash:animate-flash motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${oneLine ? ONE_LINE : TWO_LINES} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
     >
@@ -72,7 +72,7 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
         </span>
         <span className="sr-only">, {STATE_WORDS[shift.state]}</span>
         <PublishedWords shift={shift} />
-        <ChipMarks shift={shift} />
+        <ChipMarks shift={shift} told={told} refused={isRefused ? live.refused : undefined} />
       </span>
       {movable && !onOpen && (
         <>
@@ -84,12 +84,28 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
   );
 });
 
-/** What the interaction adds to a chip: it is carried, left out of its cell's selection, or its times are changing. */
-const liveState = (state: GridState, id: string): 'carried' | 'leftOut' | TimesPreview | null => {
+/** What the interaction adds to a chip: it is carried, left out of its cell's selection, its times change, or it was refused. */
+const liveState = (
+  state: GridState,
+  id: string,
+): 'carried' | 'leftOut' | TimesPreview | { refused: string } | null => {
   if (state.preview?.shiftId === id) return state.preview;
   if (state.except.has(id)) return 'leftOut';
-  return state.carry?.shiftIds.includes(id) ? 'carried' : null;
+  if (state.carry?.shiftIds.includes(id)) return 'carried';
+  const refused = state.refused.get(id);
+  return refused === undefined ? null : refusal(id, refused);
 };
+
+const refusals = new Map<string, { refused: string }>();
+
+/** The same object for the same words, as a listener needs it. */
+function refusal(id: string, words: string): { refused: string } {
+  const known = refusals.get(id);
+  if (known?.refused === words) return known;
+  const made = { refused: words };
+  refusals.set(id, made);
+  return made;
+}
 
 const ONE_LINE = 'items-center gap-1.5 overflow-hidden';
 const TWO_LINES = 'flex-col justify-center';

@@ -41,7 +41,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       />
       {props.days.map((date, column) => (
         <Cell
-          key={date}
+          // not by date: another week changes the cells that are there
+          key={column}
           employeeId={employeeId}
           sectionId={props.sectionId}
           date={date}

@@ -38,6 +38,14 @@ export function createSignalStore(): SignalStore {
   };
 }
 
+export const DRAGGED = 1;
+export const FLASHING = 2;
+export const FOUND = 4;
+
+/** All a chip wants to know as one number, so that it needs one listener. */
+export const signalsOf = ({ dragging, flashing, findings }: Signals, id: string): number =>
+  (dragging.has(id) ? DRAGGED : 0) | (flashing.has(id) ? FLASHING : 0) | (findings.has(id) ? FOUND : 0);
+
 export const useSignal = <T>(store: SignalStore, select: (signals: Signals) => T): T =>
   useSyncExternalStore(
     store.subscribe,

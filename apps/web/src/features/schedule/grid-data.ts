@@ -30,7 +30,7 @@ export function toGridShift(shift: ShiftView, roster: Roster): GridShift {
     startsAt: shift.startsAt,
     endsAt: shift.endsAt,
     paidMinutes: shift.paidMinutes,
-    costMinor: ratesOfPerson ? costOfShift(shift, ratesOfPerson) : null,
+    costMinor: ratesOfPerson?.length ? costOfShift(shift, ratesOfPerson) : null,
     positionId: shift.positionId,
     positionName: position?.name ?? null,
     locationId: shift.locationId,
@@ -57,6 +57,50 @@ function publishedOf({ published, zone }: ShiftView, { positions, names }: Roste
     endMinutes: wallMinutes(published.endsAt, localDate, zone),
     positionName: positionId === null ? null : (positions.get(positionId)?.name ?? null),
   };
+}
+
+type Drawn = {
+  roster: Roster;
+  byId: Map<string, GridShift>;
+  lists: WeakMap<readonly ShiftView[], GridShift[]>;
+};
+
+const drawn = new WeakMap<RosterView, Drawn>();
+
+/**
+ * A list of shifts as the grid draws them: the same array for the same list, and for a shift that has not changed the
+ * same object as in the list before, so that a refetch of 5,000 redraws those that have.
+ */
+export function gridShiftsOf(roster: RosterView, views: readonly ShiftView[]): GridShift[] {
+  let known = drawn.get(roster);
+  if (!known)
+    drawn.set(roster, (known = { roster: indexRoster(roster), byId: new Map(), lists: new WeakMap() }));
+  const { byId, lists } = known;
+  const before = lists.get(views);
+  if (before) return before;
+  const shifts = views.map((view) => {
+    const same = byId.get(view.id);
+    if (same && isSame(same, view)) return same;
+    const shift = toGridShift(view, known.roster);
+    byId.set(view.id, shift);
+    return shift;
+  });
+  lists.set(views, shifts);
+  return shifts;
+}
+
+const isSame = (drawnBefore: GridShift, view: ShiftView): boolean =>
+  drawnBefore.version === view.version &&
+  drawnBefore.state === view.state &&
+  drawnBefore.changedAt === view.changedAt;
+
+const people = new WeakMap<RosterView, GridEmployee[]>();
+
+/** The same array for the same roster. */
+export function gridEmployeesOf(roster: RosterView): GridEmployee[] {
+  let made = people.get(roster);
+  if (!made) people.set(roster, (made = toGridEmployees(roster)));
+  return made;
 }
 
 /** The people of the roster; the grid takes the last day of a rate, the API the first day after it. */

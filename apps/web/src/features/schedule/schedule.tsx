@@ -1,5 +1,5 @@
 'use client';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { EmptyState } from '@vaktplan/ui';
 import { MapPin } from 'lucide-react';
 import { useEffect } from 'react';
@@ -8,8 +8,10 @@ import type { CurrentLocation } from '@/features/shell/current-location';
 import { QueryRegion } from '@/lib/query-region';
 import { queryOf, useResource } from '@/lib/use-resource';
 import { Board } from './board';
+import { gridEmployeesOf, gridShiftsOf } from './grid-data';
 import { rosterResource, weekShiftsResource } from './resources';
 import { ScheduleLoading } from './schedule-loading';
+import { shiftsOf } from './shown-week';
 import { neighbours, useLinkedLocation, useView } from './use-view';
 
 /** The plan of the chosen location, live. */
@@ -40,9 +42,7 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
   useEffect(() => {
     if (!loaded) return;
     for (const { startDate, endDate } of neighbours(period)) {
-      const next = { locationId: location.id, startDate, endDate };
-      void client.prefetchQuery(queryOf(weekShiftsResource(next)));
-      void client.prefetchQuery(queryOf(rosterResource(next)));
+      void makeReady(client, { locationId: location.id, startDate, endDate });
     }
   }, [client, location.id, period, loaded]);
 
@@ -63,4 +63,22 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
       </QueryRegion>
     </div>
   );
+}
+
+type Range = { locationId: string; startDate: string; endDate: string };
+
+const whenIdle = (run: () => void): unknown =>
+  window.requestIdleCallback ? window.requestIdleCallback(run) : setTimeout(run, 200);
+
+/** Asks for another period and, once the page has nothing better to do, reads it as the grid will want it. */
+async function makeReady(client: QueryClient, range: Range): Promise<void> {
+  const [week, roster] = await Promise.all([
+    client.fetchQuery(queryOf(weekShiftsResource(range))),
+    client.fetchQuery(queryOf(rosterResource(range))),
+  ]).catch(() => []);
+  if (!week || !roster) return;
+  whenIdle(() => {
+    gridEmployeesOf(roster);
+    gridShiftsOf(roster, shiftsOf(week));
+  });
 }

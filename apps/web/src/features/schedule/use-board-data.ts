@@ -7,7 +7,7 @@ import type { CurrentLocation } from '@/features/shell/current-location';
 import { useMe } from '@/features/shell/me';
 import type { ApiProblem } from '@/lib/problem';
 import { queryOf } from '@/lib/use-resource';
-import { indexRoster, toGridEmployees, toGridShift } from './grid-data';
+import { gridEmployeesOf, gridShiftsOf } from './grid-data';
 import { rosterResource, weekShiftsResource } from './resources';
 import { shiftsOf, type ShownWeek } from './shown-week';
 import type { View } from './use-view';
@@ -24,17 +24,14 @@ export function useBoardData(
   views: readonly ShiftView[],
 ): Board {
   const others = useOtherLocations(location, period, view.rows === 'location');
-  const here = useMemo(() => {
-    const indexed = indexRoster(roster);
-    return views.map((shift) => toGridShift(shift, indexed));
-  }, [views, roster]);
-  const people = useMemo(() => filterPeople(toGridEmployees(roster), roster, view), [roster, view]);
+  const here = gridShiftsOf(roster, views);
+  const people = useMemo(() => filterPeople(gridEmployeesOf(roster), roster, view), [roster, view]);
   return useMemo(() => {
     if (view.rows === 'employee') return { employees: people, shifts: here, sections: undefined };
     if (view.rows === 'position')
       return { employees: people, shifts: here, sections: positionSections(roster, view) };
     const all = [{ roster, shifts: here }, ...others];
-    const employees = new Map(all.flatMap((one) => toGridEmployees(one.roster)).map((one) => [one.id, one]));
+    const employees = new Map(all.flatMap((one) => gridEmployeesOf(one.roster)).map((one) => [one.id, one]));
     const sections = all.map((one) => ({
       id: one.roster.location.id,
       name: one.roster.location.name,
@@ -99,7 +96,5 @@ function useOtherLocations(location: CurrentLocation, { startDate, endDate }: Pe
 const found = <T>(results: UseQueryResult<T, ApiProblem>[]): (T | undefined)[] =>
   results.map((result) => result.data);
 
-function lockedShifts(roster: RosterView, week: ShownWeek): GridShift[] {
-  const indexed = indexRoster(roster);
-  return shiftsOf(week).map((shift) => ({ ...toGridShift(shift, indexed), abilities: LOCKED }));
-}
+const lockedShifts = (roster: RosterView, week: ShownWeek): GridShift[] =>
+  gridShiftsOf(roster, shiftsOf(week)).map((shift) => ({ ...shift, abilities: LOCKED }));

@@ -1,6 +1,8 @@
 import { addDays } from '../../lib/format';
 
 const QUARTER = 15 * 60_000;
+/** Thousands of shifts begin and end at the same few moments. */
+const known = new Map<string, number>();
 const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, number>();
 
@@ -26,8 +28,8 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 function offsetAt(instant: number, zone: string): number {
   const quarter = Math.floor(instant / QUARTER) * QUARTER;
   const key = `${zone}${quarter}`;
-  const known = offsets.get(key);
-  if (known !== undefined) return known;
+  const kept = offsets.get(key);
+  if (kept !== undefined) return kept;
   const part = new Map(
     formatOf(zone)
       .formatToParts(quarter)
@@ -47,8 +49,14 @@ function offsetAt(instant: number, zone: string): number {
 
 /** Wall-clock minutes after midnight of `date` in the zone; past 1440 on the next day. */
 export function wallMinutes(instant: string, date: string, zone: string): number {
-  const at = Date.parse(instant);
-  return Math.floor((at + offsetAt(at, zone) - Date.parse(`${date}T00:00:00Z`)) / 60_000);
+  const key = `${instant}${date}${zone}`;
+  let minutes = known.get(key);
+  if (minutes === undefined) {
+    const at = Date.parse(instant);
+    minutes = Math.floor((at + offsetAt(at, zone) - Date.parse(`${date}T00:00:00Z`)) / 60_000);
+    known.set(key, minutes);
+  }
+  return minutes;
 }
 
 const two = (value: number) => String(value).padStart(2, '0');
