@@ -40,6 +40,13 @@ async function planWeek(page: Page): Promise<void> {
 const onNext = (page: Page, name: string, day: number) =>
   shiftIn(cell(page, name, addDays(NEXT, day)), TIMES);
 
+/** Undo or redo of many: one request, answered. */
+async function byKey(page: Page, key: string): Promise<void> {
+  const answered = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/shifts/bulk'));
+  await page.keyboard.press(key);
+  expect(await (await answered).json()).toMatchObject({ meta: { done: 2, failed: 0 } });
+}
+
 journey(
   'last week is copied in two steps, and taken back and made again by one key each',
   { timeout: 120_000 },
@@ -55,10 +62,10 @@ journey(
     await toast(page, 'Copied 2 shifts').waitFor();
     await onNext(page, PERSON, 0).waitFor();
     await onNext(page, OTHER, 1).waitFor();
-    await page.keyboard.press('Control+z');
+    await byKey(page, 'Control+z');
     await onNext(page, PERSON, 0).waitFor({ state: 'detached' });
     await onNext(page, OTHER, 1).waitFor({ state: 'detached' });
-    await page.keyboard.press('Control+Shift+z');
+    await byKey(page, 'Control+Shift+z');
     await onNext(page, PERSON, 0).waitFor();
 
     // a second time everything is there already, and who works then is named
