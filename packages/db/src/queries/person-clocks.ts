@@ -88,8 +88,9 @@ export type ClocksFound = {
 
 // Each lookup is a lateral: index probes, a few a person, whatever the planner believes about the tables. What is settled
 // before `at` is not read at all: a clock-in the day after looks at one row. A further part of work that was too long (its
-// key is a UUID of version 8) is not where a person's facts begin.
-const PEOPLE = `
+// key is a UUID of version 8) is not where a person's facts begin. Row-level security lets conditions into an index only when
+// they cannot leak, which coalesce() might: hence CASE, and `offset 0`, which makes of the start a plain value.
+export const PEOPLE = `
   select q."employeeId", e.status, h.location_id as "homeLocationId",
     coalesce(b.counted_end, b.ended_at) as "beforeEnd", b.shift_id as "beforeShiftId",
     case when b.ended_at >= w.start then b.punch_ids end as "beforePunchIds", n.entries, f.facts, s.shifts
@@ -103,7 +104,7 @@ const PEOPLE = `
     select started_at, coalesce(settled_at < q.at, false) as settled from time_entries
     where organization_id = $1 and employee_id = q."employeeId" and started_at < q.at
       and substr(opened_by::text, 15, 1) is distinct from '8' order by started_at desc limit 1) l on true
-  cross join lateral (select case when l.settled then q.at else coalesce(l.started_at, q.at) end as start) w
+  cross join lateral (select case when l.settled then q.at else coalesce(l.started_at, q.at) end as start offset 0) w
   left join lateral (
     select counted_end, ended_at, shift_id, punch_ids from time_entries
     where organization_id = $1 and employee_id = q."employeeId" and started_at < w.start
@@ -118,7 +119,7 @@ const PEOPLE = `
         'at', coalesce(p.happened_at, p.occurred_at), 'sequence', p.sequence, 'locationId', p.location_id, 'zone', p.zone,
         'flags', p.flags, 'breakPaid', p.break_paid, 'edited', p.correction_id is not null)) as facts
     from time_punches p where p.organization_id = $1 and p.employee_id = q."employeeId"
-      and coalesce(p.happened_at, p.occurred_at) >= w.start and p.kind <> 'void'
+      and case when p.happened_at is null then p.occurred_at else p.happened_at end >= w.start and p.kind <> 'void'
       and not exists (select 1 from time_punches r where r.organization_id = $1 and r.replaces_id = coalesce(p.replaces_id, p.id)
         and r.id <> p.id and (p.replaces_id is null or (r.received_at, r.id) > (p.received_at, p.id)))) f on true
   left join lateral (

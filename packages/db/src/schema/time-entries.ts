@@ -179,10 +179,11 @@ export const timePunches = pgTable(
       columns: [t.organizationId, t.employeeId],
       foreignColumns: [employees.organizationId, employees.id],
     }),
-    index('time_punches_by_person').on(
+    // not coalesce(), which row-level security lets no index condition be made of
+    index('time_punches_by_moment').on(
       t.organizationId,
       t.employeeId,
-      sql`coalesce(happened_at, occurred_at)`,
+      sql`(case when happened_at is null then occurred_at else happened_at end)`,
     ),
     index('time_punches_corrections')
       .on(t.organizationId, t.replacesId)
