@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   CreateFileSchema,
@@ -13,6 +13,7 @@ import { Id } from '@vaktplan/contracts/primitives';
 import type { Ctx } from '@vaktplan/core/context/ctx';
 import { confirmFile } from '@vaktplan/core/files/confirm-file';
 import { createFile } from '@vaktplan/core/files/create-file';
+import { removeFile } from '@vaktplan/core/files/remove-file';
 import { listFiles } from '@vaktplan/core/files/list-files';
 import { Can, KioskOnly } from '../http/access.ts';
 import { Answers } from '../http/answers.ts';
@@ -44,6 +45,14 @@ export class FilesController {
   @Answers(FileView)
   confirm(@Context() ctx: Ctx, @Param('id', { schema: Id }) id: string) {
     return confirmFile(ctx, id, this.services.files);
+  }
+
+  /** Nobody reads it from now on; the content goes within the hour. */
+  @Delete(':id')
+  @Can('employee:update')
+  @Answers()
+  remove(@Context() ctx: Ctx, @Param('id', { schema: Id }) id: string) {
+    return removeFile(ctx, id);
   }
 }
 

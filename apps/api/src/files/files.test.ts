@@ -98,6 +98,27 @@ describe('the photo of a tap', () => {
     },
   );
 
+  photoTest(
+    'is deleted by those who manage people there, and by nobody else',
+    async ({ app, ctx, make, owner, foreign, door }) => {
+      const given = (await door.send('files', announce(door.punchId, JPEG))).json<FileUpload>();
+      await upload(given, JPEG);
+      await door.send(`files/${given.file.id}/confirm`);
+      const request = { method: 'DELETE', url: `/api/v1/files/${given.file.id}` } as const;
+      const self = await make.user('employee', { employeeId: door.worker });
+      const elsewhere = await make.user('manager', { locationId: await make.location() });
+      for (const actor of [self, elsewhere])
+        expect((await (await app.as(actor, ctx.orgId)).inject(request)).statusCode).toBe(403);
+      const stranger = foreign.ctx.actor;
+      if (stranger.kind !== 'user') throw new Error('nobody');
+      expect((await (await app.as(stranger, foreign.ctx.orgId)).inject(request)).statusCode).toBe(404);
+      expect(await count(ctx)).toEqual({ stored: 1 });
+      expect((await owner.inject(request)).statusCode).toBe(204);
+      expect((await owner.inject(request)).statusCode).toBe(404);
+      expect(await count(ctx)).toEqual({ removed: 1 });
+    },
+  );
+
   const html = Buffer.from('<!doctype html><script>alert(1)</script>');
   photoTest.for([
     ['a page that calls itself a picture', announce('', html), html],

@@ -6,7 +6,13 @@ type Place = { locationId: string; boss: UserActor; worker: string; peer: string
 
 /** A punch without a photo and a stored photo: the boss's own, and one of the tablet each. Long ago, so that no hours follow. */
 export async function createFiles(ctx: Ctx, { locationId, boss, worker, peer, kioskId }: Place) {
-  const ids = { ownPunch: uuidv7(), kioskPunch: uuidv7(), ownFile: uuidv7(), kioskFile: uuidv7() };
+  const ids = {
+    ownPunch: uuidv7(),
+    kioskPunch: uuidv7(),
+    ownFile: uuidv7(),
+    kioskFile: uuidv7(),
+    spareFile: uuidv7(),
+  };
   const own = { organizationId: ctx.orgId, locationId };
   const then = '2025-06-01T08:00:00Z';
   const punch = { ...own, kind: 'out', occurredAt: then, receivedAt: then, zone: 'UTC' } as const;
@@ -25,6 +31,7 @@ export async function createFiles(ctx: Ctx, { locationId, boss, worker, peer, ki
     ]);
     await tx.insert(schema.files).values([
       { ...file, id: ids.ownFile, employeeId: worker, userId: boss.userId },
+      { ...file, id: ids.spareFile, employeeId: peer },
       { ...file, id: ids.kioskFile, employeeId: peer, deviceId: kioskId },
     ]);
   });

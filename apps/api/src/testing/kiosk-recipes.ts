@@ -75,6 +75,7 @@ export const KIOSK_RECIPES: Readonly<Record<string, Recipe>> = {
     make: ({ ids }) => ({ path: { id: ids.ownFile ?? '' } }),
     open: 'one’s own photo',
   },
+  'DELETE /api/v1/files/{id}': { make: ({ ids }) => ({ path: { id: ids.spareFile ?? '' } }) },
   'POST /api/v1/kiosk/files': asKiosk((ids) => ({ body: { ...photo, punchId: ids.kioskPunch } })),
   'POST /api/v1/kiosk/files/{id}/confirm': asKiosk((ids) => ({ path: { id: ids.kioskFile ?? '' } })),
 };
