@@ -7428,6 +7428,27 @@ export const confirmFiles = async (id: string, options?: Parameters<typeof reque
 
 
 
+export const getRemoveFilesUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/files/${id}`
+}
+
+export const removeFiles = async (id: string, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+  return request<void>(getRemoveFilesUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
 export const getCreateByKioskKioskFilesUrl = () => {
 
 
