@@ -14,6 +14,7 @@ import { InternalModule } from './internal/internal.module.ts';
 import { KioskModule } from './kiosk/kiosk.module.ts';
 import { NotificationsModule } from './notifications/notifications.module.ts';
 import { OrganizationsModule } from './organizations/organizations.module.ts';
+import { QualificationsModule } from './qualifications/qualifications.module.ts';
 import { RealtimeModule } from './realtime/realtime.module.ts';
 import { SchedulesModule } from './schedules/schedules.module.ts';
 import { ShiftTemplatesModule } from './shift-templates/shift-templates.module.ts';
@@ -40,6 +41,7 @@ import { SERVICES, type Services } from './services.ts';
     KioskModule,
     NotificationsModule,
     OrganizationsModule,
+    QualificationsModule,
     RealtimeModule,
     SchedulesModule,
     ShiftTemplatesModule,
