@@ -96,7 +96,7 @@ function Reasons({ candidate, roster }: { candidate: CandidateView; roster: Rost
         <Badge
           key={`${finding.rule} ${finding.subjectId}`}
           tone="warning"
-          className="h-auto whitespace-normal"
+          className="h-auto py-0.5 whitespace-normal"
         >
           {wordsOf(finding, roster)}
         </Badge>
@@ -104,7 +104,7 @@ function Reasons({ candidate, roster }: { candidate: CandidateView; roster: Rost
       {!fits.department && <Badge tone="outline">other department</Badge>}
       <span className="text-[13px] text-muted">
         {hours}
-        {costMinor !== null && ` · ${format.money(costMinor, roster.location.currency)}`}
+        {costMinor !== null && ` · ${format.roundMoney(costMinor, roster.location.currency)}`}
       </span>
     </>
   );

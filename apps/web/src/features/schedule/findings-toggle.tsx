@@ -16,8 +16,8 @@ export function FindingsToggle({ count, on, onChange }: FindingsToggleProps) {
     >
       <TriangleAlert className={on ? undefined : 'text-warning'} />
       <span className="tabular-nums">{count}</span>
-      <span className="max-lg:sr-only">{count === 1 ? 'finding' : 'findings'}</span>
-      <span className="sr-only">, only shifts with findings</span>
+      <span className="max-lg:sr-only">with findings</span>
+      <span className="sr-only">: show only these</span>
     </Button>
   );
 }
