@@ -2,6 +2,7 @@
 import type { HistoryStep, TimesheetLine } from '@vaktplan/contracts/http/timesheets';
 import { Dialog, EmptyState, Loading, SheetContent, Skeleton } from '@vaktplan/ui';
 import { History } from 'lucide-react';
+import { PunchPhotos } from '@/features/files/punch-photos';
 import { useFormat } from '@/features/shell/me';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
@@ -26,6 +27,7 @@ export function HistorySheet({ line, onClose }: { line: TimesheetLine; onClose: 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <SheetContent title={`History, ${line.employeeName}`} description={format.longDay(line.localDate)}>
+        <PunchPhotos timeEntryId={line.id} zone={line.zone} />
         <QueryRegion
           query={query}
           loading={
