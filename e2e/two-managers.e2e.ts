@@ -48,6 +48,10 @@ journey(
     await toast(anna, `Moved to ${PERSON}, Thursday`).waitFor();
     await panel.getByRole('button', { name: 'Save' }).click();
     await panel.getByRole('alert').filter({ hasText: 'changed this' }).waitFor();
+    await panel
+      .getByRole('region', { name: 'Changed by somebody else' })
+      .getByText(/theirs nothing/)
+      .waitFor();
     await expect.poll(() => panel.getByLabel('Day').inputValue()).toBe(addDays(MONDAY, 3));
     expect(await panel.getByLabel('Notes').inputValue()).toBe('Bring the new menu');
     await panel.getByRole('button', { name: 'Save' }).click();

@@ -65,10 +65,9 @@ export function ClashNote({ newer, roster, typed, onTake }: ClashProps) {
               <Button
                 size="sm"
                 variant="ghost"
-                aria-label={`Take theirs: ${LABELS[field]}`}
                 onClick={() => onTake(field, theirs[field] as string | number)}
               >
-                Take theirs
+                Take theirs<span className="sr-only">: {LABELS[field]}</span>
               </Button>
             </li>
           ))}

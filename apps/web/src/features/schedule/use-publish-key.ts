@@ -14,6 +14,7 @@ export function usePublishKey(publish: (() => void) | undefined): void {
       const asked = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
       if (!asked || !latest.current || event.defaultPrevented || isElsewhere(event.target)) return;
       event.preventDefault();
+      event.stopPropagation();
       latest.current();
     };
     // before the grid, whose Enter goes into a cell
