@@ -1,25 +1,39 @@
 import type { PunchResult } from '@vaktplan/contracts/http/time-tracking';
 import type { Database } from '@vaktplan/db/database';
 import { gather } from '@vaktplan/platform/gather';
+import { recordQueues, type DeviceQueue, type QueueAnswer } from './record-queues.ts';
 import { recordTogether } from './record-together.ts';
 import type { Tap } from './recording/tap.ts';
 
-const queues = new WeakMap<Database, (tap: Tap) => Promise<PunchResult>>();
+/** Of up to 500 punches each. */
+const QUEUES_TOGETHER = 8;
 
-const createQueue = () =>
-  gather({
+// repeating is safe: a punch's id is its key
+const createQueues = () => ({
+  punch: gather({
     keyOf: (tap: Tap) => tap.ctx.orgId,
-    // repeating is safe: a punch's id is its key
     run: (taps) => recordTogether((taps[0] as Tap).ctx, taps),
-  });
+  }),
+  queue: gather({
+    keyOf: (queue: DeviceQueue) => queue.ctx.orgId,
+    run: (queues) => recordQueues((queues[0] as DeviceQueue).ctx, queues),
+    mostTogether: QUEUES_TOGETHER,
+  }),
+});
+
+const queues = new WeakMap<Database, ReturnType<typeof createQueues>>();
+
+function queuesOf({ db }: Tap['ctx']) {
+  let own = queues.get(db);
+  if (!own) queues.set(db, (own = createQueues()));
+  return own;
+}
 
 /**
  * Records the tap with those of the same organisation that wait at the same time: at nine o'clock a hundred taps are a few
  * transactions, a lone one goes at once.
  */
-export function enqueuePunch(tap: Tap): Promise<PunchResult> {
-  const { db } = tap.ctx;
-  let enqueue = queues.get(db);
-  if (!enqueue) queues.set(db, (enqueue = createQueue()));
-  return enqueue(tap);
-}
+export const enqueuePunch = (tap: Tap): Promise<PunchResult> => queuesOf(tap.ctx).punch(tap);
+
+/** The same for what waited on devices. */
+export const enqueueQueue = (queue: DeviceQueue): Promise<QueueAnswer> => queuesOf(queue.ctx).queue(queue);

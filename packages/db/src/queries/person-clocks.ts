@@ -90,7 +90,7 @@ export type ClocksFound = {
 // before `at` is not read at all: a clock-in the day after looks at one row. A further part of work that was too long (its
 // key is a UUID of version 8) is not where a person's facts begin. Row-level security lets conditions into an index only when
 // they cannot leak, which coalesce() might: hence CASE, and `offset 0`, which makes of the start a plain value.
-export const PEOPLE = `
+const PEOPLE = `
   select q."employeeId", e.status, h.location_id as "homeLocationId",
     coalesce(b.counted_end, b.ended_at) as "beforeEnd", b.shift_id as "beforeShiftId",
     case when b.ended_at >= w.start then b.punch_ids end as "beforePunchIds", n.entries, f.facts, s.shifts
