@@ -68,9 +68,9 @@ journey(
     await byKey(page, 'Control+Shift+z');
     await onNext(page, PERSON, 0).waitFor();
 
-    // a second time everything is there already, and who works then is named
+    // a second time everything is there already
     await page.getByRole('button', { name: 'Copy last week' }).click();
-    await page.getByText('2 left out').waitFor();
+    await page.getByText('2 there already').waitFor();
     await page.getByText('The same shift is there already.').waitFor();
     expect(await page.getByRole('button', { name: 'Copy', exact: true }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Cancel' }).click();

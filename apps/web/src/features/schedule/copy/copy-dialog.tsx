@@ -79,6 +79,7 @@ function CopyFields({ value, days, onChange }: FieldsProps) {
     <div className="grid gap-4">
       <Segmented
         aria-label="How much"
+        className="justify-self-start"
         value={unit}
         onValueChange={choose}
         options={[

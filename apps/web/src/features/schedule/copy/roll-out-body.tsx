@@ -2,7 +2,7 @@
 import type { RollOutResult } from '@vaktplan/contracts/http/roll-out';
 import { Button, DialogContent, Field, Input, toast } from '@vaktplan/ui';
 import { Copy } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useDebounced } from '@/lib/use-debounced';
 import { Outcomes, RollOutPreview } from './roll-out-preview';
 import { RollOutOptions, type Options } from './roll-out-options';
@@ -34,6 +34,13 @@ export function RollOutBody({ verb, request, onClose, onMade, children, ...words
     if (cameOutOtherwise(foretold, result)) setSurprise(result);
     else onClose();
   });
+  const count = wanted && preview.data && !preview.isPlaceholderData ? madeCount(preview.data) : 0;
+  const ready = count > 0;
+  const confirm = useRef<HTMLButtonElement>(null);
+  // Enter, Enter: the button has the focus as soon as it can be pressed, unless somebody is typing
+  useEffect(() => {
+    if (ready && !document.activeElement?.matches('input, select, [role=radio]')) confirm.current?.focus();
+  }, [ready]);
   if (surprise)
     return (
       <DialogContent
@@ -52,7 +59,6 @@ export function RollOutBody({ verb, request, onClose, onMade, children, ...words
         </div>
       </DialogContent>
     );
-  const count = wanted && preview.data && !preview.isPlaceholderData ? madeCount(preview.data) : 0;
   return (
     <DialogContent
       className="sm:max-w-xl"
@@ -63,6 +69,7 @@ export function RollOutBody({ verb, request, onClose, onMade, children, ...words
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button
+            ref={confirm}
             variant="primary"
             disabled={count === 0 || said !== reason.trim() || apply.isPending || preview.isError}
             onClick={() =>

@@ -6,7 +6,7 @@ import { CalendarOff } from 'lucide-react';
 import { useFormat } from '@/features/shell/me';
 import type { ApiProblem } from '@/lib/problem';
 import { QueryRegion } from '@/lib/query-region';
-import { byReason, type ReasonGroup } from './roll-out-words';
+import { byReason, madeCount, thereAlready, type ReasonGroup } from './roll-out-words';
 
 type PreviewProps = {
   query: UseQueryResult<RollOutResult, ApiProblem>;
@@ -39,6 +39,7 @@ export function RollOutPreview({ query, nothing }: PreviewProps) {
 export function Outcomes({ result }: { result: RollOutResult }) {
   const format = useFormat();
   const { meta, data } = result;
+  const there = thereAlready(result);
   const nights = data.filter((item) => item.outcome !== 'skipped' && item.clock.length > 0);
   const warned = data.filter((item) => item.outcome === 'created' && item.warnings.length > 0);
   return (
@@ -46,10 +47,13 @@ export function Outcomes({ result }: { result: RollOutResult }) {
       <p className="flex flex-wrap items-center gap-2" role="status">
         {meta.created > 0 && <Badge tone="success">{meta.created} new</Badge>}
         {meta.opened > 0 && <Badge tone="warning">{meta.opened} made open</Badge>}
-        {meta.skipped > 0 && <Badge tone="danger">{meta.skipped} left out</Badge>}
-        <span className="text-[13px] text-muted">
-          as drafts in {format.range(meta.startDate, meta.endDate)}
-        </span>
+        {meta.skipped > there && <Badge tone="danger">{meta.skipped - there} left out</Badge>}
+        {there > 0 && <Badge>{there} there already</Badge>}
+        {madeCount(result) > 0 && (
+          <span className="text-[13px] text-muted">
+            as drafts in {format.range(meta.startDate, meta.endDate)}
+          </span>
+        )}
       </p>
       <Reasons title="Made open" groups={byReason(data, 'opened')} />
       <Reasons title="Left out" groups={byReason(data, 'skipped')} />

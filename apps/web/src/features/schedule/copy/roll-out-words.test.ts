@@ -48,6 +48,16 @@ test('says how many were made, opened and left out', () => {
   ).toBe('Copied 2 shifts, 1 made open, 1 left out');
 });
 
+test('what is there already is no loss', () => {
+  const twice = {
+    ...item('skipped', 'there', null),
+    reason: { code: 'duplicate_shift' as const, detail: 'there' },
+  };
+  expect(doneWords('Copied', result(item('created', null, 'a'), twice))).toBe(
+    'Copied 1 shift, 1 there already',
+  );
+});
+
 test('reasons are grouped, the commonest first; what was made is named for the undo', () => {
   const some = result(
     item('skipped', 'rare', null),

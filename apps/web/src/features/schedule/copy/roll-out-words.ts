@@ -7,12 +7,18 @@ export const plural = (count: number, one: string, many = `${one}s`): string =>
 /** How many shifts are made, open ones among them. */
 export const madeCount = ({ meta }: RollOutResult): number => meta.created + meta.opened;
 
-/** `Copied 42 shifts, 3 of them open, 2 left out`: what the undo and the toast call it. */
+/** Of those left out: how many because the same shift is there, which is no loss. */
+export const thereAlready = ({ data }: RollOutResult): number =>
+  data.filter((item) => item.reason?.code === 'duplicate_shift').length;
+
+/** `Copied 42 shifts, 3 made open, 2 left out`: what the undo and the toast call it. */
 export function doneWords(verb: string, result: RollOutResult): string {
   const { opened, skipped } = result.meta;
+  const there = thereAlready(result);
   const parts = [`${verb} ${plural(madeCount(result), 'shift')}`];
   if (opened > 0) parts.push(`${opened} made open`);
-  if (skipped > 0) parts.push(`${skipped} left out`);
+  if (skipped > there) parts.push(`${skipped - there} left out`);
+  if (there > 0) parts.push(`${there} there already`);
   return parts.join(', ');
 }
 

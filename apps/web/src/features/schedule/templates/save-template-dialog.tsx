@@ -72,6 +72,7 @@ export function SaveTemplateDialog({ locationId, shown, roster, onClose }: SaveP
           </Field>
           <Segmented
             aria-label="Made of"
+            className="justify-self-start"
             value={source}
             onValueChange={setSource}
             options={[
