@@ -2824,6 +2824,68 @@ export interface UpdateSkill {
   name?: string;
 }
 
+export interface HeldSkill {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  skillId: string;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+     */
+  from: string | null;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+     */
+  to: string | null;
+}
+
+export interface HeldSkills {
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  version: number;
+  skills: HeldSkill[];
+}
+
+export type ReplaceHeldSkillsSkillsItem = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  skillId: string;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+     */
+  from: string | null;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+     */
+  to: string | null;
+};
+
+export interface ReplaceHeldSkills {
+  /** @maxItems 200 */
+  skills: ReplaceHeldSkillsSkillsItem[];
+}
+
+export interface RequiredSkills {
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  version: number;
+  /** @items.pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  skillIds: string[];
+}
+
+export interface ReplaceRequiredSkills {
+  /**
+     * @maxItems 50
+     * @items.pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  skillIds: string[];
+}
+
 export type ScheduleListMeta = {
   /**
      * @minimum -9007199254740991
@@ -8598,6 +8660,120 @@ export const archiveSkills = async (id: string, options?: Parameters<typeof requ
     method: 'DELETE'
 
 
+  }
+);}
+
+
+
+export const getHeldQualificationsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/employees/${id}/skills`
+}
+
+export const heldQualifications = async (id: string, options?: Parameters<typeof request>[1]): Promise<HeldSkills> => {
+
+  return request<HeldSkills>(getHeldQualificationsUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getReplaceHeldQualificationsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/employees/${id}/skills`
+}
+
+export const replaceHeldQualifications = async (id: string,
+    replaceHeldSkills: ReplaceHeldSkills, options?: Parameters<typeof request>[1]): Promise<HeldSkills> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<HeldSkills>(getReplaceHeldQualificationsUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(replaceHeldSkills)
+  }
+);}
+
+
+
+export const getRequiredQualificationsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/positions/${id}/skills`
+}
+
+export const requiredQualifications = async (id: string, options?: Parameters<typeof request>[1]): Promise<RequiredSkills> => {
+
+  return request<RequiredSkills>(getRequiredQualificationsUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getReplaceRequiredQualificationsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/positions/${id}/skills`
+}
+
+export const replaceRequiredQualifications = async (id: string,
+    replaceRequiredSkills: ReplaceRequiredSkills, options?: Parameters<typeof request>[1]): Promise<RequiredSkills> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<RequiredSkills>(getReplaceRequiredQualificationsUrl(id),
+  {
+    ...options,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(replaceRequiredSkills)
   }
 );}
 
