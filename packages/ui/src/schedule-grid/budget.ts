@@ -3,8 +3,10 @@ import type { Total } from './totals.ts';
 import type { GridBudgetFigures } from './types.ts';
 
 export interface BudgetWords {
-  /** "of DKK 12,000", "of 80 h", "24 % of sales". */
-  text: string;
+  /** "of DKK 12,000", "of 80 h". */
+  limit: string | null;
+  /** The cost as a share of expected sales: "24 %". */
+  share: string | null;
   over: boolean;
 }
 
@@ -16,16 +18,16 @@ export function againstBudget(
 ): BudgetWords | null {
   if (!budget) return null;
   const { costMinor, minutes, revenueMinor } = budget;
-  const share = revenueMinor ? `${format.percent(total.costMinor / revenueMinor)} of sales` : null;
+  const share = revenueMinor ? format.percent(total.costMinor / revenueMinor) : null;
+  const costsTooMuch = costMinor !== null && total.costMinor > costMinor;
+  const takesTooLong = minutes !== null && total.minutes > minutes;
+  // the limit that is exceeded, if one is
   const limit =
-    costMinor !== null
+    costMinor !== null && (costsTooMuch || !takesTooLong)
       ? `of ${format.money(costMinor)}`
       : minutes !== null
         ? `of ${format.hours(minutes)}`
         : null;
-  const text = [limit, share].filter((part) => part !== null).join(', ');
-  if (text === '') return null;
-  const over =
-    (costMinor !== null && total.costMinor > costMinor) || (minutes !== null && total.minutes > minutes);
-  return { text, over };
+  if (limit === null && share === null) return null;
+  return { limit, share, over: costsTooMuch || takesTooLong };
 }

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { againstBudget } from './budget.ts';
+import { againstBudget, type BudgetWords } from './budget.ts';
 import { useGrid } from './grid-context.ts';
 import { FOOTER_HEIGHT } from './layout.ts';
 import { NO_TOTAL, type Total, type Totals } from './totals.ts';
@@ -51,15 +51,27 @@ export function Amounts({ total, budget }: { total: Total; budget?: GridBudgetFi
       <span className="font-semibold">{format.hours(total.minutes)}</span>
       <span className="truncate text-muted">
         <Cost total={total} />
-        {words && (
-          <span data-budget="" className={words.over ? 'font-semibold text-danger' : ''}>
-            {' '}
-            {words.text}
-            {words.over && <span aria-hidden="true"> !</span>}
-            {words.over && <span className="sr-only">, over budget</span>}
-          </span>
-        )}
       </span>
+      {words && <Budget words={words} />}
+    </span>
+  );
+}
+
+/** A line of its own; that the share is of sales is said in full where there is room for nothing else. */
+function Budget({ words: { limit, share, over } }: { words: BudgetWords }) {
+  const whole = [limit, share && `${share} of sales`].filter(Boolean).join(', ');
+  return (
+    <span
+      data-budget=""
+      title={whole}
+      className={`truncate text-[11px] ${over ? 'font-semibold text-danger' : 'text-muted'}`}
+    >
+      {limit}
+      {limit && share && ', '}
+      {share}
+      {share && <span className={limit ? 'sr-only' : ''}> of sales</span>}
+      {over && <span aria-hidden="true"> !</span>}
+      {over && <span className="sr-only">, over budget</span>}
     </span>
   );
 }
