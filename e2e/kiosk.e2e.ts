@@ -100,6 +100,11 @@ journey(
     await tablet.setViewportSize(PHONE);
     await assertAccessible(tablet);
 
+    await manager.goto(`/board?location=${shop.id}`);
+    const here = manager.getByRole('region', { name: /^Here now/ });
+    await here.getByText(shop.ada).waitFor();
+    expect(await here.getByRole('listitem').count()).toBe(1);
+
     const later = photoTaken(tablet);
     await tablet.context().setOffline(false);
     await tablet.getByText('1 tap is saved on this tablet').waitFor({ state: 'detached' });
@@ -107,8 +112,7 @@ journey(
     expect((await later).status()).toBe(200);
     await expect.poll(() => tablet.evaluate(readKept)).toEqual([]);
 
-    await manager.goto(`/board?location=${shop.id}`);
-    const here = manager.getByRole('region', { name: /^Here now/ });
+    // the board has heard of it by itself
     await here.getByText(shop.bo).waitFor();
     expect(await here.getByRole('listitem').count()).toBe(2);
     expect(await here.getByText(shop.ada).count()).toBe(1);

@@ -6,6 +6,7 @@ import { assertNoSidewaysScrolling } from './sideways.ts';
 const ROUTES = [
   ['/dashboard', 'owner@vaktplan.test'],
   ['/schedule', 'owner@vaktplan.test'],
+  ['/board', 'owner@vaktplan.test'],
   ['/shifts', 'employee@vaktplan.test'],
   ['/employees', 'owner@vaktplan.test'],
   ['/settings', 'owner@vaktplan.test'],

@@ -24,18 +24,19 @@ export type KioskPeopleFilter = {
   employeeId: string | null;
 };
 
-// Those who belong to the place, those who have a shift there now, and those who are clocked in there.
+// Those who belong to the place, those who have a shift there now, and those who are clocked in there; of all or of one.
 const PEOPLE = `select m.employee_id as id from departments d
-    join employee_departments m on m.organization_id = $1 and m.department_id = d.id
+    join employee_departments m on m.organization_id = $1 and m.department_id = d.id and ($7::uuid is null or m.employee_id = $7)
     where d.organization_id = $1 and d.location_id = $2 and d.archived_at is null and (cardinality($3::uuid[]) = 0 or d.id = any($3))
   union
   select p.employee_id from shift_publications p
     join shifts s on s.organization_id = $1 and s.id = p.shift_id and s.publication_id = p.id
     where p.organization_id = $1 and p.local_date = any($6::date[]) and p.kind = 'published' and p.employee_id is not null
       and p.location_id = $2 and p.ends_at > $4 and p.starts_at < $5 and (cardinality($3::uuid[]) = 0 or p.department_id = any($3))
+      and ($7::uuid is null or p.employee_id = $7)
   union
   select t.employee_id from time_entries t
-    where t.organization_id = $1 and t.location_id = $2 and t.ended_at is null`;
+    where t.organization_id = $1 and t.location_id = $2 and t.ended_at is null and ($7::uuid is null or t.employee_id = $7)`;
 
 /** Who may use the kiosk, by name, each with what goes on and the shift around now or next (KioskPersonRow); 2,000 at most. */
 export const kioskPeopleStatement = (orgId: string, filter: KioskPeopleFilter): Statement => ({
@@ -54,7 +55,6 @@ export const kioskPeopleStatement = (orgId: string, filter: KioskPeopleFilter): 
            left join positions o on o.organization_id = $1 and o.id = p.position_id
            where p.organization_id = $1 and p.local_date = any($6::date[]) and p.employee_id = e.id and p.kind = 'published'
              and p.location_id = $2 and p.ends_at > $4 and p.starts_at < $5 order by p.starts_at limit 1) s on true
-         where $7::uuid is null or e.id = $7
          order by lower(e.name), e.id limit 2000`,
   values: [
     orgId,

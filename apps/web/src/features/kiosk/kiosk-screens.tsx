@@ -14,6 +14,7 @@ import { sealPin } from './seal-pin';
 import { serverNow } from './server-clock';
 import { isRepeat, withTaps } from './tap';
 import { saveTap, useTaps } from './tap-queue';
+import { useHeadingFocus } from './use-heading-focus';
 import { useIdleReturn } from './use-idle-return';
 import type { KioskState } from './use-kiosk';
 
@@ -32,6 +33,7 @@ export function KioskScreens({ kiosk, screen }: { kiosk: KioskState; screen: Kio
   const taps = useTaps();
   const home = () => setView({ at: 'home' });
   useIdleReturn(idleSeconds[view.at], view, home);
+  useHeadingFocus(view.at);
   const people = screen.people.map((person) => withTaps(person, taps));
 
   const choose = (person: KioskPerson) =>
