@@ -40,7 +40,7 @@ journey(
     await page.getByText('1 punch waits on this device.').waitFor();
 
     const arrived = page.waitForResponse(
-      (answer) => answer.url().endsWith('/time-tracking/punches') && answer.status() === 201,
+      (answer) => answer.url().endsWith('/time-tracking/punches/batch') && answer.status() === 200,
     );
     await page.context().setOffline(false);
     await arrived;

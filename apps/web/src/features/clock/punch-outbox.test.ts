@@ -30,9 +30,34 @@ const waiting = () =>
   (JSON.parse(stored.get('vaktplan.punches') ?? '[]') as { state: string; problem?: string }[]).map(
     ({ state, problem }) => (problem ? `${state}: ${problem}` : state),
   );
-const sentKinds = () => api.requestsTo(path).map((sent) => (JSON.parse(sent.body) as { kind: string }).kind);
+type Sent = { kind: string; punches?: { kind: string }[] };
+/** Of requests that carry one punch or several. */
+const sentKinds = () =>
+  api.seen.flatMap((sent) => {
+    const body = JSON.parse(sent.body) as Sent;
+    return (body.punches ?? [body]).map(({ kind }) => kind);
+  });
+
+const batchPath = `${path}/batch`;
+type Waiting = { id: string; kind: string };
+const batchConfirmed = (punches: Waiting[], refused?: string) => ({
+  status: 200,
+  body: {
+    data: punches.map(({ id, kind }) => ({
+      id,
+      outcome: kind === refused ? 'refused' : 'recorded',
+      code: kind === refused ? 'punch_too_old' : null,
+      detail: kind === refused ? 'Too old.' : null,
+      happenedAt: null,
+      entryId: null,
+    })),
+    meta: { recorded: punches.length, kept: 0, refused: 0 },
+  },
+});
 
 const confirmed = (sent: { body: string }) => {
+  const { punches } = JSON.parse(sent.body) as { punches?: Waiting[] };
+  if (punches) return batchConfirmed(punches);
   const punch = JSON.parse(sent.body) as { id: string; kind: string; occurredAt: string };
   const { id, kind, occurredAt } = punch;
   return {
@@ -83,7 +108,25 @@ describe('punches of this device', () => {
     await outbox.sendPunches(employeeId, done);
     await outbox.sendPunches(employeeId, done);
     expect([waiting(), sentKinds()]).toEqual([[], ['in']]);
-    expect(JSON.parse(api.seen[0]?.body ?? '')).toMatchObject({ offline: true });
+    const [sent] = api.requestsTo(batchPath);
+    expect(JSON.parse(sent?.body ?? '')).toMatchObject({
+      punches: [{ offline: true, tapped: { sequence: 1 } }],
+    });
+  });
+
+  test('what waited goes together, and one that is refused stays with its reason', async () => {
+    online = false;
+    const outbox = await openPage();
+    for (const kind of ['in', 'break_start', 'break_end', 'out'] as const)
+      outbox.savePunch(kind, employeeId, undefined);
+    online = true;
+    api.answers((sent) =>
+      batchConfirmed((JSON.parse(sent.body) as { punches: Waiting[] }).punches, 'break_end'),
+    );
+    await outbox.sendPunches(employeeId, done);
+    expect(api.requestsTo(batchPath)).toHaveLength(1);
+    expect(sentKinds()).toEqual(['in', 'break_start', 'break_end', 'out']);
+    expect(waiting()).toEqual(['refused: Too old.']);
   });
 
   test('a whole day goes out in order, one at a time', async () => {
@@ -94,7 +137,7 @@ describe('punches of this device', () => {
     expect(sentKinds()).toEqual(['in', 'break_start', 'break_end', 'out']);
   });
 
-  test('what the server may not have got is sent again, the same to the letter', async () => {
+  test('what the server may not have got is sent again, the same punch that has waited', async () => {
     api.answers(() => ({ status: 503, body: { code: 'unavailable' } }));
     const outbox = await openPage();
     outbox.savePunch('in', employeeId, undefined);
@@ -103,9 +146,10 @@ describe('punches of this device', () => {
 
     api.answers(confirmed);
     await outbox.sendPunches(employeeId, done);
-    const [first, second] = api.requestsTo(path);
-    expect(second?.body).toBe(first?.body);
-    expect(second?.headers['idempotency-key']).toBe(first?.headers['idempotency-key']);
+    const [first] = api.requestsTo(path);
+    const [second] = api.requestsTo(batchPath);
+    const { punches } = JSON.parse(second?.body ?? '') as { punches: unknown[] };
+    expect(punches).toEqual([{ ...(JSON.parse(first?.body ?? '') as object), offline: true }]);
     expect(waiting()).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 'use client';
-import { getPunchTimeTrackingUrl } from '@vaktplan/api-client';
+import { getPunchTimeTrackingUrl, getPunchesTimeTrackingUrl } from '@vaktplan/api-client';
 import type { CreatePunch, PunchKind } from '@vaktplan/contracts/http/time-tracking';
 import { useSyncExternalStore } from 'react';
 import { v7 as uuidv7 } from 'uuid';
@@ -72,15 +72,27 @@ function subscribe(listener: () => void) {
 /** Punches of this device that the server has not confirmed, oldest first. */
 export const usePunchOutbox = (): OutboxItem[] => useSyncExternalStore(subscribe, current, () => nothing);
 
+/** This page's monotonic clock, which no change of the device's time moves. */
+const bootId = uuidv7();
+let taps = 0;
+const monotonicMs = () => Math.round(performance.now());
+
 /** Writes the punch down on this device before anything is sent; its id and time never change after. */
-export function savePunch(kind: PunchKind, employeeId: string, locationId: string | undefined): void {
+export function savePunch(
+  kind: PunchKind,
+  employeeId: string,
+  locationId: string | undefined,
+  position?: CreatePunch['position'],
+): void {
   const punch: CreatePunch = {
     id: uuidv7(),
     kind,
     occurredAt: new Date().toISOString(),
     locationId,
-    // decided at the tap: sent again, the body must be the same as the first time
     offline: !navigator.onLine || undefined,
+    source: 'web',
+    tapped: { bootId, monotonicMs: monotonicMs(), sequence: ++taps },
+    position,
   };
   replace([...current(), { punch, employeeId, state: 'saved' }]);
 }
@@ -88,39 +100,70 @@ export function savePunch(kind: PunchKind, employeeId: string, locationId: strin
 export const dismissPunch = (id: string): void => replace(current().filter((item) => item.punch.id !== id));
 
 let sending = false;
+const mostTogether = 100;
 
 /**
- * Sends what waits, oldest first, one at a time. Stops at the first that does not get through; a refused one is
- * kept with its reason. `onConfirmed` runs after each that arrived.
+ * Sends what waits, oldest first: a tap of now on its own, what waited together. Stops at the first that does not get
+ * through; a refused one is kept with its reason. `onConfirmed` runs after each that arrived.
  */
 export async function sendPunches(employeeId: string, onConfirmed: () => Promise<unknown>): Promise<void> {
   if (sending || !navigator.onLine) return;
   sending = true;
   try {
     for (;;) {
-      const next = current().find((item) => item.state === 'saved' && item.employeeId === employeeId);
-      if (!next) return;
-      const { punch } = next;
-      const { id } = punch;
-      patch(id, { state: 'sent' });
+      const waiting = current().filter((item) => item.state === 'saved' && item.employeeId === employeeId);
+      const [first] = waiting;
+      if (!first) return;
+      const together = first.punch.offline ? waiting.filter((item) => item.punch.offline) : [first];
+      const batch = together.slice(0, mostTogether);
+      for (const { punch } of batch) patch(punch.id, { state: 'sent' });
       try {
-        await write('POST', getPunchTimeTrackingUrl(), {
-          body: punch,
-          schema: () =>
-            import('@vaktplan/contracts/http/time-tracking').then((contracts) => contracts.PunchResult),
-          idempotencyKey: id,
-        });
+        if (first.punch.offline) await sendTogether(batch);
+        else await sendOne(first.punch);
         await onConfirmed();
-        dismissPunch(id);
+        for (const { punch } of batch) if (!isRefused(punch.id)) dismissPunch(punch.id);
       } catch (error) {
         const problem = asProblem(error);
         const maySucceedLater = problem.code === 'offline' || problem.status >= 500 || problem.status === 429;
-        if (maySucceedLater || problem.status === 401) return patch(id, { state: 'saved' });
-        patch(id, { state: 'refused', problem: problem.detail });
+        if (maySucceedLater || problem.status === 401) {
+          // a moment from now it is a punch that waited
+          for (const { punch } of batch)
+            patch(punch.id, { state: 'saved', punch: { ...punch, offline: true } });
+          return;
+        }
+        for (const { punch } of batch) patch(punch.id, { state: 'refused', problem: problem.detail });
         await onConfirmed();
       }
     }
   } finally {
     sending = false;
+  }
+}
+
+const isRefused = (id: string): boolean =>
+  current().some((item) => item.punch.id === id && item.state === 'refused');
+
+const contracts = () => import('@vaktplan/contracts/http/time-tracking');
+
+const sendOne = (punch: CreatePunch) =>
+  write('POST', getPunchTimeTrackingUrl(), {
+    body: punch,
+    schema: async () => (await contracts()).PunchResult,
+    idempotencyKey: punch.id,
+  });
+
+/** Each is answered on its own: one that is refused holds none of the others up. */
+async function sendTogether(items: readonly OutboxItem[]): Promise<void> {
+  const { data } = await write('POST', getPunchesTimeTrackingUrl(), {
+    body: { punches: items.map(({ punch }) => punch), sent: { bootId, monotonicMs: monotonicMs() } },
+    schema: async () => (await contracts()).PunchBatchResult,
+  });
+  for (const { id, outcome, detail } of data) {
+    if (outcome === 'recorded') continue;
+    const problem = detail ?? undefined;
+    patch(id, {
+      state: 'refused',
+      problem: outcome === 'kept' ? `Kept for your manager. ${problem}` : problem,
+    });
   }
 }

@@ -3,6 +3,7 @@ import type { ClockView, PunchKind, TimeEntryView } from '@vaktplan/contracts/ht
 import { Button } from '@vaktplan/ui';
 import { CircleAlert, CircleCheck, CircleDashed, SendHorizontal } from 'lucide-react';
 import { useFormat, useMe } from '@/features/shell/me';
+import { countsOtherwise, flagWords, unpaidMinutes } from './entry-words';
 import { dismissPunch, type OutboxItem } from './punch-outbox';
 
 const shownEntries = 3;
@@ -70,6 +71,8 @@ function Unconfirmed({ item }: { item: OutboxItem }) {
 function Confirmed({ entry }: { entry: TimeEntryView }) {
   const format = useFormat();
   const end = entry.endedAt ? format.time(entry.endedAt, entry.zone) : 'now';
+  const flags = flagWords(entry.flags);
+  const unpaid = unpaidMinutes(entry);
   return (
     <li className="flex items-center gap-3 py-2.5">
       <CircleCheck aria-hidden="true" className="size-4 shrink-0 text-success" />
@@ -77,8 +80,15 @@ function Confirmed({ entry }: { entry: TimeEntryView }) {
         <span className="block">{format.shortDay(entry.localDate)}</span>
         <span className="block text-[13px] text-muted tabular-nums">
           {format.time(entry.startedAt, entry.zone)} – {end}
+          {unpaid > 0 && `, ${format.duration(unpaid)} break`}
           <span className="sr-only">, confirmed</span>
         </span>
+        {countsOtherwise(entry) && entry.countedEnd && (
+          <span className="block text-[13px] text-muted tabular-nums">
+            counts {format.time(entry.countedStart, entry.zone)} – {format.time(entry.countedEnd, entry.zone)}
+          </span>
+        )}
+        {flags.length > 0 && <span className="block text-[13px] text-warning">{flags.join(', ')}</span>}
       </span>
       <span className="text-muted tabular-nums">{format.duration(entry.workedMinutes)}</span>
     </li>
