@@ -36,6 +36,8 @@ const Env = z.object({
     .describe('where browsers reach the object store, if not at S3_ENDPOINT'),
   /** What the gateway and the web app show with each request; the API takes no other, save on `/internal` and `/health`. */
   ORIGIN_SECRET: secret.optional(),
+  /** Shows Prometheus the metrics from another machine. */
+  METRICS_TOKEN: secret.optional(),
   /** Whose X-Forwarded-For is believed: addresses, networks, `loopback`, `uniquelocal`, parted by commas. */
   TRUSTED_PROXIES: z.string().default('loopback'),
   /** Requests a minute from one address, signed in or not. */

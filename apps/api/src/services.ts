@@ -1,6 +1,7 @@
 import { createDatabase, createPool, type Database } from '@vaktplan/db/database';
 import { RELAY_NUDGE } from '@vaktplan/contracts/socket';
 import { createLogger, type Logger } from '@vaktplan/platform/logger';
+import { measurePool } from '@vaktplan/platform/load-metrics';
 import { createMetrics, type Metrics } from '@vaktplan/platform/metrics';
 import { createRedis } from '@vaktplan/platform/redis';
 import type { TokenVerifier } from '@vaktplan/adapters/auth/claims';
@@ -43,11 +44,14 @@ export function createServices(env: Env, given: Partial<Pick<Services, 'now' | '
   const authPool = createPool({ url: env.AUTH_DATABASE_URL, max: env.DATABASE_POOL });
   const metrics = createMetrics('api');
   const sendMail = chooseMail(env, { log, metrics }).send;
+  const db = createDatabase({ url: env.DATABASE_URL, max: env.DATABASE_POOL });
+  measurePool(metrics, 'app', db.pool);
+  measurePool(metrics, 'auth', authPool);
   return {
     env,
     log,
     metrics,
-    db: createDatabase({ url: env.DATABASE_URL, max: env.DATABASE_POOL }),
+    db,
     authPool,
     redis,
     verifyToken: createVerifier(env, authPool),

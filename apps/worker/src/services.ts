@@ -5,6 +5,7 @@ import { RELAY_NUDGE, SOCKET_STREAM } from '@vaktplan/contracts/socket';
 import { createDatabase, createPool } from '@vaktplan/db/database';
 import type { HealthCheck } from '@vaktplan/platform/health';
 import { createLogger, type Logger } from '@vaktplan/platform/logger';
+import { measurePool, measureQueues } from '@vaktplan/platform/load-metrics';
 import { createMetrics, type Metrics } from '@vaktplan/platform/metrics';
 import { createRedis } from '@vaktplan/platform/redis';
 import type { Shutdown } from '@vaktplan/platform/shutdown';
@@ -48,6 +49,9 @@ export function startServices(env: Env, log: Logger, shutdown: Shutdown): Servic
     for (const connection of [redis, working, subscriber]) connection.disconnect();
   });
   const queues = createQueues(redis, log);
+  measurePool(metrics, 'app', db.pool);
+  measurePool(metrics, 'relay', relayPool);
+  measureQueues(metrics, queues);
   shutdown.add('queues', () => Promise.all(Object.values(queues).map((queue) => queue.close())));
 
   let relay: Relay | undefined;

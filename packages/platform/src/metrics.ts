@@ -7,9 +7,15 @@ type Description<L extends string> = { name: string; help: string; labels?: read
 
 type HistogramDescription<L extends string> = Description<L> & { buckets?: readonly number[] };
 
+type Reader<L extends string> = (
+  set: (labels: Record<L, string>, value: number) => void,
+) => void | Promise<void>;
+
 export type Metrics = {
   counter: <L extends string = never>(description: Description<L>) => Counter<L>;
   gauge: <L extends string = never>(description: Description<L>) => Gauge<L>;
+  /** A gauge that `read` fills each time the metrics are asked for; one that cannot be read keeps what it had. */
+  sampled: <L extends string>(description: Description<L>, read: Reader<L>) => void;
   /** Buckets are seconds unless given. */
   histogram: <L extends string = never>(description: HistogramDescription<L>) => Histogram<L>;
   /** All metrics in Prometheus' text format, to be served with `contentType`. */
@@ -40,7 +46,27 @@ export const createMetrics = (service: string): Metrics => {
     registers: [registry],
   });
 
+  const readers = new Map<Gauge<string>, Reader<string>[]>();
+  const sampled = (d: Description<string>, read: Reader<string>): void => {
+    const known = registry.getSingleMetric(d.name);
+    if (known instanceof Gauge) {
+      readers.get(known)?.push(read);
+      return;
+    }
+    const gauge: Gauge<string> = new Gauge({
+      ...config(d),
+      async collect() {
+        for (const reader of readers.get(gauge) ?? []) {
+          await Promise.resolve(reader((labels, value) => gauge.set(labels, value))).catch(() => undefined);
+        }
+      },
+    });
+    readers.set(gauge, [read]);
+  };
+
   return {
+    sampled: <L extends string>(d: Description<L>, read: Reader<L>) =>
+      sampled(d, read as unknown as Reader<string>),
     counter: <L extends string>(d: Description<L>) =>
       once(
         d.name,

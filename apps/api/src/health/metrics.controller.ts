@@ -3,11 +3,12 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readServiceToken } from '../auth/service-token.ts';
 import { Public } from '../http/access.ts';
+import { isSecret } from '../http/origin-secret.ts';
 import { SERVICES, type Services } from '../services.ts';
 
 const LOOPBACK = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/;
 
-/** For Prometheus: on this machine as it is, from elsewhere with a service token. */
+/** For Prometheus: on this machine as it is, from elsewhere with its token or a service's. */
 @ApiExcludeController()
 @Controller('metrics')
 export class MetricsController {
@@ -19,8 +20,12 @@ export class MetricsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    if (!LOOPBACK.test(request.ip)) {
-      await readServiceToken(this.services.env, request.headers.authorization, 'read:metrics');
+    const { env } = this.services;
+    const { authorization = '' } = request.headers;
+    const isPrometheus =
+      env.METRICS_TOKEN !== undefined && isSecret(authorization, `Bearer ${env.METRICS_TOKEN}`);
+    if (!LOOPBACK.test(request.ip) && !isPrometheus) {
+      await readServiceToken(env, authorization, 'read:metrics');
     }
     void reply.header('content-type', this.services.metrics.contentType);
     return this.services.metrics.text();

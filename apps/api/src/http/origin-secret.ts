@@ -12,11 +12,12 @@ const DIRECT = /^\/(health|metrics|internal|auth\/jwks)(\/|$)/;
 export function isFromGateway(headers: IncomingHttpHeaders, secret: string | undefined): boolean {
   if (secret === undefined) return true;
   const given = headers['x-origin-secret'];
-  // hashes have one length, so the comparison tells nothing
-  return (
-    typeof given === 'string' && timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(secret)))
-  );
+  return typeof given === 'string' && isSecret(given, secret);
 }
+
+/** Is it the secret? Hashes have one length, so the comparison tells nothing. */
+export const isSecret = (given: string, secret: string): boolean =>
+  timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(secret)));
 
 /** Refuses who found the API's own address: there nobody has counted them, and anybody can say who they are. */
 export function addOriginSecret(fastify: FastifyInstance, secret: string | undefined): void {
