@@ -3,11 +3,6 @@ import { Id, LocalDate } from './primitives.ts';
 
 /** Least time between two messages of one tab; more are gathered, the newest is told. */
 export const PRESENCE_EVERY_MS = 200;
-/** How often a tab that does nothing says that it is still there. */
-export const PRESENCE_BEAT_MS = 10_000;
-/** Who has said nothing for so long is gone. */
-export const PRESENCE_GONE_MS = 30_000;
-
 const cell = z.object({ employeeId: Id.nullable(), date: LocalDate });
 
 /** What a tab says of itself: which days of which location it shows, where in it, and which shifts it is moving. */

@@ -8,7 +8,7 @@ import { findOrganization } from '@vaktplan/db/queries/organizations';
 import { listSeenChanges, type SeenChangeRow, type SeenShiftRow } from '@vaktplan/db/queries/seen-schedule';
 import type { Ctx } from '../context/ctx.ts';
 import { usableLocale } from '../notify/local-text.ts';
-import { changeWords } from './change-words.rules.ts';
+import { changeWords } from './change-words.ts';
 import { seenScope } from './seen-scope.ts';
 
 /**

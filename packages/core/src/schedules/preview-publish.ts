@@ -3,7 +3,7 @@ import { findOrganization } from '@vaktplan/db/queries/organizations';
 import { listPublishCandidates } from '@vaktplan/db/queries/publications';
 import type { Ctx } from '../context/ctx.ts';
 import { usableLocale } from '../notify/local-text.ts';
-import { summarize } from './publication.rules.ts';
+import { summarize } from './publication-summary.ts';
 import { publishScope } from './publish-scope.ts';
 
 /** What publishing would change, for whom. Changes and locks nothing. Errors: as publishSchedule. */

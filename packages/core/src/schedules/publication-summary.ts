@@ -1,5 +1,5 @@
 import type { PublishPreview, SeenShift, ShiftChange } from '@vaktplan/contracts/http/schedules';
-import { changeWords } from './change-words.rules.ts';
+import { changeWords } from './change-words.ts';
 
 type Seen = SeenShift & {
   employeeId: string | null;
