@@ -1,4 +1,5 @@
-import { AppError, type Problem } from '@vaktplan/contracts/errors';
+import { AppError } from '@vaktplan/contracts/errors';
+import type { Problem } from '@vaktplan/contracts/problem';
 import { LimitReached } from './limits.ts';
 
 const RETRY_SECONDS = 2;

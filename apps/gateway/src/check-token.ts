@@ -1,6 +1,6 @@
 import { AppError } from '@vaktplan/contracts/errors';
 import { createRemoteJWKSet, decodeProtectedHeader, errors, jwtVerify, type RemoteJWKSet } from 'jose';
-import type { Env } from './env.ts';
+import type { Env } from './bindings.ts';
 
 const BEARER = /^Bearer ([^\s]+)$/i;
 const MAX_AGE_MS = 600_000;

@@ -1,4 +1,4 @@
-import type { Env } from './env.ts';
+import type { Env } from './bindings.ts';
 import type { Target } from './route.ts';
 
 /** What only a proxy of ours may say; whatever a client sends of it is dropped. */

@@ -2,7 +2,7 @@ import { AppError } from '@vaktplan/contracts/errors';
 import { answerProblem } from './answer-problem.ts';
 import { checkToken } from './check-token.ts';
 import { addCors, allowedOrigin, answerPreflight, isPreflight } from './cors.ts';
-import type { Env } from './env.ts';
+import type { Env } from './bindings.ts';
 import { forward } from './forward.ts';
 import { limitAddress, limitSignIn, limitTenant } from './limits.ts';
 import { isSignIn, routeOf } from './route.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '@vaktplan/contracts/errors';
-import type { Env } from './env.ts';
+import type { Env } from './bindings.ts';
 
 const PERIOD_SECONDS = 60;
 
