@@ -40,10 +40,10 @@ export async function gatherPlan(
   tx: Tx,
   ctx: Ctx,
   wishes: readonly Named[],
-  { dry = false, alsoLock = [] as readonly string[] } = {},
+  { dry = false } = {},
 ): Promise<GatheredPlan> {
   const { orgId } = ctx;
-  const employeeIds = distinct([...wishes.map((wish) => wish.employeeId), ...alsoLock]);
+  const employeeIds = distinct(wishes.map((wish) => wish.employeeId));
   const departmentIds = distinct(wishes.map((wish) => wish.departmentId));
   const days = daysAround(wishes.map((wish) => wish.startsAt));
   if (!dry) await lockEmployeePlans(tx, employeeIds);

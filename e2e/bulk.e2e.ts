@@ -1,0 +1,51 @@
+import { expect } from 'vitest';
+import type { Page } from 'playwright-core';
+import { journey } from './journey.ts';
+import { addDays, cell, openEmptyWeek, shiftIn, toast, typeShift } from './schedule-page.ts';
+
+const MONDAY = '2027-06-07';
+const TUESDAY = addDays(MONDAY, 1);
+const PERSON = 'Emil Krogh';
+const OTHER = 'Ida Sommer';
+
+const at = (page: Page, name: string, date: string) => shiftIn(cell(page, name, date), '08:15–16:30');
+
+/** Does something and says how its one list of changes was answered. */
+async function answered(page: Page, act: () => Promise<void>): Promise<unknown> {
+  const answer = page.waitForResponse((one) => one.url().endsWith('/api/v1/shifts/bulk'));
+  await act();
+  return ((await (await answer).json()) as { meta: unknown }).meta;
+}
+
+journey(
+  'several shifts change in one request and come back by one key; what is refused says why and stays selected',
+  { timeout: 120_000 },
+  async ({ signedIn }) => {
+    const page = await signedIn('owner@vaktplan.test', '/dashboard');
+    await openEmptyWeek(page, MONDAY);
+    await typeShift(page, cell(page, PERSON, MONDAY), '8:15-16:30');
+    await typeShift(page, cell(page, PERSON, TUESDAY), '8:15-16:30');
+
+    await cell(page, PERSON, MONDAY).press('Control+a');
+    expect(await answered(page, () => page.keyboard.press('Delete'))).toEqual({ done: 2, failed: 0 });
+    await at(page, PERSON, MONDAY).waitFor({ state: 'detached' });
+    await at(page, PERSON, TUESDAY).waitFor({ state: 'detached' });
+    expect(await answered(page, () => page.keyboard.press('Control+z'))).toEqual({ done: 2, failed: 0 });
+    await at(page, PERSON, MONDAY).waitFor();
+    await at(page, PERSON, TUESDAY).waitFor();
+
+    // Ida works on Tuesday already: only Monday goes to her
+    await typeShift(page, cell(page, OTHER, TUESDAY), '9-12');
+    await cell(page, PERSON, MONDAY).press('Control+a');
+    await page.getByRole('button', { name: 'Assign to…' }).click();
+    await page.getByRole('combobox', { name: 'Assign to' }).fill(OTHER);
+    const given = await answered(page, () => page.getByRole('option', { name: OTHER }).click());
+    expect(given).toEqual({ done: 1, failed: 1 });
+    await toast(page, '1 of 2 not saved: This person already has a shift at that time.').waitFor();
+    await at(page, OTHER, MONDAY).waitFor();
+    await at(page, PERSON, TUESDAY).waitFor();
+    await page.reload();
+    await at(page, OTHER, MONDAY).waitFor();
+    await at(page, PERSON, TUESDAY).waitFor();
+  },
+);
