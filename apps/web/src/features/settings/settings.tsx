@@ -11,6 +11,7 @@ import { OrganizationSettings } from './organization-settings';
 import { PositionsSettings } from './positions-settings';
 import { ProfileSettings } from './profile-settings';
 import { SkillsSettings } from './skills-settings';
+import { TimeRulesSettings } from './time-rules/time-rules-settings';
 import { TimesheetSettings } from './timesheet-settings';
 
 const tabs = [
@@ -19,6 +20,7 @@ const tabs = [
   'departments',
   'positions',
   'skills',
+  'clock',
   'kiosks',
   'timesheets',
   'profile',
@@ -31,6 +33,7 @@ const panels: Record<Tab, { label: string; body: () => ReactNode }> = {
   departments: { label: 'Departments', body: () => <DepartmentsSettings /> },
   positions: { label: 'Positions', body: () => <PositionsSettings /> },
   skills: { label: 'Skills', body: () => <SkillsSettings /> },
+  clock: { label: 'Time clock', body: () => <TimeRulesSettings /> },
   kiosks: { label: 'Kiosks', body: () => <KioskSettings /> },
   timesheets: { label: 'Timesheets', body: () => <TimesheetSettings /> },
   profile: { label: 'Profile and security', body: () => <ProfileSettings /> },
