@@ -156,6 +156,7 @@ async function createPlaces(ctx: Ctx, make: Make) {
     position: await make.position(department),
     sparePosition: await make.position(spareDepartment),
     skill: (await createSkill(ctx, { name: 'First aid' })).id,
+    licence: (await createSkill(ctx, { name: 'Licence' })).id,
   };
 }
 

@@ -9,7 +9,7 @@ export const FINDINGS_RECIPES: Readonly<Record<string, Recipe>> = {
     make: ({ ids }) => ({
       path: { id: ids.worker ?? '' },
       header: seen,
-      body: { skills: [{ skillId: ids.skill, from: '2025-01-01', to: '2026-01-01' }] },
+      body: { skills: [{ skillId: ids.licence, from: '2025-01-01', to: '2026-01-01' }] },
     }),
   },
   'GET /api/v1/positions/{id}/skills': {
@@ -18,9 +18,9 @@ export const FINDINGS_RECIPES: Readonly<Record<string, Recipe>> = {
   },
   'PUT /api/v1/positions/{id}/skills': {
     make: ({ ids }) => ({
-      path: { id: ids.sparePosition ?? '' },
+      path: { id: ids.position ?? '' },
       header: seen,
-      body: { skillIds: [ids.skill] },
+      body: { skillIds: [ids.licence] },
     }),
   },
   'GET /api/v1/findings': { make: ({ ids }) => ({ query: { locationId: ids.location, ...week } }) },
