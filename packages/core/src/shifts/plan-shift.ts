@@ -9,6 +9,7 @@ import type { Finding } from '../findings/facts.rules.ts';
 import { assertReason, judgePlacement, toPlanShift, type Placement } from '../findings/judge-placement.ts';
 import { localDateOf, resolveMoment } from '../time/local-time.rules.ts';
 import { assertPositionHere } from './assert-position-here.ts';
+import { movedBreaks } from './moved-breaks.rules.ts';
 import { readsOf, type PlanSource } from './plan-source.ts';
 import { assertBreaksFit, assertShiftInterval, shiftMinutes } from './shift.rules.ts';
 
@@ -37,7 +38,8 @@ export type PlannedShift = Awaited<ReturnType<typeof planShift>>;
  * A wish -> the columns of a shift, or the reason why not: permission at the place, local times in the location's
  * zone, interval and breaks, the position's place, and what the rules say of it with its person: what blocks is refused,
  * what warns comes back as `warnings`, to be noted with the write. Takes the person's plan lock. `before` is the shift
- * that is changed: it may keep a position that has been archived meanwhile, and is not judged again unless it moves. `source`: the facts, read one by one
+ * that is changed: it may keep a position that has been archived meanwhile, is not judged again unless it moves, and takes
+ * its own breaks along. `source`: the facts, read one by one
  * unless they have been gathered for many shifts.
  */
 export async function planShift(
@@ -58,7 +60,8 @@ export async function planShift(
     endsAt: resolveMoment(wish.endsAt, place.zone, wish.endsAtFold, 'endsAt'),
   };
   assertShiftInterval(interval);
-  assertBreaksFit(interval, wish.breaks);
+  const breaks = before && wish.breaks === before.breaks ? movedBreaks(before, interval) : wish.breaks;
+  assertBreaksFit(interval, breaks);
   const localDate = localDateOf(interval.startsAt, place.zone);
 
   if (wish.positionId) {
@@ -78,7 +81,7 @@ export async function planShift(
     zone: place.zone,
     localDate,
     notes: wish.notes,
-    breaks: wish.breaks,
+    breaks,
   };
   const warnings = before && liesAsBefore(before, shift) ? [] : await judge(source, shift, before);
   assertReason(warnings, wish.reason);

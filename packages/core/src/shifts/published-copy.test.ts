@@ -106,3 +106,14 @@ describe('what employees see beside the plan', () => {
     expect(seen).toMatchObject({ published: null, changedBy: null, changedAt: publishedAt });
   });
 });
+
+shop('a shift dragged to another day takes its timed break along', async ({ ctx, shop }) => {
+  const { departmentId, ida } = shop;
+  const shift = await createShift(ctx, { departmentId, employeeId: ida, ...MONDAY, breaks: BREAKS });
+  const moved = await updateShift(ctx, shift.id, 1, {
+    startsAt: '2025-12-03T09:00',
+    endsAt: '2025-12-03T17:00',
+  });
+  expect(moved.breaks).toMatchObject([{ startsAt: '2025-12-03T11:00:00Z' }, { startsAt: null }]);
+  await expectEverywhere(ctx, moved);
+});
