@@ -1,5 +1,3 @@
-import type { FieldError } from './problem.ts';
-
 // no schema in here: the browser's rules throw these, and its first load carries no schemas
 
 /**
@@ -129,7 +127,8 @@ export const ERRORS = {
 } as const satisfies Record<string, readonly [status: number, detail: string]>;
 
 export type ErrorCode = keyof typeof ERRORS;
-export type { FieldError, Problem } from './problem.ts';
+/** One wrong field: `path` as in `breaks.0.minutes`, `message` for people. */
+export type FieldError = { path: string; message: string };
 export type AppErrorOptions = {
   /** Replaces the standing sentence with one that names the thing. Never holds personal data of others. */
   detail?: string;

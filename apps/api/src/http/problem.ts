@@ -1,4 +1,5 @@
-import { ERRORS, type AppError, type Problem } from '@vaktplan/contracts/errors';
+import { ERRORS, type AppError } from '@vaktplan/contracts/errors';
+import type { Problem } from '@vaktplan/contracts/problem';
 
 /** The body of an error answer. */
 export const problemOf = (error: AppError, correlationId: string): Problem => ({

@@ -138,7 +138,7 @@ export function reduceGrid(state: GridState, event: GridEvent, world: GridWorld)
       return { ...state, active: event.cell, chip: null, anchor: event.cell, selected };
     }
     case 'toggleShift':
-      return toggleShift(state, event);
+      return { ...state, ...toggleShift(state, event) };
     case 'reselect':
       return { ...state, selected: event.cells, except: event.except, refused: event.reasons, anchor: null };
     case 'selectAll':

@@ -1,5 +1,6 @@
 import { Dialog, DialogContent } from '../dialog.tsx';
 import { useGridState, type GridStore } from './grid-store.ts';
+import type { ScheduleGridProps } from './props.ts';
 
 /** Every key the grid knows, in the order people need them. */
 export const GRID_KEYS: readonly { title: string; keys: readonly (readonly [string, string])[] }[] = [
@@ -43,7 +44,14 @@ export const GRID_KEYS: readonly { title: string; keys: readonly (readonly [stri
   },
 ];
 
-export function KeyboardHelp({ store, refocus }: { store: GridStore; refocus: () => void }) {
+interface KeyboardHelpProps {
+  store: GridStore;
+  moreKeys: ScheduleGridProps['moreKeys'];
+  refocus: () => void;
+}
+
+export function KeyboardHelp({ store, moreKeys, refocus }: KeyboardHelpProps) {
+  const sections = moreKeys?.length ? [...GRID_KEYS, { title: 'On this page', keys: moreKeys }] : GRID_KEYS;
   const open = useGridState(store, (state) => state.helpOpen);
   return (
     <Dialog open={open} onOpenChange={(next) => store.send({ type: 'help', open: next })}>
@@ -57,7 +65,7 @@ export function KeyboardHelp({ store, refocus }: { store: GridStore; refocus: ()
       >
         {/* a tab stop, so that the list scrolls by keys too */}
         <div role="group" aria-label="Keys" tabIndex={0} className="flex flex-col gap-5">
-          {GRID_KEYS.map(({ title, keys }) => (
+          {sections.map(({ title, keys }) => (
             <section key={title}>
               <h3 className="mb-1.5 text-xs font-medium text-muted">{title}</h3>
               <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">

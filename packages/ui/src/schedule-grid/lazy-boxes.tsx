@@ -48,7 +48,7 @@ export function HelpSheet({ host, refocus }: Pick<GridBoxesProps, 'host' | 'refo
   return (
     open && (
       <Suspense>
-        <KeyboardHelp store={host.store} refocus={refocus} />
+        <KeyboardHelp store={host.store} moreKeys={host.props().moreKeys} refocus={refocus} />
       </Suspense>
     )
   );

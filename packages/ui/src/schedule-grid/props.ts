@@ -103,4 +103,6 @@ export interface ScheduleGridProps {
   onHistory?: (history: GridHistory) => void;
   /** `/` was pressed: the page moves focus to its filter field. */
   onFilterRequest?: () => void;
+  /** Keys of the page around the grid, for the sheet that `?` shows. */
+  moreKeys?: readonly (readonly [key: string, meaning: string])[];
 }

@@ -1,10 +1,21 @@
-import type { GridEvent, GridState } from './grid-state.ts';
 import { keyOfCell } from './shift-index.ts';
 import type { CellRef } from './types.ts';
 import { cellIn, type GridWorld, rowOf } from './world.ts';
 
+/** What of the grid's state says what is selected. */
+interface Selected {
+  active: CellRef;
+  chip: number | null;
+  anchor: CellRef | null;
+  selected: ReadonlySet<string>;
+  except: ReadonlySet<string>;
+}
+
 /** Takes one shift in or out; a cell none of whose shifts is left is not selected any more. */
-export function toggleShift(state: GridState, event: Extract<GridEvent, { type: 'toggleShift' }>): GridState {
+export function toggleShift(
+  state: Pick<Selected, 'selected' | 'except'>,
+  event: { cell: CellRef; shiftId: string; others: readonly string[] },
+): Selected {
   const { cell, shiftId, others } = event;
   const key = keyOfCell(cell);
   const selected = new Set(state.selected);
@@ -19,7 +30,7 @@ export function toggleShift(state: GridState, event: Extract<GridEvent, { type: 
       for (const id of [shiftId, ...others]) except.delete(id);
     }
   }
-  return { ...state, active: cell, chip: null, anchor: cell, selected, except };
+  return { active: cell, chip: null, anchor: cell, selected, except };
 }
 
 /** Every cell between two corners, in display order. */
@@ -35,7 +46,10 @@ export function rectangle(a: CellRef, b: CellRef, world: GridWorld): ReadonlySet
   return cells;
 }
 
-export function rowThenAll(state: GridState, world: GridWorld): ReadonlySet<string> {
+export function rowThenAll(
+  state: Pick<Selected, 'active' | 'selected'>,
+  world: GridWorld,
+): ReadonlySet<string> {
   const row = world.days.map((date) => keyOfCell({ ...state.active, date }));
   if (!row.every((key) => state.selected.has(key))) return new Set([...state.selected, ...row]);
   return new Set(

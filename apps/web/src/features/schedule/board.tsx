@@ -10,6 +10,7 @@ import {
 } from '@vaktplan/ui/schedule-grid';
 import { CalendarX2 } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { keysOf, useCommands } from '@/features/commands/registry';
 import { useCurrentLocation, type CurrentLocation } from '@/features/shell/current-location';
 import { useMe } from '@/features/shell/me';
 import { interfaceLocale } from '@/lib/format';
@@ -20,8 +21,10 @@ import { FindingsToggle } from './findings-toggle';
 import { PublishDialog, ShiftSheet } from './lazy-panels';
 import { PeriodRegion } from './period-region';
 import { weekShiftsResource } from './resources';
+import { findInSchedule, scheduleCommands } from './schedule-commands';
 import { ScheduleToolbar } from './schedule-toolbar';
 import type { SheetSubject } from './shift-sheet';
+import { shiftFilter } from './shift-filter';
 import { shiftsOf, type ShownWeek } from './shown-week';
 import { useTakeAway } from './take-away/use-take-away';
 import { useAskBack } from './use-ask-back';
@@ -84,6 +87,26 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
   const repeat = useRepeat({ locationId: location.id, period, roster, grid });
   const taken = useTakeAway({ location, range, period, view, shifts: board.shifts });
 
+  const onAdd = roster.abilities.createShift
+    ? () => setSubject({ cell: { employeeId: null, date: period.startDate }, times: lastUsed })
+    : undefined;
+  const given = {
+    period,
+    view,
+    roster,
+    onView,
+    onGo,
+    onAdd,
+    onPublish,
+    onCopyLast: repeat.open && (() => repeat.open('last')),
+    onTemplates: repeat.open && (() => repeat.open('templates')),
+    onUndo: () => grid.current?.undo(),
+    onRedo: () => grid.current?.redo(),
+    onFilter: () => filterRef.current?.focus(),
+  };
+  const commands = scheduleCommands(given);
+  useCommands('schedule', { commands, find: (text) => findInSchedule(text, given) });
+
   const openShift = (shift: GridShift) => {
     const found = views.find((one) => one.id === shift.id);
     if (found) return setSubject({ shift: found });
@@ -104,13 +127,9 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
         filterRef={filterRef}
         onGo={onGo}
         history={history}
-        onUndo={() => grid.current?.undo()}
-        onRedo={() => grid.current?.redo()}
-        onAdd={
-          roster.abilities.createShift
-            ? () => setSubject({ cell: { employeeId: null, date: period.startDate }, times: lastUsed })
-            : undefined
-        }
+        onUndo={given.onUndo}
+        onRedo={given.onRedo}
+        onAdd={onAdd}
         repeat={repeat.menu}
         takeAway={taken.menu}
         onPublish={onPublish}
@@ -169,7 +188,8 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
             flash={flash}
             onPublishShifts={onPublish && ((shiftIds) => setPublishing({ shiftIds }))}
             onHistory={setHistory}
-            onFilterRequest={() => filterRef.current?.focus()}
+            onFilterRequest={given.onFilter}
+            moreKeys={[['Ctrl+K', 'Everything by typing'], ...keysOf(commands)]}
           />
         </PeriodRegion>
       )}
@@ -211,27 +231,6 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
       {back.dialog}
     </>
   );
-}
-
-/** Which shifts the filters leave; `undefined` = all, which costs the grid nothing. */
-function shiftFilter(
-  view: View,
-  roster: RosterView,
-  found: ReadonlyMap<string, unknown>,
-): ((shift: GridShift) => boolean) | undefined {
-  const { departments, positions, findings } = view;
-  if (departments.length === 0 && positions.length === 0 && !findings) return undefined;
-  const people = new Set(
-    roster.employees
-      .filter((employee) => employee.departmentIds.some((id) => departments.includes(id)))
-      .map((employee) => employee.id),
-  );
-  return ({ id, employeeId, positionId, departmentId }) =>
-    (!findings || found.has(id)) &&
-    (departments.length === 0 ||
-      departments.includes(departmentId ?? '') ||
-      (employeeId !== null && people.has(employeeId))) &&
-    (positions.length === 0 || positions.includes(positionId ?? ''));
 }
 
 const labelOf = (period: Period, location: CurrentLocation): string =>

@@ -1,8 +1,12 @@
 'use client';
 import type { RosterView } from '@vaktplan/contracts/http/shifts';
 import type { Peer } from '@vaktplan/contracts/presence';
-import { Avatar, Popover, PopoverContent, PopoverTrigger } from '@vaktplan/ui';
+import { Avatar, onDemand } from '@vaktplan/ui';
 import { useMe, useFormat } from '@/features/shell/me';
+
+import type { WhoIsHereProps } from './who-is-here';
+
+const List = onDemand<WhoIsHereProps>(() => import('./who-is-here'));
 
 const SHOWN = 4;
 
@@ -22,37 +26,30 @@ export function Facepile({ people, roster }: { people: readonly Peer[]; roster: 
         ? `At ${nameOf(cell.employeeId)}, ${format.shortDay(cell.date)}`
         : 'Looking';
   return (
-    <Popover>
-      <PopoverTrigger
-        aria-label={`Who is here: ${everybody.map((peer) => peer.name).join(', ')}`}
-        className="flex min-h-8 items-center rounded-full px-1 hover:bg-surface-2"
-      >
-        {everybody.slice(0, SHOWN).map((peer) => (
-          <Avatar
-            key={peer.userId}
-            id={peer.userId}
-            name={peer.name}
-            size="sm"
-            className="-ml-1.5 ring-2 ring-surface first:ml-0"
-          />
-        ))}
-        {everybody.length > SHOWN && (
-          <span className="ml-1 text-xs text-muted tabular-nums">+{everybody.length - SHOWN}</span>
-        )}
-      </PopoverTrigger>
-      <PopoverContent aria-label="Who is here" className="w-64 p-2">
-        <ul className="grid gap-1">
-          {everybody.map((peer) => (
-            <li key={peer.userId} className="flex items-center gap-2.5 rounded-md px-2 py-1.5">
-              <Avatar id={peer.userId} name={peer.name} size="sm" />
-              <span className="min-w-0">
-                <span className="block truncate text-sm font-medium">{peer.name}</span>
-                <span className="block truncate text-xs text-muted">{whereOf(peer)}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      </PopoverContent>
-    </Popover>
+    <List
+      everybody={everybody}
+      whereOf={whereOf}
+      button={{
+        variant: 'ghost',
+        'aria-label': `Who is here: ${everybody.map((peer) => peer.name).join(', ')}`,
+        className: 'rounded-full px-1',
+        children: (
+          <>
+            {everybody.slice(0, SHOWN).map((peer) => (
+              <Avatar
+                key={peer.userId}
+                id={peer.userId}
+                name={peer.name}
+                size="sm"
+                className="-ml-1.5 ring-2 ring-surface first:ml-0"
+              />
+            ))}
+            {everybody.length > SHOWN && (
+              <span className="ml-1 text-xs text-muted tabular-nums">+{everybody.length - SHOWN}</span>
+            )}
+          </>
+        ),
+      }}
+    />
   );
 }

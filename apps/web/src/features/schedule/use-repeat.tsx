@@ -1,20 +1,14 @@
 'use client';
 import type { RollOutResult } from '@vaktplan/contracts/http/roll-out';
 import type { RosterView } from '@vaktplan/contracts/http/shifts';
-import {
-  Button,
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from '@vaktplan/ui';
+import { Button, onDemand } from '@vaktplan/ui';
 import { weekOf } from '@vaktplan/core/rules';
 import type { ScheduleGridHandle } from '@vaktplan/ui/schedule-grid';
-import { CalendarPlus, CopyPlus, History, LayoutTemplate, Repeat } from 'lucide-react';
+import { CopyPlus, Repeat } from 'lucide-react';
 import { useRef, useState, type RefObject } from 'react';
 import type { Period } from './week';
 import { doneWords, takingBack } from './copy/roll-out-words';
+import type { Panel, RepeatMenuProps } from './repeat-menu';
 import { CopyDialog, SaveTemplateDialog, TemplatesDialog } from './repeat-panels';
 
 type Given = {
@@ -23,13 +17,12 @@ type Given = {
   roster: RosterView;
   grid: RefObject<ScheduleGridHandle | null>;
 };
-type Panel = 'last' | 'copy' | 'save' | 'templates';
 
 /** Repeat work: copying days and templates. The entries of the toolbar, and the dialog that is open. */
 export function useRepeat({ locationId, period, roster, grid }: Given) {
   const [panel, setPanel] = useState<Panel>();
   const made = useRef(false);
-  if (!roster.abilities.createShift) return { menu: null, dialog: null };
+  if (!roster.abilities.createShift) return { menu: null, dialog: null, open: undefined };
 
   const open = (next: Panel) => {
     made.current = false;
@@ -50,6 +43,7 @@ export function useRepeat({ locationId, period, roster, grid }: Given) {
   const weeks = weeksShown(period, roster.location.weekStart);
   const shared = { locationId, shown: { startDate, endDate }, onClose: close, onCloseAutoFocus };
   return {
+    open,
     menu: <RepeatMenu onOpen={open} last={weeks && LAST[period.range]} />,
     dialog: (
       <>
@@ -74,9 +68,9 @@ function weeksShown({ range, startDate, endDate }: Period, weekStart: number) {
   return range === 'day' ? weekOf(startDate, weekStart) : { startDate, endDate };
 }
 
-type MenuProps = { onOpen: (panel: Panel) => void; last: string | undefined };
+const Menu = onDemand<RepeatMenuProps>(() => import('./repeat-menu'));
 
-function RepeatMenu({ onOpen, last }: MenuProps) {
+function RepeatMenu({ onOpen, last }: RepeatMenuProps) {
   return (
     <div className="flex items-center gap-1">
       {last && (
@@ -84,30 +78,11 @@ function RepeatMenu({ onOpen, last }: MenuProps) {
           <CopyPlus /> {last}
         </Button>
       )}
-      <DropdownMenu>
-        <DropdownMenuTrigger asChild>
-          <Button size="icon" aria-label="Copy and templates">
-            <Repeat />
-          </Button>
-        </DropdownMenuTrigger>
-        <DropdownMenuContent align="end">
-          {last && (
-            <DropdownMenuItem className="lg:hidden" onSelect={() => onOpen('last')}>
-              <History /> {last}
-            </DropdownMenuItem>
-          )}
-          <DropdownMenuItem onSelect={() => onOpen('copy')}>
-            <CopyPlus /> Copy a day, week or range…
-          </DropdownMenuItem>
-          <DropdownMenuSeparator />
-          <DropdownMenuItem onSelect={() => onOpen('templates')}>
-            <LayoutTemplate /> Use a template…
-          </DropdownMenuItem>
-          <DropdownMenuItem onSelect={() => onOpen('save')}>
-            <CalendarPlus /> Save as a template…
-          </DropdownMenuItem>
-        </DropdownMenuContent>
-      </DropdownMenu>
+      <Menu
+        onOpen={onOpen}
+        last={last}
+        button={{ size: 'icon', 'aria-label': 'Copy and templates', children: <Repeat /> }}
+      />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { NotificationBell } from '@/features/notifications/notification-bell';
 import { Mark } from '@/lib/brand';
 import { keep, preference } from '@/lib/cookies';
+import { CommandPalette } from '../commands/command-palette';
 import { LocationPicker } from './location-picker';
 import { OfflineBanner } from './offline-banner';
 import { BottomBar, Rail } from './rail';
@@ -40,6 +41,7 @@ export function Shell(props: { railCollapsed: boolean; theme: Theme; children: R
         </main>
       </div>
       <BottomBar />
+      <CommandPalette />
       <Toaster />
     </div>
   );
