@@ -165,6 +165,8 @@ export const ClockView = z
       })
       .nullable(),
     recent: z.array(TimeEntryView),
+    /** Does the place where the next punch would be want to know where one is? */
+    asksPosition: z.boolean(),
     serverTime: Instant,
   })
   .meta({ id: 'Clock' });

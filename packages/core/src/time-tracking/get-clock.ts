@@ -2,7 +2,9 @@ import type { ClockView } from '@vaktplan/contracts/http/time-tracking';
 import { findClock } from '@vaktplan/db/queries/clock';
 import type { Ctx } from '../context/ctx.ts';
 import { localDateOf } from '../time/local-time.rules.ts';
+import { zoneClock } from './compute/zone-clock.rules.ts';
 import { ownClock } from './own-clock.ts';
+import { policyFinder } from './recording/policies.ts';
 import { shiftDatesAround } from './punch-place.rules.ts';
 import { presentTimeEntry } from './time-entry.presenter.ts';
 import { matchShift } from './time-entry.rules.ts';
@@ -18,12 +20,13 @@ export async function getClock(ctx: Ctx): Promise<ClockView> {
   const employeeId = ownClock(ctx.actor);
   const instant = ctx.now();
   const now = instant.epochMilliseconds;
-  const { entries, shifts } = await findClock(ctx.db, ctx.orgId, {
+  const found = await findClock(ctx.db, ctx.orgId, {
     employeeId,
     now: instant.toString(),
     shiftDates: shiftDatesAround(now),
     entries: RECENT + 1,
   });
+  const { entries, shifts } = found;
   const views = entries.map((entry) => presentTimeEntry(entry, now));
   const entry = views.find((view) => view.endedAt === null) ?? null;
   const shift =
@@ -46,6 +49,18 @@ export async function getClock(ctx: Ctx): Promise<ClockView> {
         }
       : null,
     recent: views.filter((view) => view.endedAt !== null).slice(0, RECENT),
+    asksPosition: asksPosition(found, entry?.locationId ?? shift?.locationId, now),
     serverTime: instant.toString(),
   };
+}
+
+type Found = Awaited<ReturnType<typeof findClock>>;
+
+/** Is there a circle at the place of the next punch, and somebody who looks at it? */
+function asksPosition(found: Found, at: string | undefined, now: number): boolean {
+  const { homeLocationId, locations, policies } = found;
+  const place = locations.find(({ id }) => id === (at ?? homeLocationId));
+  if (!place || place.radiusMeters === null) return false;
+  const { where } = policyFinder(policies)(place.id, zoneClock.dateOf(place.zone, now)).settings;
+  return where.geofence.in !== 'off' || where.geofence.out !== 'off';
 }

@@ -1,9 +1,11 @@
+import { DEFAULT_TIME_POLICY } from '@vaktplan/contracts/http/time-policies';
 import { describe, expect } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { AtWorkList, ClockView, type CreatePunch } from '@vaktplan/contracts/http/time-tracking';
 import type { Ctx } from '@vaktplan/core/context/ctx';
 import { makeClocker, makeShift, rowsOf } from '@vaktplan/testing/clock-rows';
 import { dbTest } from '@vaktplan/testing/db-test';
+import { createTimePolicy } from './create-time-policy.ts';
 import { getClock } from './get-clock.ts';
 import { listAtWork } from './list-at-work.ts';
 import { recordPunch } from './record-punch.ts';
@@ -11,6 +13,21 @@ import { recordPunch } from './record-punch.ts';
 const tap = (ctx: Ctx, kind: CreatePunch['kind']) => recordPunch(ctx, { id: uuidv7(), kind });
 
 describe('getClock', () => {
+  dbTest('asks for a position only where a circle is looked at', async ({ ctx, make }) => {
+    const { as, locationId } = await makeClocker(ctx, make);
+    const circle =
+      'update locations set latitude = 1, longitude = 1, geofence_radius_meters = 100 where id = $1';
+    await rowsOf(ctx, circle, [locationId]);
+    expect((await getClock(as)).asksPosition).toBe(true);
+    const { where } = DEFAULT_TIME_POLICY;
+    const settings = {
+      ...DEFAULT_TIME_POLICY,
+      where: { ...where, geofence: { in: 'off', out: 'off' } as const },
+    };
+    await createTimePolicy(ctx, { locationId, from: '2025-12-01', settings });
+    expect((await getClock(as)).asksPosition).toBe(false);
+  });
+
   dbTest('out, in, on a break; the shift around now; what was worked last', async ({ ctx, make, clock }) => {
     const { as, employeeId, departmentId, locationId } = await makeClocker(ctx, make);
     expect(await getClock(as)).toEqual({
@@ -18,6 +35,7 @@ describe('getClock', () => {
       entry: null,
       shift: null,
       recent: [],
+      asksPosition: false,
       serverTime: '2025-12-01T08:00:00Z',
     });
     const id = await makeShift(ctx, {

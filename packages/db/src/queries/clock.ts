@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts';
+import { LOCATIONS, POLICIES, type ClockLocation, type PolicyRow } from './person-clocks.ts';
 import { ENTRY_COLUMNS, withBreaks, type TimeEntryRow } from './time-entries.ts';
 
 export type ClockShiftRow = {
@@ -12,13 +13,22 @@ export type ClockShiftRow = {
   positionName: string | null;
 };
 
-/** A person's latest entries (newest first) and the published shifts of some days that have not ended. One round trip. */
+/**
+ * A person's latest entries (newest first), the published shifts of some days that have not ended, where the person belongs,
+ * and what places are punched by. One round trip.
+ */
 export async function findClock(
   db: Database,
   orgId: string,
   asked: { employeeId: string; now: string; shiftDates: string[]; entries: number },
-): Promise<{ entries: TimeEntryRow[]; shifts: ClockShiftRow[] }> {
-  const [entries, shifts] = await db.read(orgId, [
+): Promise<{
+  entries: TimeEntryRow[];
+  shifts: ClockShiftRow[];
+  homeLocationId: string | null;
+  locations: ClockLocation[];
+  policies: PolicyRow[];
+}> {
+  const [entries, shifts, home, locations, policies] = await db.read(orgId, [
     {
       name: 'clock_entries',
       text: `select ${ENTRY_COLUMNS} from time_entries t where t.organization_id = $1 and t.employee_id = $2
@@ -37,6 +47,22 @@ export async function findClock(
                and p.ends_at > $4 order by p.starts_at`,
       values: [orgId, asked.employeeId, asked.shiftDates, asked.now],
     },
+    {
+      name: 'clock_home',
+      text: `select d.location_id as "locationId" from employee_departments m
+             join departments d on d.organization_id = $1 and d.id = m.department_id and d.archived_at is null
+             where m.organization_id = $1 and m.employee_id = $2 order by d.id limit 1`,
+      values: [orgId, asked.employeeId],
+    },
+    { name: 'clock_locations', text: LOCATIONS, values: [orgId] },
+    { name: 'clock_policies', text: POLICIES, values: [orgId] },
   ]);
-  return { entries: (entries as TimeEntryRow[]).map(withBreaks), shifts: shifts as ClockShiftRow[] };
+  const [place] = home as { locationId: string }[];
+  return {
+    entries: (entries as TimeEntryRow[]).map(withBreaks),
+    shifts: shifts as ClockShiftRow[],
+    homeLocationId: place?.locationId ?? null,
+    locations: locations as ClockLocation[],
+    policies: policies as PolicyRow[],
+  };
 }

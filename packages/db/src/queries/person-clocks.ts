@@ -158,12 +158,7 @@ export async function lockPersonClocks(tx: Tx, orgId: string, asked: ClocksAsked
              from time_punches where organization_id = $1 and id = any($2::uuid[])`,
       values: [orgId, asked.punchIds],
     }),
-    client.query<ClockLocation>({
-      name: 'clock_locations',
-      text: `select id, zone, latitude, longitude, geofence_radius_meters as "radiusMeters"
-             from locations where organization_id = $1 and archived_at is null`,
-      values: [orgId],
-    }),
+    client.query<ClockLocation>({ name: 'clock_locations', text: LOCATIONS, values: [orgId] }),
     client.query<PolicyRow>({ name: 'clock_policies', text: POLICIES, values: [orgId] }),
     client.query<LockedDays>({
       name: 'clock_locked',
@@ -180,6 +175,10 @@ export async function lockPersonClocks(tx: Tx, orgId: string, asked: ClocksAsked
     locked: locked.rows,
   };
 }
+
+/** The places in use, with their circles. */
+export const LOCATIONS = `select id, zone, latitude, longitude, geofence_radius_meters as "radiusMeters"
+  from locations where organization_id = $1 and archived_at is null`;
 
 /** All policies of the organisation; `until` is the first day on which one holds no more. */
 export const POLICIES = `select id, location_id as "locationId", lower(valid)::text as "from", upper(valid)::text as until, settings, version

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ClockView, PunchKind } from '@vaktplan/contracts/http/time-tracking';
 import { Badge, Button, Card, cn } from '@vaktplan/ui';
 import { Coffee, LogIn, LogOut, Play } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
 import { useCurrentLocation } from '@/features/shell/current-location';
 import { useFormat } from '@/features/shell/me';
@@ -11,8 +11,9 @@ import { keyOf } from '@/lib/resource';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
 import { ClockLoading } from './clock-loading';
+import { findPosition } from './find-position';
 import { elapsedMs, liveClock, nextPunches, stopwatch } from './live-clock';
-import { savePunch, sendPunches, usePunchOutbox } from './punch-outbox';
+import { savePunch, sendPunches, tapMoment, usePunchOutbox } from './punch-outbox';
 import { RecentEntries } from './recent-entries';
 import { clockResource } from './resources';
 import { useNow } from './use-now';
@@ -83,7 +84,16 @@ function Face({ view, fetchedAt, employeeId }: FaceProps) {
   const skew = unconfirmed.length > 0 || fetchedAt === 0 ? 0 : Date.parse(view.serverTime) - fetchedAt;
   const { text, tone } = words[clock.state];
   const [main, second] = nextPunches(clock.state);
-  const press = (kind: PunchKind) => savePunch(kind, employeeId, view.shift?.locationId ?? location?.id);
+  const [locating, setLocating] = useState(false);
+  const press = async (kind: PunchKind) => {
+    const place = view.shift?.locationId ?? location?.id;
+    if (!view.asksPosition) return savePunch(kind, employeeId, place);
+    const tapped = tapMoment();
+    setLocating(true);
+    const position = await findPosition();
+    setLocating(false);
+    savePunch(kind, employeeId, place, position, tapped);
+  };
   return (
     <div className="p-5">
       <div className="flex items-center justify-between gap-3" role="status">
@@ -104,22 +114,36 @@ function Face({ view, fetchedAt, employeeId }: FaceProps) {
         {clock.state === 'on_break' ? 'break so far' : 'worked, without unpaid breaks'}
       </p>
       <div className="mt-5 grid gap-2">
-        {main && <PunchButton {...main} big onPress={press} />}
-        {second && <PunchButton {...second} onPress={press} />}
+        {main && <PunchButton {...main} big busy={locating} onPress={press} />}
+        {second && <PunchButton {...second} busy={locating} onPress={press} />}
       </div>
+      {view.asksPosition && (
+        <p className="mt-2 text-center text-[13px] text-muted" aria-live="polite">
+          {locating
+            ? 'Finding where you are…'
+            : 'This place notes where you are when you tap, and never else.'}
+        </p>
+      )}
     </div>
   );
 }
 
-type PunchButtonProps = { kind: PunchKind; label: string; big?: boolean; onPress: (kind: PunchKind) => void };
+type PunchButtonProps = {
+  kind: PunchKind;
+  label: string;
+  big?: boolean;
+  busy: boolean;
+  onPress: (kind: PunchKind) => Promise<void>;
+};
 
-function PunchButton({ kind, label, big, onPress }: PunchButtonProps) {
+function PunchButton({ kind, label, big, busy, onPress }: PunchButtonProps) {
   const Icon = icons[kind];
   return (
     <Button
       variant={big ? 'primary' : 'secondary'}
       className={big ? 'h-16 rounded-lg text-lg' : 'h-11'}
-      onClick={() => onPress(kind)}
+      disabled={busy}
+      onClick={() => void onPress(kind)}
     >
       <Icon className={big ? 'size-5' : undefined} />
       {label}

@@ -8,6 +8,7 @@ const out: ClockView = {
   entry: null,
   shift: null,
   recent: [],
+  asksPosition: false,
   serverTime: '2026-11-23T08:00:00Z',
 };
 const working: ClockView = {

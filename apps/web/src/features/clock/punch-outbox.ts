@@ -77,21 +77,25 @@ const bootId = uuidv7();
 let taps = 0;
 const monotonicMs = () => Math.round(performance.now());
 
+/** Now, by the device's clock and by its monotonic one. */
+export const tapMoment = () => ({ occurredAt: new Date().toISOString(), monotonicMs: monotonicMs() });
+
 /** Writes the punch down on this device before anything is sent; its id and time never change after. */
 export function savePunch(
   kind: PunchKind,
   employeeId: string,
   locationId: string | undefined,
   position?: CreatePunch['position'],
+  tappedAt = tapMoment(),
 ): void {
   const punch: CreatePunch = {
     id: uuidv7(),
     kind,
-    occurredAt: new Date().toISOString(),
+    occurredAt: tappedAt.occurredAt,
     locationId,
     offline: !navigator.onLine || undefined,
     source: 'web',
-    tapped: { bootId, monotonicMs: monotonicMs(), sequence: ++taps },
+    tapped: { bootId, monotonicMs: tappedAt.monotonicMs, sequence: ++taps },
     position,
   };
   replace([...current(), { punch, employeeId, state: 'saved' }]);
