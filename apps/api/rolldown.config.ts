@@ -8,7 +8,7 @@ export default defineConfig({
     main: 'src/main.ts',
     // run before a deploy, from the API's image
     migrate: '../../packages/db/src/migrate.ts',
-    'pdf-thread': 'src/exports/pdf-thread.ts',
+    'file-thread': 'src/exports/file-thread.ts',
     'write-openapi': 'src/write-openapi.ts',
   },
   platform: 'node',

@@ -57,7 +57,16 @@ shop(
     const refused = await owner.inject({ url: at('pdf') });
     expect(refused.statusCode).toBe(400);
     expect(refused.json()).toMatchObject({ code: 'range_too_long' });
-    expect((await owner.inject({ url: at('xlsx') })).statusCode).toBe(200);
+    for (const [format, beginning] of [
+      ['xlsx', 'PK'],
+      ['csv', '\uFEFFDate'],
+    ] as const) {
+      const answer = await owner.inject({ url: at(format) });
+      expect([answer.statusCode, answer.rawPayload.toString().slice(0, beginning.length)]).toEqual([
+        200,
+        beginning,
+      ]);
+    }
   },
 );
 
