@@ -54,7 +54,9 @@ async function sendList(
     return changes.map((change, nr) => {
       const answer = data[nr];
       if (answer?.ok) return accepted(change, answer.shift, context);
-      return { ok: false, code: answer?.code ?? 'internal', message: answer?.detail ?? 'Not answered.' };
+      const { changedBy, changedAt } = answer?.current ?? {};
+      const message = answer?.detail ?? 'Not answered.';
+      return { ok: false, code: answer?.code ?? 'internal', message, changedBy, changedAt };
     });
   } catch (error) {
     return changes.map(() => refused(error));
