@@ -13,6 +13,8 @@ import { TIMESHEET_RECIPES } from './timesheet-recipes.ts';
 
 const week = { startDate: '2025-12-01', endDate: '2025-12-07' };
 const hours = { startsAt: '2025-12-10T09:00', endsAt: '2025-12-10T17:00' };
+// the position may ask for a skill that nobody here holds
+const why = { override: { reason: 'In training' } };
 const nothing: Recipe = { make: () => ({}), open: 'names no row' };
 const NARROWS = 'an id in a filter only narrows what the caller sees anyway';
 
@@ -156,6 +158,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
         ...hours,
         notes: 'Bring the keys',
         breaks: [{ minutes: 30, paid: false, startsAt: null }],
+        ...why,
       },
     }),
   },
@@ -168,9 +171,10 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     endsAt: '2025-12-11T17:00',
     notes: `${PRIVATE.draft}, changed`,
     breaks: [{ minutes: 30, paid: false, startsAt: null }],
+    ...why,
   })),
   'DELETE /api/v1/shifts/{id}': shift('published'),
-  'POST /api/v1/shifts/{id}/assign': shift('open', (ids) => ({ employeeId: ids.colleague })),
+  'POST /api/v1/shifts/{id}/assign': shift('open', (ids) => ({ employeeId: ids.colleague, ...why })),
   'POST /api/v1/shifts/{id}/copy': {
     make: ({ ids }) => ({
       path: { id: ids.shift ?? '' },
