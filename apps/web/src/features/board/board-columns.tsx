@@ -12,7 +12,7 @@ const columns: { states: BoardState[]; title: string; none: string }[] = [
 /** The missing first: they are what somebody has to act on. */
 export function BoardColumns({ board, showPlace }: { board: Board; showPlace: boolean }) {
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-3">
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-3">
       {columns.map(({ states, title, none }) => {
         const people = board.data
           .filter((person) => states.includes(person.state))

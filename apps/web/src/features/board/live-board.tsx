@@ -56,7 +56,7 @@ export function LiveBoard() {
         }
       >
         {(board) => (
-          <div className="grid gap-5">
+          <div className="grid grid-cols-1 gap-5">
             <BoardCounts counts={board.meta.counts} />
             <BoardColumns board={board} showPlace={chosen === undefined && locations.length > 1} />
           </div>

@@ -20,7 +20,7 @@ export function Home({ screen, people, onChoose, onPin }: HomeProps) {
   const shown = people.filter((person) => person.name.toLocaleLowerCase().includes(wanted));
   const here = people.filter((person) => person.state !== 'out').length;
   return (
-    <div className="grid flex-1 content-start gap-6 p-4 md:p-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:content-stretch">
+    <div className="grid flex-1 grid-cols-1 content-start gap-6 p-4 md:p-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:content-stretch">
       <section aria-label="Time" className="flex flex-col items-center justify-center gap-1 py-2 lg:py-8">
         <BigClock zone={screen.location.zone} locale={screen.locale} />
         {screen.identification !== 'pin' && (

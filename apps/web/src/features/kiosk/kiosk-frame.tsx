@@ -31,7 +31,7 @@ export function KioskFrame({ kiosk, children }: { kiosk: KioskState; children: R
         )}
       </header>
       <main className="flex flex-1 flex-col">{children}</main>
-      <QueueLine />
+      <QueueLine screen={screen} />
     </div>
   );
 }

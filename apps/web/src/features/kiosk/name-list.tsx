@@ -16,7 +16,7 @@ export function NameList({
   onChoose: (person: KioskPerson) => void;
 }) {
   return (
-    <ul className="grid content-start gap-2 sm:grid-cols-2 lg:max-h-[calc(100dvh-13rem)] lg:overflow-y-auto lg:pr-1">
+    <ul className="grid grid-cols-1 content-start gap-2 sm:grid-cols-2 lg:max-h-[calc(100dvh-13rem)] lg:overflow-y-auto lg:pr-1">
       {people.map((person) => (
         <li key={person.employeeId}>
           <button
