@@ -1,6 +1,7 @@
 import type { InjectOptions } from 'fastify';
 import { describe, expect } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
+import { DEFAULT_TIME_POLICY } from '@vaktplan/contracts/http/time-policies';
 import type { UserActor } from '@vaktplan/core/context/ctx';
 import { makeClocker, rowsOf, type Clocker } from '@vaktplan/testing/clock-rows';
 import { httpTest } from '../testing/http-test.ts';
@@ -83,6 +84,66 @@ describe('the clock over HTTP', () => {
       expect(await rowsOf(ctx, 'select id from time_punches')).toEqual([]);
     },
   );
+
+  clockTest('a device’s queue: each punch answered on its own', async ({ person, app }) => {
+    const url = `${punches}/batch`;
+    const offline = (kind: string, occurredAt: string, rest: object = {}) => ({
+      id: uuidv7(),
+      kind,
+      occurredAt,
+      offline: true,
+      ...rest,
+    });
+    const queue = [
+      offline('out', '2025-12-01T07:00:00Z'),
+      offline('in', '2025-12-01T05:00:00Z'),
+      offline('in', '2025-12-01T09:30:00Z'),
+    ];
+    const send = (payload: object, who: Pick<Signed, 'inject'> = person.signed) =>
+      who.inject({ method: 'POST', url, payload });
+    const answers = [await send({ punches: queue }), await send({ punches: queue.toReversed() })];
+    for (const answer of answers) {
+      expect(answer.statusCode).toBe(200);
+      expect(answer.json().meta).toEqual({ recorded: 2, kept: 0, refused: 1 });
+    }
+    expect(answers[0]?.json().data.map((one: { code: string | null }) => one.code)).toEqual([
+      null,
+      null,
+      'punch_in_future',
+    ]);
+    const list = await person.signed.inject({ url: `/api/v1/time-entries?${range}` });
+    expect(list.json().data).toMatchObject([{ workedMinutes: 120, state: 'complete' }]);
+
+    expect((await send({ punches: queue }, app)).statusCode).toBe(401);
+    for (const wrong of [
+      { punches: [] },
+      { punches: Array.from({ length: 501 }, () => offline('in', '2025-12-01T05:00:00Z')) },
+      { punches: [{ ...queue[0], employeeId: person.employeeId }] },
+      { punches: [offline('void', '2025-12-01T05:00:00Z')] },
+    ]) {
+      expect((await send(wrong)).statusCode).toBe(400);
+    }
+  });
+
+  clockTest('rules of the clock: read by managers, set by administrators', async ({ person, owner }) => {
+    const url = '/api/v1/time-policies';
+    const payload = { locationId: person.locationId, from: '2025-12-01', settings: DEFAULT_TIME_POLICY };
+    const networks = { allowed: ['not a network'], action: 'block' };
+    const wrong = { ...DEFAULT_TIME_POLICY, where: { ...DEFAULT_TIME_POLICY.where, networks } };
+    expect((await owner.inject({ method: 'POST', url, payload })).statusCode).toBe(201);
+    const attempts: [Signed, object, number][] = [
+      [person.signed, payload, 403],
+      [owner, { ...payload, settings: wrong }, 400],
+      [owner, { ...payload, from: '2025-11-30' }, 422],
+      [owner, { ...payload, locationId: uuidv7() }, 404],
+    ];
+    for (const [who, body, status] of attempts) {
+      expect((await who.inject({ method: 'POST', url, payload: body })).statusCode).toBe(status);
+    }
+    const list = await owner.inject({ url: `${url}?locationId=${person.locationId}` });
+    expect(list.json()).toMatchObject({ data: [{ from: '2025-12-01', until: null }], meta: { count: 1 } });
+    expect((await person.signed.inject({ url })).statusCode).toBe(403);
+  });
 
   clockTest('not signed in, not allowed, not there, not right', async ({ app, person, owner, foreign }) => {
     const strange = await makeClocker(foreign.ctx, foreign.make);

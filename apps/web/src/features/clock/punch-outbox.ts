@@ -149,9 +149,10 @@ const isRefused = (id: string): boolean =>
 
 const contracts = () => import('@vaktplan/contracts/http/time-tracking');
 
+/** With this page's clock, so that a wrong time of the device can be set right; another page's says nothing here. */
 const sendOne = (punch: CreatePunch) =>
   write('POST', getPunchTimeTrackingUrl(), {
-    body: punch,
+    body: punch.tapped?.bootId === bootId ? { ...punch, sentMonotonicMs: monotonicMs() } : punch,
     schema: async () => (await contracts()).PunchResult,
     idempotencyKey: punch.id,
   });
