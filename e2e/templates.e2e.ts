@@ -80,6 +80,29 @@ journey(
 );
 
 journey(
+  'the same by keys alone: Control K, copy, Enter, Enter',
+  { timeout: 120_000 },
+  async ({ signedIn }) => {
+    const page = await signedIn('owner@vaktplan.test', '/dashboard');
+    await planWeek(page);
+    await page.goto(`/schedule?week=${NEXT}`);
+    await page.getByRole('grid').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
+    await page.keyboard.type('copy');
+    await page.getByRole('option', { name: 'Copy last week' }).waitFor();
+    await page.keyboard.press('Enter');
+    const confirm = page.getByRole('button', { name: 'Copy 2 shifts' });
+    await confirm.waitFor();
+    await expect.poll(() => confirm.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await onNext(page, OTHER, 1).waitFor();
+    await byKey(page, 'Control+z');
+    await onNext(page, OTHER, 1).waitFor({ state: 'detached' });
+  },
+);
+
+journey(
   'a week becomes a template, and the template another week, after a preview',
   { timeout: 120_000 },
   async ({ signedIn }) => {
