@@ -9,6 +9,7 @@ import {
   type ShiftTimes,
 } from '@vaktplan/ui/schedule-grid';
 import { CalendarX2 } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useMemo, useRef, useState } from 'react';
 import { keysOf, useCommands } from '@/features/commands/registry';
 import { useCurrentLocation, type CurrentLocation } from '@/features/shell/current-location';
@@ -57,6 +58,7 @@ const OFFICE_HOURS: ShiftTimes = { startMinutes: 9 * 60, endMinutes: 17 * 60 };
 export function Board({ location, period, view, roster, shifts, onView, onGo }: BoardProps) {
   const { organization } = useMe();
   const { choose } = useCurrentLocation();
+  const router = useRouter();
   const grid = useRef<ScheduleGridHandle>(null);
   const filterRef = useRef<HTMLInputElement>(null);
   const [history, setHistory] = useState<GridHistory>({ canUndo: false, canRedo: false });
@@ -100,6 +102,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
     onPublish,
     onCopyLast: repeat.open && (() => repeat.open('last')),
     onTemplates: repeat.open && (() => repeat.open('templates')),
+    onHistory: onPublish && (() => router.push(`/schedule/history?date=${period.startDate}`)),
     onUndo: () => grid.current?.undo(),
     onRedo: () => grid.current?.redo(),
     onFilter: () => filterRef.current?.focus(),

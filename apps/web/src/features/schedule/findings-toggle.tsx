@@ -16,7 +16,7 @@ export function FindingsToggle({ count, on, onChange }: FindingsToggleProps) {
     >
       <TriangleAlert className={on ? undefined : 'text-warning'} />
       <span className="tabular-nums">{count}</span>
-      <span className="max-lg:sr-only">with findings</span>
+      <span className="max-2xl:sr-only">with findings</span>
       <span className="sr-only">: show only these</span>
     </Button>
   );

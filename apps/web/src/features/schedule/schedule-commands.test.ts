@@ -20,6 +20,7 @@ function given(part: Partial<Given> = {}): { asked: unknown[]; given: Given } {
       onPublish: undefined,
       onCopyLast: () => asked.push('last'),
       onTemplates: nothing,
+      onHistory: nothing,
       onUndo: nothing,
       onRedo: nothing,
       onFilter: nothing,

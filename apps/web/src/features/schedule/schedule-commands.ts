@@ -14,6 +14,7 @@ type Given = {
   onPublish: (() => void) | undefined;
   onCopyLast: (() => void) | undefined;
   onTemplates: (() => void) | undefined;
+  onHistory: (() => void) | undefined;
   onUndo: () => void;
   onRedo: () => void;
   onFilter: () => void;
@@ -31,6 +32,7 @@ export function scheduleCommands(given: Given): readonly Command[] {
     ...command('templates', 'Use a template…', given.onTemplates, { keywords: 'rotation' }),
     ...command('publish', 'Publish…', given.onPublish, { keys: 'Ctrl+Enter', keywords: 'tell notify' }),
     ...command('add', 'Add shift…', given.onAdd, { keywords: 'new create' }),
+    ...command('history', 'Schedule history', given.onHistory, { keywords: 'past seen published' }),
     ...command('filter', 'Filter people', given.onFilter, { keys: '/', keywords: 'search find' }),
     ...command('next', 'Next period', () => onGo(1), { keys: ']', keywords: 'week forward' }),
     ...command('previous', 'Previous period', () => onGo(-1), { keys: '[', keywords: 'week back' }),

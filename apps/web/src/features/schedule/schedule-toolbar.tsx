@@ -41,7 +41,7 @@ export function ScheduleToolbar(props: ToolbarProps) {
   const { period, view, history } = props;
   const word = WORDS[period.range];
   return (
-    <div className="flex flex-wrap items-center gap-2 border-b border-border bg-surface px-3 py-2 md:px-4">
+    <div className="flex flex-wrap items-center gap-2 border-b border-border bg-surface px-3 py-2 md:flex-nowrap md:gap-1 md:px-4 2xl:gap-2">
       <div className="flex items-center max-md:hidden">
         <IconButton label={`Previous ${word}`} onClick={() => props.onGo(-1)} icon={<ChevronLeft />} />
         <IconButton label={`Next ${word}`} onClick={() => props.onGo(1)} icon={<ChevronRight />} />
@@ -49,18 +49,18 @@ export function ScheduleToolbar(props: ToolbarProps) {
           Today
         </Button>
       </div>
-      <h1 className="mr-auto min-w-0 text-[15px] font-semibold">
+      <h1 className="mr-auto min-w-0 flex-1 truncate text-[15px] font-semibold md:min-w-20 md:px-1">
         {period.range === 'day'
           ? format.longDay(period.startDate)
           : format.range(period.startDate, period.endDate)}{' '}
         {period.range !== 'month' && (
-          <span className="font-normal text-muted">Week {isoWeek(period.startDate)}</span>
+          <span className="font-normal text-muted md:max-2xl:sr-only">Week {isoWeek(period.startDate)}</span>
         )}
       </h1>
       {props.people}
       {props.findings}
       <ViewPicker view={view} roster={props.roster} onView={props.onView} />
-      <div className="relative max-md:order-last max-md:w-full">
+      <div className="relative shrink max-md:order-last max-md:w-full md:w-40 md:min-w-24 2xl:w-48">
         <Search
           aria-hidden="true"
           className="pointer-events-none absolute top-2.5 left-2.5 size-4 text-muted"
@@ -70,7 +70,7 @@ export function ScheduleToolbar(props: ToolbarProps) {
           type="search"
           aria-label="Filter by name or position"
           placeholder="Name or position"
-          className="pl-8 md:w-44"
+          className="pl-8"
           value={view.q}
           onChange={(event) => props.onView({ q: event.target.value })}
         />
@@ -86,7 +86,11 @@ export function ScheduleToolbar(props: ToolbarProps) {
           <Link
             href={`/schedule/history?date=${period.startDate}`}
             aria-label="Schedule history"
-            className={buttonVariants({ variant: 'ghost', size: 'icon' })}
+            className={buttonVariants({
+              variant: 'ghost',
+              size: 'icon',
+              className: 'md:max-[1400px]:hidden',
+            })}
           >
             <History />
           </Link>
@@ -95,9 +99,11 @@ export function ScheduleToolbar(props: ToolbarProps) {
       {props.repeat}
       {props.takeAway}
       {props.onAdd && (
-        <Button onClick={props.onAdd}>
-          <Plus /> <span className="max-md:sr-only">Add shift</span>
-        </Button>
+        <Tooltip content="Add shift">
+          <Button onClick={props.onAdd} className="max-2xl:px-2.5">
+            <Plus /> <span className="max-2xl:sr-only">Add shift</span>
+          </Button>
+        </Tooltip>
       )}
       {props.onPublish && (
         <Button variant="primary" onClick={props.onPublish}>

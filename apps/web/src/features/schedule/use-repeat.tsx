@@ -1,7 +1,7 @@
 'use client';
 import type { RollOutResult } from '@vaktplan/contracts/http/roll-out';
 import type { RosterView } from '@vaktplan/contracts/http/shifts';
-import { Button, onDemand } from '@vaktplan/ui';
+import { Button, onDemand, Tooltip } from '@vaktplan/ui';
 import { weekOf } from '@vaktplan/core/rules';
 import type { ScheduleGridHandle } from '@vaktplan/ui/schedule-grid';
 import { CopyPlus, Repeat } from 'lucide-react';
@@ -74,9 +74,11 @@ function RepeatMenu({ onOpen, last }: RepeatMenuProps) {
   return (
     <div className="flex items-center gap-1">
       {last && (
-        <Button onClick={() => onOpen('last')} className="max-lg:hidden">
-          <CopyPlus /> {last}
-        </Button>
+        <Tooltip content={last}>
+          <Button onClick={() => onOpen('last')} className="max-lg:hidden max-2xl:px-2.5">
+            <CopyPlus /> <span className="max-2xl:sr-only">{last}</span>
+          </Button>
+        </Tooltip>
       )}
       <Menu
         onOpen={onOpen}

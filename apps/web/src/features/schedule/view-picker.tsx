@@ -15,7 +15,7 @@ export function ViewPicker({ view, roster, onView }: ViewPickerProps) {
   const filters = view.departments.length + view.positions.length;
   return (
     <>
-      <div className="flex items-center gap-2 max-md:hidden">
+      <div className="flex items-center gap-1 max-md:hidden 2xl:gap-2 [&_select]:max-2xl:pr-7 [&_select]:max-2xl:pl-2 [&_select]:max-2xl:text-[13px] [&_svg]:max-2xl:right-1.5">
         <NativeSelect
           aria-label="Period"
           value={view.range}
