@@ -2,7 +2,7 @@
 import { getSetTolerancePayPeriodsUrl, getTolerancesPayPeriodsUrl } from '@vaktplan/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { ToleranceList, type ToleranceView } from '@vaktplan/contracts/http/pay-periods';
-import { Button, Card, CardHeader, Input, Loading, Skeleton, Switch, toast } from '@vaktplan/ui';
+import { Button, Card, CardHeader, Field, Input, Loading, Skeleton, Switch, toast } from '@vaktplan/ui';
 import { useState } from 'react';
 import { write } from '@/lib/api';
 import { asProblem } from '@/lib/problem';
@@ -81,15 +81,14 @@ function Row({ tolerance }: { tolerance: ToleranceView }) {
           />
         </label>
       ))}
-      <label className="grid gap-2 text-[13px] font-medium">
-        Approve by itself
+      <Field label="Approve by itself">
         <Switch
           aria-label={`Approve by itself, ${locationName}`}
           disabled={!abilities.update}
           checked={value.automatic}
           onCheckedChange={(automatic) => setValue({ ...value, automatic })}
         />
-      </label>
+      </Field>
       {abilities.update && (
         <Button size="sm" disabled={!changed} loading={busy} onClick={() => void save()}>
           Save

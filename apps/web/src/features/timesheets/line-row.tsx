@@ -13,6 +13,7 @@ import {
 } from '@vaktplan/ui';
 import { Check, History, MoreHorizontal, Pencil, RotateCcw, Undo2 } from 'lucide-react';
 import Link from 'next/link';
+import type { KeyboardEvent } from 'react';
 import { useFormat } from '@/features/shell/me';
 import { Flags, StateBadge } from './words';
 
@@ -25,6 +26,7 @@ type Props = {
   active: boolean;
   onSelect: (line: TimesheetLine, selected: boolean) => void;
   onFocus: (id: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
   onAction: OnLine;
 };
 
@@ -40,7 +42,7 @@ export const actionsOf = (line: TimesheetLine) => ({
 });
 
 /** One entry: planned, punched, counted, and what is odd about it. On a phone in two lines. */
-export function LineRow({ line, selected, active, onSelect, onFocus, onAction }: Props) {
+export function LineRow({ line, selected, active, onSelect, onFocus, onKeyDown, onAction }: Props) {
   const format = useFormat();
   const day = format.shortDay(line.localDate);
   const times = (from: string, to: string | null) =>
@@ -58,6 +60,7 @@ export function LineRow({ line, selected, active, onSelect, onFocus, onAction }:
       aria-selected={selected}
       aria-label={name}
       onFocus={() => onFocus(line.id)}
+      onKeyDown={onKeyDown}
       className={cn(
         'focus-visible:-outline-offset-2',
         selected ? 'bg-accent/50' : line.exception && can.approve ? 'bg-warning/5' : 'hover:bg-surface-2/60',

@@ -65,7 +65,7 @@ export function LineTable({ lines, selected, onSelect, onAction }: Props) {
     event.preventDefault();
   };
   return (
-    <div onKeyDown={onKeyDown}>
+    <>
       <Table label="Entries">
         <thead>
           <tr>
@@ -97,6 +97,7 @@ export function LineTable({ lines, selected, onSelect, onAction }: Props) {
               active={line.id === activeId}
               onSelect={select}
               onFocus={setActive}
+              onKeyDown={onKeyDown}
               onAction={onAction}
             />
           ))}
@@ -113,6 +114,6 @@ export function LineTable({ lines, selected, onSelect, onAction }: Props) {
         Keys: arrows move, A approve, E correct, R send back, U take back, C answer a proposal, H history,
         Space select.
       </p>
-    </div>
+    </>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
-import { getSubmitTimesheetsUrl, getWithdrawCorrectionsUrl } from '@vaktplan/api-client';
-import { CorrectionView, TimesheetView, type TimesheetLine } from '@vaktplan/contracts/http/timesheets';
-import { Badge, Button, Card, EmptyState, toast } from '@vaktplan/ui';
-import { CalendarPlus, ChevronLeft, ChevronRight, ClipboardList, History, Pencil } from 'lucide-react';
+import { getSubmitTimesheetsUrl } from '@vaktplan/api-client';
+import { TimesheetView, type TimesheetLine } from '@vaktplan/contracts/http/timesheets';
+import { Badge, Button, Card, toast } from '@vaktplan/ui';
+import { CalendarPlus, ChevronLeft, ChevronRight } from 'lucide-react';
 import { parseAsIsoDate, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
@@ -17,12 +17,14 @@ import { useResource } from '@/lib/use-resource';
 import { CorrectDialog } from './correct-dialog';
 import { ExportMenu } from './export-menu';
 import { HistorySheet } from './history-sheet';
+import { OwnProposals } from './own-proposals';
 import { ProposeDialog } from './propose-dialog';
 import { Proposals } from './proposals';
 import { sheetResource, TIMESHEET_KEYS, TIMESHEET_SIGNALS } from './resources';
+import { SheetLines } from './sheet-lines';
 import { TimesheetsLoading } from './timesheets-loading';
 import { useDecide } from './use-decide';
-import { Flags, isUndecided, StateBadge } from './words';
+import { isUndecided } from './words';
 
 type Open = { what: 'correct' | 'history' | 'propose'; line: TimesheetLine } | { what: 'add'; date: string };
 
@@ -71,7 +73,7 @@ export function PersonSheet({ employeeId, own }: { employeeId: string; own: bool
                   onDone={decide.refresh}
                 />
               )}
-              <Lines sheet={shown} own={own} onOpen={setOpen} />
+              <SheetLines sheet={shown} own={own} onOpen={setOpen} />
               <Foot sheet={shown} own={own} decide={decide} />
             </>
           )}
@@ -143,85 +145,6 @@ const Figure = ({ name, value }: { name: string; value: string }) => (
   </div>
 );
 
-type LinesProps = { sheet: TimesheetView; own: boolean; onOpen: (open: Open) => void };
-
-function Lines({ sheet, own, onOpen }: LinesProps) {
-  const format = useFormat();
-  if (sheet.lines.length === 0) {
-    return (
-      <EmptyState
-        icon={<ClipboardList />}
-        title="No hours in this pay period"
-        description={own ? 'What you clock appears here by itself.' : 'Nothing was clocked.'}
-      />
-    );
-  }
-  return (
-    <ol className="divide-y divide-border">
-      {sheet.lines.map((line) => {
-        const day = format.shortDay(line.localDate);
-        return (
-          <li key={line.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
-            <div className="min-w-44 flex-1">
-              <p className="flex flex-wrap items-center gap-x-3">
-                <span className="font-medium">{day}</span>
-                <span className="tabular-nums">
-                  {line.countedEnd
-                    ? format.times(line.countedStart, line.countedEnd, line.zone)
-                    : `${format.time(line.countedStart, line.zone)} –`}
-                </span>
-                <span className="text-muted tabular-nums">{format.duration(line.countedMinutes)}</span>
-              </p>
-              <p className="text-[13px] text-muted tabular-nums">
-                {line.locationName}
-                {line.shift && `, planned ${format.times(line.shift.startsAt, line.shift.endsAt, line.zone)}`}
-                {line.breakMinutes > 0 && `, break ${format.duration(line.breakMinutes)}`}
-              </p>
-              <span className="mt-1 flex flex-wrap gap-1">
-                <StateBadge line={line} />
-                <Flags flags={line.flags} />
-              </span>
-              {line.decision?.reason && (
-                <p className="mt-1 text-[13px] break-words">“{line.decision.reason}”</p>
-              )}
-            </div>
-            <div className="flex gap-1">
-              {own && line.abilities.propose && (
-                <Button
-                  size="sm"
-                  aria-label={`Propose a correction, ${day}`}
-                  onClick={() => onOpen({ what: 'propose', line })}
-                >
-                  <Pencil />
-                  Correct
-                </Button>
-              )}
-              {!own && line.abilities.correct && (
-                <Button
-                  size="sm"
-                  aria-label={`Correct times, ${day}`}
-                  onClick={() => onOpen({ what: 'correct', line })}
-                >
-                  <Pencil />
-                  Correct
-                </Button>
-              )}
-              <Button
-                size="icon-sm"
-                variant="ghost"
-                aria-label={`History, ${day}`}
-                onClick={() => onOpen({ what: 'history', line })}
-              >
-                <History />
-              </Button>
-            </div>
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
-
 type FootProps = { sheet: TimesheetView; own: boolean; decide: ReturnType<typeof useDecide> };
 
 function Foot({ sheet, own, decide }: FootProps) {
@@ -251,56 +174,5 @@ function Foot({ sheet, own, decide }: FootProps) {
         </Button>
       )}
     </footer>
-  );
-}
-
-/** One's own proposals: what waits can be withdrawn, what was answered says how. */
-function OwnProposals({
-  corrections,
-  onDone,
-}: {
-  corrections: readonly CorrectionView[];
-  onDone: () => Promise<unknown>;
-}) {
-  const format = useFormat();
-  const shown = corrections.filter((one) => one.state === 'proposed' || one.state === 'declined');
-  if (shown.length === 0) return null;
-  const withdraw = async (correction: CorrectionView) => {
-    try {
-      await write('POST', getWithdrawCorrectionsUrl(correction.id), {
-        version: correction.version,
-        schema: CorrectionView,
-      });
-      toast.success('Withdrawn');
-    } catch (error) {
-      toast.error(asProblem(error).detail);
-    }
-    await onDone();
-  };
-  return (
-    <section aria-labelledby="own-proposals" className="border-b border-border px-4 py-3">
-      <h2 id="own-proposals" className="text-sm font-semibold">
-        Corrections you asked for
-      </h2>
-      <ul className="mt-2 grid gap-2">
-        {shown.map((one) => (
-          <li key={one.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-            <span className="flex-1 tabular-nums">
-              {format.shortDay(one.localDate)},{' '}
-              {format.times(one.requested.startedAt, one.requested.endedAt, one.zone)}
-              {one.reason && <span className="block text-[13px] text-muted">“{one.reason}”</span>}
-            </span>
-            <Badge tone={one.state === 'proposed' ? 'accent' : 'danger'}>
-              {one.state === 'proposed' ? 'Waiting' : 'Declined'}
-            </Badge>
-            {one.abilities.withdraw && (
-              <Button size="sm" variant="ghost" onClick={() => void withdraw(one)}>
-                Withdraw
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

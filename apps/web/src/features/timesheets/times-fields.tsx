@@ -60,7 +60,7 @@ export function TimesFields({ value, onChange, errors }: Props) {
     set({ breaks: value.breaks.map((pause, i) => (i === at ? { ...pause, ...change } : pause)) });
   return (
     <div className="grid gap-4">
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 *:min-w-0 sm:grid-cols-2">
         {(['startedAt', 'endedAt'] as const).map((key) => (
           <div key={key} className="grid gap-2">
             <Field label={key === 'startedAt' ? 'Start' : 'End'} error={errors[key]} required>
@@ -96,7 +96,7 @@ export function TimesFields({ value, onChange, errors }: Props) {
           className="grid grid-cols-[1fr_auto] items-end gap-2 rounded-md border border-border p-3"
         >
           <legend className="px-1 text-[13px] font-medium">Break {i + 1}</legend>
-          <div className="grid gap-2 sm:grid-cols-2">
+          <div className="grid gap-2 *:min-w-0 sm:grid-cols-2">
             {(['startedAt', 'endedAt'] as const).map((key) => (
               <Field
                 key={key}

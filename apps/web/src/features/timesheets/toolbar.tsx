@@ -49,6 +49,7 @@ export function TimesheetToolbar({ view, days }: Props) {
       </div>
       <Segmented
         aria-label="Days shown"
+        className="max-sm:w-full max-sm:*:flex-1 max-sm:*:justify-center"
         value={view.span}
         onValueChange={(span) => void view.set({ span })}
         options={[
@@ -56,7 +57,7 @@ export function TimesheetToolbar({ view, days }: Props) {
           { value: 'period', label: 'Pay period' },
         ]}
       />
-      <span className="max-sm:flex-1">
+      <span className="max-sm:min-w-[45%] max-sm:flex-1">
         <NativeSelect
           aria-label="Location"
           value={view.location ?? ''}
@@ -70,7 +71,7 @@ export function TimesheetToolbar({ view, days }: Props) {
           ))}
         </NativeSelect>
       </span>
-      <span className="max-sm:flex-1">
+      <span className="max-sm:min-w-[45%] max-sm:flex-1">
         <NativeSelect
           aria-label="Department"
           value={view.department ?? ''}
@@ -84,7 +85,7 @@ export function TimesheetToolbar({ view, days }: Props) {
           ))}
         </NativeSelect>
       </span>
-      <span className="max-sm:flex-1">
+      <span className="max-sm:min-w-[45%] max-sm:flex-1">
         <NativeSelect
           aria-label="Entries shown"
           value={view.show}

@@ -59,8 +59,6 @@ export function Flags({ flags }: { flags: readonly EntryFlag[] }) {
   );
 }
 
-export const flagWords = (flags: readonly EntryFlag[]): string => flags.map((flag) => FLAGS[flag]).join(', ');
-
 /** May somebody still decide about it? */
 export const isUndecided = (line: TimesheetLine): boolean =>
   line.abilities.approve && (line.state === 'complete' || line.state === 'submitted');

@@ -1,0 +1,90 @@
+'use client';
+import type { TimesheetLine, TimesheetView } from '@vaktplan/contracts/http/timesheets';
+import { Button, EmptyState } from '@vaktplan/ui';
+import { ClipboardList, History, Pencil } from 'lucide-react';
+import { useFormat } from '@/features/shell/me';
+import { Flags, StateBadge } from './words';
+
+type LinesProps = {
+  sheet: TimesheetView;
+  own: boolean;
+  onOpen: (open: { what: 'correct' | 'history' | 'propose'; line: TimesheetLine }) => void;
+};
+
+/** The entries of one sheet, by day. */
+export function SheetLines({ sheet, own, onOpen }: LinesProps) {
+  const format = useFormat();
+  if (sheet.lines.length === 0) {
+    return (
+      <EmptyState
+        icon={<ClipboardList />}
+        title="No hours in this pay period"
+        description={own ? 'What you clock appears here by itself.' : 'Nothing was clocked.'}
+      />
+    );
+  }
+  return (
+    <ol className="divide-y divide-border">
+      {sheet.lines.map((line) => {
+        const day = format.shortDay(line.localDate);
+        return (
+          <li key={line.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
+            <div className="min-w-44 flex-1">
+              <p className="flex flex-wrap items-center gap-x-3">
+                <span className="font-medium">{day}</span>
+                <span className="tabular-nums">
+                  {line.countedEnd
+                    ? format.times(line.countedStart, line.countedEnd, line.zone)
+                    : `${format.time(line.countedStart, line.zone)} –`}
+                </span>
+                <span className="text-muted tabular-nums">{format.duration(line.countedMinutes)}</span>
+              </p>
+              <p className="text-[13px] text-muted tabular-nums">
+                {line.locationName}
+                {line.shift && `, planned ${format.times(line.shift.startsAt, line.shift.endsAt, line.zone)}`}
+                {line.breakMinutes > 0 && `, break ${format.duration(line.breakMinutes)}`}
+              </p>
+              <span className="mt-1 flex flex-wrap gap-1">
+                <StateBadge line={line} />
+                <Flags flags={line.flags} />
+              </span>
+              {line.decision?.reason && (
+                <p className="mt-1 text-[13px] break-words">“{line.decision.reason}”</p>
+              )}
+            </div>
+            <div className="flex gap-1">
+              {own && line.abilities.propose && (
+                <Button
+                  size="sm"
+                  aria-label={`Propose a correction, ${day}`}
+                  onClick={() => onOpen({ what: 'propose', line })}
+                >
+                  <Pencil />
+                  Correct
+                </Button>
+              )}
+              {!own && line.abilities.correct && (
+                <Button
+                  size="sm"
+                  aria-label={`Correct times, ${day}`}
+                  onClick={() => onOpen({ what: 'correct', line })}
+                >
+                  <Pencil />
+                  Correct
+                </Button>
+              )}
+              <Button
+                size="icon-sm"
+                variant="ghost"
+                aria-label={`History, ${day}`}
+                onClick={() => onOpen({ what: 'history', line })}
+              >
+                <History />
+              </Button>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
