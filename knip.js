@@ -26,6 +26,8 @@ export default {
       entry: ['src/main.ts', 'src/**/*.test.ts'],
       project: ['src/**/*.ts'],
       ignoreDependencies: ofBundle,
+      // Debian's, where they are
+      ignoreBinaries: ['prometheus', 'promtool'],
     },
     bench: { entry: ['run.mjs', 'src/floors/*.ts'], project: ['**/*.{mjs,ts}'] },
     'apps/web': { project: ['src/**/*.{ts,tsx,css}'] },

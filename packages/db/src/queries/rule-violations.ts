@@ -11,16 +11,14 @@ export async function insertRuleViolations(
   override: { by: string | null; at: string },
   rows: readonly NewRuleViolation[],
 ): Promise<void> {
-  await tx
-    .insert(ruleViolations)
-    .values(
-      rows.map((row) => ({
-        ...row,
-        organizationId: orgId,
-        overrideBy: override.by,
-        overrideAt: override.at,
-      })),
-    );
+  await tx.insert(ruleViolations).values(
+    rows.map((row) => ({
+      ...row,
+      organizationId: orgId,
+      overrideBy: override.by,
+      overrideAt: override.at,
+    })),
+  );
 }
 
 export type OverrideRow = {
