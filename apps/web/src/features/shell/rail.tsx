@@ -1,18 +1,11 @@
 'use client';
-import {
-  Button,
-  cn,
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuTrigger,
-  Tooltip,
-} from '@vaktplan/ui';
+import { Button, cn, onDemand, Tooltip } from '@vaktplan/ui';
 import { Ellipsis, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Brand, Mark } from '@/lib/brand';
 import { useMe } from './me';
+import type { MoreMenuProps } from './more-menu';
 import { destinationsFor, isAt, type Destination } from './navigation';
 
 function RailLink({ destination, collapsed }: { destination: Destination; collapsed: boolean }) {
@@ -88,6 +81,8 @@ export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: ()
   );
 }
 
+const More = onDemand<MoreMenuProps>(() => import('./more-menu'));
+
 const AT_BOTTOM = 5;
 const bottomClasses =
   'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-[11px] font-medium focus-visible:-outline-offset-2';
@@ -118,27 +113,23 @@ export function BottomBar() {
         );
       })}
       {rest.length > 0 && (
-        <DropdownMenu>
-          <DropdownMenuTrigger
-            className={cn(
+        <More
+          rest={rest}
+          button={{
+            variant: 'ghost',
+            className: cn(
               bottomClasses,
+              'rounded-none px-0',
               rest.some(({ href }) => isAt(pathname, href)) ? 'text-primary' : 'text-muted',
-            )}
-          >
-            <Ellipsis aria-hidden="true" className="size-5" />
-            <span>More</span>
-          </DropdownMenuTrigger>
-          <DropdownMenuContent align="end" side="top">
-            {rest.map(({ href, label, icon: Icon }) => (
-              <DropdownMenuItem key={href} asChild>
-                <Link href={href} aria-current={isAt(pathname, href) ? 'page' : undefined}>
-                  <Icon aria-hidden="true" />
-                  {label}
-                </Link>
-              </DropdownMenuItem>
-            ))}
-          </DropdownMenuContent>
-        </DropdownMenu>
+            ),
+            children: (
+              <>
+                <Ellipsis aria-hidden="true" className="size-5" />
+                <span>More</span>
+              </>
+            ),
+          }}
+        />
       )}
     </nav>
   );
