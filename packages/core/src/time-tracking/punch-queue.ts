@@ -5,14 +5,16 @@ import { recordQueues, type DeviceQueue, type QueueAnswer } from './record-queue
 import { recordTogether } from './record-together.ts';
 import type { Tap } from './recording/tap.ts';
 
-/** Of up to 500 punches each. */
-const QUEUES_TOGETHER = 8;
+const PUNCHES_TOGETHER = 128;
+/** A queue holds 500 punches at most, a few as a rule. */
+const QUEUES_TOGETHER = 24;
 
 // repeating is safe: a punch's id is its key
 const createQueues = () => ({
   punch: gather({
     keyOf: (tap: Tap) => tap.ctx.orgId,
     run: (taps) => recordTogether((taps[0] as Tap).ctx, taps),
+    mostTogether: PUNCHES_TOGETHER,
   }),
   queue: gather({
     keyOf: (queue: DeviceQueue) => queue.ctx.orgId,

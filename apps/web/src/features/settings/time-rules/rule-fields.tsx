@@ -3,6 +3,7 @@ import type { TimePolicySettings } from '@vaktplan/contracts/http/time-policies'
 import { Checkbox, Field, NativeSelect, Textarea } from '@vaktplan/ui';
 import type { ReactNode } from 'react';
 import { ScaledNumberInput } from '@/lib/controls';
+import { breakRulesOf, breakRulesText } from './break-rules';
 import {
   BREAK_MODES,
   FORGOTTEN,
@@ -135,20 +136,6 @@ export function HoursRules({ settings, onChange }: RulesProps) {
   );
 }
 
-const lineOf = ({ afterMinutes, minutes }: { afterMinutes: number; minutes: number }) =>
-  `${afterMinutes / 60} h: ${minutes} min`;
-const rulePattern = /^\s*(\d+(?:[.,]\d+)?)\s*h?\s*:\s*(\d+)\s*(?:min)?\s*$/;
-
-/** "6 h: 30 min", a line each. Lines that cannot be read are left out as they are typed. */
-export function parseBreakRules(text: string): TimePolicySettings['breaks']['rules'] {
-  return text.split('\n').flatMap((line) => {
-    const [, hours, minutes] = rulePattern.exec(line) ?? [];
-    if (hours === undefined || minutes === undefined) return [];
-    const afterMinutes = Math.round(Number(hours.replace(',', '.')) * 60);
-    return [{ afterMinutes, minutes: Number(minutes), paid: false }];
-  });
-}
-
 function BreakRules({ settings, onChange }: RulesProps) {
   const { breaks } = settings;
   return (
@@ -158,9 +145,9 @@ function BreakRules({ settings, onChange }: RulesProps) {
       optional
     >
       <Textarea
-        defaultValue={breaks.rules.map(lineOf).join('\n')}
+        defaultValue={breakRulesText(breaks.rules)}
         onChange={(event) =>
-          onChange({ ...settings, breaks: { ...breaks, rules: parseBreakRules(event.target.value) } })
+          onChange({ ...settings, breaks: { ...breaks, rules: breakRulesOf(event.target.value) } })
         }
       />
     </Field>

@@ -9,7 +9,7 @@ import { resource } from '@/lib/resource';
 import { useResource } from '@/lib/use-resource';
 import { TimeRulesDialog } from './time-rules-dialog';
 
-export const timePoliciesResource = resource(getListTimePoliciesUrl(), () =>
+const timePoliciesResource = resource(getListTimePoliciesUrl(), () =>
   import('@vaktplan/contracts/http/time-policies').then((contracts) => contracts.TimePolicyList),
 );
 
