@@ -7,6 +7,7 @@ import { dbTest } from '@vaktplan/testing/db-test';
 import { seedCafe } from './cafe.ts';
 import { DEMO_PASSWORD } from './demo-logins.ts';
 import type { SeedParts } from './seed-context.ts';
+import { getBudget } from '../budget/get-budget.ts';
 import { getRoster } from '../roster/get-roster.ts';
 import { listShifts } from '../shifts/list-shifts.ts';
 import { listAtWork } from '../time-tracking/list-at-work.ts';
@@ -68,6 +69,17 @@ describe('the café', () => {
     expect(next.length).toBeGreaterThan(50);
     expect(next.every((shift) => shift.state === 'draft')).toBe(true);
     expect(next.some((shift) => shift.employeeId === null)).toBe(true);
+    const budget = await getBudget(manager, { locationId, startDate: '2025-12-01', endDate: '2025-12-07' });
+    expect(budget.period.shareOfForecast).toBeGreaterThan(1500);
+    expect(budget.days.map(({ actual }) => actual !== null)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
     const own = (await listShifts(employee, { startDate: '2025-12-03', endDate: '2025-12-03' })).data;
     expect(own.filter((shift) => shift.employeeId)).toMatchObject([{ startsAt: '2025-12-03T11:30:00Z' }]);
   });

@@ -7,6 +7,7 @@ import { joinEmployee } from '../employees/join-employee.ts';
 import { createOrganization } from '../organizations/create-organization.ts';
 import { listShifts } from '../shifts/list-shifts.ts';
 import { weekOf } from '../time/local-time.rules.ts';
+import { budgetCafe } from './cafe-budget.ts';
 import { punchCafe } from './cafe-clock.ts';
 import { CAFE_PEOPLE } from './cafe-people.ts';
 import { planCafe, type Today } from './cafe-plan.ts';
@@ -50,6 +51,7 @@ async function openCafe({ db, log, now }: SeedParts, logins: Logins): Promise<vo
   });
   await join(ctx, cafe, logins);
   await planCafe(ctx, clock, cafe, today);
+  await budgetCafe(ctx, cafe.locationId, today, createRandom(SEED));
   const startDate = Temporal.PlainDate.from(today.monday).subtract({ days: 28 }).toString();
   const seen = await listShifts(ctx, { startDate, endDate: today.date });
   await punchCafe(
