@@ -4,14 +4,9 @@ import type { Visit } from './open-page.ts';
 
 const STEPS = 60;
 
-/** A shift dragged by mouse over 60 steps, three rows down and a day on, and dropped. */
+/** A shift dragged by mouse over 60 steps, round by the rows below, and dropped on another day. */
 export async function measureDrag({ page }: Visit): Promise<Measure[]> {
-  const chip = page.locator('[role=grid] [data-chip]').nth(6);
-  const box = await chip.boundingBox();
-  const cell = await page.locator('[data-cell]').nth(16).boundingBox();
-  if (!box || !cell) throw new Error('there is no shift to drag');
-  const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const to = await emptyCell(page);
+  const { from, to } = await chipAndPlace(page);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.evaluate(() => window.watched.recordFrames(true));
@@ -20,7 +15,8 @@ export async function measureDrag({ page }: Visit): Promise<Measure[]> {
   await page.locator('[data-ghost]:not([hidden])').waitFor();
   const pickUp = await page.evaluate(() => Math.max(...window.watched.frames));
   await page.evaluate(() => window.watched.recordFrames(true));
-  await page.mouse.move(to.x, to.y, { steps: STEPS });
+  await page.mouse.move((from.x + to.x) / 2, from.y + 170, { steps: STEPS / 2 });
+  await page.mouse.move(to.x, to.y, { steps: STEPS / 2 });
   const frames = await page.evaluate(() => {
     window.watched.recordFrames(false);
     return window.watched.frames.slice(1);
@@ -44,17 +40,25 @@ export async function measureDrag({ page }: Visit): Promise<Measure[]> {
   ];
 }
 
-/** An empty cell well within the window: its middle and key. */
-async function emptyCell(page: Visit['page']): Promise<{ x: number; y: number; key: string }> {
+type Place = { x: number; y: number };
+
+/** A shift and an empty day of the same person, both well within the window: a drop that no rule refuses. */
+async function chipAndPlace(page: Visit['page']): Promise<{ from: Place; to: Place & { key: string } }> {
   const found = await page.evaluate(() => {
-    for (const each of document.querySelectorAll<HTMLElement>('[data-cell]')) {
+    const middle = (each: Element) => {
       const box = each.getBoundingClientRect();
-      const inside = box.top > 300 && box.bottom < window.innerHeight - 120;
-      if (inside && !each.querySelector('[data-chip]'))
-        return { x: box.left + box.width / 2, y: box.top + box.height / 2, key: each.dataset.cell ?? '' };
+      return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    };
+    for (const row of document.querySelectorAll('[role=row]')) {
+      const box = row.getBoundingClientRect();
+      const cells = [...row.querySelectorAll<HTMLElement>('[data-cell]')];
+      const chip = row.querySelector('[data-chip]');
+      const place = cells.findLast((cell) => !cell.querySelector('[data-chip]'));
+      if (!chip || !place || box.top < 300 || box.bottom > window.innerHeight - 120) continue;
+      return { from: middle(chip), to: { ...middle(place), key: place.dataset.cell ?? '' } };
     }
     return null;
   });
-  if (!found) throw new Error('there is no empty cell to drop on');
+  if (!found) throw new Error('there is no shift to drag, or no place to drop it');
   return found;
 }

@@ -32,8 +32,10 @@ export function watchPage(): void {
       requestAnimationFrame(frame);
     },
     painted: (isThere) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
+        const asked = performance.now();
         const look = () => {
+          if (performance.now() - asked > 30_000) return reject(new Error('it was never painted'));
           if (!isThere()) return requestAnimationFrame(look);
           // the frame that shows it has been painted when the one after it begins
           requestAnimationFrame(() => resolve(performance.now()));
