@@ -1,15 +1,19 @@
 import { expect } from 'vitest';
 import { ask } from './api.ts';
-import { journey } from './journey.ts';
+import { journey, PHONE } from './journey.ts';
 import { addDays } from './schedule-page.ts';
 
 type Me = { employeeId: string };
 
 journey(
-  'a clock-in without a network waits on the device and becomes one entry',
+  'punches without a network wait on the phone, go together and become one entry',
   { timeout: 90_000 },
   async ({ signedIn }) => {
-    const page = await signedIn('manager@vaktplan.test', '/shifts');
+    const page = await signedIn('manager@vaktplan.test', '/shifts', {
+      viewport: PHONE,
+      hasTouch: true,
+      isMobile: true,
+    });
     const { employeeId } = await ask<Me>(page, 'GET', '/me');
     const today = new Date().toISOString().slice(0, 10);
     const range = new URLSearchParams({
@@ -23,7 +27,7 @@ journey(
     const state = (words: string) => clock.getByRole('status').getByText(words, { exact: true }).waitFor();
     const press = (name: string) => clock.getByRole('button', { name }).click();
     const waiting = clock.getByText('Saved on this device');
-    const confirmed = () => waiting.waitFor({ state: 'detached' });
+    const confirmed = () => expect.poll(() => waiting.count(), { timeout: 30_000 }).toBe(0);
 
     await clock.getByRole('status').waitFor();
     if (await clock.getByRole('button', { name: 'Clock out' }).isVisible()) {
@@ -35,9 +39,13 @@ journey(
     await page.context().setOffline(true);
     await page.getByText('You are offline.').waitFor();
     await press('Clock in');
-    await waiting.waitFor();
     await state('At work');
     await page.getByText('1 punch waits on this device.').waitFor();
+    await press('Start break');
+    await state('On a break');
+    await press('End break');
+    await state('At work');
+    expect(await waiting.count()).toBe(3);
 
     const arrived = page.waitForResponse(
       (answer) => answer.url().endsWith('/time-tracking/punches/batch') && answer.status() === 200,
@@ -49,7 +57,7 @@ journey(
     await state('At work');
     expect(await entries()).toBe(before + 1);
 
-    // nothing is left to be sent again
+    // nothing is left to be sent again, and what follows is one with it
     await page.reload();
     await state('At work');
     expect(await waiting.count()).toBe(0);
@@ -57,5 +65,9 @@ journey(
     await state('Not at work');
     await clock.getByText(/Saved on this device|Sent, not confirmed yet/).waitFor({ state: 'detached' });
     expect(await entries()).toBe(before + 1);
+    await clock
+      .getByText(/Punched offline/)
+      .first()
+      .waitFor();
   },
 );

@@ -12,7 +12,7 @@ import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
 import { ClockLoading } from './clock-loading';
 import { findPosition } from './find-position';
-import { elapsedMs, liveClock, nextPunches, stopwatch } from './live-clock';
+import { closedForThem, elapsedMs, liveClock, nextPunches, stopwatch } from './live-clock';
 import { savePunch, sendPunches, tapMoment, usePunchOutbox } from './punch-outbox';
 import { RecentEntries } from './recent-entries';
 import { clockResource } from './resources';
@@ -83,7 +83,7 @@ function Face({ view, fetchedAt, employeeId }: FaceProps) {
   // the server's clock counts, not the device's, except for what the server has not seen
   const skew = unconfirmed.length > 0 || fetchedAt === 0 ? 0 : Date.parse(view.serverTime) - fetchedAt;
   const { text, tone } = words[clock.state];
-  const [main, second] = nextPunches(clock.state);
+  const [main, second] = nextPunches(clock.state, unconfirmed.length === 0 && closedForThem(view));
   const [locating, setLocating] = useState(false);
   const press = async (kind: PunchKind) => {
     const place = view.shift?.locationId ?? location?.id;

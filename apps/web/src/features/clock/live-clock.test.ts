@@ -1,6 +1,6 @@
 import type { ClockView, CreatePunch } from '@vaktplan/contracts/http/time-tracking';
 import { describe, expect, test } from 'vitest';
-import { elapsedMs, liveClock, nextPunches, stopwatch } from './live-clock';
+import { closedForThem, elapsedMs, liveClock, nextPunches, stopwatch } from './live-clock';
 
 const id = '019ab000-0000-7000-8000-000000000001';
 const out: ClockView = {
@@ -82,3 +82,16 @@ test.each([
 ] as const)('from %s one can %s', (state, kinds) =>
   expect(nextPunches(state).map((next) => next.kind)).toEqual(kinds),
 );
+
+test('who was clocked out by the product may still clock out, for a day and a half', () => {
+  const { entry } = working;
+  if (!entry) throw new Error('somebody is at work');
+  const closed = { ...entry, endedAt: '2026-11-23T16:00:00Z', flags: ['auto_closed' as const] };
+  const seen = (serverTime: string) => closedForThem({ ...out, recent: [closed], serverTime });
+  expect([seen('2026-11-23T19:00:00Z'), seen('2026-11-24T20:00:00Z'), closedForThem(out)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(nextPunches('out', true).map(({ kind }) => kind)).toEqual(['in', 'out']);
+});

@@ -69,11 +69,29 @@ export function stopwatch(ms: number): string {
   return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
+const afterAllMs = 36 * 60 * 60_000;
+
+/** Was the last entry closed by the product, so that its person may still say when it really ended? */
+export function closedForThem({ recent, serverTime }: ClockView): boolean {
+  const [last] = recent;
+  return (
+    last !== undefined &&
+    last.flags.includes('auto_closed') &&
+    at(serverTime) - at(last.startedAt) < afterAllMs
+  );
+}
+
 /** The punches that make sense now: the big button first. */
-export function nextPunches(state: LiveClock['state']): { kind: PunchKind; label: string }[] {
+export function nextPunches(
+  state: LiveClock['state'],
+  forgotten = false,
+): { kind: PunchKind; label: string }[] {
   switch (state) {
     case 'out':
-      return [{ kind: 'in', label: 'Clock in' }];
+      return [
+        { kind: 'in', label: 'Clock in' },
+        ...(forgotten ? [{ kind: 'out' as const, label: 'I worked until now: clock out' }] : []),
+      ];
     case 'in':
       return [
         { kind: 'out', label: 'Clock out' },
