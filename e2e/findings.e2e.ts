@@ -9,7 +9,7 @@ const PERSON = 'Emil Krogh';
 
 /** The panel at the right. */
 const panel = (page: Page) => page.getByRole('dialog');
-const marked = (page: Page) => page.getByRole('button', { name: /with findings: show only these/ });
+const marked = (page: Page) => page.getByRole('button', { name: /with findings/ });
 
 journey(
   'a warning is heard while moving, seen in the plan, and mended',

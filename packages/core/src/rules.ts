@@ -4,7 +4,6 @@ export * from './findings/evaluate.rules.ts';
 export * from './findings/facts.rules.ts';
 export { CELL, cellAt } from './findings/feasibility.rules.ts';
 export * from './findings/finding-words.rules.ts';
-export { contractedMinutes } from './findings/hours.rules.ts';
 export * from './pay/shift-cost.rules.ts';
 export { patternItems } from './roll-out/rotation.rules.ts';
 export * from './schedule-export/schedule-matrix.rules.ts';

@@ -1,4 +1,4 @@
-import type { Database, Tx } from '@vaktplan/db/database';
+import type { Tx } from '@vaktplan/db/database';
 import {
   readFact,
   readPlannedShift,
@@ -21,12 +21,6 @@ export async function loadPersonPlans(tx: Tx, orgId: string, scope: PlanScope): 
   const [facts, shifts] = await Promise.all(
     ruleFactStatements(orgId, scope).map(async (statement) => (await tx.$client.query(statement)).rows),
   );
-  return plansOf(facts as Lines, shifts as Lines);
-}
-
-/** Plans in one round trip. */
-export async function readPlans(db: Database, orgId: string, scope: PlanScope): Promise<Plans> {
-  const [facts, shifts] = await db.read(orgId, ruleFactStatements(orgId, scope));
   return plansOf(facts as Lines, shifts as Lines);
 }
 
