@@ -7,6 +7,8 @@ const ROUTES = [
   ['/dashboard', 'owner@vaktplan.test'],
   ['/schedule', 'owner@vaktplan.test'],
   ['/board', 'owner@vaktplan.test'],
+  ['/timesheets', 'owner@vaktplan.test'],
+  ['/timesheet', 'employee@vaktplan.test'],
   ['/shifts', 'employee@vaktplan.test'],
   ['/employees', 'owner@vaktplan.test'],
   ['/settings', 'owner@vaktplan.test'],

@@ -46,7 +46,10 @@ export const TIMESHEET_RECIPES: Readonly<Record<string, Recipe>> = {
   'POST /api/v1/pay-periods/{id}/reopen': row('periodToReopen'),
   'POST /api/v1/pay-periods/{id}/lock': row('periodToLock', { anyway: true }),
   'POST /api/v1/pay-periods/{id}/unlock': row('periodToUnlock', { reason: 'Hours were forgotten' }),
-  'GET /api/v1/pay-periods/{id}/history': row('periodToClose'),
+  'GET /api/v1/pay-periods/{id}/history': {
+    ...row('periodToClose'),
+    open: 'who locked it and why, for all who approve somewhere',
+  },
   'GET /api/v1/timesheets': {
     make: ({ ids }) => ({ query: { employeeId: ids.colleague, date: '2025-12-01' } }),
   },

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
 import { PayPeriodList } from '@vaktplan/contracts/http/pay-periods';
 import { rowsOf } from '@vaktplan/testing/clock-rows';
 import { dbTest } from '@vaktplan/testing/db-test';
@@ -8,6 +9,7 @@ import { getTimesheet } from '../timesheets/get-timesheet.ts';
 import { listAdjustments } from '../timesheets/list-adjustments.ts';
 import { settleAdjustment } from '../timesheets/settle-adjustment.ts';
 import { historyOf, makeDay, makeEntry, makeTeam, touchEntry } from '../timesheets/timesheets.fixture.ts';
+import { recordPunch } from '../time-tracking/record-punch.ts';
 import { transact } from '../context/transact.ts';
 import { closePayPeriod } from './close-pay-period.ts';
 import { listPayPeriods } from './list-pay-periods.ts';
@@ -193,3 +195,26 @@ dbTest('a punch for a locked day is kept, once, and paid with the present period
     totals: { countedMinutes: 480, adjustmentMinutes: 0 },
   });
 });
+
+dbTest(
+  'an offline clock-in and clock-out that arrive after the lock: facts kept, hours unchanged, two matters to settle',
+  async ({ ctx, make }) => {
+    const { anna, annasManager } = await makeTeam(ctx, make);
+    await lockPayPeriod(ctx, (await period(ctx)).id, 1, {});
+    for (const [kind, at] of [
+      ['in', '2025-11-28T08:00:00Z'],
+      ['out', '2025-11-28T16:00:00Z'],
+    ] as const) {
+      await recordPunch(anna.as, { id: uuidv7(), kind, occurredAt: at, offline: true });
+    }
+    expect(await rowsOf(ctx, 'select kind from time_punches order by occurred_at')).toEqual([
+      { kind: 'in' },
+      { kind: 'out' },
+    ]);
+    expect(await rowsOf(ctx, 'select id from time_entries')).toEqual([]);
+    expect((await listAdjustments(annasManager)).data.map((one) => one.punch?.kind).toSorted()).toEqual([
+      'in',
+      'out',
+    ]);
+  },
+);

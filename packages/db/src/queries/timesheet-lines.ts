@@ -163,25 +163,32 @@ export async function listLinesOf(
   return rows.map(withBreaks);
 }
 
-/** Ended entries of unlocked days, at locations that approve by themselves, about whose present version nothing is said. */
+/** Where a list goes on: after this entry. */
+export type AfterLine = { localDate: string; id: string };
+
+/**
+ * Ended entries of unlocked days, at locations that approve by themselves, about which nobody has decided yet, in order of
+ * day and id, from after the given one on.
+ */
 export async function listAutomaticIds(
   tx: Tx,
   orgId: string,
-  since: string,
+  after: AfterLine,
   limit: number,
-): Promise<string[]> {
-  const { rows } = await tx.$client.query<{ id: string }>({
+): Promise<AfterLine[]> {
+  const { rows } = await tx.$client.query<AfterLine>({
     name: 'timesheet_lines_automatic',
-    text: `select t.id from time_entries t
+    text: `select t.id, t.local_date as "localDate" from time_entries t
            join approval_tolerances a on a.organization_id = t.organization_id and a.location_id = t.location_id and a.automatic
-           where t.organization_id = $1 and t.local_date >= $2 and t.ended_at is not null and t.shift_id is not null
+           where t.organization_id = $1 and (t.local_date, t.id) > ($2::date, $3::uuid)
+             and t.ended_at is not null and t.shift_id is not null
              and not exists (select 1 from time_entry_reviews r where r.organization_id = t.organization_id and r.time_entry_id = t.id)
              and not exists (select 1 from pay_periods p where p.organization_id = t.organization_id
                and p.period @> t.local_date and p.state = 'locked')
-           order by t.local_date, t.id limit $3`,
-    values: [orgId, since, limit],
+           order by t.local_date, t.id limit $4`,
+    values: [orgId, after.localDate, after.id, limit],
   });
-  return rows.map((row) => row.id);
+  return rows;
 }
 
 export type NewReview = {

@@ -18,16 +18,27 @@ const DECISIONS: Record<string, string> = {
   accepted: 'Correction accepted',
   declined: 'Correction declined',
   withdrawn: 'Correction withdrawn',
+  closed: 'Closed for proposals',
+  locked: 'Locked',
+  unlocked: 'Unlocked',
+  relocked: 'Locked again',
 };
 
-/** Every step of an entry, newest first, with how it was before and after. */
-export function HistorySheet({ line, onClose }: { line: TimesheetLine; onClose: () => void }) {
-  const format = useFormat();
-  const query = useResource(historyResource(line.id));
+type Props = {
+  title: string;
+  description: string;
+  resource: ReturnType<typeof historyResource>;
+  /** Whose clock the steps are told in. */
+  zone: string;
+  onClose: () => void;
+};
+
+/** Every step, newest first, with how it was before and after. */
+export function HistorySheet({ title, description, resource, zone, onClose }: Props) {
+  const query = useResource(resource);
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <SheetContent title={`History, ${line.employeeName}`} description={format.longDay(line.localDate)}>
-        <PunchPhotos timeEntryId={line.id} zone={line.zone} />
+      <SheetContent title={title} description={description}>
         <QueryRegion
           query={query}
           loading={
@@ -41,14 +52,14 @@ export function HistorySheet({ line, onClose }: { line: TimesheetLine; onClose: 
             <EmptyState
               icon={<History />}
               title="Nothing yet"
-              description="Nobody has decided about these hours."
+              description="Nobody has decided anything here."
             />
           }
         >
           {(list) => (
             <ol className="grid gap-4">
               {list.data.map((step) => (
-                <Step key={step.id} step={step} zone={line.zone} />
+                <Step key={step.id} step={step} zone={zone} />
               ))}
             </ol>
           )}
@@ -94,5 +105,19 @@ function Step({ step, zone }: { step: HistoryStep; zone: string }) {
       )}
       {step.reason && <p className="text-[13px] break-words">“{step.reason}”</p>}
     </li>
+  );
+}
+
+/** The history of one entry. */
+export function LineHistory({ line, onClose }: { line: TimesheetLine; onClose: () => void }) {
+  const format = useFormat();
+  return (
+    <HistorySheet
+      title={`History, ${line.employeeName}`}
+      description={format.longDay(line.localDate)}
+      resource={historyResource(line.id)}
+      zone={line.zone}
+      onClose={onClose}
+    />
   );
 }

@@ -7,12 +7,14 @@ import {
 } from '@vaktplan/api-client';
 import { PayPeriodView } from '@vaktplan/contracts/http/pay-periods';
 import { Badge, Button, toast } from '@vaktplan/ui';
-import { Lock, LockOpen } from 'lucide-react';
+import { History, Lock, LockOpen } from 'lucide-react';
 import { useState } from 'react';
-import { useFormat, useMe } from '@/features/shell/me';
+import { useFormat, useMay, useMe } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import { asProblem } from '@/lib/problem';
+import { HistorySheet } from './history-sheet';
 import { ReasonDialog } from './reason-dialog';
+import { periodHistoryResource } from './resources';
 
 const STATES = {
   open: { tone: 'accent', words: 'Open' },
@@ -26,7 +28,8 @@ type Props = { period: PayPeriodView; onDone: () => Promise<unknown> };
 export function PeriodBar({ period, onDone }: Props) {
   const format = useFormat();
   const { zone } = useMe().organization;
-  const [asking, setAsking] = useState<'unlock'>();
+  const locks = useMay('pay-period:lock');
+  const [asking, setAsking] = useState<'unlock' | 'history'>();
   const [busy, setBusy] = useState(false);
   const [unsettled, setUnsettled] = useState('');
   const { tone, words } = STATES[period.state];
@@ -88,6 +91,16 @@ export function PeriodBar({ period, onDone }: Props) {
               Lock
             </Button>
           )}
+          {locks && period.state !== 'open' && (
+            <Button
+              size="icon-sm"
+              variant="ghost"
+              aria-label="History of the pay period"
+              onClick={() => setAsking('history')}
+            >
+              <History />
+            </Button>
+          )}
           {unlock && (
             <Button size="sm" onClick={() => setAsking('unlock')}>
               <LockOpen />
@@ -112,6 +125,15 @@ export function PeriodBar({ period, onDone }: Props) {
             Lock all the same
           </Button>
         </p>
+      )}
+      {asking === 'history' && (
+        <HistorySheet
+          title="History of the pay period"
+          description={format.range(period.startDate, period.endDate)}
+          resource={periodHistoryResource(period.id)}
+          zone={zone}
+          onClose={() => setAsking(undefined)}
+        />
       )}
       {asking === 'unlock' && (
         <ReasonDialog

@@ -16,7 +16,7 @@ import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
 import { CorrectDialog } from './correct-dialog';
 import { ExportMenu } from './export-menu';
-import { HistorySheet } from './history-sheet';
+import { LineHistory } from './history-sheet';
 import { OwnProposals } from './own-proposals';
 import { ProposeDialog } from './propose-dialog';
 import { Proposals } from './proposals';
@@ -80,7 +80,7 @@ export function PersonSheet({ employeeId, own }: { employeeId: string; own: bool
         </QueryRegion>
       </Card>
       {open?.what === 'correct' && <CorrectDialog line={open.line} onClose={close} onDone={decide.refresh} />}
-      {open?.what === 'history' && <HistorySheet line={open.line} onClose={close} />}
+      {open?.what === 'history' && <LineHistory line={open.line} onClose={close} />}
       {open?.what === 'propose' && (
         <ProposeDialog line={open.line} date={open.line.localDate} onClose={close} onDone={decide.refresh} />
       )}

@@ -1,6 +1,7 @@
 import {
   getAdjustmentsTimesheetsUrl,
   getGetTimesheetsUrl,
+  getHistoryPayPeriodsUrl,
   getHistoryTimesheetsUrl,
   getLinesTimesheetsUrl,
   getListPayPeriodsUrl,
@@ -28,6 +29,9 @@ export const correctionsResource = (days: Days) =>
   resource(getListCorrectionsUrl({ ...days, state: 'proposed' }), CorrectionList);
 export const adjustmentsResource = resource(getAdjustmentsTimesheetsUrl(), AdjustmentList);
 export const historyResource = (lineId: string) => resource(getHistoryTimesheetsUrl(lineId), HistoryList);
+
+export const periodHistoryResource = (periodId: string) =>
+  resource(getHistoryPayPeriodsUrl(periodId), HistoryList);
 
 /** Everything that a decision may change, by the first segments of the addresses. */
 export const TIMESHEET_KEYS = ['timesheets', 'timesheet-corrections', 'pay-periods'] as const;

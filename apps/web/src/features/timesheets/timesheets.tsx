@@ -11,7 +11,7 @@ import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
 import { CorrectDialog } from './correct-dialog';
 import { ExportMenu } from './export-menu';
-import { HistorySheet } from './history-sheet';
+import { LineHistory } from './history-sheet';
 import { LatePunches } from './late-punches';
 import type { LineAction } from './line-row';
 import { LineTable } from './line-table';
@@ -145,7 +145,7 @@ export function Timesheets() {
         </QueryRegion>
       </Card>
       {open?.what === 'correct' && <CorrectDialog line={open.line} onClose={close} onDone={decide.refresh} />}
-      {open?.what === 'history' && <HistorySheet line={open.line} onClose={close} />}
+      {open?.what === 'history' && <LineHistory line={open.line} onClose={close} />}
       {open?.what === 'reject' && (
         <ReasonDialog
           title={open.lines.length === 1 ? 'Send these hours back' : `Send ${open.lines.length} entries back`}
