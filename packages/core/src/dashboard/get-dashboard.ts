@@ -21,7 +21,7 @@ import { costOfShift, type Rate } from '../pay/shift-cost.rules.ts';
 import { presentShift } from '../shifts/shift.presenter.ts';
 import { presentAtWork } from '../time-tracking/at-work.presenter.ts';
 import { shiftDatesAround } from '../time-tracking/punch-place.rules.ts';
-import { workedMinutes } from '../time-tracking/time-entry.rules.ts';
+import { countedMinutes } from '../time-tracking/time-entry.rules.ts';
 import { localDateOf, weekOf } from '../time/local-time.rules.ts';
 import { sumOfDays, totalsByDay } from './week-totals.rules.ts';
 
@@ -50,7 +50,7 @@ export async function getDashboard(ctx: Ctx, { locationId }: DashboardQuery): Pr
     withCost(planned, read.rates),
     read.entries.map((entry) => ({
       localDate: entry.localDate,
-      workedMinutes: workedMinutes(entry, now),
+      workedMinutes: countedMinutes(entry, now),
     })),
     canAtLocation(ctx.actor, 'pay:read', location),
   );

@@ -1,6 +1,6 @@
 import type { TimeEntryView } from '@vaktplan/contracts/http/time-tracking';
 import type { TimeEntryRow } from '@vaktplan/db/queries/time-entries';
-import { entryState, workedMinutes } from './time-entry.rules.ts';
+import { countedMinutes, entryState } from './time-entry.rules.ts';
 
 /** Row -> the only outward shape of a time entry. `now` in milliseconds: an open entry has been worked up to then. */
 export function presentTimeEntry(row: TimeEntryRow, now: number): TimeEntryView {
@@ -17,7 +17,7 @@ export function presentTimeEntry(row: TimeEntryRow, now: number): TimeEntryView 
     zone: row.zone,
     breaks: row.breaks.map(({ startedAt, endedAt, paid }) => ({ startedAt, endedAt, paid })),
     deductedMinutes: row.deductedMinutes,
-    workedMinutes: row.workedMinutes ?? workedMinutes({ ...row, startedAt: row.countedStart }, now),
+    workedMinutes: countedMinutes(row, now),
     days: row.days,
     flags: row.flags,
     deviations: row.deviations,

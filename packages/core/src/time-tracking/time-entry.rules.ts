@@ -38,6 +38,11 @@ export function workedMs(entry: WorkedEntry, window: Window): number {
 export const workedMinutes = (entry: WorkedEntry, now: number): number =>
   Math.floor(workedMs(entry, { from: -Infinity, to: now }) / 60_000);
 
+type Counted = WorkedEntry & { countedStart: string; workedMinutes: number | null };
+/** Minutes that count, after rounding, limits and deductions; of an entry that is open, up to `now`. */
+export const countedMinutes = (entry: Counted, now: number): number =>
+  entry.workedMinutes ?? workedMinutes({ ...entry, startedAt: entry.countedStart }, now);
+
 export function entryState(entry: WorkedEntry): TimeEntryView['state'] {
   if (entry.endedAt !== null) return 'complete';
   return entry.breaks.some((pause) => pause.endedAt === null) ? 'on_break' : 'open';
