@@ -47,7 +47,9 @@ function BudgetForm({ range, data, onClose }: BudgetDialogProps & { data: Budget
   const client = useQueryClient();
   const [drafts, setDrafts] = useState<Drafts>({});
   const [failed, setFailed] = useState<readonly string[]>([]);
-  const { days, currency } = data;
+  // the days as they were when typing began: what others save meanwhile must be told as a conflict, not written over
+  const [days, setDays] = useState(data.days);
+  const { currency } = data;
   const typed = Object.values(drafts).flatMap((draft) =>
     FIGURES.map((figure) => [figure, draft[figure]] as const),
   );
@@ -72,13 +74,21 @@ function BudgetForm({ range, data, onClose }: BudgetDialogProps & { data: Budget
     onSuccess: (saved) => {
       const after = afterSave(days, drafts, saved);
       client.setQueryData(queryOf(budgetDaysResource(range)).queryKey, { ...data, days: after.days });
+      setDays(after.days);
       setDrafts(after.drafts);
       setFailed(after.failed);
       if (after.failed.length > 0) return toast.error('Somebody changed some of these days meanwhile.');
       toast.success('Saved');
       onClose();
     },
-    onError: (problem) => toast.error(problem.detail, { description: problem.correlationId }),
+    onError: async (problem) => {
+      toast.error(problem.detail, { description: problem.correlationId });
+      // one of the two may have been saved all the same
+      const now = await client
+        .fetchQuery({ ...queryOf(budgetDaysResource(range)), staleTime: 0 })
+        .catch(() => null);
+      if (now) setDays(now.days);
+    },
   });
 
   return (
@@ -91,7 +101,7 @@ function BudgetForm({ range, data, onClose }: BudgetDialogProps & { data: Budget
       }}
     >
       <BudgetTable
-        data={data}
+        data={{ ...data, days }}
         drafts={drafts}
         failed={failed}
         onType={(dates, figure, text) =>
