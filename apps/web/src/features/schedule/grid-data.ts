@@ -1,7 +1,7 @@
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import { costOfShift, type Rate } from '@vaktplan/core/rules';
 import type { GridEmployee, GridShift } from '@vaktplan/ui/schedule-grid';
-import { addDays } from '@/lib/format';
+import { addDays } from '../../lib/format';
 import { wallMinutes } from './wall-clock';
 
 type Roster = {
