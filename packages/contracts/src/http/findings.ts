@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { DateRange, Fold, Id, Instant, LocalDate, Minor, Moment, withinMaxRange } from '../primitives.ts';
+import {
+  DateRange,
+  daysInRange,
+  Fold,
+  Id,
+  Instant,
+  LocalDate,
+  Minor,
+  Moment,
+  withinMaxRange,
+} from '../primitives.ts';
 import { ShiftBreakInput } from './shifts.ts';
 
 /** What can be wrong with a plan. A new rule is a new line here and a file beside the others in core/findings. */
@@ -82,6 +92,9 @@ const one = <Asked extends { shiftIds?: unknown; shiftId?: unknown; draft?: unkn
   ((asked.shiftIds ?? asked.shiftId) === undefined) !== (asked.draft === undefined);
 const ONE = { message: 'Name stored shifts or one draft', path: ['draft'] };
 
+/** Six weeks: what a month shows. */
+const MOST_DAYS = 42;
+
 /** Where may these shifts go? `copy`: they also stay where they are. */
 export const FeasibilitySchema = z
   .strictObject({
@@ -91,7 +104,10 @@ export const FeasibilitySchema = z
     draft: DraftShift.optional(),
     copy: z.boolean().optional(),
   })
-  .refine(...withinMaxRange)
+  .refine((range) => daysInRange(range) >= 1 && daysInRange(range) <= MOST_DAYS, {
+    message: `The range must hold 1 to ${MOST_DAYS} days`,
+    path: ['endDate'],
+  })
   .refine(one, ONE)
   .meta({ id: 'Feasibility' });
 export type Feasibility = z.infer<typeof FeasibilitySchema>;
