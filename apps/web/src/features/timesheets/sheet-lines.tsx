@@ -56,7 +56,7 @@ export function SheetLines({ sheet, own, onOpen }: LinesProps) {
               {own && line.abilities.propose && (
                 <Button
                   size="sm"
-                  aria-label={`Propose a correction, ${day}`}
+                  aria-label={`Correct, ${day}`}
                   onClick={() => onOpen({ what: 'propose', line })}
                 >
                   <Pencil />
@@ -66,7 +66,7 @@ export function SheetLines({ sheet, own, onOpen }: LinesProps) {
               {!own && line.abilities.correct && (
                 <Button
                   size="sm"
-                  aria-label={`Correct times, ${day}`}
+                  aria-label={`Correct, ${day}`}
                   onClick={() => onOpen({ what: 'correct', line })}
                 >
                   <Pencil />

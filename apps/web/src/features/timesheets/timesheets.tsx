@@ -58,7 +58,8 @@ export function Timesheets() {
     locationId: view.location ?? undefined,
     departmentId: view.department ?? undefined,
   };
-  const query = useResource(linesResource(filter), { keepPrevious: true });
+  // never the lines of other days in between: what is approved at once is what belongs to these
+  const query = useResource(linesResource(filter));
   const corrections = useResource(correctionsResource(days)).data?.data ?? [];
   const late = useResource(adjustmentsResource).data?.data ?? [];
   const decide = useDecide();
@@ -91,7 +92,7 @@ export function Timesheets() {
           <Button
             variant="primary"
             disabled={clean.length === 0}
-            loading={decide.busy}
+            loading={decide.busy || query.isPending}
             onClick={() => void decide.approve(clean)}
           >
             <CheckCheck />
