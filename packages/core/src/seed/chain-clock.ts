@@ -5,7 +5,7 @@ import { insertPastEvents, type BulkShift } from '@vaktplan/db/queries/history';
 import { savePunches } from '@vaktplan/db/queries/punches';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
-import type { PlannedShift } from '../time-tracking/compute/facts.ts';
+import type { PlannedShift } from '../time-tracking/compute/facts.rules.ts';
 import { zoneClock } from '../time-tracking/compute/zone-clock.rules.ts';
 import { decideTap } from '../time-tracking/recording/decide-tap.ts';
 import { eventsOf } from '../time-tracking/recording/entry-events.ts';

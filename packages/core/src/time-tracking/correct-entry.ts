@@ -5,7 +5,7 @@ import { findEntryStart, type TimeEntryRow } from '@vaktplan/db/queries/time-ent
 import { newId } from '@vaktplan/platform/new-id';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { instantOf } from '../time/local-time.rules.ts';
-import type { Fact } from './compute/facts.ts';
+import type { Fact } from './compute/facts.rules.ts';
 import { toTimeEntryRow } from './recording/entry-rows.ts';
 import { entriesOf, type PersonClock } from './recording/person-clock.ts';
 import { saveClocks, takeClocks } from './recording/record-taps.ts';

@@ -1,5 +1,5 @@
 import type { TimePolicySettings } from '@vaktplan/contracts/http/time-policies';
-import type { ComputedBreak } from './facts.ts';
+import type { ComputedBreak } from './facts.rules.ts';
 import type { ZoneClock } from './zone-clock.rules.ts';
 
 export type WorkedSpan = { start: number; end: number; breaks: readonly ComputedBreak[] };

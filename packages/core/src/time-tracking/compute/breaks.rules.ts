@@ -1,6 +1,6 @@
 import type { TimePolicySettings } from '@vaktplan/contracts/http/time-policies';
 import type { EntryFlag } from '@vaktplan/contracts/http/time-tracking';
-import type { ComputedBreak } from './facts.ts';
+import type { ComputedBreak } from './facts.rules.ts';
 import type { PairedBreak } from './pair.rules.ts';
 
 type Span = { start: number; end: number };

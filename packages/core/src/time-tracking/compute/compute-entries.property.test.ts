@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_TIME_POLICY, type TimePolicySettings } from '@vaktplan/contracts/http/time-policies';
-import { byTime, type Fact, type PlannedShift } from './facts.ts';
+import { byTime, type Fact, type PlannedShift } from './facts.rules.ts';
 import { compute, fact, HERE, policy } from './facts.fixture.ts';
 import { zoneClock } from './zone-clock.rules.ts';
 

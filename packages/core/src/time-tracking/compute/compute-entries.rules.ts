@@ -9,7 +9,7 @@ import {
   type PlannedShift,
   type Policy,
   type PolicyOf,
-} from './facts.ts';
+} from './facts.rules.ts';
 import { hashOf } from './hash.rules.ts';
 import { matchWindows, shiftsAt, windowAt } from './match.rules.ts';
 import { pairFacts, type Stretch } from './pair.rules.ts';

@@ -1,7 +1,7 @@
 import { DEFAULT_TIME_POLICY, type TimePolicySettings } from '@vaktplan/contracts/http/time-policies';
 import type { PunchKind } from '@vaktplan/contracts/http/time-tracking';
 import { computeEntries, type Inputs } from './compute-entries.rules.ts';
-import type { ComputedEntry, Fact, PlannedShift } from './facts.ts';
+import type { ComputedEntry, Fact, PlannedShift } from './facts.rules.ts';
 import { zoneClock } from './zone-clock.rules.ts';
 
 export const HERE = '019ab000-0000-7000-8000-00000000aaaa';

@@ -1,4 +1,4 @@
-import type { PlannedShift } from './facts.ts';
+import type { PlannedShift } from './facts.rules.ts';
 
 export type MatchLimits = { earlyMinutes: number; lateMinutes: number };
 type Window<S> = { shift: S; from: number; to: number };

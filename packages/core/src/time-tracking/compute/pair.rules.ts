@@ -1,5 +1,5 @@
 import type { EntryFlag } from '@vaktplan/contracts/http/time-tracking';
-import type { Fact } from './facts.ts';
+import type { Fact } from './facts.rules.ts';
 
 /** Two taps of one kind within this are one tap and its echo. */
 export const DUPLICATE_MS = 2 * 60_000;

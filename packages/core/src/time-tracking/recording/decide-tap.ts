@@ -4,15 +4,15 @@ import type { KnownPunch } from '@vaktplan/db/queries/person-clocks';
 import type { NewPunch } from '@vaktplan/db/queries/punches';
 import { userIdOf } from '../../context/ctx.ts';
 import { instantOf } from '../../time/local-time.rules.ts';
-import type { Fact } from '../compute/facts.ts';
+import type { Fact } from '../compute/facts.rules.ts';
 import { zoneClock } from '../compute/zone-clock.rules.ts';
 import { presentTimeEntry } from '../time-entry.presenter.ts';
 import { chooseLocation, type PunchPlace } from './choose-location.ts';
 import { toTimeEntryRow } from './entry-rows.ts';
-import { liveTapAt } from './live-tap.rules.ts';
+import { liveTapAt } from './live-tap.ts';
 import { addFact, entriesOf, type ClockEntry, type PersonClock } from './person-clock.ts';
 import type { Recorded, Tap } from './tap.ts';
-import { judgePlace, type Whereof } from './where.rules.ts';
+import { judgePlace, type Whereof } from './judge-place.ts';
 import type { Clocks, World } from './world.ts';
 
 /** Puts the tap to the person's facts, or throws the AppError that refuses it. */

@@ -2,7 +2,7 @@ import type { EntryBreakChange, EntryChange, PunchChanges } from '@vaktplan/db/q
 import type { LockedDays } from '@vaktplan/db/queries/person-clocks';
 import type { TimeEntryRow } from '@vaktplan/db/queries/time-entries';
 import { instantOf } from '../../time/local-time.rules.ts';
-import { ENGINE_VERSION } from '../compute/facts.ts';
+import { ENGINE_VERSION } from '../compute/facts.rules.ts';
 import type { ClockEntry, PersonClock } from './person-clock.ts';
 
 const orNull = (at: number | null): string | null => (at === null ? null : instantOf(at));

@@ -1,7 +1,7 @@
 import type { EntryFlag } from '@vaktplan/contracts/http/time-tracking';
 import type { FactRow, PersonClockRow, StoredEntry } from '@vaktplan/db/queries/person-clocks';
 import { computeEntries } from '../compute/compute-entries.rules.ts';
-import type { ComputedEntry, Fact, PlannedShift, PolicyOf } from '../compute/facts.ts';
+import type { ComputedEntry, Fact, PlannedShift, PolicyOf } from '../compute/facts.rules.ts';
 import { zoneClock } from '../compute/zone-clock.rules.ts';
 
 /** An entry as it is in this transaction: `stored` is what lies in the table, null for a new one. */

@@ -1,6 +1,6 @@
 import { DEFAULT_TIME_POLICY, TimePolicySettings } from '@vaktplan/contracts/http/time-policies';
 import type { PolicyRow } from '@vaktplan/db/queries/person-clocks';
-import type { Policy, PolicyOf } from '../compute/facts.ts';
+import type { Policy, PolicyOf } from '../compute/facts.rules.ts';
 
 const DEFAULT: Policy = { id: null, version: 1, settings: DEFAULT_TIME_POLICY };
 const MOST = 5000;

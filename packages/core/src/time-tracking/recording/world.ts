@@ -1,5 +1,5 @@
 import type { ClockLocation, ClocksFound } from '@vaktplan/db/queries/person-clocks';
-import type { PolicyOf } from '../compute/facts.ts';
+import type { PolicyOf } from '../compute/facts.rules.ts';
 import type { PersonClock } from './person-clock.ts';
 
 export type World = { locations: ReadonlyMap<string, ClockLocation>; policyOf: PolicyOf };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distanceMeters, geofenceVerdict, isInNetworks } from './where.rules.ts';
+import { distanceMeters, geofenceVerdict, isInNetworks } from './judge-place.ts';
 
 describe('the circle of a place', () => {
   test.each([
