@@ -111,7 +111,7 @@ journey(
 
     hand.start();
     await hand.press('Control+k');
-    await page.getByRole('combobox').waitFor();
+    await page.getByPlaceholder('What would you like to do?').waitFor();
     await hand.type('copy');
     await hand.press('Enter');
     await dialog.getByRole('button', { name: /^Copy 1 shift/ }).waitFor();
@@ -159,7 +159,7 @@ journey(
     await page.getByLabel('Rows').selectOption('position');
     await page.locator('[data-section]').first().waitFor();
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').waitFor();
+    await page.getByPlaceholder('What would you like to do?').waitFor();
     await page.keyboard.type('two weeks');
     await page.keyboard.press('Enter');
     await page.waitForURL(/range=twoWeeks/);

@@ -50,7 +50,7 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
       data-elsewhere={(told & DRAGGED) !== 0 || undefined}
       data-flash={(told & FLASHING) !== 0 || undefined}
       style={{ '--chip': shift.color ?? 'currentColor' } as CSSProperties}
-      className={`group/chip relative flex h-(--chip-h,2.75rem) w-full min-w-0 select-none rounded-md border ps-2.5 pe-2 text-start text-foreground transition-opacity [-webkit-touch-callout:none] bg-[color-mix(in_oklab,var(--chip)_15%,transparent)] hover:bg-[color-mix(in_oklab,var(--chip)_24%,transparent)] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 data-left-out:opacity-60 data-elsewhere:bg-[repeating-linear-gradient(45deg,color-mix(in_oklab,var(--foreground)_14%,transparent)_0_3px,transparent_3px_8px)] motion-safe:data-flash:animate-flash motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${oneLine ? ONE_LINE : TWO_LINES} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
+      className={`group/chip relative flex h-(--chip-h,2.75rem) w-full min-w-0 select-none rounded-md border text-start text-foreground transition-opacity [-webkit-touch-callout:none] bg-[color-mix(in_oklab,var(--chip)_15%,transparent)] hover:bg-[color-mix(in_oklab,var(--chip)_24%,transparent)] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 data-left-out:opacity-60 data-elsewhere:bg-[repeating-linear-gradient(45deg,color-mix(in_oklab,var(--foreground)_14%,transparent)_0_3px,transparent_3px_8px)] motion-safe:data-flash:animate-flash motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${oneLine ? (range === 'month' ? TINY : ONE_LINE) : TWO_LINES} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
     >
       <span
         aria-hidden="true"
@@ -107,7 +107,9 @@ function refusal(id: string, words: string): { refused: string } {
   return made;
 }
 
-const ONE_LINE = 'items-center gap-1.5 overflow-hidden';
-const TWO_LINES = 'flex-col justify-center';
+const ONE_LINE = 'items-center gap-1.5 overflow-hidden ps-2.5 pe-2';
+const TINY =
+  'items-center overflow-hidden ps-1.5 pe-0.5 [&>[data-text]]:text-[10px] [&>[data-text]]:text-clip [&>span[aria-hidden]]:start-0 [&>span[aria-hidden]]:w-0.5';
+const TWO_LINES = 'flex-col justify-center ps-2.5 pe-2';
 const EDGE =
   'absolute inset-y-0 w-2.5 cursor-ew-resize rounded-md opacity-0 hover:bg-foreground/15 group-hover/chip:opacity-100 pointer-coarse:hidden';

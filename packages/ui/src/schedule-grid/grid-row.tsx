@@ -20,6 +20,12 @@ interface GridRowProps {
   index: ShiftIndex;
 }
 
+/** What the contract says of the days shown; of a single day it says nothing. */
+const contractedIn = (employee: GridEmployee | null, days: number): number | null => {
+  const week = employee?.contractedMinutesPerWeek ?? null;
+  return week === null || days < 7 ? null : Math.round((week * days) / 7 / 15) * 15;
+};
+
 /** One person's week, placed where the virtual list wants it. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { employee, total } = props;
@@ -35,7 +41,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         name={employee?.name ?? OPEN_SHIFTS}
         positions={employee ? employee.positionNames.join(', ') : ''}
         minutes={total.minutes}
-        contractedMinutes={employee?.contractedMinutesPerWeek ?? null}
+        contractedMinutes={contractedIn(employee, props.days.length)}
         costMinor={employee && total.minutes > 0 ? total.costMinor : null}
         costComplete={total.unknownCosts === 0}
       />

@@ -6,7 +6,8 @@ import { NO_TOTAL, type Totals } from './totals.ts';
 
 /** Names of the days, kept in view while the rows scroll. */
 export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[]; totals: Totals }) {
-  const { format, today, axis } = useGrid();
+  const { format, today, axis, range } = useGrid();
+  const tight = range === 'month' || range === 'twoWeeks';
   return (
     <div role="rowgroup" className="sticky top-0 z-20">
       <div
@@ -31,9 +32,11 @@ export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[
               role="columnheader"
               aria-colindex={column + 2}
               aria-current={date === today ? 'date' : undefined}
-              className="flex items-center justify-between gap-2 border-e border-border px-2"
+              className={`flex items-center border-e border-border ${tight ? 'justify-center' : 'justify-between gap-2 px-2'}`}
             >
-              <span className="flex items-baseline gap-1.5">
+              <span
+                className={range === 'month' ? 'flex flex-col items-center' : 'flex items-baseline gap-1.5'}
+              >
                 <span aria-hidden="true" className="text-xs text-muted">
                   {format.shortDay(date)}
                 </span>
@@ -48,7 +51,7 @@ export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[
                   {total.shifts > 0 && `, ${total.staffed} of ${total.shifts} staffed`}
                 </span>
               </span>
-              {total.shifts > total.staffed && (
+              {!tight && total.shifts > total.staffed && (
                 <span aria-hidden="true" className="text-[11px] tabular-nums text-muted">
                   {total.staffed}/{total.shifts}
                 </span>

@@ -31,7 +31,7 @@ const COMFORTABLE: Metrics = {
   dayMinWidth: DAY_MIN_WIDTH,
 };
 const COMPACT: Metrics = { ...COMFORTABLE, chip: 32, gap: 3, padding: 4, row: 41 };
-const MIN_WIDTHS = { week: DAY_MIN_WIDTH, twoWeeks: 92, month: 52 };
+const MIN_WIDTHS = { week: DAY_MIN_WIDTH, twoWeeks: 92, month: 56 };
 
 /** Month cells are always compact: thirty days have no room for second lines. */
 export function metricsOf(density: GridDensity, range: GridRange, axis: DayAxis | null | undefined): Metrics {

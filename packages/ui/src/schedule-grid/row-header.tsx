@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useGrid } from './grid-context.ts';
+import { ROW_HEIGHT } from './layout.ts';
 
 interface RowHeaderProps {
   name: string;
@@ -13,7 +14,8 @@ interface RowHeaderProps {
 
 /** Who the row belongs to, with the hours planned against the contract and what they cost. */
 export const RowHeader = memo(function RowHeader(props: RowHeaderProps) {
-  const { format } = useGrid();
+  const { format, metrics } = useGrid();
+  const compact = metrics.row < ROW_HEIGHT;
   const over = props.contractedMinutes !== null && props.minutes > props.contractedMinutes;
   const hours =
     props.contractedMinutes === null
@@ -23,14 +25,18 @@ export const RowHeader = memo(function RowHeader(props: RowHeaderProps) {
     <div
       role="rowheader"
       aria-colindex={1}
-      className="sticky start-0 z-[2] flex min-w-0 flex-col gap-1 border-e border-border bg-surface px-3 pt-2.5"
+      className={`sticky start-0 z-[2] flex min-w-0 border-e border-border bg-surface px-3 ${compact ? 'items-center justify-between gap-2' : 'flex-col gap-1 pt-2.5'}`}
     >
       <span className="flex min-w-0 items-baseline gap-1.5 leading-tight">
         <span className="truncate text-sm font-medium">{props.name}</span>
         <span className="sr-only">,</span>
-        <span className="max-w-20 shrink-0 truncate text-[11px] text-muted">{props.positions}</span>
+        <span className={compact ? 'sr-only' : 'max-w-20 shrink-0 truncate text-[11px] text-muted'}>
+          {props.positions}
+        </span>
       </span>
-      <span className="flex min-w-0 items-baseline justify-between gap-1 text-[11px] leading-tight text-muted tabular-nums">
+      <span
+        className={`flex min-w-0 items-baseline justify-between gap-1 text-[11px] leading-tight text-muted tabular-nums ${compact ? 'shrink-0' : ''}`}
+      >
         <span className="sr-only">,</span>
         <span className={over ? 'font-semibold text-warning' : ''}>
           {hours}
@@ -38,7 +44,7 @@ export const RowHeader = memo(function RowHeader(props: RowHeaderProps) {
         </span>
         <span className="sr-only">,</span>
         {props.costMinor !== null && (props.costComplete || props.costMinor > 0) && (
-          <span className="truncate">
+          <span className={compact ? 'sr-only' : 'truncate'}>
             {!props.costComplete && (
               <>
                 <span aria-hidden="true">≥ </span>

@@ -11,7 +11,8 @@ export const TotalsRow = memo(function TotalsRow(props: {
   totals: Totals;
   rowIndex: number;
 }) {
-  const { budget } = useGrid();
+  const { budget, range } = useGrid();
+  const tight = range === 'month';
   return (
     <div role="rowgroup" className="sticky bottom-0 z-20">
       <div
@@ -33,15 +34,35 @@ export const TotalsRow = memo(function TotalsRow(props: {
             key={date}
             role="gridcell"
             aria-colindex={column + 2}
-            className="flex items-center border-e border-border px-2"
+            className={`flex items-center border-e border-border ${tight ? 'justify-center' : 'px-2'}`}
           >
-            <Amounts total={props.totals.byDay.get(date) ?? NO_TOTAL} budget={budget?.byDay.get(date)} />
+            {tight ? (
+              <Hours total={props.totals.byDay.get(date) ?? NO_TOTAL} />
+            ) : (
+              <Amounts total={props.totals.byDay.get(date) ?? NO_TOTAL} budget={budget?.byDay.get(date)} />
+            )}
           </div>
         ))}
       </div>
     </div>
   );
 });
+
+/** Where a day has no room for more: the cost is in the title and for who listens. */
+function Hours({ total }: { total: Total }) {
+  const { format } = useGrid();
+  return (
+    <span
+      title={format.money(total.costMinor)}
+      className="text-[11px] font-semibold whitespace-nowrap tabular-nums"
+    >
+      {format.hours(total.minutes)}
+      <span className="sr-only">
+        , <Cost total={total} />
+      </span>
+    </span>
+  );
+}
 
 export function Amounts({ total, budget }: { total: Total; budget?: GridBudgetFigures | null | undefined }) {
   const { format } = useGrid();

@@ -43,6 +43,9 @@ export function useGridInput(
     const stop = listenForGestures(scroller, (event) => recogniseGesture(host, surface(), elements, event));
     const life = new AbortController();
     const { signal } = life;
+    // a double click makes a shift; the browser would mark the text beside it
+    const once = (event: MouseEvent) => event.detail > 1 && event.preventDefault();
+    scroller.addEventListener('mousedown', once, { signal });
     scroller.addEventListener('click', (event) => onGridClick(host, event), { signal });
     scroller.addEventListener('dblclick', (event) => onGridDoubleClick(host, event), { signal });
     scroller.addEventListener('contextmenu', (event) => onGridContextMenu(host, event), { signal });
