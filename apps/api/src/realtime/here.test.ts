@@ -121,4 +121,33 @@ describe('who is here', () => {
       expect(anna.socket.connected).toBe(true);
     },
   );
+
+  officeTest(
+    'who may no longer plan there is not heard any more, and hears nothing',
+    async ({ pair: [a], ctx, make, office }) => {
+      const anna = await enter(a, office.anna, ctx.orgId);
+      const bo = await enter(a, office.bo, ctx.orgId);
+      for (const { socket } of [anna, bo]) socket.emit('presence:here', here(office.locationId));
+      await vi.waitFor(() => expect(told(bo, 'presence:peer').length).toBeGreaterThan(0), 5000);
+      const elsewhere = await make.location();
+      await ctx.db.transaction(ctx.orgId, (tx) =>
+        tx.$client.query(
+          `update role_assignments set location_id = $2 where membership_id =
+             (select id from memberships where user_id = $1)`,
+          [office.anna.userId, elsewhere],
+        ),
+      );
+      // sockets are looked at again every 100 ms here; from then on her words are those of somebody who left
+      await vi.waitFor(() => {
+        anna.socket.emit('presence:here', here(office.locationId));
+        expect(told(bo, 'presence:gone')).toContainEqual({ id: anna.socket.id });
+      }, 5000);
+      const heardUntilThen = told(anna, 'presence:peer').length;
+      bo.socket.emit('presence:here', here(office.locationId, { dragging: [crypto.randomUUID()] }));
+      const witness = await enter(a, office.bo, ctx.orgId);
+      witness.socket.emit('presence:here', here(office.locationId));
+      await vi.waitFor(() => expect(told(bo, 'presence:peer').at(-1)?.id).toBe(witness.socket.id), 5000);
+      expect(told(anna, 'presence:peer')).toHaveLength(heardUntilThen);
+    },
+  );
 });

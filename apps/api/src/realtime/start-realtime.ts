@@ -51,6 +51,8 @@ export function startRealtime(http: HttpServer, services: Services): Realtime {
   const io = createSocketServer(http, services, redis);
   const presence = createPresence(services.redis);
   const timers = new Set<NodeJS.Timeout>();
+  /** How to call off the next look at a socket: one a socket, however often it has been looked at. */
+  const looks = new WeakMap<RealtimeSocket, () => void>();
 
   const later = (ms: number, work: () => Promise<void>): (() => void) => {
     const timer = setTimeout(() => {
@@ -89,8 +91,8 @@ export function startRealtime(http: HttpServer, services: Services): Realtime {
   };
   const watch = (socket: RealtimeSocket): void => {
     const jitter = 0.8 + Math.random() * 0.4;
-    socket.once(
-      'disconnect',
+    looks.set(
+      socket,
       later(env.REALTIME_RECHECK_MS * jitter, () => recheck(socket)),
     );
   };
@@ -99,7 +101,10 @@ export function startRealtime(http: HttpServer, services: Services): Realtime {
     closeOnFlood(socket, log);
     passOnPresence(io, socket, services);
     watch(socket);
-    socket.once('disconnect', () => void leave(socket));
+    socket.once('disconnect', () => {
+      looks.get(socket)?.();
+      void leave(socket);
+    });
     void enter(socket);
   });
   const sockets = metrics.gauge({ name: 'realtime_sockets', help: 'Sockets connected to this instance' });

@@ -220,4 +220,19 @@ shop('publishing while a colleague drags: the newer of both is seen, none is los
   for (const one of seen) expect([one.localDate, one.breaks[0]?.minutes]).toSatisfy(whole);
 });
 
+shop('two publish at once: one does, for the other nothing is left', async ({ ctx, shop }) => {
+  const { locationId, departmentId } = shop;
+  for (let nr = 0; nr < 10; nr++) await createShift(ctx, { departmentId, ...MONDAY });
+  const publish = () => publishSchedule(ctx, { locationId, ...WEEK, notify: 'none' });
+  const both = await Promise.allSettled([publish(), publish()]);
+  const done = both.filter((one) => one.status === 'fulfilled');
+  const left = both.filter((one) => one.status === 'rejected');
+  expect(done.map((one) => one.value.published)).toEqual([10]);
+  expect(left.map((one) => one.reason as unknown)).toEqual([code('nothing_to_publish')]);
+  const [rows] = await ctx.db.read(ctx.orgId, [
+    { name: 'n', text: 'select count(*)::int as snapshots from shift_publications', values: [] },
+  ]);
+  expect(rows).toEqual([{ snapshots: 10 }]);
+});
+
 const whole = ([day, minutes]: [string, number]) => (day === '2025-12-01' ? minutes === 30 : minutes === 45);
