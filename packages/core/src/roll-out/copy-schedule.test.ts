@@ -92,6 +92,14 @@ describe('copying a week', () => {
     expect((await listShifts(ctx, { ...NEXT, open: 'true' })).meta.count).toBe(3);
     const again = await copySchedule(ctx, input);
     expect(outcomes(again)).toEqual(Array.from({ length: 3 }, () => 'skipped duplicate_shift'));
+    const [noted] = await ctx.db.read(ctx.orgId, [
+      {
+        name: 'of_open_shifts',
+        text: 'select v.rule from rule_violations v join shifts s on s.id = v.shift_id where s.employee_id is null',
+        values: [],
+      },
+    ]);
+    expect(noted).toEqual([]);
     const dropped = await copySchedule(ctx, { ...input, toStartDate: '2025-12-22', people: 'drop' });
     expect(dropped.meta).toMatchObject({ created: 3, opened: 0, skipped: 0 });
   });

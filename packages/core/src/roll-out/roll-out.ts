@@ -12,42 +12,11 @@ import type { Ctx } from '../context/ctx.ts';
 import { gatherPlan } from '../shifts/gather-plan.ts';
 import { refusedPlacements } from '../shifts/overlap.rules.ts';
 import type { PlannedShift } from '../shifts/plan-shift.ts';
-import { duplicatesOf } from './duplicates.rules.ts';
+import { duplicatesOf } from './duplicates.ts';
 import { placedIn, type WallShift } from './wall-shift.rules.ts';
 import { planDraft } from './plan-draft.ts';
 import { presentRollOut } from './roll-out.presenter.ts';
 import { writeRolledOut } from './write-rolled-out.ts';
-
-/** A shift to be made, by the clock on the wall of its location. */
-export type Draft = {
-  sourceId: string;
-  departmentId: string;
-  positionId: string | null;
-  employeeId: string | null;
-  notes: string | null;
-  wall: WallShift;
-};
-
-export type RollOutOptions = {
-  locationId: string;
-  startDate: string;
-  endDate: string;
-  people: RollOutPeople;
-  ineligible: IneligiblePeople;
-  /** Why warnings are planned over. */
-  reason: string | undefined;
-  dryRun: boolean;
-};
-
-/** What one draft came to. `planned` null: nothing is made, for `reason`; with a reason beside it: made open. */
-export type Rolled = {
-  draft: Draft;
-  times: { startsAt: string; endsAt: string; zone: string };
-  clock: readonly ClockNote[];
-  planned: PlannedShift | null;
-  reason: AppError | null;
-  shiftId: string | null;
-};
 
 /**
  * Lays many shifts into the plan as drafts, each judged as if it were made alone today: who has left, has no contract or
@@ -105,7 +74,8 @@ async function openOverlapping(
   for (const at of refused) {
     const one = held[at]?.one;
     if (!one?.planned) continue;
-    const open = { ...one.planned, employeeId: null };
+    // nobody has it now, so there is nothing to warn of
+    const open = { ...one.planned, employeeId: null, warnings: [] };
     one.reason = new AppError('shift_overlap');
     if (ineligible === 'skip') one.planned = null;
     else if (isThere(open)) Object.assign(one, { planned: null, reason: new AppError('duplicate_shift') });

@@ -125,19 +125,20 @@ function Crew({ value: { crew }, roster, cycle, onChange }: CrewProps) {
       </legend>
       {crew.map((member, nr) => (
         <div key={member.key} className="flex items-center gap-2">
-          <NativeSelect
-            aria-label={`Person ${nr + 1}`}
-            className="min-w-0 flex-1"
-            value={member.employeeId}
-            onChange={(e) => change(member.key, { employeeId: e.target.value })}
-          >
-            <option value="">Open shift</option>
-            {roster.employees.map((employee) => (
-              <option key={employee.id} value={employee.id}>
-                {employee.name}
-              </option>
-            ))}
-          </NativeSelect>
+          <div className="min-w-0 flex-1">
+            <NativeSelect
+              aria-label={`Person ${nr + 1}`}
+              value={member.employeeId}
+              onChange={(e) => change(member.key, { employeeId: e.target.value })}
+            >
+              <option value="">Open shift</option>
+              {roster.employees.map((employee) => (
+                <option key={employee.id} value={employee.id}>
+                  {employee.name}
+                </option>
+              ))}
+            </NativeSelect>
+          </div>
           <Input
             type="number"
             aria-label={`Person ${nr + 1} begins on day`}
