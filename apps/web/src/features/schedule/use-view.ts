@@ -35,8 +35,11 @@ export function useLinkedLocation(): CurrentLocation | undefined {
     if (!followed) {
       if (linked && linked.id !== current?.id) choose(linked.id);
       setFollowed(true);
-    } else if (asked !== null && current && asked !== current.id) void setAsked({ location: current.id });
-  }, [followed, linked, current, asked, choose, setAsked]);
+    } else if (current && asked !== current.id && (asked !== null || locations.length > 1)) {
+      // so that whoever gets the link sees the same place
+      void setAsked({ location: current.id });
+    }
+  }, [followed, linked, current, asked, choose, setAsked, locations.length]);
   return followed ? current : (linked ?? current);
 }
 
