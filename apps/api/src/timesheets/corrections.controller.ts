@@ -11,7 +11,7 @@ import {
   type DeclineCorrection,
   type ListCorrectionsQuery,
   type ProposeCorrection,
-} from '@vaktplan/contracts/http/timesheets';
+} from '@vaktplan/contracts/http/timesheet-corrections';
 import { Id } from '@vaktplan/contracts/primitives';
 import type { Ctx } from '@vaktplan/core/context/ctx';
 import { acceptCorrection } from '@vaktplan/core/timesheets/accept-correction';

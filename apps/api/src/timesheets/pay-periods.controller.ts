@@ -17,7 +17,7 @@ import {
   type UnlockPayPeriod,
   type UpdateTimesheetSettings,
 } from '@vaktplan/contracts/http/pay-periods';
-import { HistoryList } from '@vaktplan/contracts/http/timesheets';
+import { HistoryList } from '@vaktplan/contracts/http/timesheet-corrections';
 import { Id } from '@vaktplan/contracts/primitives';
 import type { Ctx } from '@vaktplan/core/context/ctx';
 import { closePayPeriod } from '@vaktplan/core/pay-periods/close-pay-period';

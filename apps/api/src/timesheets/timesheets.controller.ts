@@ -3,27 +3,29 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   AdjustmentList,
   AdjustmentView,
-  ApproveEntriesSchema,
   CorrectEntrySchema,
+  HistoryList,
+  SettleAdjustmentSchema,
+  type CorrectEntry,
+  type SettleAdjustment,
+} from '@vaktplan/contracts/http/timesheet-corrections';
+import {
+  ApproveEntriesSchema,
   EntryResults,
   ExportTimesheetsQuerySchema,
   GetTimesheetQuerySchema,
-  HistoryList,
   ListTimesheetLinesQuerySchema,
   RejectEntriesSchema,
   ReopenEntriesSchema,
-  SettleAdjustmentSchema,
   TimesheetLine,
   TimesheetLineList,
   TimesheetView,
   type ApproveEntries,
-  type CorrectEntry,
   type ExportTimesheetsQuery,
   type GetTimesheetQuery,
   type ListTimesheetLinesQuery,
   type RejectEntries,
   type ReopenEntries,
-  type SettleAdjustment,
 } from '@vaktplan/contracts/http/timesheets';
 import { Id } from '@vaktplan/contracts/primitives';
 import type { Ctx } from '@vaktplan/core/context/ctx';

@@ -1,5 +1,5 @@
 import { AppError } from '@vaktplan/contracts/errors';
-import type { HistoryList } from '@vaktplan/contracts/http/timesheets';
+import type { HistoryList } from '@vaktplan/contracts/http/timesheet-corrections';
 import { listApprovals } from '@vaktplan/db/queries/approvals';
 import { lockPayPeriod as holdPayPeriod } from '@vaktplan/db/queries/pay-periods';
 import { canSomewhere } from '../context/authorize.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '@vaktplan/contracts/errors';
-import type { AcceptCorrection, CorrectionView } from '@vaktplan/contracts/http/timesheets';
+import type { AcceptCorrection, CorrectionView } from '@vaktplan/contracts/http/timesheet-corrections';
 import type { Tx } from '@vaktplan/db/database';
 import type { CorrectionRow } from '@vaktplan/db/queries/timesheet-corrections';
 import { lockLines, type LineRow } from '@vaktplan/db/queries/timesheet-lines';

@@ -1,4 +1,4 @@
-import type { AdjustmentView } from '@vaktplan/contracts/http/timesheets';
+import type { AdjustmentView } from '@vaktplan/contracts/http/timesheet-corrections';
 import type { AdjustmentRow } from '@vaktplan/db/queries/timesheet-adjustments';
 import { can } from '../context/authorize.ts';
 import type { Actor } from '../context/ctx.ts';

@@ -1,5 +1,6 @@
 import { AppError } from '@vaktplan/contracts/errors';
-import type { CorrectEntry, TimesheetLine } from '@vaktplan/contracts/http/timesheets';
+import type { CorrectEntry } from '@vaktplan/contracts/http/timesheet-corrections';
+import type { TimesheetLine } from '@vaktplan/contracts/http/timesheets';
 import { newId } from '@vaktplan/platform/new-id';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';

@@ -1,4 +1,4 @@
-import type { CorrectionView } from '@vaktplan/contracts/http/timesheets';
+import type { CorrectionView } from '@vaktplan/contracts/http/timesheet-corrections';
 import type { CorrectionRow } from '@vaktplan/db/queries/timesheet-corrections';
 import type { Actor } from '../context/ctx.ts';
 import { canAtLocation } from '../context/permitted-places.ts';

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
-import { CorrectionList } from '@vaktplan/contracts/http/timesheets';
+import { CorrectionList } from '@vaktplan/contracts/http/timesheet-corrections';
 import { rowsOf, type Clocker } from '@vaktplan/testing/clock-rows';
 import { dbTest, type FakeClock } from '@vaktplan/testing/db-test';
 import type { Ctx } from '../context/ctx.ts';

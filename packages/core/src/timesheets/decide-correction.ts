@@ -1,5 +1,5 @@
 import { AppError } from '@vaktplan/contracts/errors';
-import type { CorrectionView } from '@vaktplan/contracts/http/timesheets';
+import type { CorrectionView } from '@vaktplan/contracts/http/timesheet-corrections';
 import type { Tx } from '@vaktplan/db/database';
 import {
   decideCorrectionRow,

@@ -1,4 +1,4 @@
-import type { CorrectionView, DeclineCorrection } from '@vaktplan/contracts/http/timesheets';
+import type { CorrectionView, DeclineCorrection } from '@vaktplan/contracts/http/timesheet-corrections';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { mayDecide } from './correction.presenter.ts';

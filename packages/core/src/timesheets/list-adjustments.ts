@@ -1,5 +1,5 @@
 import { AppError } from '@vaktplan/contracts/errors';
-import type { AdjustmentList } from '@vaktplan/contracts/http/timesheets';
+import type { AdjustmentList } from '@vaktplan/contracts/http/timesheet-corrections';
 import { listAdjustments as findAdjustments } from '@vaktplan/db/queries/timesheet-adjustments';
 import { canSomewhere } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';

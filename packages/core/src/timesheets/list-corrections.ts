@@ -1,5 +1,5 @@
 import { AppError } from '@vaktplan/contracts/errors';
-import type { CorrectionList, ListCorrectionsQuery } from '@vaktplan/contracts/http/timesheets';
+import type { CorrectionList, ListCorrectionsQuery } from '@vaktplan/contracts/http/timesheet-corrections';
 import { listCorrections as findCorrections } from '@vaktplan/db/queries/timesheet-corrections';
 import { canSomewhere } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';

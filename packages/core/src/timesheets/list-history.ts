@@ -1,5 +1,5 @@
 import { AppError } from '@vaktplan/contracts/errors';
-import type { HistoryList } from '@vaktplan/contracts/http/timesheets';
+import type { HistoryList } from '@vaktplan/contracts/http/timesheet-corrections';
 import { listApprovals } from '@vaktplan/db/queries/approvals';
 import { listLinesById } from '@vaktplan/db/queries/timesheet-lines';
 import type { Ctx } from '../context/ctx.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '@vaktplan/contracts/errors';
-import type { CorrectionView, ProposeCorrection } from '@vaktplan/contracts/http/timesheets';
+import type { CorrectionView, ProposeCorrection } from '@vaktplan/contracts/http/timesheet-corrections';
 import { newId } from '@vaktplan/platform/new-id';
 import type { Tx } from '@vaktplan/db/database';
 import { lockLocation } from '@vaktplan/db/queries/locations';

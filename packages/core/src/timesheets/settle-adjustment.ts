@@ -1,5 +1,5 @@
 import { AppError } from '@vaktplan/contracts/errors';
-import type { AdjustmentView, SettleAdjustment } from '@vaktplan/contracts/http/timesheets';
+import type { AdjustmentView, SettleAdjustment } from '@vaktplan/contracts/http/timesheet-corrections';
 import { newId } from '@vaktplan/platform/new-id';
 import { insertApprovals } from '@vaktplan/db/queries/approvals';
 import { lockPayPeriod as holdPayPeriod } from '@vaktplan/db/queries/pay-periods';

@@ -1,4 +1,4 @@
-import type { CorrectionView } from '@vaktplan/contracts/http/timesheets';
+import type { CorrectionView } from '@vaktplan/contracts/http/timesheet-corrections';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { answerCorrection, loadCorrectionForChange } from './decide-correction.ts';

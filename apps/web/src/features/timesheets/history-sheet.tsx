@@ -1,5 +1,6 @@
 'use client';
-import type { HistoryStep, TimesheetLine } from '@vaktplan/contracts/http/timesheets';
+import type { HistoryStep } from '@vaktplan/contracts/http/timesheet-corrections';
+import type { TimesheetLine } from '@vaktplan/contracts/http/timesheets';
 import { Dialog, EmptyState, Loading, SheetContent, Skeleton } from '@vaktplan/ui';
 import { History } from 'lucide-react';
 import { PunchPhotos } from '@/features/files/punch-photos';

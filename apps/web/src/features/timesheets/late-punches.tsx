@@ -1,6 +1,6 @@
 'use client';
 import { getSettleTimesheetsUrl } from '@vaktplan/api-client';
-import type { AdjustmentView } from '@vaktplan/contracts/http/timesheets';
+import type { AdjustmentView } from '@vaktplan/contracts/http/timesheet-corrections';
 import { Button, Dialog, DialogContent, Field, Input, Textarea, toast } from '@vaktplan/ui';
 import { useId, useState } from 'react';
 import { FormProblem } from '@/features/account/form-parts';

@@ -1,6 +1,6 @@
 'use client';
 import { getWithdrawCorrectionsUrl } from '@vaktplan/api-client';
-import { CorrectionView } from '@vaktplan/contracts/http/timesheets';
+import { CorrectionView } from '@vaktplan/contracts/http/timesheet-corrections';
 import { Badge, Button, toast } from '@vaktplan/ui';
 import { useFormat } from '@/features/shell/me';
 import { write } from '@/lib/api';

@@ -1,6 +1,6 @@
 'use client';
 import { getAcceptCorrectionsUrl, getDeclineCorrectionsUrl } from '@vaktplan/api-client';
-import { CorrectionView } from '@vaktplan/contracts/http/timesheets';
+import { CorrectionView } from '@vaktplan/contracts/http/timesheet-corrections';
 import { Button, toast } from '@vaktplan/ui';
 import { useState } from 'react';
 import { useFormat } from '@/features/shell/me';

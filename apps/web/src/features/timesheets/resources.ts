@@ -8,13 +8,8 @@ import {
   getListCorrectionsUrl,
 } from '@vaktplan/api-client';
 import { PayPeriodList } from '@vaktplan/contracts/http/pay-periods';
-import {
-  AdjustmentList,
-  CorrectionList,
-  HistoryList,
-  TimesheetLineList,
-  TimesheetView,
-} from '@vaktplan/contracts/http/timesheets';
+import { AdjustmentList, CorrectionList, HistoryList } from '@vaktplan/contracts/http/timesheet-corrections';
+import { TimesheetLineList, TimesheetView } from '@vaktplan/contracts/http/timesheets';
 import { resource } from '@/lib/resource';
 
 export type Days = { startDate: string; endDate: string };
