@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort } from '@vaktplan/testing/free-port';
 import { describe, expect, test, vi } from 'vitest';
 import { createTestApp } from '../testing/create-test-app.ts';
 import { httpTest } from '../testing/http-test.ts';
@@ -12,6 +12,14 @@ const TOKEN = 'what-prometheus-shows-the-api-0123456789';
 const here = (program: string) => spawnSync(program, ['--version']).status === 0;
 // Debian's package `prometheus` brings both; a machine without it skips these
 const hasPrometheus = here('prometheus') && here('promtool');
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
 
 describe.runIf(hasPrometheus)('Prometheus', () => {
   test('the alerts fire when they should and are quiet when all is well', () => {

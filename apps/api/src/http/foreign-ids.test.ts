@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest';
 import { signServiceToken } from '../auth/service-token.ts';
 import { attackTest } from '../testing/attack-test.ts';
-import { PRIVATE, sumOf } from '../testing/attack-world.ts';
+import { sumOf } from '../testing/attack-world.ts';
+import { PRIVATE } from '../testing/private.ts';
 import { isId, operationsOf, type Operation } from '../testing/documented-routes.ts';
 import type { Recipe, Request } from '../testing/recipe.ts';
 import { RECIPES } from '../testing/recipes.ts';

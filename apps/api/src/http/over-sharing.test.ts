@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { attackTest } from '../testing/attack-test.ts';
-import { PRIVATE } from '../testing/attack-world.ts';
+import { PRIVATE } from '../testing/private.ts';
 import { operationsOf } from '../testing/documented-routes.ts';
 import type { Request } from '../testing/recipe.ts';
 import { RECIPES } from '../testing/recipes.ts';

@@ -17,6 +17,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { createFeeds } from './calendar-rows.ts';
 import { createTimesheets } from './timesheet-world.ts';
 import type { Env } from '../env.ts';
+import { MINUTES, PRIVATE, RATE } from './private.ts';
 import { createTemplates } from './template-world.ts';
 import { createFiles } from './file-world.ts';
 import { makeKiosk } from './kiosk.ts';
@@ -36,18 +37,6 @@ export type World = {
   /** A manager of another department. */
   elsewhere: UserActor;
 };
-
-const RATE = 73_913;
-const MINUTES = 1_739;
-/** What no plain colleague may read, as it stands in an answer; each is said once in the world. */
-export const PRIVATE = {
-  email: 'private-address@colleague.test',
-  phone: '+45 55 44 33 22',
-  number: 'number-7391',
-  rate: `:${RATE}`,
-  minutesPerWeek: `:${MINUTES}`,
-  draft: 'only for the planner',
-} as const;
 
 const day = (date: string) => ({ startsAt: `${date}T09:00`, endsAt: `${date}T17:00` });
 

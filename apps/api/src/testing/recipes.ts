@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import { PRIVATE, type World } from './attack-world.ts';
+import type { World } from './attack-world.ts';
+import { PRIVATE } from './private.ts';
 import { KIOSK_RECIPES } from './kiosk-recipes.ts';
 import { BUDGET_RECIPES } from './budget-recipes.ts';
 import { CALENDAR_RECIPES } from './calendar-recipes.ts';

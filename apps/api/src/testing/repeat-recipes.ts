@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { PRIVATE } from './attack-world.ts';
+import { PRIVATE } from './private.ts';
 import { seen, type Recipe } from './recipe.ts';
 
 const EACH = 'every item of the list is answered for itself, with the code of its single request';

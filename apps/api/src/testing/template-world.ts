@@ -1,6 +1,6 @@
 import type { Ctx } from '@vaktplan/core/context/ctx';
 import { createTemplate } from '@vaktplan/core/shift-templates/create-template';
-import { PRIVATE } from './attack-world.ts';
+import { PRIVATE } from './private.ts';
 
 /** Two rotations of the department, one of them to be deleted. */
 export async function createTemplates(

@@ -4,7 +4,7 @@ import type { PlanKey } from '@vaktplan/db/queries/many-shifts';
 import type { Ctx } from '../context/ctx.ts';
 import type { GatheredPlan } from '../shifts/gather-plan.ts';
 import { planShift, type PlannedShift } from '../shifts/plan-shift.ts';
-import type { Draft, RollOutOptions } from './roll-out.ts';
+import type { Draft, RollOutOptions } from './draft.ts';
 import type { Placed } from './wall-shift.rules.ts';
 
 /** Reasons that lie in the person: the shift itself can be made. */

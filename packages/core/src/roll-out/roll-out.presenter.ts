@@ -3,7 +3,7 @@ import type { RollOutItem, RollOutResult } from '@vaktplan/contracts/http/roll-o
 import { sayFinding } from '../findings/finding-words.rules.ts';
 import type { GatheredPlan } from '../shifts/gather-plan.ts';
 import { dateIn } from './wall-shift.rules.ts';
-import type { Rolled, RollOutOptions } from './roll-out.ts';
+import type { Rolled, RollOutOptions } from './draft.ts';
 
 /** What became of every draft, in their order, and how many of each. */
 export function presentRollOut(

@@ -1,19 +1,13 @@
 import { AppError } from '@vaktplan/contracts/errors';
-import {
-  MAX_ROLL_OUT,
-  type ClockNote,
-  type IneligiblePeople,
-  type RollOutPeople,
-  type RollOutResult,
-} from '@vaktplan/contracts/http/roll-out';
+import { MAX_ROLL_OUT, type RollOutResult } from '@vaktplan/contracts/http/roll-out';
 import type { Tx } from '@vaktplan/db/database';
 import { findOverlaps, findPlanKeys } from '@vaktplan/db/queries/many-shifts';
 import type { Ctx } from '../context/ctx.ts';
 import { gatherPlan } from '../shifts/gather-plan.ts';
 import { refusedPlacements } from '../shifts/overlap.rules.ts';
-import type { PlannedShift } from '../shifts/plan-shift.ts';
+import type { Draft, RollOutOptions, Rolled } from './draft.ts';
 import { duplicatesOf } from './duplicates.ts';
-import { placedIn, type WallShift } from './wall-shift.rules.ts';
+import { placedIn } from './wall-shift.rules.ts';
 import { planDraft } from './plan-draft.ts';
 import { presentRollOut } from './roll-out.presenter.ts';
 import { writeRolledOut } from './write-rolled-out.ts';

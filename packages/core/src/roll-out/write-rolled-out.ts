@@ -2,7 +2,7 @@ import type { Tx } from '@vaktplan/db/database';
 import type { Ctx } from '../context/ctx.ts';
 import { newRow, type Writing } from '../shifts/prepare-step.ts';
 import { stampOf, writePrepared } from '../shifts/write-prepared.ts';
-import type { Rolled } from './roll-out.ts';
+import type { Rolled } from './draft.ts';
 
 /** Rows of one statement: few enough to stay well inside the time Postgres gives it. */
 const AT_ONCE = 1000;

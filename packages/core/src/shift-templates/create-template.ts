@@ -14,7 +14,7 @@ import { assertRollOutSize } from '../roll-out/roll-out.ts';
 import { WEEK_ANCHOR } from '../roll-out/rotation.rules.ts';
 import { announceTemplate } from './shift-template.events.ts';
 import { presentTemplate } from './shift-template.presenter.ts';
-import { itemFrom, itemOf, type TemplateItem } from './template-items.rules.ts';
+import { itemFrom, itemOf, type TemplateItem } from './template-items.ts';
 
 /**
  * A template of the plan of some days, or of given items. Errors: not_found, forbidden, name_taken, template_empty,

@@ -5,9 +5,9 @@ import type { ShiftRow } from '@vaktplan/db/queries/shifts';
 import { authorize } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { assertVersion } from '../context/version.ts';
-import { copyWish } from './copy-wish.rules.ts';
+import { copyWish } from './copy-wish.ts';
 import type { Wish } from './plan-shift.ts';
-import { wishOf } from './shift-change.rules.ts';
+import { wishOf } from './shift-change.ts';
 import { presentShift } from './shift.presenter.ts';
 
 /** What one change of a list comes to, before anything is planned. */

@@ -4,7 +4,7 @@ import { findShift } from '@vaktplan/db/queries/shifts';
 import { authorize } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
-import { copyWish } from './copy-wish.rules.ts';
+import { copyWish } from './copy-wish.ts';
 import { insertShift } from './insert-shift.ts';
 import { planShift } from './plan-shift.ts';
 import { presentShift } from './shift.presenter.ts';

@@ -4,7 +4,7 @@ import { changerName } from '@vaktplan/db/queries/published-copy';
 import type { ShiftRow } from '@vaktplan/db/queries/shifts';
 import { shifts } from '@vaktplan/db/schema';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
-import { versionsOfMark } from './shift-change.rules.ts';
+import { versionsOfMark } from './shift-change.ts';
 
 /** Writes or lifts the mark of deletion; the version moves on. */
 export async function markDeleted(

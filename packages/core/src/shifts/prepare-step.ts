@@ -7,7 +7,7 @@ import type { Step } from './bulk-step.ts';
 import { judgeAgain } from './judge-again.ts';
 import { planShift, type PlannedShift } from './plan-shift.ts';
 import type { PlanSource } from './plan-source.ts';
-import { isSamePlan, sameBreaks, versionsOf, versionsOfMark } from './shift-change.rules.ts';
+import { isSamePlan, sameBreaks, versionsOf, versionsOfMark } from './shift-change.ts';
 
 /** Who writes, under which name, and when. */
 export type Stamp = { at: string; by: string | null; name: string | null };

@@ -11,7 +11,7 @@ import { recordOverrides } from '../findings/record-overrides.ts';
 import { insertBreaks } from './insert-shift.ts';
 import { loadShiftForChange } from './load-shift.ts';
 import { planShift, type PlannedShift } from './plan-shift.ts';
-import { isSamePlan, sameBreaks, versionsOf, wishOf } from './shift-change.rules.ts';
+import { isSamePlan, sameBreaks, versionsOf, wishOf } from './shift-change.ts';
 import { announceShift } from './shift.events.ts';
 import { presentShift } from './shift.presenter.ts';
 
