@@ -1,7 +1,7 @@
 'use client';
 import type { RollOutResult } from '@vaktplan/contracts/http/roll-out';
 import type { RosterView } from '@vaktplan/contracts/http/shifts';
-import { Button, onDemand, Tooltip } from '@vaktplan/ui';
+import { toast, Button, onDemand, Tooltip } from '@vaktplan/ui';
 import { weekOf } from '@vaktplan/core/rules';
 import type { ScheduleGridHandle } from '@vaktplan/ui/schedule-grid';
 import { CopyPlus, Repeat } from 'lucide-react';
@@ -31,7 +31,9 @@ export function useRepeat({ locationId, period, roster, grid }: Given) {
   const close = () => setPanel(undefined);
   const record = (verb: string) => (result: RollOutResult) => {
     made.current = true;
-    grid.current?.record(takingBack(result), doneWords(verb, result));
+    const words = doneWords(verb, result);
+    if (grid.current) grid.current.record(takingBack(result), words);
+    else toast(words);
   };
   // what was made is the grid's newest change: Control Z there takes it back
   const onCloseAutoFocus = (event: Event) => {
