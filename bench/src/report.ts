@@ -34,6 +34,8 @@ const number = (value: number): string =>
   Number.isFinite(value) ? value.toPrecision(3).replace(/e\+.*/, '') : '-';
 const plain = (value: number): string => (value >= 1000 ? Math.round(value).toString() : number(value));
 
+const PLURALS: Readonly<Record<string, string>> = { delivery: 'deliveries', punch: 'punches' };
+
 function lines(result: Result): string[][] {
   const { job, floor, unit, goal, rounds, sizes, note } = result;
   const { reached, passed } = judge(result);
@@ -45,7 +47,7 @@ function lines(result: Result): string[][] {
   const sign = 'atLeast' in goal ? `>= ${goal.atLeast}` : `<= ${goal.atMost}`;
   return [
     [`${job}  |  floor: ${floor}`],
-    [`  ${unit === 'delivery' ? 'deliveries' : `${unit}s`} per second`, ...both(perSecond)],
+    [`  ${PLURALS[unit] ?? `${unit}s`} per second`, ...both(perSecond)],
     [`  CPU ms per ${unit}`, ...both(cpuEach)],
     ['  p50 ms', ...both(at(0.5))],
     ['  p99 ms', ...both(at(0.99))],
