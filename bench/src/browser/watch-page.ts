@@ -7,6 +7,8 @@ export type Watched = {
   frames: number[];
   /** Collects the time between frames until it is turned off. */
   recordFrames: (on: boolean) => void;
+  /** From letting go to the paint that shows it. */
+  dropped: Promise<number>;
   /** Settles with the time of the next paint after `isThere` first holds. */
   painted: (isThere: () => boolean) => Promise<number>;
 };
@@ -24,6 +26,7 @@ export function watchPage(): void {
     cls: 0,
     interactions: {},
     frames: [],
+    dropped: Promise.resolve(Number.NaN),
     recordFrames: (on) => {
       recording = on;
       if (!on) return;

@@ -57,7 +57,9 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
         className="absolute inset-y-1 start-1 w-1 rounded-full [background:var(--chip)] forced-colors:[background:CanvasText]"
       />
       <span data-text className="truncate text-xs leading-tight font-semibold tabular-nums">
-        {oneLine ? format.shortRange(startMinutes, endMinutes) : format.range(startMinutes, endMinutes)}
+        {oneLine || (range === 'twoWeeks' && !onOpen)
+          ? format.shortRange(startMinutes, endMinutes)
+          : format.range(startMinutes, endMinutes)}
       </span>{' '}
       <span className={`flex min-w-0 items-center gap-1 ${oneLine ? 'flex-1' : ''}`}>
         <span
