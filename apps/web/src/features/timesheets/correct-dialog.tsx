@@ -7,6 +7,7 @@ import { FormProblem } from '@/features/account/form-parts';
 import { useFormat } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import { TimesFields, timesOf } from './times-fields';
+import { useReturnFocus } from './use-return-focus';
 import { useSubmit } from './use-submit';
 
 type Props = { line: TimesheetLine; onClose: () => void; onDone: () => Promise<unknown> };
@@ -15,6 +16,7 @@ type Props = { line: TimesheetLine; onClose: () => void; onDone: () => Promise<u
 export function CorrectDialog({ line, onClose, onDone }: Props) {
   const id = useId();
   const format = useFormat();
+  const returnFocus = useReturnFocus(`line-${line.id}`);
   const [times, setTimes] = useState(() => timesOf(line, line.shift?.endsAt));
   const [reason, setReason] = useState('');
   const { submit, busy, errors, rootError } = useSubmit(async (idempotencyKey) => {
@@ -27,6 +29,7 @@ export function CorrectDialog({ line, onClose, onDone }: Props) {
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
+        onCloseAutoFocus={returnFocus}
         title={`Correct the hours of ${line.employeeName}`}
         description={`${format.longDay(line.localDate)}. Times at ${line.locationName}. What was punched is kept beside the correction.`}
         footer={

@@ -3,11 +3,13 @@ import type { HistoryStep } from '@vaktplan/contracts/http/timesheet-corrections
 import type { TimesheetLine } from '@vaktplan/contracts/http/timesheets';
 import { Dialog, EmptyState, Loading, SheetContent, Skeleton } from '@vaktplan/ui';
 import { History } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { PunchPhotos } from '@/features/files/punch-photos';
 import { useFormat } from '@/features/shell/me';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
 import { historyResource } from './resources';
+import { useReturnFocus } from './use-return-focus';
 
 const DECISIONS: Record<string, string> = {
   approved: 'Approved',
@@ -31,15 +33,22 @@ type Props = {
   resource: ReturnType<typeof historyResource>;
   /** Whose clock the steps are told in. */
   zone: string;
+  /** Where focus goes at the end when that which opened it is gone. */
+  focusId?: string;
   onClose: () => void;
+  /** Shown above the steps. */
+  children?: ReactNode;
 };
 
 /** Every step, newest first, with how it was before and after. */
-export function HistorySheet({ title, description, resource, zone, onClose }: Props) {
+export function HistorySheet(props: Props) {
+  const { title, description, resource, zone, focusId, onClose, children } = props;
   const query = useResource(resource);
+  const returnFocus = useReturnFocus(focusId);
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <SheetContent title={title} description={description}>
+      <SheetContent title={title} description={description} onCloseAutoFocus={returnFocus}>
+        {children}
         <QueryRegion
           query={query}
           loading={
@@ -118,7 +127,10 @@ export function LineHistory({ line, onClose }: { line: TimesheetLine; onClose: (
       description={format.longDay(line.localDate)}
       resource={historyResource(line.id)}
       zone={line.zone}
+      focusId={`line-${line.id}`}
       onClose={onClose}
-    />
+    >
+      <PunchPhotos timeEntryId={line.id} zone={line.zone} />
+    </HistorySheet>
   );
 }

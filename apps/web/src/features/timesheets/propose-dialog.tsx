@@ -7,6 +7,7 @@ import { FormProblem } from '@/features/account/form-parts';
 import { useMe } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import { TimesFields, timesOf, type Times } from './times-fields';
+import { useReturnFocus } from './use-return-focus';
 import { useSubmit } from './use-submit';
 
 type Props = {
@@ -26,6 +27,7 @@ const emptyDay = (date: string): Times => ({
 /** "It was otherwise": the person says how, and somebody who approves answers. */
 export function ProposeDialog({ line, date, onClose, onDone }: Props) {
   const id = useId();
+  const returnFocus = useReturnFocus();
   const { locations } = useMe();
   const [times, setTimes] = useState(() => (line ? timesOf(line, line.shift?.endsAt) : emptyDay(date)));
   const [comment, setComment] = useState('');
@@ -41,6 +43,7 @@ export function ProposeDialog({ line, date, onClose, onDone }: Props) {
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
+        onCloseAutoFocus={returnFocus}
         title={line ? 'Propose a correction' : 'Add work that was not punched'}
         description="Nothing changes until your manager accepts it."
         footer={

@@ -2,6 +2,7 @@
 import { Button, Dialog, DialogContent, Field, Textarea } from '@vaktplan/ui';
 import { useId, useState } from 'react';
 import { FormProblem } from '@/features/account/form-parts';
+import { useReturnFocus } from './use-return-focus';
 import { useSubmit } from './use-submit';
 
 type Props = {
@@ -16,6 +17,7 @@ type Props = {
 /** A step that needs a reason, which is written down and read by those it concerns. */
 export function ReasonDialog({ title, description, action, danger = false, send, onClose }: Props) {
   const id = useId();
+  const returnFocus = useReturnFocus();
   const [reason, setReason] = useState('');
   const { submit, busy, errors, rootError } = useSubmit(async (key) => {
     await send(reason.trim(), key);
@@ -24,6 +26,7 @@ export function ReasonDialog({ title, description, action, danger = false, send,
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
+        onCloseAutoFocus={returnFocus}
         title={title}
         description={description}
         footer={
