@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { ask } from './api.ts';
 import { journey, PHONE } from './journey.ts';
 
 /** A month long past that no other journey looks at, another one at each try. */
@@ -75,5 +76,44 @@ journey(
     await history.getByText('Decision taken back').waitFor();
     await history.getByRole('button', { name: 'Close' }).tap();
     await history.waitFor({ state: 'detached' });
+  },
+);
+
+type Lines = { data: { id: string; version: number; state: string }[] };
+
+journey(
+  'a week of hours is approved: all that is clean in two steps, then each exception by a key',
+  { timeout: 90_000 },
+  async ({ signedIn }) => {
+    const page = await signedIn('owner@vaktplan.test', '/dashboard');
+    // whatever was decided before, by an earlier try or by hand, is taken back
+    const today = new Date().toISOString().slice(0, 10);
+    const back = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10);
+    const { data } = await ask<Lines>(page, 'GET', `/timesheets/lines?startDate=${back}&endDate=${today}`);
+    const decided = data.filter((line) => line.state === 'approved' || line.state === 'rejected');
+    const entries = decided.map(({ id, version }) => ({ id, version }));
+    if (entries.length > 0)
+      await ask(page, 'POST', '/timesheets/lines/reopen', { body: { entries: entries.slice(0, 500) } });
+
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Timesheets' }).click();
+    await page.getByRole('button', { name: 'Previous week' }).click();
+    await page.getByRole('button', { name: /^Approve \d+ without exceptions$/ }).click();
+    await page.getByRole('button', { name: 'Nothing to approve at once' }).waitFor();
+    await page.getByText(/entries? approved$/).waitFor();
+
+    await page.getByRole('combobox', { name: 'Entries shown' }).selectOption('exceptions');
+    const rows = page.getByRole('table', { name: 'Entries' }).locator('tbody tr');
+    const before = await rows.count();
+    expect(before).toBeGreaterThan(1);
+    await rows.first().focus();
+    await page.keyboard.press('a');
+    await expect.poll(() => rows.count()).toBe(before - 1);
+    await page.keyboard.press('ArrowDown');
+    await rows.first().focus();
+    await page.keyboard.press('e');
+    await page.getByRole('dialog', { name: /^Correct the hours of/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await rows.first().evaluate((row) => row === document.activeElement)).toBe(true);
   },
 );
