@@ -108,7 +108,14 @@ const plain = (text: string): string =>
 export function filterEmployees(employees: readonly GridEmployee[], text: string): readonly GridEmployee[] {
   const wanted = plain(text.trim());
   if (!wanted) return employees;
-  return employees.filter((employee) =>
-    [employee.name, ...employee.positionNames].some((word) => plain(word).includes(wanted)),
-  );
+  return employees.filter((employee) => wordsOf(employee).some((word) => word.includes(wanted)));
+}
+
+const words = new WeakMap<GridEmployee, string[]>();
+
+/** Made plain once: a filter asks at each key, of a thousand people. */
+function wordsOf(employee: GridEmployee): string[] {
+  let known = words.get(employee);
+  if (!known) words.set(employee, (known = [employee.name, ...employee.positionNames].map(plain)));
+  return known;
 }

@@ -10,7 +10,7 @@ import {
 } from '@vaktplan/ui/schedule-grid';
 import { CalendarX2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { keysOf, useCommands } from '@/features/commands/registry';
 import { useCurrentLocation, type CurrentLocation } from '@/features/shell/current-location';
 import { useMe } from '@/features/shell/me';
@@ -67,6 +67,8 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
   const [publishing, setPublishing] = useState<{ shiftIds?: readonly string[] }>();
   const back = useAskBack();
   const now = useMinute();
+  // the field follows the keys at once, a thousand rows when there is time
+  const filterText = useDeferredValue(view.q);
 
   const range = { locationId: location.id, startDate: period.startDate, endDate: period.endDate };
   const views = shifts.data ? shiftsOf(shifts.data) : NONE;
@@ -179,7 +181,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
             now={now}
             label={labelOf(period, location)}
             canEdit={roster.abilities.createShift}
-            filterText={view.q}
+            filterText={filterText}
             lastUsed={lastUsed}
             onCommand={send}
             onOpenShift={openShift}
