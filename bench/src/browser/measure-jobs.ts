@@ -48,8 +48,10 @@ export async function measureInteractions({ page }: Visit): Promise<Measure[]> {
   await page.keyboard.type('9-17');
   await press('Enter', 'Control+z', 'Escape');
   await page.locator('[role=grid] [data-chip]').nth(3).click();
-  await page.getByRole('dialog').waitFor();
-  await press('Escape');
+  const panel = page.getByRole('dialog');
+  await panel.waitFor();
+  await panel.press('Escape');
+  await panel.waitFor({ state: 'hidden' });
   const filter = page.getByRole('searchbox');
   await filter.click();
   await page.keyboard.type('person 77');
