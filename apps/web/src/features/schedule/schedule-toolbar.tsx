@@ -85,6 +85,8 @@ export function ScheduleToolbar(props: ToolbarProps) {
         <Tooltip content="What employees saw, and when">
           <Link
             href={`/schedule/history?date=${period.startDate}`}
+            // it is another page for each period, and few go there
+            prefetch={false}
             aria-label="Schedule history"
             className={buttonVariants({
               variant: 'ghost',
