@@ -23,6 +23,8 @@ export function DropdownMenuContent({ className, ...props }: ComponentProps<type
         {...props}
         className={cn(
           'z-50 min-w-48 animate-pop rounded-lg border border-border bg-surface p-1 shadow-pop',
+          // longer than a phone is high: it scrolls, so that no item is out of reach
+          'max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto overscroll-contain',
           className,
         )}
       />
