@@ -17,7 +17,7 @@ let runner: CommandRunner;
 let history: { canUndo: boolean; canRedo: boolean };
 
 const nobody = { employees: new Map(), positions: new Map() };
-const shown = () => overlayShifts(seen, pending, nobody);
+const shown = () => overlayShifts(seen, pending, nobody, indexShifts(seen).byId);
 const find = (id: string) => shown().find((shift) => shift.id === id);
 /** The page refetches. */
 const refresh = () => {

@@ -81,8 +81,7 @@ export function createCommandRunner(host: RunnerHost): CommandRunner {
     changes.forEach((change, i) => remember(change, result.outcomes[i], trail));
     const { outcomes } = result;
     const overlay = { id, changes, slow: false, outcomes, refreshes: 0 };
-    const kept =
-      outcomes.some((outcome) => outcome.ok) && !caughtUp(overlay, [...host.server().byId.values()]);
+    const kept = outcomes.some((outcome) => outcome.ok) && !caughtUp(overlay, host.server().byId);
     const next = pending.flatMap((each) => {
       if (each.id === id) return kept ? [overlay] : [];
       // one that waits may name a shift by an id or version this answer has replaced
@@ -143,7 +142,7 @@ export function createCommandRunner(host: RunnerHost): CommandRunner {
     redo: () => inTurn(() => takeBack('future')),
     refreshed: () => {
       if (!pending.some((each) => each.outcomes)) return;
-      const shifts = [...host.server().byId.values()];
+      const shifts = host.server().byId;
       const counted = pending.map((each) =>
         each.outcomes ? { ...each, refreshes: each.refreshes + 1 } : each,
       );

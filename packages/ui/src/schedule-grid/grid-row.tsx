@@ -26,6 +26,17 @@ const contractedIn = (employee: GridEmployee | null, days: number): number | nul
   return week === null || days < 7 ? null : Math.round((week * days) / 7 / 15) * 15;
 };
 
+const shiftsOn = ({ index, employee, sectionId }: GridRowProps, date: string): readonly GridShift[] =>
+  index.byCell.get(cellKey(employee?.id ?? null, date, sectionId)) ?? NONE;
+
+/** Each change makes a new index; only rows whose cells are others in it render. */
+function isSameRow({ index, ...a }: GridRowProps, { index: other, ...b }: GridRowProps): boolean {
+  const keys = Object.keys(a) as (keyof typeof a)[];
+  if (!keys.every((key) => a[key] === b[key])) return false;
+  if (index === other) return true;
+  return a.days.every((date) => shiftsOn({ ...a, index }, date) === shiftsOn({ ...b, index: other }, date));
+}
+
 /** One person's week, placed where the virtual list wants it. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { employee, total } = props;
@@ -53,9 +64,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           sectionId={props.sectionId}
           date={date}
           column={column}
-          shifts={props.index.byCell.get(cellKey(employeeId, date, props.sectionId)) ?? NONE}
+          shifts={shiftsOn(props, date)}
         />
       ))}
     </div>
   );
-});
+}, isSameRow);

@@ -88,6 +88,7 @@ export type GridEvent =
   | { type: 'closeMenu' }
   | { type: 'preview'; preview: TimesPreview | null }
   | { type: 'help'; open: boolean }
+  /** `gone`: of what is carried, what is not there any more. */
   | { type: 'worldChanged'; previousDays: readonly string[]; gone: ReadonlySet<string> };
 
 const NONE: ReadonlySet<string> = new Set();

@@ -12,6 +12,9 @@ const lookups = {
 const draft = aShift({ id: 'draft' });
 const published = aShift({ id: 'published', date: TUE, state: 'published', paidMinutes: 450 });
 const shifts = [draft, published];
+const byId = (list: readonly GridShift[]) => new Map(list.map((shift) => [shift.id, shift]));
+const overlaid = (list: readonly GridShift[], pending: readonly Pending[]) =>
+  overlayShifts(list, pending, lookups, byId(list));
 const waiting = (changes: GridChange[], part: Partial<Pending> = {}): Pending => ({
   id: 'c1',
   changes,
@@ -21,10 +24,10 @@ const waiting = (changes: GridChange[], part: Partial<Pending> = {}): Pending =>
   ...part,
 });
 const shown = (changes: GridChange[], part?: Partial<Pending>): Map<string, GridShift> =>
-  new Map(overlayShifts(shifts, [waiting(changes, part)], lookups).map((shift) => [shift.id, shift]));
+  byId(overlaid(shifts, [waiting(changes, part)]));
 
 test('with nothing pending the shifts stay the same objects', () => {
-  expect(overlayShifts(shifts, [], lookups)).toBe(shifts);
+  expect(overlaid(shifts, [])).toBe(shifts);
 });
 
 describe('what a pending change looks like', () => {
@@ -123,35 +126,35 @@ describe('after the answer', () => {
 
   test('the outcome shows until the page has it', () => {
     const done = answered({ ok: true, shift: moved });
-    expect(overlayShifts(shifts, [done], lookups)[0]).toBe(moved);
-    expect(caughtUp(done, shifts)).toBe(false);
-    expect(caughtUp(done, [moved])).toBe(true);
+    expect(overlaid(shifts, [done])[0]).toBe(moved);
+    expect(caughtUp(done, byId(shifts))).toBe(false);
+    expect(caughtUp(done, byId([moved]))).toBe(true);
   });
 
   test('something newer in the page wins', () => {
     const newer = { ...draft, version: 3 };
     const done = answered({ ok: true, shift: moved });
-    expect(overlayShifts([newer], [done], lookups)[0]).toBe(newer);
+    expect(overlaid([newer], [done])[0]).toBe(newer);
   });
 
   test('a refusal puts everything back', () => {
     const done = answered({ ok: false, code: 'conflict', message: 'no' });
-    expect(overlayShifts(shifts, [done], lookups)).toEqual(shifts);
-    expect(caughtUp(done, shifts)).toBe(true);
+    expect(overlaid(shifts, [done])).toEqual(shifts);
+    expect(caughtUp(done, byId(shifts))).toBe(true);
   });
 
   test('it does not wait for a shift somebody else removed meanwhile', () => {
     const done = { ...answered({ ok: true, shift: moved }), refreshes: 2 };
-    expect(caughtUp(done, [])).toBe(true);
+    expect(caughtUp(done, byId([]))).toBe(true);
   });
 
   test('a removal is done when the shift is gone', () => {
     const gone = waiting([{ kind: 'remove', shiftId: 'draft', version: 1 }], {
       outcomes: [{ ok: true, shift: null }],
     });
-    expect(caughtUp(gone, shifts)).toBe(false);
-    expect(caughtUp(gone, [published])).toBe(true);
-    expect(overlayShifts(shifts, [gone], lookups)).toEqual([published]);
+    expect(caughtUp(gone, byId(shifts))).toBe(false);
+    expect(caughtUp(gone, byId([published]))).toBe(true);
+    expect(overlaid(shifts, [gone])).toEqual([published]);
   });
 
   test('a removal that was taken back meanwhile hides nothing', () => {
@@ -159,7 +162,7 @@ describe('after the answer', () => {
       outcomes: [{ ok: true, shift: null }],
     });
     const restored = { ...draft, version: 3 };
-    expect(overlayShifts([restored], [gone], lookups)).toEqual([restored]);
-    expect(caughtUp(gone, [restored])).toBe(true);
+    expect(overlaid([restored], [gone])).toEqual([restored]);
+    expect(caughtUp(gone, byId([restored]))).toBe(true);
   });
 });

@@ -17,33 +17,64 @@ export interface OverlayLookups {
   positions: ReadonlyMap<string, GridPosition>;
 }
 
-/** The page's shifts as they will look once all pending commands are through. */
+/**
+ * The page's shifts as they will look once all pending commands are through; those no command names keep their places.
+ * `byId` are the same shifts.
+ */
 export function overlayShifts(
   shifts: readonly GridShift[],
   pending: readonly Pending[],
   lookups: OverlayLookups,
+  byId: ReadonlyMap<string, GridShift>,
 ): readonly GridShift[] {
   if (pending.length === 0) return shifts;
-  const byId = new Map(shifts.map((shift) => [shift.id, shift]));
+  const draft = draftOver(byId);
   for (const command of pending) {
     command.changes.forEach((change, i) => {
-      if (command.outcomes) showOutcome(byId, change, command.outcomes[i]);
-      else applyChange(byId, change, command.slow, lookups);
+      if (command.outcomes) showOutcome(draft, change, command.outcomes[i]);
+      else applyChange(draft, change, command.slow, lookups);
     });
   }
-  return [...byId.values()];
+  return draft.laidOver(shifts);
+}
+
+type Draft = ReturnType<typeof draftOver>;
+
+/** What the commands change, over what stays as it is: a change of one shift does not copy thousands. */
+function draftOver(byId: ReadonlyMap<string, GridShift>) {
+  const changed = new Map<string, GridShift | null>();
+  return {
+    get: (id: string): GridShift | undefined => {
+      const own = changed.get(id);
+      return own === undefined ? byId.get(id) : (own ?? undefined);
+    },
+    set: (id: string, shift: GridShift) => void changed.set(id, shift),
+    delete: (id: string) => void changed.set(id, null),
+    laidOver: (shifts: readonly GridShift[]): readonly GridShift[] => {
+      if (changed.size === 0) return shifts;
+      const added = new Map(changed);
+      const list: GridShift[] = [];
+      for (const shift of shifts) {
+        const own = added.get(shift.id);
+        if (own !== null) list.push(own ?? shift);
+        if (own !== undefined) added.delete(shift.id);
+      }
+      for (const own of added.values()) if (own) list.push(own);
+      return list;
+    },
+  };
 }
 
 /** The page has caught up with the answer, so the overlay is no longer needed. */
-export function caughtUp(command: Pending, shifts: readonly GridShift[]): boolean {
+export function caughtUp(command: Pending, shifts: ReadonlyMap<string, GridShift>): boolean {
   if (!command.outcomes) return false;
   if (command.refreshes >= 2) return true;
-  const versions = new Map(shifts.map((shift) => [shift.id, shift.version]));
+  const versionOf = (id: string) => shifts.get(id)?.version;
   return command.outcomes.every((outcome, i) => {
     if (!outcome.ok) return true;
-    if (outcome.shift) return (versions.get(outcome.shift.id) ?? -1) >= outcome.shift.version;
+    if (outcome.shift) return (versionOf(outcome.shift.id) ?? -1) >= outcome.shift.version;
     const change = command.changes[i]!;
-    return change.kind !== 'remove' || !isOlder(versions.get(change.shiftId), change.version);
+    return change.kind !== 'remove' || !isOlder(versionOf(change.shiftId), change.version);
   });
 }
 
@@ -51,11 +82,7 @@ export function caughtUp(command: Pending, shifts: readonly GridShift[]): boolea
 const isOlder = (version: number | undefined, removed: number): boolean =>
   version !== undefined && version <= removed;
 
-function showOutcome(
-  byId: Map<string, GridShift>,
-  change: GridChange,
-  outcome: ChangeOutcome | undefined,
-): void {
+function showOutcome(byId: Draft, change: GridChange, outcome: ChangeOutcome | undefined): void {
   if (!outcome?.ok) return;
   const { shift } = outcome;
   if (!shift) {
@@ -68,12 +95,7 @@ function showOutcome(
   if (!known || known.version < shift.version) byId.set(shift.id, shift);
 }
 
-function applyChange(
-  byId: Map<string, GridShift>,
-  change: GridChange,
-  slow: boolean,
-  lookups: OverlayLookups,
-): void {
+function applyChange(byId: Draft, change: GridChange, slow: boolean, lookups: OverlayLookups): void {
   const mark = slow ? ({ saving: 'saving' } as const) : {};
   if (change.kind === 'create') {
     byId.set(change.tempId, { ...newShift(change, lookups), ...mark });

@@ -6,7 +6,7 @@ import { useSignals } from './grid-signals.ts';
 import { HelpSheet } from './lazy-boxes.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { sectionOf } from './sections.ts';
-import { sumShifts } from './totals.ts';
+import { sumShifts, type Totals } from './totals.ts';
 import type { ScheduleGridHandle, ScheduleGridProps } from './props.ts';
 import { useGridHost } from './use-grid-host.ts';
 import { useNarrow } from './use-narrow.ts';
@@ -26,10 +26,12 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
   const model = useGridHost(shownProps);
   const { host, format, metrics, today, shown } = model;
   const { rowsBy = 'employee', range = 'week', axis = null } = shownProps;
+  const lastTotals = useRef<Totals>(undefined);
   const totals = useMemo(
-    () => sumShifts(shown, days, (shift) => sectionOf(rowsBy, shift)),
+    () => sumShifts(shown, days, (shift) => sectionOf(rowsBy, shift), lastTotals.current),
     [shown, days, rowsBy],
   );
+  lastTotals.current = totals;
   const signals = useSignals(props);
   usePresenceOut(host);
   const budget = props.budget ?? null;

@@ -1,3 +1,4 @@
+import { byStart, changeBetween, regrouped, withChange } from './list-change.ts';
 import type { CellRef, GridEmployee, GridShift } from './types.ts';
 
 /** Key of a row; the open-shifts row has no employee. */
@@ -37,30 +38,60 @@ export interface Placing {
 
 const NONE: readonly GridShift[] = [];
 
+/** What an index was made of, so that the next one can be made of it. */
+interface Made extends Pick<ShiftIndex, 'byId' | 'byCell'> {
+  shifts: readonly GridShift[];
+  placing: Placing | undefined;
+  byPerson: ShiftIndex['byCell'];
+}
+
+const madeOf = new WeakMap<ShiftIndex, Made>();
+/** By list, so that a week seen before is there at once. */
+const known = new WeakMap<readonly GridShift[], ShiftIndex>();
+
 /**
  * Shifts by id and by cell, each cell in order of start. A cell whose shifts are the same objects as in
- * `previous` keeps its array, so that rows which did not change do not render again.
+ * `previous` keeps its array, so that rows which did not change do not render again. A list that differs little from
+ * that of `previous` costs little; the same list with the same placing is the same index.
  */
 export function indexShifts(
   shifts: readonly GridShift[],
   previous?: ShiftIndex,
   placing?: Placing,
 ): ShiftIndex {
+  const same = known.get(shifts);
+  if (same && madeOf.get(same)?.placing === placing) return same;
   const cellOf = ({ employeeId, date }: GridShift, sectionId?: string): CellRef =>
     sectionId === undefined ? { employeeId, date } : { employeeId, date, sectionId };
   const place = (shift: GridShift): CellRef => cellOf(shift, placing?.sectionOf(shift));
-  const byId = new Map(shifts.map((shift) => [shift.id, shift]));
-  const shown = placing ? shifts.filter((shift) => placing.shows(shift)) : shifts;
-  const byCell = grouped(shown, (shift) => keyOfCell(place(shift)), previous?.byCell);
-  const byPerson = placing ? grouped(shifts, (shift) => cellKey(shift.employeeId, shift.date)) : byCell;
-  return {
+  const keyShown = (shift: GridShift) => keyOfCell(place(shift));
+  const before = previous && madeOf.get(previous);
+  const base = before?.placing === placing ? before : undefined;
+  const change = base && changeBetween(base.shifts, shifts, base.byId);
+  const byId = change
+    ? withChange(base.byId, change)
+    : new Map(shifts.map((shift) => [shift.id, shift] as const));
+  const shown = (list: readonly GridShift[]) =>
+    placing ? list.filter((shift) => placing.shows(shift)) : list;
+  const byCell = change
+    ? regrouped(base.byCell, { gone: shown(change.gone), come: shown(change.come) }, keyShown)
+    : grouped(shown(shifts), keyShown, previous?.byCell);
+  let byPerson = byCell;
+  if (placing)
+    byPerson = change ? regrouped(base.byPerson, change, keyOfPerson) : grouped(shifts, keyOfPerson);
+  const index: ShiftIndex = {
     byId,
     byCell,
     at: (employeeId, date) => byPerson.get(cellKey(employeeId, date)) ?? NONE,
     inCell: (cell) => byCell.get(keyOfCell(cell)) ?? NONE,
     cellOf: place,
   };
+  madeOf.set(index, { shifts, placing, byId, byCell, byPerson });
+  known.set(shifts, index);
+  return index;
 }
+
+const keyOfPerson = (shift: GridShift): string => cellKey(shift.employeeId, shift.date);
 
 function grouped(
   shifts: readonly GridShift[],
@@ -74,10 +105,14 @@ function grouped(
     if (cell) cell.push(shift);
     else cells.set(key, [shift]);
   }
+  if (!previous) {
+    for (const cell of cells.values()) if (cell.length > 1) cell.sort(byStart);
+    return cells;
+  }
   const byCell = new Map<string, readonly GridShift[]>();
   for (const [key, cell] of cells) {
-    cell.sort((a, b) => a.startMinutes - b.startMinutes || (a.id < b.id ? -1 : 1));
-    const before = previous?.get(key);
+    if (cell.length > 1) cell.sort(byStart);
+    const before = previous.get(key);
     byCell.set(key, before && sameItems(before, cell) ? before : cell);
   }
   return byCell;
@@ -85,18 +120,6 @@ function grouped(
 
 const sameItems = (a: readonly GridShift[], b: readonly GridShift[]): boolean =>
   a.length === b.length && a.every((shift, i) => shift === b[i]);
-
-/** The most shifts any one of the row's days holds. */
-export const tallestStack = (
-  index: ShiftIndex,
-  employeeId: string | null,
-  days: readonly string[],
-  sectionId?: string,
-): number =>
-  days.reduce(
-    (most, date) => Math.max(most, index.byCell.get(cellKey(employeeId, date, sectionId))?.length ?? 0),
-    0,
-  );
 
 const plain = (text: string): string =>
   text

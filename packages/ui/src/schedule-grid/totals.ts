@@ -27,11 +27,15 @@ export const NO_TOTAL: Readonly<Total> = Object.freeze({
   staffed: 0,
 });
 
-/** Hours and cost of the days shown. A removed shift counts no more, even before its removal is published. */
+/**
+ * Hours and cost of the days shown. A removed shift counts no more, even before its removal is published. People whose
+ * sums are as in `previous` keep their object, so that their rows need not render.
+ */
 export function sumShifts(
   shifts: readonly GridShift[],
   days: readonly string[],
   sectionOf?: (shift: GridShift) => string | undefined,
+  previous?: Totals,
 ): Totals {
   const shown = new Set(days);
   const byDay = new Map<string, Total>();
@@ -40,24 +44,40 @@ export function sumShifts(
   const all = { ...NO_TOTAL };
   for (const shift of shifts) {
     if (shift.state === 'deleted' || !shown.has(shift.date)) continue;
-    const touched = [totalAt(byDay, shift.date), totalAt(byEmployee, shift.employeeId), all];
+    count(totalAt(byDay, shift.date), shift);
+    count(totalAt(byEmployee, shift.employeeId), shift);
+    count(all, shift);
     const section = sectionOf?.(shift);
-    if (section !== undefined) {
-      const ofSection = bySection.get(section) ?? new Map<string, Total>();
-      bySection.set(section, ofSection);
-      touched.push(totalAt(ofSection, shift.date), totalAt(ofSection, ''));
-    }
-    for (const total of touched) {
-      total.shifts += 1;
-      total.minutes += shift.paidMinutes;
-      if (shift.employeeId !== null) total.staffed += 1;
-      if (shift.costMinor !== null) total.costMinor += shift.costMinor;
-      // nobody is paid for an open shift yet, so its cost is no gap
-      else if (shift.employeeId !== null) total.unknownCosts += 1;
+    if (section === undefined) continue;
+    const ofSection = bySection.get(section) ?? new Map<string, Total>();
+    bySection.set(section, ofSection);
+    count(totalAt(ofSection, shift.date), shift);
+    count(totalAt(ofSection, ''), shift);
+  }
+  if (previous) {
+    for (const [id, total] of byEmployee) {
+      const before = previous.byEmployee.get(id);
+      if (before && isSame(before, total)) byEmployee.set(id, before);
     }
   }
   return { byDay, byEmployee, bySection, all };
 }
+
+function count(total: Total, { paidMinutes, employeeId, costMinor }: GridShift): void {
+  total.shifts += 1;
+  total.minutes += paidMinutes;
+  if (employeeId !== null) total.staffed += 1;
+  if (costMinor !== null) total.costMinor += costMinor;
+  // nobody is paid for an open shift yet, so its cost is no gap
+  else if (employeeId !== null) total.unknownCosts += 1;
+}
+
+const isSame = (a: Total, b: Total): boolean =>
+  a.minutes === b.minutes &&
+  a.costMinor === b.costMinor &&
+  a.unknownCosts === b.unknownCosts &&
+  a.shifts === b.shifts &&
+  a.staffed === b.staffed;
 
 function totalAt<K>(totals: Map<K, Total>, key: K): Total {
   let total = totals.get(key);

@@ -40,8 +40,8 @@ export function useGridHost(props: ScheduleGridProps) {
   );
   const server = useIndex(props.shifts, placing);
   const shifts = useMemo(
-    () => overlayShifts(props.shifts, pending, lookups),
-    [props.shifts, pending, lookups],
+    () => overlayShifts(props.shifts, pending, lookups, server.byId),
+    [props.shifts, pending, lookups, server],
   );
   const index = useIndex(shifts, placing);
   const shown = useMemo(() => (shows ? shifts.filter(shows) : shifts), [shifts, shows]);
@@ -88,7 +88,9 @@ export function useGridHost(props: ScheduleGridProps) {
   const before = useRef({ days, index });
   host.store.setWorld(world);
   useLayoutEffect(() => {
-    const gone = new Set([...before.current.index.byId.keys()].filter((id) => !index.byId.has(id)));
+    const was = before.current.index.byId;
+    const carried = host.store.get().carry?.shiftIds ?? [];
+    const gone = new Set(carried.filter((id) => was.has(id) && !index.byId.has(id)));
     host.store.send({ type: 'worldChanged', previousDays: before.current.days, gone });
     before.current = { days, index };
   }, [host, world, days, index]);

@@ -29,21 +29,17 @@ export function useRows(props: ScheduleGridProps, shown: readonly GridShift[]): 
         : shownSections(rowsBy, given ?? [], employees, relevant, filterText !== '' || hideEmptyRows),
     [rowsBy, given, employees, relevant, filterText, hideEmptyRows],
   );
-  const fresh = useMemo(
+  const kept = useRef<GridWorld>(undefined);
+  const world = useMemo(
     () =>
       createWorld(
         employees.map((each) => each.id),
         days,
         sections,
+        kept.current,
       ),
     [employees, days, sections],
   );
-  const kept = useRef(fresh);
-  if (!sameRows(kept.current, fresh)) kept.current = fresh;
-  return { employees, sections, world: kept.current };
+  kept.current = world;
+  return { employees, sections, world };
 }
-
-const sameRows = (a: GridWorld, b: GridWorld): boolean =>
-  a.days === b.days &&
-  a.rows.length === b.rows.length &&
-  a.rows.every((row, i) => row.key === b.rows[i]!.key);

@@ -1,5 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, useMemo } from 'react';
+import {
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+} from 'react';
 import { useGrid } from './grid-context.ts';
 import { GridRow } from './grid-row.tsx';
 import { useGridState } from './grid-store.ts';
@@ -32,11 +39,15 @@ export function WeekGrid(props: WeekGridProps) {
   const people = useMemo(() => new Map(model.employees.map((each) => [each.id, each])), [model.employees]);
   const activeRow = useGridState(store, (state) => rowOf(state.active, world));
   const sourceRow = useGridState(store, (state) => (state.carry ? rowOf(state.carry.from, world) : -1));
+  // a new function would make it measure a thousand rows at each render
+  const estimateSize = useCallback((row: number) => heights[row]!, [heights]);
+  const { rows } = world;
+  const getItemKey = useCallback((row: number) => rows[row]?.key ?? row, [rows]);
   const virtualizer = useVirtualizer({
     count: heights.length,
     getScrollElement: () => props.scrollerRef.current,
-    estimateSize: (row) => heights[row]!,
-    getItemKey: (row) => world.rows[row]?.key ?? row,
+    estimateSize,
+    getItemKey,
     rangeExtractor: (range) => rowsToMount(range, [activeRow, sourceRow]),
     overscan: 4,
     scrollMargin: HEADER_HEIGHT,

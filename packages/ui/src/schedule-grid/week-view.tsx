@@ -3,12 +3,11 @@ import { type DragElements, DragGhost, DragMark } from './drag-layer.tsx';
 import { EntryBox } from './entry-box.tsx';
 import { FocusKeeper } from './focus-keeper.ts';
 import { GridBoxes } from './lazy-boxes.tsx';
-import { lanesOf } from './day-lanes.ts';
 import { useGrid } from './grid-context.ts';
-import { rowHeight, rowOffsets, SECTION_HEIGHT } from './layout.ts';
+import { rowOffsets } from './layout.ts';
 import { PresenceLayer } from './presence-layer.tsx';
+import { rowHeights } from './row-heights.ts';
 import { SelectionBar } from './selection-bar.tsx';
-import { cellKey, tallestStack } from './shift-index.ts';
 import type { Totals } from './totals.ts';
 import type { GridModel } from './use-grid-host.ts';
 import { useGridInput } from './use-grid-input.ts';
@@ -28,16 +27,8 @@ export function WeekView({ model, days, label, totals, focusRef }: ScheduleViewP
   const { host, index, world, metrics } = model;
   const { axis } = useGrid();
   const peers = host.props().presence;
-  const heights = useMemo(
-    () =>
-      world.rows.map(({ kind, employeeId, sectionId }) => {
-        if (kind === 'section') return SECTION_HEIGHT;
-        const fullest = axis
-          ? lanesOf(index.byCell.get(cellKey(employeeId, days[0]!, sectionId)) ?? [], axis).count
-          : tallestStack(index, employeeId, days, sectionId);
-        return rowHeight(fullest, metrics);
-      }),
-    [world, index, days, metrics, axis],
+  const heights = useKept(
+    useMemo(() => rowHeights(world, index, metrics, axis), [world, index, metrics, axis]),
   );
   const offsets = useMemo(() => rowOffsets(heights), [heights]);
   const scrollerRef = useRef<HTMLDivElement>(null);
@@ -70,4 +61,12 @@ export function WeekView({ model, days, label, totals, focusRef }: ScheduleViewP
       <GridBoxes host={host} clipboard={input.clipboard} refocus={refocus} />
     </>
   );
+}
+
+/** The list before when the new one says the same, so that nothing is measured anew. */
+function useKept(list: readonly number[]): readonly number[] {
+  const kept = useRef(list);
+  const before = kept.current;
+  if (before.length !== list.length || before.some((each, i) => each !== list[i])) kept.current = list;
+  return kept.current;
 }

@@ -22,12 +22,16 @@ export interface GridWorld {
   days: readonly string[];
 }
 
+/** `previous` lends its rows when they are the same, and is given back when the days are too. */
 export function createWorld(
   employeeIds: readonly string[],
   days: readonly string[],
   sections?: readonly Pick<GridSection, 'id' | 'employeeIds'>[],
+  previous?: GridWorld,
 ): GridWorld {
   const rows = sections ? sections.flatMap(rowsOfSection) : [null, ...employeeIds].map((id) => rowFor(id));
+  if (previous && sameRows(previous.rows, rows))
+    return previous.days === days ? previous : { ...previous, days };
   const stops = rows.flatMap((row, i) => (row.kind === 'shifts' ? [i] : []));
   return {
     rows,
@@ -37,6 +41,9 @@ export function createWorld(
     days,
   };
 }
+
+const sameRows = (a: readonly GridRowRef[], b: readonly GridRowRef[]): boolean =>
+  a.length === b.length && a.every((row, i) => row.key === b[i]!.key);
 
 const rowFor = (employeeId: string | null, sectionId?: string): GridRowRef => ({
   key: rowKey(employeeId, sectionId),
