@@ -47,7 +47,8 @@ export const Cell = memo(function Cell(props: CellProps) {
       {axis ? (
         <DayChips shifts={shifts} axis={axis} />
       ) : (
-        shifts.map((shift) => <Chip key={shift.id} shift={shift} />)
+        // not by shift: another week changes the chips that are there
+        shifts.map((shift, place) => <Chip key={place} shift={shift} />)
       )}
       {active && canEdit && shifts.length === 0 && (
         <button

@@ -28,7 +28,7 @@ export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[
           const total = props.totals.byDay.get(date) ?? NO_TOTAL;
           return (
             <div
-              key={date}
+              key={column}
               role="columnheader"
               aria-colindex={column + 2}
               aria-current={date === today ? 'date' : undefined}

@@ -31,7 +31,7 @@ export const TotalsRow = memo(function TotalsRow(props: {
         </div>
         {props.days.map((date, column) => (
           <div
-            key={date}
+            key={column}
             role="gridcell"
             aria-colindex={column + 2}
             className={`flex items-center border-e border-border ${tight ? 'justify-center' : 'px-2'}`}
