@@ -62,8 +62,18 @@ const dayAfter = (date: string, days: number): string =>
 
 /** Does one rate hold for the whole shift? It touches two more days at most, so mostly no midnight has to be found. */
 const holdsThroughout = (rate: Rate, shift: PaidShift, rates: readonly Rate[]): boolean =>
-  (rates.length === 1 && rate.to === null) ||
+  isLast(rate, shift, rates) ||
   [1, 2].every((days) => rateOn(rates, dayAfter(shift.localDate, days), shift.positionId) === rate);
+
+/** No other rate can follow: told from the dates as they stand, since plans ask it for thousands of shifts. */
+const isLast = (rate: Rate, { localDate, positionId }: PaidShift, rates: readonly Rate[]): boolean =>
+  rate.to === null &&
+  rates.every(
+    (other) =>
+      other === rate ||
+      (other.to !== null && other.to <= localDate) ||
+      (Boolean(other.positionId) && other.positionId !== positionId),
+  );
 
 /** The shift cut at the midnights of its zone. */
 function daysOf(shift: PaidShift): Span[] {
