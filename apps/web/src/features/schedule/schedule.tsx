@@ -1,6 +1,7 @@
 'use client';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { EmptyState } from '@vaktplan/ui';
+import { indexShifts } from '@vaktplan/ui/schedule-grid';
 import { MapPin } from 'lucide-react';
 import { useEffect } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
@@ -40,10 +41,12 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
   // so that going back and forward shows them at once; not before the page itself is there
   const loaded = shifts.data !== undefined;
   useEffect(() => {
-    if (!loaded) return;
-    for (const { startDate, endDate } of neighbours(period)) {
-      void makeReady(client, { locationId: location.id, startDate, endDate });
-    }
+    if (!loaded) return undefined;
+    return afterPaint(() => {
+      for (const { startDate, endDate } of neighbours(period)) {
+        void makeReady(client, { locationId: location.id, startDate, endDate });
+      }
+    });
   }, [client, location.id, period, loaded]);
 
   return (
@@ -67,6 +70,16 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
 
 type Range = { locationId: string; startDate: string; endDate: string };
 
+/** Once what is there now is on the screen. Returns the way to call it off. */
+function afterPaint(run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => (timer = setTimeout(run)));
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
 const whenIdle = (run: () => void): unknown =>
   window.requestIdleCallback ? window.requestIdleCallback(run) : setTimeout(run, 200);
 
@@ -77,8 +90,19 @@ async function makeReady(client: QueryClient, range: Range): Promise<void> {
     client.fetchQuery(queryOf(rosterResource(range))),
   ]).catch(() => []);
   if (!week || !roster) return;
+  oneByOne([
+    () => gridEmployeesOf(roster),
+    () => shiftsOf(week),
+    () => gridShiftsOf(roster, shiftsOf(week)),
+    () => indexShifts(gridShiftsOf(roster, shiftsOf(week))),
+  ]);
+}
+
+/** A step for each pause, so that a key pressed meanwhile waits for one at most. */
+function oneByOne([step, ...others]: (() => void)[]): void {
+  if (!step) return;
   whenIdle(() => {
-    gridEmployeesOf(roster);
-    gridShiftsOf(roster, shiftsOf(week));
+    step();
+    oneByOne(others);
   });
 }

@@ -2,7 +2,7 @@
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import { useEffect, useRef, useState } from 'react';
 import { useMe } from '@/features/shell/me';
-import { changedByOthers, shownNow, type Shown } from './remote-changes';
+import { changedByOthers, type Shown } from './remote-changes';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -20,7 +20,7 @@ export function useFlash(
   useEffect(() => {
     if (!loaded) return;
     const changed = changedByOthers(shown.current, range, shifts, own);
-    shown.current = shownNow(range, shifts);
+    shown.current = { range, shifts };
     if (changed.length > 0) setFlash(new Set(changed));
   }, [range, shifts, loaded, own]);
   return flash;

@@ -1,8 +1,8 @@
 import { addDays } from '../../lib/format';
 
 const QUARTER = 15 * 60_000;
-/** Thousands of shifts begin and end at the same few moments. */
-const known = new Map<string, number>();
+/** By zone, date and instant: thousands of shifts begin and end at the same few moments, and joining texts for a key takes longest. */
+const known = new Map<string, Map<string, Map<string, number>>>();
 const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, number>();
 
@@ -49,14 +49,20 @@ function offsetAt(instant: number, zone: string): number {
 
 /** Wall-clock minutes after midnight of `date` in the zone; past 1440 on the next day. */
 export function wallMinutes(instant: string, date: string, zone: string): number {
-  const key = `${instant}${date}${zone}`;
-  let minutes = known.get(key);
+  const ofDate = within(within(known, zone), date);
+  let minutes = ofDate.get(instant);
   if (minutes === undefined) {
     const at = Date.parse(instant);
     minutes = Math.floor((at + offsetAt(at, zone) - Date.parse(`${date}T00:00:00Z`)) / 60_000);
-    known.set(key, minutes);
+    ofDate.set(instant, minutes);
   }
   return minutes;
+}
+
+function within<K, V>(maps: Map<string, Map<K, V>>, key: string): Map<K, V> {
+  let map = maps.get(key);
+  if (!map) maps.set(key, (map = new Map()));
+  return map;
 }
 
 const two = (value: number) => String(value).padStart(2, '0');
