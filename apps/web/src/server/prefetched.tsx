@@ -1,5 +1,6 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import { dehydrate, QueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Hydrated } from '../features/shell/hydrated';
 import { keyOf, type Resource } from '../lib/resource';
 import { tryReadFromApi } from './api';
 
@@ -18,5 +19,5 @@ export async function Prefetched({
       if (data !== null) client.setQueryData(keyOf(resource), data);
     }),
   );
-  return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>;
+  return <Hydrated state={JSON.stringify(dehydrate(client))}>{children}</Hydrated>;
 }
