@@ -154,12 +154,15 @@ journey(
     await manager.goto('/settings?tab=kiosks');
     await manager.getByRole('listitem').filter({ hasText: shop.name }).getByRole('button').click();
     await manager.getByRole('button', { name: 'Remove', exact: true }).click();
+    const removed = manager.waitForResponse((answer) => answer.request().method() === 'DELETE');
     await manager.getByRole('button', { name: 'Remove this kiosk?' }).click();
+    expect((await removed).ok()).toBe(true);
     await manager.getByRole('listitem').filter({ hasText: shop.name }).waitFor({ state: 'detached' });
     expect(kiosk.id).toBeTruthy();
 
     await tablet.context().setOffline(false);
-    await tablet.getByRole('heading', { name: 'Make this tablet a clock' }).waitFor();
+    // it looks at once, or when it looks the next time
+    await tablet.getByRole('heading', { name: 'Make this tablet a clock' }).waitFor({ timeout: 25_000 });
     await tablet.getByText('This tablet has been removed.').waitFor();
   },
 );
