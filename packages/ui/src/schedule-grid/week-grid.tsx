@@ -49,7 +49,7 @@ export function WeekGrid(props: WeekGridProps) {
     estimateSize,
     getItemKey,
     rangeExtractor: (range) => rowsToMount(range, [activeRow, sourceRow]),
-    overscan: 4,
+    overscan: 2,
     scrollMargin: HEADER_HEIGHT,
     initialRect: { width: 1200, height: 800 },
   });
