@@ -1,6 +1,7 @@
 'use client';
 import type { RosterView } from '@vaktplan/contracts/http/shifts';
 import { Field, Input, NativeSelect, Textarea } from '@vaktplan/ui';
+import { useDeferredValue, useMemo } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { ShiftForm, ShiftFormInput } from './shift-form';
 
@@ -12,17 +13,26 @@ type FieldsProps = {
 
 /** Who, when, what: the fields of a shift. */
 export function ShiftFields({ form, roster, disabled }: FieldsProps) {
-  const { errors } = form.formState;
+  const { errors, defaultValues } = form.formState;
+  const { employees } = roster;
+  // the panel opens with who it is, the thousand others follow when it is there
+  const chosen = employees.filter((employee) => employee.id === defaultValues?.employeeId);
+  const offered = useDeferredValue(employees, chosen);
+  const people = useMemo(
+    () =>
+      offered.map((employee) => (
+        <option key={employee.id} value={employee.id}>
+          {employee.name}
+        </option>
+      )),
+    [offered],
+  );
   return (
     <fieldset disabled={disabled} className="grid gap-4">
       <Field label="Person" error={errors.employeeId?.message}>
         <NativeSelect {...form.register('employeeId')}>
           <option value="">Nobody yet (open shift)</option>
-          {roster.employees.map((employee) => (
-            <option key={employee.id} value={employee.id}>
-              {employee.name}
-            </option>
-          ))}
+          {people}
         </NativeSelect>
       </Field>
       <Field label="Day" error={errors.date?.message}>
