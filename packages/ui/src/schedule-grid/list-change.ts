@@ -1,7 +1,7 @@
 import type { GridShift } from './types.ts';
 
 /** What makes one list of shifts of another. A shift that has changed is in both. */
-export interface ListChange {
+interface ListChange {
   gone: readonly GridShift[];
   come: readonly GridShift[];
 }
