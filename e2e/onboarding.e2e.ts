@@ -79,7 +79,8 @@ journey('from signing up to the first colleague’s own shifts', { timeout: 180_
   await elsewhere.goto(invitation!);
   await elsewhere.getByRole('heading', { name: 'This invitation does not work' }).waitFor();
   await signInByForm(elsewhere, colleague.email, '/shifts', colleague.password);
-  await elsewhere.getByText('No shifts in the next four weeks').waitFor();
+  const own = elsewhere.getByRole('region', { name: 'Your next shifts' });
+  await own.getByText('No shifts in the next four weeks').waitFor();
   await elsewhere.getByRole('button', { name: `Account of ${colleague.name}` }).waitFor();
 });
 
