@@ -4349,6 +4349,7 @@ export const TimesheetLineFlagsItem = {
   stale_position: 'stale_position',
   mock_position: 'mock_position',
   network_not_allowed: 'network_not_allowed',
+  source_not_allowed: 'source_not_allowed',
   deviation: 'deviation',
   changed_since_decision: 'changed_since_decision',
   correction_proposed: 'correction_proposed',

@@ -12,30 +12,12 @@ import {
 } from '../primitives.ts';
 import { EXPORT_FORMATS } from './exports.ts';
 import { PayPeriodView, Reason } from './pay-periods.ts';
+import { ENTRY_FLAGS } from './time-tracking.ts';
 import { AdjustmentView, CorrectionView } from './timesheet-corrections.ts';
 
 /** What somebody has to look at before an entry is approved. */
 export const EntryFlag = z.enum([
-  // by the computation of the entry
-  'missing_out',
-  'auto_closed',
-  'missing_in',
-  'over_max',
-  'unscheduled',
-  'duplicate_punch',
-  'break_unclear',
-  'break_short',
-  'no_break',
-  'edited',
-  'late_fact',
-  'clock_skew',
-  'offline',
-  'outside_place',
-  'place_uncertain',
-  'place_unknown',
-  'stale_position',
-  'mock_position',
-  'network_not_allowed',
+  ...ENTRY_FLAGS,
   // by the approval
   'deviation',
   'changed_since_decision',

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { ENTRY_FLAGS } from '@vaktplan/contracts/http/time-tracking';
 import { EntryResults, TimesheetLineList } from '@vaktplan/contracts/http/timesheets';
 import { rowsOf } from '@vaktplan/testing/clock-rows';
 import { dbTest } from '@vaktplan/testing/db-test';
@@ -16,6 +17,14 @@ const lines = async (ctx: Ctx) => (await listTimesheetLines(ctx, december)).data
 const at = (id: string, version = 1) => ({ id, version });
 
 describe('deciding about entries', () => {
+  dbTest('whatever the clock found worth a look is in the list', async ({ ctx, make, clock }) => {
+    const { anna, annasManager } = await makeTeam(ctx, make);
+    await makeDay(ctx, anna, '2025-12-01', [...ENTRY_FLAGS]);
+    clock.set('2025-12-02T08:00:00Z');
+    const [line] = TimesheetLineList.parse(await listTimesheetLines(annasManager, december)).data;
+    expect(line?.flags).toEqual(expect.arrayContaining([...ENTRY_FLAGS]));
+  });
+
   dbTest(
     'approve, take back, send back: each step in the history with before and after',
     async ({ ctx, make, clock }) => {

@@ -21,6 +21,7 @@ const FLAGS: Record<EntryFlag, string> = {
   stale_position: 'Old position',
   mock_position: 'Position faked',
   network_not_allowed: 'Other network',
+  source_not_allowed: 'Other kind of device',
   deviation: 'Differs from plan',
   changed_since_decision: 'Changed since decided',
   correction_proposed: 'Correction asked for',
