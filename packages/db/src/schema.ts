@@ -1,4 +1,5 @@
 export * from './schema/calendar-feeds.ts';
+export * from './schema/closed-days.ts';
 export * from './schema/contracts.ts';
 export * from './schema/demand-forecasts.ts';
 export * from './schema/departments.ts';

@@ -16,6 +16,11 @@ export const locations = pgTable(
     latitude: doublePrecision(),
     longitude: doublePrecision(),
     geofenceRadiusMeters: integer('geofence_radius_meters'),
+    /** ISO days of the week on which it is closed, 1 Monday to 7 Sunday; single dates are in `closed_days`. */
+    closedWeekdays: integer('closed_weekdays')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     archivedAt: instant('archived_at'),
     version: version(),
     createdAt: createdAt(),
@@ -29,6 +34,7 @@ export const locations = pgTable(
       'locations_geofence',
       sql`(latitude is null) = (longitude is null) and (latitude is null) = (geofence_radius_meters is null)`,
     ),
+    check('locations_closed_weekdays', sql`closed_weekdays <@ array[1, 2, 3, 4, 5, 6, 7]`),
     tenantPolicy('locations'),
   ],
 );

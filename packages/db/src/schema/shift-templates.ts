@@ -33,6 +33,10 @@ export const shiftTemplates = pgTable(
     kind: text({ enum: ['week', 'rotation'] }).notNull(),
     cycleDays: integer('cycle_days').notNull(),
     anchorDate: date('anchor_date', { mode: 'string' }).notNull(),
+    /** What becomes of shifts that would fall on a day on which the location is closed. */
+    onClosedDays: text('on_closed_days', { enum: ['skip', 'keep'] })
+      .notNull()
+      .default('skip'),
     version: version(),
     createdAt: createdAt(),
   },
@@ -45,6 +49,7 @@ export const shiftTemplates = pgTable(
     uniqueIndex('shift_templates_name').on(t.organizationId, t.locationId, sql`lower(name)`),
     check('shift_templates_kind', sql`kind in ('week', 'rotation')`),
     check('shift_templates_cycle', sql`cycle_days between 1 and 364 and (kind <> 'week' or cycle_days = 7)`),
+    check('shift_templates_closed', sql`on_closed_days in ('skip', 'keep')`),
     tenantPolicy('shift_templates'),
   ],
 );
