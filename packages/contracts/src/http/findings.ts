@@ -22,6 +22,7 @@ export const RULES = [
   'position_expired',
   'skill_missing',
   'skill_expired',
+  'closed_day',
   'rest_short',
   'over_maximum',
   'over_contracted',

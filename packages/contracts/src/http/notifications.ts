@@ -5,6 +5,7 @@ export const NotificationKind = z.enum([
   'schedule_published',
   'schedule_unpublished',
   'shift_reminder',
+  'shift_starting',
   'late_employee',
   'hours_rejected',
   'correction_proposed',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Color, Currency, Id, Instant, Name, Version, Zone, listOf } from '../primitives.ts';
+import { Color, Currency, Id, Instant, LocalDate, Name, Version, Zone, listOf } from '../primitives.ts';
 
 /** Makes the organisation, its first location with one department, and the signed-in user its owner. */
 export const CreateOrganizationSchema = z
@@ -45,12 +45,34 @@ const Geofence = z.object({
   longitude: z.number().min(-180).max(180),
   radiusMeters: z.int().min(50).max(5000),
 });
+const Weekday = z.int().min(1).max(7);
+/** A date that is not as its weekday is: closed, or `open` on a weekday that is closed. `name`: why. */
+const ClosedDay = z.object({
+  date: LocalDate,
+  open: z.boolean(),
+  name: z.string().trim().max(120).nullable(),
+});
+const distinct = <T>(values: readonly T[]): boolean => new Set(values).size === values.length;
+const EACH_ONCE = { message: 'Each day once' };
+
+/** Days on which nobody is expected. Each list replaces the one that was there; left out: it stays. */
+const closing = {
+  /** ISO days of the week, 1 Monday to 7 Sunday. */
+  closedWeekdays: z.array(Weekday).max(7).refine(distinct, EACH_ONCE).optional(),
+  closedDays: z
+    .array(ClosedDay.strict())
+    .max(400)
+    .refine((days) => distinct(days.map(({ date }) => date)), EACH_ONCE)
+    .optional(),
+};
+
 export const CreateLocationSchema = z
   .strictObject({
     name: Name,
     zone: Zone,
     address: z.string().trim().max(300).nullish(),
     geofence: Geofence.strict().nullish(),
+    ...closing,
   })
   .meta({ id: 'CreateLocation' });
 export type CreateLocation = z.infer<typeof CreateLocationSchema>;
@@ -63,6 +85,9 @@ export const LocationView = z
     zone: Zone,
     address: z.string().nullable(),
     geofence: Geofence.nullable(),
+    closedWeekdays: z.array(Weekday),
+    /** By date. */
+    closedDays: z.array(ClosedDay),
     version: Version,
     abilities: z.object({ update: z.boolean() }),
   })

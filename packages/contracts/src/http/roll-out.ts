@@ -13,9 +13,15 @@ export type RollOutPeople = z.infer<typeof RollOutPeople>;
 export const IneligiblePeople = z.enum(['open', 'skip']);
 export type IneligiblePeople = z.infer<typeof IneligiblePeople>;
 
+/** What becomes of a shift that would fall on a day on which the location is closed. */
+export const OnClosedDays = z.enum(['skip', 'keep']);
+export type OnClosedDays = z.infer<typeof OnClosedDays>;
+
 export const rollOutOptions = {
   people: RollOutPeople.optional(),
   ineligible: IneligiblePeople.optional(),
+  /** Left out: a template's own word, and of a copy `skip`. */
+  onClosedDays: OnClosedDays.optional(),
   /** Why it is planned over warnings of the rules that ask for a reason; without it such a shift loses its person. */
   override: OverrideInput.optional(),
   /** Says what would happen and does nothing. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DateRange, Id, LocalDate, Name, Notes, Version, listOf, withinMaxRange } from '../primitives.ts';
-import { rollOutOptions } from './roll-out.ts';
+import { OnClosedDays, rollOutOptions } from './roll-out.ts';
 
 /** Longest cycle of a rotation, in days: 52 weeks. */
 export const MAX_CYCLE_DAYS = 364;
@@ -60,6 +60,8 @@ export const CreateShiftTemplateSchema = z
     cycleDays: z.int().min(1).max(MAX_CYCLE_DAYS).optional(),
     /** Of a rotation made of items: a day 0. */
     anchorDate: LocalDate.optional(),
+    /** Left out: skip. */
+    onClosedDays: OnClosedDays.optional(),
   })
   .refine((template) => (template.from === undefined) !== (template.items === undefined), {
     message: 'Send either from or items',
@@ -113,6 +115,7 @@ export const ShiftTemplateView = z
     kind: TemplateKind,
     cycleDays: z.int(),
     anchorDate: LocalDate,
+    onClosedDays: OnClosedDays,
     /** Shifts of one cycle, open ones among them, and how many people they have. */
     shifts: z.int(),
     open: z.int(),

@@ -201,6 +201,8 @@ export const RosterView = z
       currency: z.string(),
       weekStart: z.int(),
     }),
+    /** The days of the range on which the location is closed, by date. */
+    closedDays: z.array(z.object({ date: LocalDate, name: z.string().nullable() })),
     departments: z.array(z.object({ id: Id, name: z.string() })),
     positions: z.array(z.object({ id: Id, name: z.string(), color: Color, departmentId: Id.nullable() })),
     employees: z.array(RosterEmployee),
