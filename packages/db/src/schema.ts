@@ -20,6 +20,7 @@ export * from './schema/schedules.ts';
 export * from './schema/shift-publications.ts';
 export * from './schema/shift-templates.ts';
 export * from './schema/shifts.ts';
+export * from './schema/sync-cursors.ts';
 export * from './schema/time-clock-devices.ts';
 export * from './schema/time-entries.ts';
 export * from './schema/time-policies.ts';
