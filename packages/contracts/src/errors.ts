@@ -61,6 +61,7 @@ export const ERRORS = {
   duplicate_shift: [409, 'The same shift is there already.'],
   department_archived: [422, 'This department has been archived. Restore it or choose another.'],
   position_archived: [422, 'This position has been deleted. Choose another one for the shift.'],
+  location_closed: [422, 'The location is closed on that day. Choose another day, or plan it all the same.'],
   template_empty: [422, 'There are no shifts to make a template of. Choose days that have some.'],
   nothing_to_publish: [422, 'There is nothing to publish in this selection.'],
   // people and places

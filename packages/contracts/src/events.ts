@@ -59,6 +59,8 @@ export const EVENTS = {
     endDate: LocalDate,
     shiftIds: z.array(Id),
     affectedEmployeeIds: z.array(Id),
+    /** Those to notify, by the manager's choice; left out: all who are affected. */
+    notifyEmployeeIds: z.array(Id).optional(),
   }),
   /** Forecasts or revenue of some of these days. */
   'budget.changed': z.object({ locationId: Id, startDate: LocalDate, endDate: LocalDate }),
@@ -120,6 +122,8 @@ export const DomainEvent = z.object({
     timestamp: z.iso.datetime({ offset: true }),
     version: z.int(),
     correlationId: z.string().optional(),
+    /** The span that caused it, in W3C's form, where traces are on. */
+    traceparent: z.string().optional(),
   }),
 });
 export type DomainEvent = z.infer<typeof DomainEvent>;

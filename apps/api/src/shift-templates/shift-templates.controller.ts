@@ -5,14 +5,14 @@ import {
   ApplyShiftTemplateSchema,
   CreateShiftTemplateSchema,
   ListShiftTemplatesQuerySchema,
-  RenameShiftTemplateSchema,
+  UpdateShiftTemplateSchema,
   ShiftTemplateDetail,
   ShiftTemplateList,
   ShiftTemplateView,
   type ApplyShiftTemplate,
   type CreateShiftTemplate,
   type ListShiftTemplatesQuery,
-  type RenameShiftTemplate,
+  type UpdateShiftTemplate,
 } from '@vaktplan/contracts/http/shift-templates';
 import { Id } from '@vaktplan/contracts/primitives';
 import type { Ctx } from '@vaktplan/core/context/ctx';
@@ -21,7 +21,7 @@ import { createTemplate } from '@vaktplan/core/shift-templates/create-template';
 import { deleteTemplate } from '@vaktplan/core/shift-templates/delete-template';
 import { getTemplate } from '@vaktplan/core/shift-templates/get-template';
 import { listTemplates } from '@vaktplan/core/shift-templates/list-templates';
-import { renameTemplate } from '@vaktplan/core/shift-templates/rename-template';
+import { updateTemplate } from '@vaktplan/core/shift-templates/update-template';
 import { Can } from '../http/access.ts';
 import { Answers, Repeatable } from '../http/answers.ts';
 import { Context, IfMatch } from '../http/parameters.ts';
@@ -61,9 +61,9 @@ export class ShiftTemplatesController {
     @Context() ctx: Ctx,
     @Param('id', { schema: Id }) id: string,
     @IfMatch() version: number | undefined,
-    @Body({ schema: RenameShiftTemplateSchema }) body: RenameShiftTemplate,
+    @Body({ schema: UpdateShiftTemplateSchema }) body: UpdateShiftTemplate,
   ) {
-    return renameTemplate(ctx, id, version, body);
+    return updateTemplate(ctx, id, version, body);
   }
 
   @Delete(':id')

@@ -18,14 +18,19 @@ const OWN_PLACES = 'a planner is shown the snapshots of their own places, and he
 
 /** Publishing, and looking back at what was published. */
 export const PUBLICATION_RECIPES: Readonly<Record<string, Recipe>> = {
-  'POST /api/v1/schedules/publish/preview': publish(),
+  'POST /api/v1/schedules/publish/preview': publish({ takeBack: true }),
   'POST /api/v1/schedules/publish': {
     make: (world) => {
       const listed = { notify: 'listed', notifyEmployeeIds: [world.ids.colleague] };
       return publish(listed).make(world);
     },
   },
-  'POST /api/v1/schedules/unpublish': publish(),
+  'POST /api/v1/schedules/unpublish': {
+    make: (world) => {
+      const listed = { notify: 'listed', notifyEmployeeIds: [world.ids.colleague] };
+      return publish(listed).make(world);
+    },
+  },
   'GET /api/v1/schedules/as-seen': {
     open: OWN_PLACES,
     make: ({ ids }) => ({ query: { ...week, employeeId: ids.colleague, at: '2025-12-01T12:00:00Z' } }),

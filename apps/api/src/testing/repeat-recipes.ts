@@ -1,8 +1,20 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { World } from './attack-world.ts';
 import { PRIVATE } from './private.ts';
 import { seen, type Recipe } from './recipe.ts';
 
 const EACH = 'every item of the list is answered for itself, with the code of its single request';
+
+const item = (ids: World['ids']) => ({
+  day: 0,
+  startMinutes: 540,
+  endMinutes: 1020,
+  departmentId: ids.department,
+  positionId: ids.position,
+  employeeId: ids.colleague,
+  notes: 'Bring the keys',
+  breaks: [{ minutes: 30, paid: false, startMinutes: 720 }],
+});
 
 /** Work on many shifts at once: lists of changes, copies of ranges, templates. */
 export const REPEAT_RECIPES: Readonly<Record<string, Recipe>> = {
@@ -50,6 +62,7 @@ export const REPEAT_RECIPES: Readonly<Record<string, Recipe>> = {
         toStartDate: '2026-01-05',
         people: 'keep',
         ineligible: 'open',
+        onClosedDays: 'keep',
         dryRun: false,
       },
     }),
@@ -66,23 +79,17 @@ export const REPEAT_RECIPES: Readonly<Record<string, Recipe>> = {
         keepPeople: true,
         cycleDays: 8,
         anchorDate: '2025-12-01',
-        items: [
-          {
-            day: 0,
-            startMinutes: 540,
-            endMinutes: 1020,
-            departmentId: ids.department,
-            positionId: ids.position,
-            employeeId: ids.colleague,
-            notes: 'Bring the keys',
-            breaks: [{ minutes: 30, paid: false, startMinutes: 720 }],
-          },
-        ],
+        items: [item(ids)],
+        onClosedDays: 'keep',
       },
     }),
   },
   'PATCH /api/v1/shift-templates/{id}': {
-    make: ({ ids }) => ({ path: { id: ids.template ?? '' }, header: seen, body: { name: 'Renamed' } }),
+    make: ({ ids }) => ({
+      path: { id: ids.template ?? '' },
+      header: seen,
+      body: { name: 'Renamed', items: [item(ids)], onClosedDays: 'keep' },
+    }),
   },
   'DELETE /api/v1/shift-templates/{id}': {
     make: ({ ids }) => ({ path: { id: ids.spareTemplate ?? '' }, header: seen }),
@@ -97,6 +104,7 @@ export const REPEAT_RECIPES: Readonly<Record<string, Recipe>> = {
         anchorDate: '2026-01-12',
         people: 'keep',
         ineligible: 'skip',
+        onClosedDays: 'skip',
         dryRun: false,
       },
     }),

@@ -1,6 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import { MEMBERS, seen, type Recipe } from './recipe.ts';
 
+const closing = {
+  closedWeekdays: [7],
+  closedDays: [{ date: '2025-12-25', open: false, name: 'Christmas' }],
+};
+
 const structure = (
   kind: string,
   row: string,
@@ -32,9 +37,10 @@ export const STRUCTURE_RECIPES: Readonly<Record<string, Recipe>> = {
         zone: 'Europe/Oslo',
         address: 'Street 1',
         geofence: { latitude: 1, longitude: 1, radiusMeters: 100 },
+        ...closing,
       },
     }),
-    { name: 'Renamed location', geofence: { latitude: 1, longitude: 1, radiusMeters: 100 } },
+    { name: 'Renamed location', geofence: { latitude: 1, longitude: 1, radiusMeters: 100 }, ...closing },
   ),
   ...structure(
     'departments',

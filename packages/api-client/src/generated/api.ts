@@ -54,6 +54,7 @@ export const ProblemCode = {
   duplicate_shift: 'duplicate_shift',
   department_archived: 'department_archived',
   position_archived: 'position_archived',
+  location_closed: 'location_closed',
   template_empty: 'template_empty',
   nothing_to_publish: 'nothing_to_publish',
   email_taken: 'email_taken',
@@ -754,6 +755,7 @@ export const SavedForecastsDataItemCode = {
   duplicate_shift: 'duplicate_shift',
   department_archived: 'department_archived',
   position_archived: 'position_archived',
+  location_closed: 'location_closed',
   template_empty: 'template_empty',
   nothing_to_publish: 'nothing_to_publish',
   email_taken: 'email_taken',
@@ -905,6 +907,7 @@ export const SavedRevenueDataItemCode = {
   duplicate_shift: 'duplicate_shift',
   department_archived: 'department_archived',
   position_archived: 'position_archived',
+  location_closed: 'location_closed',
   template_empty: 'template_empty',
   nothing_to_publish: 'nothing_to_publish',
   email_taken: 'email_taken',
@@ -1575,6 +1578,13 @@ export type RosterLocation = {
   weekStart: number;
 };
 
+export type RosterClosedDaysItem = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  date: string;
+  /** @nullable */
+  name: string | null;
+};
+
 export type RosterDepartmentsItem = {
   /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
   id: string;
@@ -1662,6 +1672,7 @@ export type RosterAbilities = {
 
 export interface Roster {
   location: RosterLocation;
+  closedDays: RosterClosedDaysItem[];
   departments: RosterDepartmentsItem[];
   positions: RosterPositionsItem[];
   employees: RosterEmployeesItem[];
@@ -1828,6 +1839,7 @@ export const FindingRule = {
   position_expired: 'position_expired',
   skill_missing: 'skill_missing',
   skill_expired: 'skill_expired',
+  closed_day: 'closed_day',
   rest_short: 'rest_short',
   over_maximum: 'over_maximum',
   over_contracted: 'over_contracted',
@@ -2018,6 +2030,7 @@ export const CandidateFindingsItemRule = {
   position_expired: 'position_expired',
   skill_missing: 'skill_missing',
   skill_expired: 'skill_expired',
+  closed_day: 'closed_day',
   rest_short: 'rest_short',
   over_maximum: 'over_maximum',
   over_contracted: 'over_contracted',
@@ -2454,6 +2467,7 @@ export const NotificationKind = {
   schedule_published: 'schedule_published',
   schedule_unpublished: 'schedule_unpublished',
   shift_reminder: 'shift_reminder',
+  shift_starting: 'shift_starting',
   late_employee: 'late_employee',
   hours_rejected: 'hours_rejected',
   correction_proposed: 'correction_proposed',
@@ -2545,6 +2559,17 @@ export type LocationGeofence = {
   radiusMeters: number;
 } | null;
 
+export type LocationClosedDaysItem = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  date: string;
+  open: boolean;
+  /**
+     * @maxLength 120
+     * @nullable
+     */
+  name: string | null;
+};
+
 export type LocationAbilities = {
   update: boolean;
 };
@@ -2562,6 +2587,12 @@ export interface Location {
   address: string | null;
   /** @nullable */
   geofence: LocationGeofence;
+  /**
+     * @items.minimum 1
+     * @items.maximum 7
+     */
+  closedWeekdays: number[];
+  closedDays: LocationClosedDaysItem[];
   /**
      * @minimum 1
      * @maximum 9007199254740991
@@ -2596,6 +2627,17 @@ export type CreateLocationGeofence = {
   radiusMeters: number;
 } | null;
 
+export type CreateLocationClosedDaysItem = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  date: string;
+  open: boolean;
+  /**
+     * @maxLength 120
+     * @nullable
+     */
+  name: string | null;
+};
+
 export interface CreateLocation {
   /**
      * @minLength 1
@@ -2614,6 +2656,14 @@ export interface CreateLocation {
   address?: string | null;
   /** @nullable */
   geofence?: CreateLocationGeofence;
+  /**
+     * @maxItems 7
+     * @items.minimum 1
+     * @items.maximum 7
+     */
+  closedWeekdays?: number[];
+  /** @maxItems 400 */
+  closedDays?: CreateLocationClosedDaysItem[];
 }
 
 /**
@@ -2637,6 +2687,17 @@ export type UpdateLocationGeofence = {
   radiusMeters: number;
 } | null;
 
+export type UpdateLocationClosedDaysItem = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  date: string;
+  open: boolean;
+  /**
+     * @maxLength 120
+     * @nullable
+     */
+  name: string | null;
+};
+
 export interface UpdateLocation {
   /**
      * @minLength 1
@@ -2655,6 +2716,14 @@ export interface UpdateLocation {
   address?: string | null;
   /** @nullable */
   geofence?: UpdateLocationGeofence;
+  /**
+     * @maxItems 7
+     * @items.minimum 1
+     * @items.maximum 7
+     */
+  closedWeekdays?: number[];
+  /** @maxItems 400 */
+  closedDays?: UpdateLocationClosedDaysItem[];
 }
 
 export type DepartmentListMeta = {
@@ -3123,6 +3192,16 @@ export interface PublishResult {
   publishedAt: string;
 }
 
+export type UnpublishScheduleNotify = typeof UnpublishScheduleNotify[keyof typeof UnpublishScheduleNotify];
+
+
+export const UnpublishScheduleNotify = {
+  affected: 'affected',
+  all: 'all',
+  none: 'none',
+  listed: 'listed',
+} as const;
+
 export interface UnpublishSchedule {
   /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
   locationId: string;
@@ -3141,6 +3220,13 @@ export interface UnpublishSchedule {
      * @items.pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
      */
   shiftIds?: string[];
+  notify?: UnpublishScheduleNotify;
+  /**
+     * @minItems 1
+     * @maxItems 2000
+     * @items.pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  notifyEmployeeIds?: string[];
 }
 
 export interface UnpublishResult {
@@ -3149,6 +3235,11 @@ export interface UnpublishResult {
      * @maximum 9007199254740991
      */
   unpublished: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  notified: number;
 }
 
 export type CopyScheduleFrom = {
@@ -3174,6 +3265,14 @@ export const CopyScheduleIneligible = {
   skip: 'skip',
 } as const;
 
+export type CopyScheduleOnClosedDays = typeof CopyScheduleOnClosedDays[keyof typeof CopyScheduleOnClosedDays];
+
+
+export const CopyScheduleOnClosedDays = {
+  skip: 'skip',
+  keep: 'keep',
+} as const;
+
 export interface OverrideInput {
   /**
      * @minLength 1
@@ -3196,6 +3295,7 @@ export interface CopySchedule {
   toStartDate: string;
   people?: CopySchedulePeople;
   ineligible?: CopyScheduleIneligible;
+  onClosedDays?: CopyScheduleOnClosedDays;
   override?: OverrideInput;
   dryRun?: boolean;
 }
@@ -3272,6 +3372,7 @@ export const RollOutItemReasonCode = {
   duplicate_shift: 'duplicate_shift',
   department_archived: 'department_archived',
   position_archived: 'position_archived',
+  location_closed: 'location_closed',
   template_empty: 'template_empty',
   nothing_to_publish: 'nothing_to_publish',
   email_taken: 'email_taken',
@@ -3398,6 +3499,14 @@ export const ShiftTemplateKind = {
   rotation: 'rotation',
 } as const;
 
+export type ShiftTemplateOnClosedDays = typeof ShiftTemplateOnClosedDays[keyof typeof ShiftTemplateOnClosedDays];
+
+
+export const ShiftTemplateOnClosedDays = {
+  skip: 'skip',
+  keep: 'keep',
+} as const;
+
 export type ShiftTemplateAbilities = {
   update: boolean;
   delete: boolean;
@@ -3418,6 +3527,7 @@ export interface ShiftTemplate {
   cycleDays: number;
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
   anchorDate: string;
+  onClosedDays: ShiftTemplateOnClosedDays;
   /**
      * @minimum -9007199254740991
      * @maximum 9007199254740991
@@ -3452,6 +3562,14 @@ export type ShiftTemplateDetailKind = typeof ShiftTemplateDetailKind[keyof typeo
 export const ShiftTemplateDetailKind = {
   week: 'week',
   rotation: 'rotation',
+} as const;
+
+export type ShiftTemplateDetailOnClosedDays = typeof ShiftTemplateDetailOnClosedDays[keyof typeof ShiftTemplateDetailOnClosedDays];
+
+
+export const ShiftTemplateDetailOnClosedDays = {
+  skip: 'skip',
+  keep: 'keep',
 } as const;
 
 export type ShiftTemplateDetailAbilities = {
@@ -3524,6 +3642,7 @@ export interface ShiftTemplateDetail {
   cycleDays: number;
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
   anchorDate: string;
+  onClosedDays: ShiftTemplateDetailOnClosedDays;
   /**
      * @minimum -9007199254740991
      * @maximum 9007199254740991
@@ -3562,6 +3681,14 @@ export type CreateShiftTemplateFrom = {
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
   endDate: string;
 };
+
+export type CreateShiftTemplateOnClosedDays = typeof CreateShiftTemplateOnClosedDays[keyof typeof CreateShiftTemplateOnClosedDays];
+
+
+export const CreateShiftTemplateOnClosedDays = {
+  skip: 'skip',
+  keep: 'keep',
+} as const;
 
 export type TemplateItemInputBreaksItem = {
   /**
@@ -3644,14 +3771,36 @@ export interface CreateShiftTemplate {
   cycleDays?: number;
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
   anchorDate?: string;
+  onClosedDays?: CreateShiftTemplateOnClosedDays;
 }
 
-export interface RenameShiftTemplate {
+export type UpdateShiftTemplateOnClosedDays = typeof UpdateShiftTemplateOnClosedDays[keyof typeof UpdateShiftTemplateOnClosedDays];
+
+
+export const UpdateShiftTemplateOnClosedDays = {
+  skip: 'skip',
+  keep: 'keep',
+} as const;
+
+export interface UpdateShiftTemplate {
   /**
      * @minLength 1
      * @maxLength 120
      */
-  name: string;
+  name?: string;
+  /**
+     * @minItems 1
+     * @maxItems 5000
+     */
+  items?: TemplateItemInput[];
+  /**
+     * @minimum 1
+     * @maximum 364
+     */
+  cycleDays?: number;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  anchorDate?: string;
+  onClosedDays?: UpdateShiftTemplateOnClosedDays;
 }
 
 export type ApplyShiftTemplatePeople = typeof ApplyShiftTemplatePeople[keyof typeof ApplyShiftTemplatePeople];
@@ -3670,6 +3819,14 @@ export const ApplyShiftTemplateIneligible = {
   skip: 'skip',
 } as const;
 
+export type ApplyShiftTemplateOnClosedDays = typeof ApplyShiftTemplateOnClosedDays[keyof typeof ApplyShiftTemplateOnClosedDays];
+
+
+export const ApplyShiftTemplateOnClosedDays = {
+  skip: 'skip',
+  keep: 'keep',
+} as const;
+
 export interface ApplyShiftTemplate {
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
   startDate: string;
@@ -3685,6 +3842,7 @@ export interface ApplyShiftTemplate {
   anchorDate?: string;
   people?: ApplyShiftTemplatePeople;
   ineligible?: ApplyShiftTemplateIneligible;
+  onClosedDays?: ApplyShiftTemplateOnClosedDays;
   override?: OverrideInput;
   dryRun?: boolean;
 }
@@ -4024,7 +4182,7 @@ export type BulkResult = {
      */
   index: number;
   ok: false;
-  code: 'bad_request' | 'validation_failed' | 'invalid_json' | 'body_too_large' | 'unsupported_media_type' | 'range_too_long' | 'not_found' | 'method_not_allowed' | 'too_many_requests' | 'unauthenticated' | 'token_expired' | 'token_invalid' | 'no_organization' | 'forbidden' | 'version_missing' | 'version_conflict' | 'idempotency_key_reused' | 'idempotency_key_in_use' | 'end_before_start' | 'shift_too_long' | 'local_time_missing' | 'local_time_ambiguous' | 'break_outside_shift' | 'shift_overlap' | 'employee_inactive' | 'outside_contract' | 'rule_blocked' | 'override_reason_required' | 'position_not_held' | 'position_elsewhere' | 'shift_deleted' | 'period_overlap' | 'too_many_changes' | 'duplicate_shift' | 'department_archived' | 'position_archived' | 'template_empty' | 'nothing_to_publish' | 'email_taken' | 'number_taken' | 'name_taken' | 'unknown_zone' | 'still_in_use' | 'last_owner' | 'invitation_invalid' | 'csv_unreadable' | 'already_clocked_in' | 'not_clocked_in' | 'already_on_break' | 'not_on_break' | 'punch_in_future' | 'punch_too_old' | 'punch_out_of_order' | 'no_employee' | 'outside_geofence' | 'position_needed' | 'position_mocked' | 'network_not_allowed' | 'source_not_allowed' | 'policy_in_past' | 'period_locked' | 'period_not_over' | 'period_unsettled' | 'entry_open' | 'already_decided' | 'correction_pending' | 'kiosk_code_invalid' | 'pin_wrong' | 'pin_locked' | 'pin_missing' | 'pin_ambiguous' | 'kiosk_unscheduled' | 'file_exists' | 'file_missing' | 'file_not_as_announced' | 'unavailable' | 'upstream_unavailable' | 'internal';
+  code: 'bad_request' | 'validation_failed' | 'invalid_json' | 'body_too_large' | 'unsupported_media_type' | 'range_too_long' | 'not_found' | 'method_not_allowed' | 'too_many_requests' | 'unauthenticated' | 'token_expired' | 'token_invalid' | 'no_organization' | 'forbidden' | 'version_missing' | 'version_conflict' | 'idempotency_key_reused' | 'idempotency_key_in_use' | 'end_before_start' | 'shift_too_long' | 'local_time_missing' | 'local_time_ambiguous' | 'break_outside_shift' | 'shift_overlap' | 'employee_inactive' | 'outside_contract' | 'rule_blocked' | 'override_reason_required' | 'position_not_held' | 'position_elsewhere' | 'shift_deleted' | 'period_overlap' | 'too_many_changes' | 'duplicate_shift' | 'department_archived' | 'position_archived' | 'location_closed' | 'template_empty' | 'nothing_to_publish' | 'email_taken' | 'number_taken' | 'name_taken' | 'unknown_zone' | 'still_in_use' | 'last_owner' | 'invitation_invalid' | 'csv_unreadable' | 'already_clocked_in' | 'not_clocked_in' | 'already_on_break' | 'not_on_break' | 'punch_in_future' | 'punch_too_old' | 'punch_out_of_order' | 'no_employee' | 'outside_geofence' | 'position_needed' | 'position_mocked' | 'network_not_allowed' | 'source_not_allowed' | 'policy_in_past' | 'period_locked' | 'period_not_over' | 'period_unsettled' | 'entry_open' | 'already_decided' | 'correction_pending' | 'kiosk_code_invalid' | 'pin_wrong' | 'pin_locked' | 'pin_missing' | 'pin_ambiguous' | 'kiosk_unscheduled' | 'file_exists' | 'file_missing' | 'file_not_as_announced' | 'unavailable' | 'upstream_unavailable' | 'internal';
   detail: string;
   errors?: FieldError[];
   current?: Shift;
@@ -4730,6 +4888,7 @@ export const EntryResultsDataItemCode = {
   duplicate_shift: 'duplicate_shift',
   department_archived: 'department_archived',
   position_archived: 'position_archived',
+  location_closed: 'location_closed',
   template_empty: 'template_empty',
   nothing_to_publish: 'nothing_to_publish',
   email_taken: 'email_taken',
@@ -5406,6 +5565,7 @@ export const PunchBatchResultDataItemCode = {
   duplicate_shift: 'duplicate_shift',
   department_archived: 'department_archived',
   position_archived: 'position_archived',
+  location_closed: 'location_closed',
   template_empty: 'template_empty',
   nothing_to_publish: 'nothing_to_publish',
   email_taken: 'email_taken',
@@ -6390,6 +6550,7 @@ export type PreviewSchedulesBody = {
      * @items.pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
      */
   shiftIds?: string[];
+  takeBack?: boolean;
 };
 
 export type ListShiftTemplatesParams = {
@@ -9133,7 +9294,7 @@ export const getRenameShiftTemplatesUrl = (id: string,) => {
 }
 
 export const renameShiftTemplates = async (id: string,
-    renameShiftTemplate: RenameShiftTemplate, options?: Parameters<typeof request>[1]): Promise<ShiftTemplate> => {
+    updateShiftTemplate: UpdateShiftTemplate, options?: Parameters<typeof request>[1]): Promise<ShiftTemplate> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -9154,7 +9315,7 @@ return request<ShiftTemplate>(getRenameShiftTemplatesUrl(id),
     ...options,
     method: 'PATCH',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
-    body: JSON.stringify(renameShiftTemplate)
+    body: JSON.stringify(updateShiftTemplate)
   }
 );}
 

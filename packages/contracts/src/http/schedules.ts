@@ -58,28 +58,31 @@ const atMostAMonth: RangeCheck = [
   { message: 'Publish 31 days at most in one go', path: ['endDate'] },
 ];
 
+/** `takeBack`: what taking back would take from whom, instead of what publishing would change. */
 export const PublishPreviewSchema = z
-  .strictObject(scope)
+  .strictObject({ ...scope, takeBack: z.boolean().optional() })
   .refine(...atMostAMonth)
   .meta({ id: 'PublishPreviewQuery' });
 export type PublishPreviewQuery = z.infer<typeof PublishPreviewSchema>;
+/** Whom to tell, with `notify: 'listed'` and only then. */
+const notifyEmployeeIds = z.array(Id).min(1).max(2000).optional();
+type Told = { notify?: z.infer<typeof NotifyScope> | undefined; notifyEmployeeIds?: unknown };
+const listedOnly: [(told: Told) => boolean, { message: string; path: string[] }] = [
+  (told) => (told.notify === 'listed') === (told.notifyEmployeeIds !== undefined),
+  { message: "Goes with notify: 'listed', and only with it", path: ['notifyEmployeeIds'] },
+];
+
 export const PublishScheduleSchema = z
-  .strictObject({
-    ...scope,
-    notify: NotifyScope,
-    /** Whom to tell, with `notify: 'listed'` and only then. */
-    notifyEmployeeIds: z.array(Id).min(1).max(2000).optional(),
-  })
+  .strictObject({ ...scope, notify: NotifyScope, notifyEmployeeIds })
   .refine(...atMostAMonth)
-  .refine(({ notify, notifyEmployeeIds }) => (notify === 'listed') === (notifyEmployeeIds !== undefined), {
-    message: "Goes with notify: 'listed', and only with it",
-    path: ['notifyEmployeeIds'],
-  })
+  .refine(...listedOnly)
   .meta({ id: 'PublishSchedule' });
 export type PublishSchedule = z.infer<typeof PublishScheduleSchema>;
+/** `notify` left out: those who had one of the shifts. */
 export const UnpublishScheduleSchema = z
-  .strictObject(scope)
+  .strictObject({ ...scope, notify: NotifyScope.optional(), notifyEmployeeIds })
   .refine(...atMostAMonth)
+  .refine(...listedOnly)
   .meta({ id: 'UnpublishSchedule' });
 export type UnpublishSchedule = z.infer<typeof UnpublishScheduleSchema>;
 
@@ -126,5 +129,7 @@ export const PublishResult = z
   .object({ published: z.int(), removed: z.int(), notified: z.int(), publishedAt: Instant })
   .meta({ id: 'PublishResult' });
 export type PublishResult = z.infer<typeof PublishResult>;
-export const UnpublishResult = z.object({ unpublished: z.int() }).meta({ id: 'UnpublishResult' });
+export const UnpublishResult = z
+  .object({ unpublished: z.int(), notified: z.int() })
+  .meta({ id: 'UnpublishResult' });
 export type UnpublishResult = z.infer<typeof UnpublishResult>;

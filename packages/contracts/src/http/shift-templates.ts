@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DateRange, Id, LocalDate, Name, Notes, Version, listOf, withinMaxRange } from '../primitives.ts';
-import { OnClosedDays, rollOutOptions } from './roll-out.ts';
+import { MAX_ROLL_OUT, OnClosedDays, rollOutOptions } from './roll-out.ts';
 
 /** Longest cycle of a rotation, in days: 52 weeks. */
 export const MAX_CYCLE_DAYS = 364;
@@ -87,8 +87,20 @@ export type CreateShiftTemplate = z.infer<typeof CreateShiftTemplateSchema>;
 const daysOf = (range: DateRange): number =>
   Math.round((Date.parse(range.endDate) - Date.parse(range.startDate)) / 86_400_000) + 1;
 
-export const RenameShiftTemplateSchema = z.strictObject({ name: Name }).meta({ id: 'RenameShiftTemplate' });
-export type RenameShiftTemplate = z.infer<typeof RenameShiftTemplateSchema>;
+/**
+ * What is left out stays. `items` replaces all that the template held. `cycleDays` and `anchorDate` are a rotation's; every
+ * day must lie in the cycle.
+ */
+export const UpdateShiftTemplateSchema = z
+  .strictObject({
+    name: Name.optional(),
+    items: z.array(TemplateItemInput).min(1).max(MAX_ROLL_OUT).optional(),
+    cycleDays: z.int().min(1).max(MAX_CYCLE_DAYS).optional(),
+    anchorDate: LocalDate.optional(),
+    onClosedDays: OnClosedDays.optional(),
+  })
+  .meta({ id: 'UpdateShiftTemplate' });
+export type UpdateShiftTemplate = z.infer<typeof UpdateShiftTemplateSchema>;
 
 export const ListShiftTemplatesQuerySchema = z
   .strictObject({ locationId: Id })

@@ -38,6 +38,22 @@ describe('two shifts of one person', () => {
     expect(said(shifts.toReversed())).toEqual(expected);
   });
 
+  test('a day on which the location is closed: the day it starts on counts', () => {
+    const closed = new Map([['here', new Set([dayOf('2025-12-07')])]]);
+    const how = world({ closed });
+    const sunday = dayOf('2025-12-07');
+    expect(said([planned('2025-12-07 09:00', '13:00')], person(), how)).toEqual([
+      `closed_day ${sunday}/null`,
+    ]);
+    expect(said([planned('2025-12-06 22:00', '06:00')], person(), how)).toEqual([]);
+    expect(said([planned('2025-12-07 23:30', '06:00')], person(), how)).toEqual([
+      `closed_day ${sunday}/null`,
+    ]);
+    expect(said([planned('2025-12-07 09:00', '13:00', { locationId: 'there' })], person(), how)).toEqual([]);
+    const [finding] = evaluateShift(person(), [], planned('2025-12-07 09:00', '13:00'), how);
+    expect(finding).toMatchObject({ rule: 'closed_day', severity: 'warn', reason: false });
+  });
+
   test('at two locations it is a double booking', () => {
     const [finding] = evaluate(
       person(),

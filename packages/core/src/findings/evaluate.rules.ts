@@ -1,4 +1,5 @@
 import type { RuleId } from '@vaktplan/contracts/http/findings';
+import { closedDay } from './closed-day.rules.ts';
 import { inactive, outsideContract } from './employment.rules.ts';
 import type { Finding, PersonFacts, PlannedFact, Rule, RuleSettings, RuleWorld } from './facts.rules.ts';
 import { overContracted, overMaximum } from './hours.rules.ts';
@@ -16,6 +17,7 @@ const ALL: readonly Rule[] = [
   skillExpired,
   positionMissing,
   positionExpired,
+  closedDay,
   restShort,
   overMaximum,
   overContracted,
@@ -33,6 +35,7 @@ export const DEFAULT_SETTINGS: RuleSettings & Readonly<Record<RuleId, object>> =
   position_expired: { severity: 'warn', reason: false, limit: 0, source: 'Positions on file' },
   skill_missing: { severity: 'warn', reason: true, limit: 0, source: 'Skills the position asks for' },
   skill_expired: { severity: 'warn', reason: true, limit: 0, source: 'Skills the position asks for' },
+  closed_day: { severity: 'warn', reason: false, limit: 0, source: 'Closed days of the location' },
   rest_short: { severity: 'warn', reason: false, limit: 11 * 60, source: `${DIRECTIVE}, article 3` },
   over_maximum: { severity: 'warn', reason: false, limit: 48 * 60, source: `${DIRECTIVE}, article 6` },
   over_contracted: { severity: 'info', reason: false, limit: 0, source: 'Contract on file' },

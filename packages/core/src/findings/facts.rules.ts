@@ -36,6 +36,8 @@ export type RuleSettings = Readonly<Partial<Record<RuleId, RuleSetting>>>;
 export type RuleWorld = {
   weekStart: number;
   required: ReadonlyMap<string, readonly string[]>;
+  /** By location: the business days on which it is closed. */
+  closed: ReadonlyMap<string, ReadonlySet<number>>;
   settings: RuleSettings;
 };
 

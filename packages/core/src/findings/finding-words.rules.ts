@@ -36,6 +36,8 @@ export function sayFinding({ rule, actual, limit }: Said, subject?: string): str
       return `lacks a skill the position asks for${subject ? `: ${subject}` : ''}`;
     case 'skill_expired':
       return `a skill the position asks for is not valid that day${subject ? `: ${subject}` : ''}`;
+    case 'closed_day':
+      return 'the location is closed that day';
     case 'rest_short':
       return `only ${found} rest`;
     case 'over_maximum':

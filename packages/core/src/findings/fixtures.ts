@@ -49,6 +49,7 @@ export const person = (values: Partial<PersonFacts> = {}): PersonFacts => ({
 export const world = (values: Partial<RuleWorld> = {}): RuleWorld => ({
   weekStart: 1,
   required: new Map(),
+  closed: new Map(),
   settings: DEFAULT_SETTINGS,
   ...values,
 });

@@ -34,11 +34,13 @@ export function plansOf(facts: Lines, shifts: Lines): Plans {
     return file;
   };
   const required = new Map<string, string[]>();
+  const closed = new Map<string, Set<number>>();
   let weekStart = 1;
   for (const row of facts) {
     const [kind, id = '', a = '', b = '', c = ''] = readFact(row.line as string);
     if (kind === 'w') weekStart = Number(id);
     else if (kind === 'r') push(required, id, a);
+    else if (kind === 'd') closed.set(id, (closed.get(id) ?? new Set()).add(Number(a)));
     else if (kind === 'e') {
       const lastDay = b === '' ? null : Number(b);
       people.set(id, { person: { id, deactivated: a === 't', lastDay, ...fileOf(id) }, shifts: [] });
@@ -53,7 +55,7 @@ export function plansOf(facts: Lines, shifts: Lines): Plans {
     const shift = toPlanShift(row.line as string);
     people.get(shift.employeeId)?.shifts.push(shift);
   }
-  return { people, world: { weekStart, required, settings: DEFAULT_SETTINGS } };
+  return { people, world: { weekStart, required, closed, settings: DEFAULT_SETTINGS } };
 }
 
 const emptyFile = () => ({

@@ -52,7 +52,8 @@ const readEvent = async (tx: Tx, ctx: Ctx, eventId: string): Promise<Told> => {
   }
   if (event?.eventType === 'schedule.unpublished') {
     const publication = EVENTS['schedule.unpublished'].parse(event.payload);
-    return { kind: 'schedule_unpublished', publication, employeeIds: publication.affectedEmployeeIds };
+    const employeeIds = publication.notifyEmployeeIds ?? publication.affectedEmployeeIds;
+    return { kind: 'schedule_unpublished', publication, employeeIds };
   }
   throw new AppError('not_found');
 };

@@ -1,9 +1,11 @@
 import type { CreateLocation, LocationView } from '@vaktplan/contracts/http/organizations';
+import { replaceClosedDays } from '@vaktplan/db/queries/closed-days';
 import { insertLocation } from '@vaktplan/db/queries/locations';
 import { authorize } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { assertZone } from '../time/local-time.rules.ts';
+import { inOrder } from './closed-days.rules.ts';
 import { geofenceColumns } from './geofence-columns.ts';
 import { appendStructureChanged } from './organization.events.ts';
 import { presentLocation } from './organization.presenter.ts';
@@ -13,8 +15,9 @@ export const createLocation = (ctx: Ctx, input: CreateLocation): Promise<Locatio
   transact(ctx, 'locations.create', async (tx) => {
     authorize(ctx.actor, 'location:manage');
     assertZone(input.zone);
-    const { geofence, ...values } = input;
+    const { geofence, closedDays = [], ...values } = input;
     const row = await insertLocation(tx, ctx.orgId, { ...values, ...geofenceColumns(geofence) });
+    await replaceClosedDays(tx, ctx.orgId, row.id, closedDays);
     await appendStructureChanged(tx, ctx, { type: 'location', id: row.id, version: row.version }, row.id);
-    return presentLocation(ctx.actor, row);
+    return presentLocation(ctx.actor, { ...row, closedDays: inOrder(closedDays) });
   });

@@ -27,6 +27,8 @@ export const presentLocation = (actor: Actor, row: LocationRow): LocationView =>
     row.latitude === null || row.longitude === null || row.geofenceRadiusMeters === null
       ? null
       : { latitude: row.latitude, longitude: row.longitude, radiusMeters: row.geofenceRadiusMeters },
+  closedWeekdays: row.closedWeekdays,
+  closedDays: row.closedDays,
   version: row.version,
   abilities: { update: can(actor, 'location:manage', { locationId: row.id }) },
 });

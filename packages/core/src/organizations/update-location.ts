@@ -1,5 +1,6 @@
 import { AppError } from '@vaktplan/contracts/errors';
 import type { LocationView, UpdateLocation } from '@vaktplan/contracts/http/organizations';
+import { replaceClosedDays } from '@vaktplan/db/queries/closed-days';
 import { lockLocation, updateLocationRow } from '@vaktplan/db/queries/locations';
 import { authorize } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';
@@ -26,7 +27,8 @@ export const updateLocation = (
     authorize(ctx.actor, 'location:manage', { locationId: id });
     assertVersion(row, expectedVersion, () => presentLocation(ctx.actor, row));
     if (input.zone !== undefined) assertZone(input.zone);
-    const { geofence, ...values } = input;
+    const { geofence, closedDays, ...values } = input;
+    if (closedDays) await replaceClosedDays(tx, ctx.orgId, id, closedDays);
     const updated = await updateLocationRow(tx, ctx.orgId, id, { ...values, ...geofenceColumns(geofence) });
     await appendStructureChanged(tx, ctx, { type: 'location', id, version: updated.version }, id);
     return presentLocation(ctx.actor, updated);

@@ -37,6 +37,7 @@ async function copy(tx: Tx, ctx: Ctx, input: CopySchedule): Promise<RollOutResul
     endDate: laterBy(input.toStartDate, daysInRange(input.from) - 1),
     people: input.people ?? 'keep',
     ineligible: input.ineligible ?? 'open',
+    onClosedDays: input.onClosedDays ?? 'skip',
     reason: input.override?.reason,
     dryRun: input.dryRun ?? false,
   });

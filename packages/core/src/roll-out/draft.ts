@@ -1,5 +1,10 @@
 import type { AppError } from '@vaktplan/contracts/errors';
-import type { ClockNote, IneligiblePeople, RollOutPeople } from '@vaktplan/contracts/http/roll-out';
+import type {
+  ClockNote,
+  IneligiblePeople,
+  OnClosedDays,
+  RollOutPeople,
+} from '@vaktplan/contracts/http/roll-out';
 import type { PlannedShift } from '../shifts/plan-shift.ts';
 import type { WallShift } from './wall-shift.rules.ts';
 
@@ -19,6 +24,7 @@ export type RollOutOptions = {
   endDate: string;
   people: RollOutPeople;
   ineligible: IneligiblePeople;
+  onClosedDays: OnClosedDays;
   /** Why warnings are planned over. */
   reason: string | undefined;
   dryRun: boolean;

@@ -26,9 +26,11 @@ export async function planDraft(
   placed: Placed,
   source: GatheredPlan,
   { ineligible, reason }: Pick<RollOutOptions, 'ineligible' | 'reason'>,
+  isClosed: boolean,
   isThere: (shift: PlanKey) => boolean,
 ): Promise<Outcome> {
   const skipped = (why: AppError): Outcome => ({ planned: null, reason: why });
+  if (isClosed) return skipped(new AppError('location_closed'));
   if (source.places.get(draft.departmentId)?.archived) return skipped(new AppError('department_archived'));
   if (draft.positionId && source.positions.get(draft.positionId)?.archived)
     return skipped(new AppError('position_archived'));

@@ -1,6 +1,7 @@
 import { AppError } from '@vaktplan/contracts/errors';
 import { MAX_ROLL_OUT, type RollOutResult } from '@vaktplan/contracts/http/roll-out';
 import type { Tx } from '@vaktplan/db/database';
+import { findClosedDates } from '@vaktplan/db/queries/closed-days';
 import { findOverlaps, findPlanKeys } from '@vaktplan/db/queries/many-shifts';
 import type { Ctx } from '../context/ctx.ts';
 import { gatherPlan } from '../shifts/gather-plan.ts';
@@ -32,16 +33,24 @@ export async function rollOut(
     { dry: options.dryRun },
   );
   const isThere = duplicatesOf(await findPlanKeys(tx, ctx.orgId, options));
+  const closed = await closedDates(tx, ctx, options);
   const rolled: Rolled[] = [];
   for (const draft of kept) {
     const zone = source.places.get(draft.departmentId)?.zone ?? 'UTC';
     const { clock, ...placed } = placedIn(draft.wall, zone);
-    const outcome = await planDraft(tx, ctx, draft, placed, source, options, isThere);
+    const isClosed = closed.has(draft.wall.start.toPlainDate().toString());
+    const outcome = await planDraft(tx, ctx, draft, placed, source, options, isClosed, isThere);
     rolled.push({ draft, times: { ...placed, zone }, clock, shiftId: null, ...outcome });
   }
   await openOverlapping(tx, ctx, rolled, options, isThere);
   const written = options.dryRun ? rolled : await writeRolledOut(tx, ctx, rolled);
   return presentRollOut(written, source, options);
+}
+
+/** The days that are left out because the location is closed; none when it is planned all the same. */
+async function closedDates(tx: Tx, ctx: Ctx, options: RollOutOptions): Promise<ReadonlySet<string>> {
+  if (options.onClosedDays === 'keep') return new Set();
+  return new Set(await findClosedDates(tx, ctx.orgId, options.locationId, options));
 }
 
 /** Throws `too_many_changes`. */

@@ -29,8 +29,10 @@ export async function getRoster(ctx: Ctx, query: RosterQuery): Promise<RosterVie
   const place = { id: location.id, departmentIds: departments.map((department) => department.id) };
   const may = (permission: Permission): boolean => canAtLocation(ctx.actor, permission, place);
   if (!may('schedule:read')) throw new AppError('forbidden');
+  const { closedDays, ...shown } = location;
   return {
-    location,
+    location: shown,
+    closedDays,
     departments,
     positions,
     employees: employees.map((row) => presentRosterEmployee(ctx.actor, location.id, row)),

@@ -1,14 +1,13 @@
 import { newId } from '@vaktplan/platform/new-id';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { PublishResult, PublishSchedule } from '@vaktplan/contracts/http/schedules';
-import type { Tx } from '@vaktplan/db/database';
-import { findPublishedEmployees, markSchedules, writePublication } from '@vaktplan/db/queries/publications';
-import { lockPublishScope, type PublishScope } from '@vaktplan/db/queries/publish-scope';
-import { listRecipients } from '@vaktplan/db/queries/recipients';
+import { markSchedules, writePublication } from '@vaktplan/db/queries/publications';
+import { lockPublishScope } from '@vaktplan/db/queries/publish-scope';
 import { appendEvent } from '../context/append-event.ts';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { publishScope } from './publish-scope.ts';
+import { peopleToTell } from './people-to-tell.ts';
 
 /**
  * Shows employees what is planned: one immutable snapshot a changed shift, one event for all of it. Deleted shifts, and
@@ -26,7 +25,7 @@ export const publishSchedule = (ctx: Ctx, input: PublishSchedule): Promise<Publi
     if (done.published.length + done.removed.length === 0) throw new AppError('nothing_to_publish');
     await markSchedules(tx, ctx.orgId, scope, 'published', publication.at);
 
-    const told = await toTell(tx, ctx, scope, { notify, notifyEmployeeIds }, done.affectedEmployeeIds);
+    const told = await peopleToTell(tx, ctx, scope, { notify, notifyEmployeeIds }, done.affectedEmployeeIds);
     await appendEvent(
       tx,
       ctx,
@@ -56,21 +55,3 @@ export const daysOf = (asked: Range, done: { startDate: string | null; endDate: 
   startDate: done.startDate && done.startDate < asked.startDate ? done.startDate : asked.startDate,
   endDate: done.endDate && done.endDate > asked.endDate ? done.endDate : asked.endDate,
 });
-
-async function toTell(
-  tx: Tx,
-  ctx: Ctx,
-  scope: PublishScope,
-  { notify, notifyEmployeeIds }: Pick<PublishSchedule, 'notify' | 'notifyEmployeeIds'>,
-  affected: readonly string[],
-): Promise<string[]> {
-  if (notify === 'none') return [];
-  if (notify === 'affected') return [...affected];
-  if (notify === 'all')
-    return [...new Set([...affected, ...(await findPublishedEmployees(tx, ctx.orgId, scope))])];
-  const listed = [...new Set(notifyEmployeeIds)];
-  const known = await listRecipients(tx, ctx.orgId, listed);
-  if (known.length < listed.length)
-    throw new AppError('not_found', { errors: [{ path: 'notifyEmployeeIds', message: 'No such person' }] });
-  return listed;
-}

@@ -63,6 +63,7 @@ describe('a selection', () => {
     expect(events?.[0]?.payload).toMatchObject({ startDate: '2025-12-01', endDate: '2025-12-09' });
     expect(await unpublishSchedule(ctx, { locationId, ...WEEK, shiftIds: [first.id] })).toEqual({
       unpublished: 1,
+      notified: 1,
     });
   });
 

@@ -119,10 +119,54 @@ describe('publishing', () => {
     const asIda = make.as(ctx, await make.user('employee', { employeeId: ida }));
     const shift = await createShift(ctx, { departmentId, employeeId: ida, ...MONDAY });
     await publishSchedule(ctx, { locationId, ...WEEK, notify: 'none' });
-    expect(await unpublishSchedule(ctx, { locationId, ...WEEK })).toEqual({ unpublished: 1 });
+    expect(await unpublishSchedule(ctx, { locationId, ...WEEK })).toEqual({
+      unpublished: 1,
+      notified: 1,
+    });
     expect((await listShifts(asIda, WEEK)).data).toEqual([]);
     expect((await getShift(ctx, shift.id)).state).toBe('draft');
     await expect(unpublishSchedule(ctx, { locationId, ...WEEK })).rejects.toEqual(code('nothing_to_publish'));
+  });
+
+  shop('taking back says from whom, and tells whom one chooses', async ({ ctx, shop, foreign }) => {
+    const { locationId, departmentId, ida, bo } = shop;
+    const [mine, theirs] = [
+      await createShift(ctx, { departmentId, employeeId: ida, ...MONDAY }),
+      await createShift(ctx, { departmentId, employeeId: bo, ...MONDAY }),
+    ];
+    const again = () => publishSchedule(ctx, { locationId, ...WEEK, notify: 'none' });
+    await again();
+    const first = { locationId, ...WEEK, shiftIds: [mine.id] };
+    expect(await previewPublish(ctx, { ...first, takeBack: true })).toMatchObject({
+      added: 0,
+      changed: 0,
+      removed: 1,
+      people: [{ employeeId: ida, name: 'Ida', changes: [{ kind: 'removed', after: null }] }],
+    });
+    const told = async (notify: object) => {
+      const { notified } = await unpublishSchedule(ctx, { ...first, ...notify });
+      await again();
+      return notified;
+    };
+    expect(await told({ notify: 'none' })).toBe(0);
+    expect(await told({ notify: 'affected' })).toBe(1);
+    expect(await told({ notify: 'all' })).toBe(2);
+    expect(await told({ notify: 'listed', notifyEmployeeIds: [bo] })).toBe(1);
+    const [events] = await ctx.db.read(ctx.orgId, [
+      {
+        name: 'u',
+        text: "select payload->'notifyEmployeeIds' as told from events where event_type = 'schedule.unpublished' order by event_id",
+        values: [],
+      },
+    ]);
+    expect(events?.map((row) => row.told)).toEqual([[], [ida], expect.arrayContaining([ida, bo]), [bo]]);
+    const stranger = await foreign.make.employee(
+      await foreign.make.department(await foreign.make.location()),
+    );
+    await expect(
+      unpublishSchedule(ctx, { ...first, notify: 'listed', notifyEmployeeIds: [stranger] }),
+    ).rejects.toEqual(code('not_found'));
+    expect((await getShift(ctx, theirs.id)).state).toBe('published');
   });
 
   shop(

@@ -44,6 +44,7 @@ async function apply(tx: Tx, ctx: Ctx, id: string, input: ApplyShiftTemplate): P
     endDate: input.endDate,
     people: input.people ?? 'keep',
     ineligible: input.ineligible ?? 'open',
+    onClosedDays: input.onClosedDays ?? template.onClosedDays,
     reason: input.override?.reason,
     dryRun: input.dryRun ?? false,
   });

@@ -5,16 +5,16 @@ import type { CreateShiftTemplate, ShiftTemplateView } from '@vaktplan/contracts
 import { daysInRange } from '@vaktplan/contracts/primitives';
 import type { Tx } from '@vaktplan/db/database';
 import { findShiftsOfRange } from '@vaktplan/db/queries/many-shifts';
-import { findHolders, findPositions } from '@vaktplan/db/queries/planning-many';
 import { findTemplate, insertTemplate } from '@vaktplan/db/queries/shift-templates';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { planningScope, type PlanningScope } from '../roll-out/planning-scope.ts';
 import { assertRollOutSize } from '../roll-out/roll-out.ts';
 import { WEEK_ANCHOR } from '../roll-out/rotation.rules.ts';
+import { givenItems } from './given-items.ts';
 import { announceTemplate } from './shift-template.events.ts';
 import { presentTemplate } from './shift-template.presenter.ts';
-import { itemFrom, itemOf, type TemplateItem } from './template-items.ts';
+import { itemOf, type TemplateItem } from './template-items.ts';
 
 /**
  * A template of the plan of some days, or of given items. Errors: not_found, forbidden, name_taken, template_empty,
@@ -34,7 +34,14 @@ export const createTemplate = (ctx: Ctx, input: CreateShiftTemplate): Promise<Sh
     if (items.length === 0) throw new AppError('template_empty');
 
     const { name, kind } = input;
-    const template = { id: uuidv7(), locationId: scope.locationId, name, kind, ...cycle };
+    const template = {
+      id: uuidv7(),
+      locationId: scope.locationId,
+      name,
+      kind,
+      ...cycle,
+      onClosedDays: input.onClosedDays ?? 'skip',
+    } as const;
     const rows = items.map((item) => ({ ...item, id: uuidv7() }));
     await insertTemplate(tx, ctx.orgId, template, rows);
     await announceTemplate(tx, ctx, 'shiftTemplate.saved', { ...template, version: 1 });
@@ -60,25 +67,4 @@ async function plannedItems(
   const shifts = await findShiftsOfRange(tx, ctx.orgId, { ...scope, ...from }, MAX_ROLL_OUT);
   assertRollOutSize(shifts.length);
   return shifts.map((shift) => itemOf(shift, cycle, keepPeople));
-}
-
-/** People and positions must be there; whether they fit is judged when the template is applied. */
-async function givenItems(
-  tx: Tx,
-  ctx: Ctx,
-  given: NonNullable<CreateShiftTemplate['items']>,
-): Promise<TemplateItem[]> {
-  const items = given.map(itemFrom);
-  const named = (key: 'positionId' | 'employeeId') => [
-    ...new Set(items.flatMap((item) => item[key]?.toLowerCase() ?? [])),
-  ];
-  const [positions, people] = await Promise.all([
-    findPositions(tx, ctx.orgId, named('positionId')),
-    findHolders(tx, ctx.orgId, named('employeeId')),
-  ]);
-  if (positions.length < named('positionId').length || people.length < named('employeeId').length)
-    throw new AppError('not_found', {
-      errors: [{ path: 'items', message: 'A position or person of an item does not exist' }],
-    });
-  return items;
 }

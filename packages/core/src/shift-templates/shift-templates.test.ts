@@ -17,7 +17,7 @@ import { createTemplate } from './create-template.ts';
 import { deleteTemplate } from './delete-template.ts';
 import { getTemplate } from './get-template.ts';
 import { listTemplates } from './list-templates.ts';
-import { renameTemplate } from './rename-template.ts';
+import { updateTemplate } from './update-template.ts';
 
 const WEEK = { startDate: '2025-12-01', endDate: '2025-12-07' };
 const code = (name: string) => expect.objectContaining({ code: name });
@@ -266,12 +266,12 @@ describe('keeping templates', () => {
     const names = async () =>
       (await listTemplates(ctx, { locationId: shop.locationId })).data.map((one) => one.name);
     expect(await names()).toEqual(['Autumn', 'Week']);
-    await expect(renameTemplate(ctx, first.id, 1, { name: 'autumn' })).rejects.toEqual(code('name_taken'));
-    await expect(renameTemplate(ctx, first.id, undefined, { name: 'x' })).rejects.toEqual(
+    await expect(updateTemplate(ctx, first.id, 1, { name: 'autumn' })).rejects.toEqual(code('name_taken'));
+    await expect(updateTemplate(ctx, first.id, undefined, { name: 'x' })).rejects.toEqual(
       code('version_missing'),
     );
-    expect(await renameTemplate(ctx, first.id, 1, { name: 'Spring' })).toMatchObject({ version: 2 });
-    await expect(renameTemplate(ctx, first.id, 1, { name: 'x' })).rejects.toMatchObject({
+    expect(await updateTemplate(ctx, first.id, 1, { name: 'Spring' })).toMatchObject({ version: 2 });
+    await expect(updateTemplate(ctx, first.id, 1, { name: 'x' })).rejects.toMatchObject({
       code: 'version_conflict',
       current: { name: 'Spring', version: 2 },
     });
@@ -341,7 +341,7 @@ describe('keeping templates', () => {
 
     for (const attempt of [
       () => getTemplate(foreign.ctx, mine.id),
-      () => renameTemplate(foreign.ctx, mine.id, 1, { name: 'x' }),
+      () => updateTemplate(foreign.ctx, mine.id, 1, { name: 'x' }),
       () => deleteTemplate(foreign.ctx, mine.id, 1),
       () => applyTemplate(foreign.ctx, mine.id, WEEK),
       () => listTemplates(foreign.ctx, { locationId }),

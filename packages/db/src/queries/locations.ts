@@ -2,6 +2,8 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../database.ts';
 import { locations } from '../schema.ts';
 
+export type ClosedDayRow = { date: string; open: boolean; name: string | null };
+
 export type LocationRow = {
   id: string;
   name: string;
@@ -10,6 +12,8 @@ export type LocationRow = {
   latitude: number | null;
   longitude: number | null;
   geofenceRadiusMeters: number | null;
+  closedWeekdays: number[];
+  closedDays: ClosedDayRow[];
   version: number;
 };
 
@@ -21,6 +25,12 @@ const columns = {
   latitude: locations.latitude,
   longitude: locations.longitude,
   geofenceRadiusMeters: locations.geofenceRadiusMeters,
+  closedWeekdays: locations.closedWeekdays,
+  closedDays: sql<
+    ClosedDayRow[]
+  >`coalesce((select json_agg(json_build_object('date', d.local_date, 'open', d.open, 'name', d.name)
+      order by d.local_date) from closed_days d
+    where d.organization_id = locations.organization_id and d.location_id = locations.id), '[]')`,
   version: locations.version,
 };
 const inUse = (orgId: string) => and(eq(locations.organizationId, orgId), isNull(locations.archivedAt));
@@ -54,7 +64,7 @@ export async function lockLocation(tx: Tx, orgId: string, id: string): Promise<L
   return row;
 }
 
-export type LocationChange = Partial<Omit<LocationRow, 'id' | 'version'>>;
+export type LocationChange = Partial<Omit<LocationRow, 'id' | 'version' | 'closedDays'>>;
 export type NewLocation = LocationChange & { name: string; zone: string };
 
 export async function insertLocation(tx: Tx, orgId: string, values: NewLocation): Promise<LocationRow> {

@@ -1,6 +1,13 @@
 import type { Tx } from '../database.ts';
 import { isoSql } from '../iso.ts';
-import { CHANGED, IN_SCOPE, scopeValues, staysSql, type PublishScope } from './publish-scope.ts';
+import {
+  CHANGED,
+  IN_SCOPE,
+  SEEN_IN_SCOPE,
+  scopeValues,
+  staysSql,
+  type PublishScope,
+} from './publish-scope.ts';
 
 export type Publication = { id: string; at: string; by: string | null };
 
@@ -134,6 +141,21 @@ export async function listPublishCandidates(
     values: [...scopeValues(orgId, scope), scope.permitted ?? null],
   });
   return rows.filter(({ before, after }) => before !== null || after !== null);
+}
+
+/** What taking the scope back would take from sight: `after` is null in all of them. */
+export async function listTakeBackCandidates(
+  tx: Tx,
+  orgId: string,
+  scope: PublishScope,
+): Promise<PublishCandidate[]> {
+  const { rows } = await tx.$client.query<PublishCandidate>({
+    name: 'take_back_candidates',
+    text: `select w.id as "shiftId", ${snapshot('p', 'p.breaks')} as before, null as after
+      ${SEEN_IN_SCOPE} order by p.starts_at, w.id`,
+    values: scopeValues(orgId, scope),
+  });
+  return rows;
 }
 
 /** Sets the state of the schedules that the scope touches; `at` null keeps when they were last published. */

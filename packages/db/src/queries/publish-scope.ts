@@ -38,7 +38,7 @@ export const IN_SCOPE = `from shifts w
   where w.organization_id = $1 and w.id = any(array(${NEAR})) and (${inside('w')} or ${inside('p')})
     and (w.deleted_at is null or w.publication_id is not null)`;
 /** Those of them that employees see inside the scope. */
-const SEEN_IN_SCOPE = `from shifts w
+export const SEEN_IN_SCOPE = `from shifts w
   join shift_publications p on p.organization_id = w.organization_id and p.id = w.publication_id
   where w.organization_id = $1 and w.id = any(array(${NEAR})) and ${inside('p')}`;
 /** Not as published. */

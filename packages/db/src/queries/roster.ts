@@ -1,4 +1,5 @@
 import type { Statement } from '../database.ts';
+import { closedDaysSql } from './closed-days.ts';
 
 export type RosterLocationRow = {
   id: string;
@@ -6,6 +7,7 @@ export type RosterLocationRow = {
   zone: string;
   currency: string;
   weekStart: number;
+  closedDays: { date: string; name: string | null }[];
 };
 export type RosterDepartmentRow = { id: string; name: string };
 export type RosterPositionRow = { id: string; name: string; color: string; departmentId: string | null };
@@ -29,10 +31,12 @@ export const rosterStatements = (
 ): Statement[] => [
   {
     name: 'roster_location',
-    text: `select l.id, l.name, l.zone, o.currency, o.week_start as "weekStart"
+    text: `select l.id, l.name, l.zone, o.currency, o.week_start as "weekStart",
+             coalesce((select json_agg(json_build_object('date', c.day, 'name', c.name) order by c.day)
+               from (${closedDaysSql('$3::date', '$4::date')}) c), '[]') as "closedDays"
            from locations l join organizations o on o.id = l.organization_id
            where l.organization_id = $1 and l.id = $2 and l.archived_at is null`,
-    values: [orgId, locationId],
+    values: [orgId, locationId, range.startDate, range.endDate],
   },
   {
     name: 'roster_departments',

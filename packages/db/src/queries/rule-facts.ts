@@ -1,5 +1,6 @@
 import type { Statement, Tx } from '../database.ts';
 import { textRow } from '../text-row.ts';
+import { closedDaysSql } from './closed-days.ts';
 
 /** Whose plans: some people's, or everybody's who belongs to a location or has a shift there in the range. */
 export type PlanScope =
@@ -25,13 +26,17 @@ const spans = (kind: string, table: string, value: string) => `
 
 /**
  * What is on file, a line a fact, days counted from 1970-01-01 and '' for none: w week start; r position, skill it asks
- * for; e person, deactivated (t/f), last day; c, p, s person, from, to, minutes of the contract or id of what is held.
+ * for; d location, day it is closed; e person, deactivated (t/f), last day; c, p, s person, from, to, minutes of the contract or id of what is held.
  */
-const factsOf = (people: string) => `
+const factsOf = (people: string, places: string) => `
   with people as materialized (select e.id, e.status, e.last_day from employees e
     where e.organization_id = $1 and e.id in (${people}))
   select ${line('w', 'o.week_start')} from organizations o where o.id = $1
   union all select ${line('r', 'position_id', 'skill_id')} from position_skills where organization_id = $1
+  union all select ${line('d', 'l.id', "c.day - date '1970-01-01'")}
+    from locations l cross join lateral (${closedDaysSql('$3::date - 9', '$4::date + 9')}) c
+    where l.organization_id = $1 and l.archived_at is null ${places}
+      and (l.closed_weekdays <> '{}' or exists (select from closed_days d where d.organization_id = $1 and d.location_id = l.id))
   union all select ${line('e', 'id', "status = 'deactivated'", "coalesce((last_day - date '1970-01-01')::text, '')")} from people
   union all ${spans('c', 'employment_contracts', "coalesce(t.minutes_per_week::text, '')")}
   union all ${spans('p', 'employee_positions', 't.position_id')}
@@ -74,14 +79,16 @@ const shiftsOf = (people: string) => `
 export const ruleFactStatements = (orgId: string, scope: PlanScope): [Statement, Statement] => {
   const some = 'employeeIds' in scope;
   const values = [orgId, some ? scope.employeeIds : scope.locationId, scope.startDate, scope.endDate];
-  const [how, people] = some ? ['of', OF_PEOPLE] : ['at', AT_LOCATION];
+  const how = some ? 'of' : 'at';
+  const people = some ? OF_PEOPLE : AT_LOCATION;
+  const places = some ? '' : 'and l.id = $2';
   return [
     {
       name: `rule_facts_${how}`,
-      text: factsOf(people as string),
-      values: some ? values.slice(0, 2) : values,
+      text: factsOf(people, places),
+      values,
     },
-    { name: `rule_shifts_${how}`, text: shiftsOf(people as string), values },
+    { name: `rule_shifts_${how}`, text: shiftsOf(people), values },
   ];
 };
 

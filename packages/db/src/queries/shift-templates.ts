@@ -26,6 +26,7 @@ export type TemplateRow = {
   kind: 'week' | 'rotation';
   cycleDays: number;
   anchorDate: string;
+  onClosedDays: 'skip' | 'keep';
   version: number;
   shifts: number;
   open: number;
@@ -33,7 +34,7 @@ export type TemplateRow = {
   departmentIds: string[];
 };
 
-const TEMPLATES = `select t.id, t.location_id as "locationId", t.name, t.kind, t.cycle_days as "cycleDays", t.anchor_date as "anchorDate", t.version,
+const TEMPLATES = `select t.id, t.location_id as "locationId", t.name, t.kind, t.cycle_days as "cycleDays", t.anchor_date as "anchorDate", t.on_closed_days as "onClosedDays", t.version,
     i.shifts, i.open, i.people, i."departmentIds"
   from shift_templates t cross join lateral (
     select count(*)::int as shifts, (count(*) filter (where employee_id is null))::int as open, count(distinct employee_id)::int as people,
@@ -96,7 +97,25 @@ export async function findTemplateItems(
   return rows;
 }
 
-type NewTemplate = Pick<TemplateRow, 'id' | 'locationId' | 'name' | 'kind' | 'cycleDays' | 'anchorDate'>;
+type NewTemplate = Pick<
+  TemplateRow,
+  'id' | 'locationId' | 'name' | 'kind' | 'cycleDays' | 'anchorDate' | 'onClosedDays'
+>;
+
+/** Puts these items in place of the ones the template held. */
+export async function replaceTemplateItems(
+  tx: Tx,
+  orgId: string,
+  templateId: string,
+  items: readonly TemplateItemRow[],
+): Promise<void> {
+  await tx.$client.query({
+    name: 'shift_template_items_clear',
+    text: 'delete from shift_template_items where organization_id = $1 and template_id = $2',
+    values: [orgId, templateId],
+  });
+  await insertItems(tx, orgId, templateId, items);
+}
 
 /** A template with its items, in two statements. */
 export async function insertTemplate(
@@ -106,6 +125,15 @@ export async function insertTemplate(
   items: readonly TemplateItemRow[],
 ): Promise<void> {
   await tx.insert(shiftTemplates).values({ organizationId: orgId, ...template });
+  await insertItems(tx, orgId, template.id, items);
+}
+
+async function insertItems(
+  tx: Tx,
+  orgId: string,
+  templateId: string,
+  items: readonly TemplateItemRow[],
+): Promise<void> {
   await tx.$client.query({
     name: 'shift_template_items_insert',
     text: `insert into shift_template_items
@@ -113,7 +141,7 @@ export async function insertTemplate(
            select $1, $2, r.* from unnest($3::uuid[], $4::int[], $5::int[], $6::int[], $7::uuid[], $8::uuid[], $9::uuid[], $10::text[], $11::jsonb[]) as r`,
     values: [
       orgId,
-      template.id,
+      templateId,
       items.map((item) => item.id),
       items.map((item) => item.day),
       items.map((item) => item.startMinutes),
@@ -127,10 +155,18 @@ export async function insertTemplate(
   });
 }
 
-export async function renameTemplateRow(tx: Tx, orgId: string, id: string, name: string): Promise<void> {
+export type TemplateChange = Partial<Pick<TemplateRow, 'name' | 'cycleDays' | 'anchorDate' | 'onClosedDays'>>;
+
+/** Changes the row, which the caller holds locked, and counts its version up. */
+export async function updateTemplateRow(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  change: TemplateChange,
+): Promise<void> {
   await tx
     .update(shiftTemplates)
-    .set({ name, version: sql`${shiftTemplates.version} + 1` })
+    .set({ ...change, version: sql`${shiftTemplates.version} + 1` })
     .where(and(eq(shiftTemplates.organizationId, orgId), eq(shiftTemplates.id, id)));
 }
 

@@ -14,6 +14,7 @@ const TITLES: Record<RuleId, string> = {
   position_expired: 'Position not held that day',
   skill_missing: 'Skill missing',
   skill_expired: 'Skill expired',
+  closed_day: 'The location is closed',
   rest_short: 'Too little rest',
   over_maximum: 'Over the hours allowed in a week',
   over_contracted: 'Over the contract',
