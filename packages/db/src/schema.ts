@@ -1,3 +1,4 @@
+export * from './schema/audit.ts';
 export * from './schema/calendar-feeds.ts';
 export * from './schema/closed-days.ts';
 export * from './schema/contracts.ts';

@@ -33,11 +33,11 @@ export async function claimEvents(client: PoolClient): Promise<ClaimedEvent[]> {
 
 /** Marks and commits. */
 export async function finishEvents(client: PoolClient, claimed: readonly ClaimedEvent[]): Promise<void> {
-  const positions = claimed.map(({ position }) => position);
   const marked = client.query({
     name: 'finish_events',
-    text: 'update events set dispatched_at = clock_timestamp() where position = any($1::bigint[])',
-    values: [positions],
+    // by id: it tells in which month's partition the event lies
+    text: 'update events set dispatched_at = clock_timestamp() where event_id = any($1::uuid[])',
+    values: [claimed.map(({ event }) => event.eventId)],
   });
   // sent together: a commit after a failed statement is a rollback
   await Promise.all([marked, client.query('commit')]);

@@ -9,7 +9,6 @@ import {
   pgTable,
   primaryKey,
   text,
-  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { createdAt, instant, tenantId } from './columns.ts';
@@ -18,12 +17,15 @@ import { appRole, currentTenant, relayRole, tenantPolicy } from './roles.ts';
 
 const own = sql`organization_id = ${currentTenant}`;
 
-/** Outbox, audit log and event store in one. Append-only for the app; the relay only sets dispatched_at. */
+/**
+ * Outbox, audit log and event store in one. Append-only for the app; the relay only sets dispatched_at. Partitioned by month:
+ * a UUIDv7 begins with its time, so a month is a range of ids (see the migration `events_by_month`).
+ */
 export const events = pgTable(
   'events',
   {
-    position: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    eventId: uuid('event_id').notNull(),
+    position: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    eventId: uuid('event_id').primaryKey(),
     eventType: text('event_type').notNull(),
     aggregateId: text('aggregate_id').notNull(),
     aggregateType: text('aggregate_type').notNull(),
@@ -34,12 +36,12 @@ export const events = pgTable(
     dispatchedAt: instant('dispatched_at'),
   },
   (t) => [
-    uniqueIndex('events_event_id').on(t.eventId),
     index('events_undispatched')
       .on(t.position)
       .where(sql`dispatched_at is null`),
     // what was told lately, to be told again after a loss of Redis: in time order as good as the table itself
     index('events_by_dispatch').using('brin', t.dispatchedAt),
+    index('events_by_position').on(t.organizationId, t.position),
     index('events_by_aggregate').on(t.organizationId, t.aggregateType, t.aggregateId, t.position),
     pgPolicy('events_read', { to: appRole, for: 'select', using: own }),
     pgPolicy('events_append', { to: appRole, for: 'insert', withCheck: own }),
