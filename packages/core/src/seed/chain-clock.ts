@@ -100,7 +100,10 @@ function forgetWeek(person: PersonClock): void {
   const before = person.entries?.at(-2);
   person.facts = person.facts.filter(({ id }) => entry.punchIds.includes(id));
   person.shifts = person.shifts.filter(({ id }) => id === entry.shiftId);
-  person.before = before?.countedEnd ? { countedEnd: before.countedEnd, shiftId: before.shiftId } : null;
+  person.before =
+    before && before.end !== null && before.countedEnd !== null
+      ? { ...before, end: before.end, countedEnd: before.countedEnd }
+      : null;
   const { id, openedBy, localDate, inputsHash, version, locationId, breaks } = entry;
   const { startedAt, endedAt } = toTimeEntryRow(entry, person.employeeId);
   const breakIds = breaks.length > 0 ? breaks.map((pause) => pause.id) : null;

@@ -34,15 +34,21 @@ export type FactShiftRow = {
   zone: string;
   localDate: string;
 };
+/** The entry before everything that is read. */
+export type EntryBefore = {
+  end: string;
+  countedEnd: string;
+  shiftId: string | null;
+  locationId: string;
+  zone: string;
+  /** Its punches, when it ends in the moment in which what follows begins. */
+  punchIds: string[] | null;
+};
 export type PersonClockRow = {
   employeeId: string;
   status: 'active' | 'invited' | 'deactivated' | null;
   homeLocationId: string | null;
-  /** The entry before everything below. */
-  beforeEnd: string | null;
-  beforeShiftId: string | null;
-  /** Its punches, when it ends in the moment in which what follows begins. */
-  beforePunchIds: string[] | null;
+  before: EntryBefore | null;
   entries: StoredEntry[] | null;
   facts: FactRow[] | null;
   shifts: FactShiftRow[] | null;
@@ -87,13 +93,15 @@ export type ClocksFound = {
 };
 
 // Each lookup is a lateral: index probes, a few a person, whatever the planner believes about the tables. What is settled
-// before `at` is not read at all: a clock-in the day after looks at one row. A further part of work that was too long (its
-// key is a UUID of version 8) is not where a person's facts begin. Row-level security lets conditions into an index only when
-// they cannot leak, which coalesce() might: hence CASE, and `offset 0`, which makes of the start a plain value.
+// before `at` is not read at all: a clock-in the day after looks at one row. Else the facts are read from the latest entry on
+// that parts them: all before it were settled when it began (of one that was never ended, it may be the end itself). Row-level
+// security lets conditions into an index only when they cannot leak, which coalesce() might: hence CASE, and `offset 0`, which
+// makes of the start a plain value.
 const PEOPLE = `
   select q."employeeId", e.status, h.location_id as "homeLocationId",
-    coalesce(b.counted_end, b.ended_at) as "beforeEnd", b.shift_id as "beforeShiftId",
-    case when b.ended_at >= w.start then b.punch_ids end as "beforePunchIds", n.entries, f.facts, s.shifts
+    case when b.ended_at is not null then json_build_object('end', b.ended_at, 'countedEnd', coalesce(b.counted_end, b.ended_at),
+      'shiftId', b.shift_id, 'locationId', b.location_id, 'zone', b.zone,
+      'punchIds', case when b.ended_at >= w.start then b.punch_ids end) end as before, n.entries, f.facts, s.shifts
   from json_to_recordset($2) as q(nr int, "employeeId" uuid, at timestamptz)
   left join lateral (select status from employees where organization_id = $1 and id = q."employeeId" limit 1) e on true
   left join lateral (
@@ -101,14 +109,23 @@ const PEOPLE = `
     join departments d on d.organization_id = $1 and d.id = m.department_id and d.archived_at is null
     where m.organization_id = $1 and m.employee_id = q."employeeId" order by d.id limit 1) h on true
   left join lateral (
-    select started_at, coalesce(settled_at < q.at, false) as settled from time_entries
+    select started_at, bool_and(case when settled_at < q.at then true else false end) as settled from time_entries
     where organization_id = $1 and employee_id = q."employeeId" and started_at < q.at
-      and substr(opened_by::text, 15, 1) is distinct from '8' order by started_at desc limit 1) l on true
-  cross join lateral (select case when l.settled then q.at else coalesce(l.started_at, q.at) end as start offset 0) w
+    group by started_at order by started_at desc limit 1) l on true
+  cross join lateral (select case when l.started_at is null or l.settled then q.at else coalesce(
+    (select k.started_at from time_entries k
+      where k.organization_id = $1 and k.employee_id = q."employeeId" and k.started_at <= l.started_at
+        and k.started_at >= l.started_at - interval '4 days'
+        and not exists (select 1 from time_entries p
+          where p.organization_id = $1 and p.employee_id = q."employeeId" and p.started_at < k.started_at
+            and p.started_at >= k.started_at - interval '4 days'
+            and case when p.settled_at < k.started_at then false
+              else p.closed_by is not null or p.settled_at is null or p.settled_at > k.started_at end)
+      order by k.started_at desc limit 1), l.started_at) end as start offset 0) w
   left join lateral (
-    select counted_end, ended_at, shift_id, punch_ids from time_entries
+    select counted_end, ended_at, shift_id, location_id, zone, punch_ids from time_entries
     where organization_id = $1 and employee_id = q."employeeId" and started_at < w.start
-    order by started_at desc limit 1) b on true
+    order by started_at desc, ended_at desc, counted_end desc limit 1) b on true
   left join lateral (
     select json_agg(json_build_object('id', t.id, 'openedBy', t.opened_by, 'startedAt', t.started_at, 'endedAt', t.ended_at,
         'localDate', t.local_date, 'inputsHash', t.inputs_hash, 'version', t.version, 'locationId', t.location_id,

@@ -12,7 +12,7 @@ import {
 } from './facts.rules.ts';
 import { hashOf } from './hash.rules.ts';
 import { matchWindows, shiftsAt, windowAt } from './match.rules.ts';
-import { pairFacts, type Stretch } from './pair.rules.ts';
+import { PAIR_LIMIT_MS, pairFacts, type Stretch } from './pair.rules.ts';
 import { countedSpan, rawSpan, settledAt, type CountedSpan, type RawSpan } from './span.rules.ts';
 import { partKey, splitLong } from './split.rules.ts';
 import type { ZoneClock } from './zone-clock.rules.ts';
@@ -26,8 +26,15 @@ export type Inputs = {
   clock: ZoneClock;
   /** Milliseconds; decides only whether what nobody ended has ended by itself. */
   now: number;
-  /** The entry just before the facts, when they do not go back to the beginning. */
-  before: { countedEnd: number; shiftId: string | null } | null;
+  before: Before | null;
+};
+/** The entry just before the facts, when they do not go back to the beginning. */
+export type Before = {
+  end: number;
+  countedEnd: number;
+  shiftId: string | null;
+  locationId: string;
+  zone: string;
 };
 
 type Placed = { stretch: Stretch; shift: PlannedShift | null; windowEnd: number | null; policy: Policy };
@@ -43,7 +50,10 @@ export function computeEntries(inputs: Inputs): ComputedEntry[] {
   const lastOfShift = new Map<string, number>();
   if (inputs.before?.shiftId) lastOfShift.set(inputs.before.shiftId, inputs.before.countedEnd);
 
-  const spanned = pairFacts(inputs.facts.toSorted(byTime)).flatMap((whole) => {
+  let previous: Where | null = inputs.before;
+
+  const spanned = pairFacts(inputs.facts.toSorted(byTime)).flatMap((found) => {
+    const whole = whereabouts(found, previous);
     const first = place(whole);
     return splitLong(whole, first.shift, first.policy.settings).map((stretch, part): Spanned => {
       const placed = part === 0 ? { ...first, stretch } : place(stretch);
@@ -51,6 +61,8 @@ export function computeEntries(inputs: Inputs): ComputedEntry[] {
       const raw = rawSpan(stretch, placed.shift, settings, inputs.now);
       const counted = countedSpan(stretch, raw, placed.shift, settings, { clock: inputs.clock, previousEnd });
       const before = previousEnd;
+      const { locationId, zone } = stretch.opened;
+      previous = { end: raw.end ?? stretch.lastAt, locationId, zone };
       previousEnd = counted.end ?? previousEnd;
       return {
         ...placed,
@@ -60,13 +72,26 @@ export function computeEntries(inputs: Inputs): ComputedEntry[] {
       };
     });
   });
+  let latest = 0;
   return spanned.map((one, nr) => {
+    const own = settledAt(one.stretch, one.windowEnd);
+    const inherited = own !== null && latest > own ? latest : null;
+    latest = Math.max(latest, own ?? 0);
     const shiftId = one.shift?.id ?? null;
     const leftAt = shiftId === null ? null : (lastOfShift.get(shiftId) ?? null);
     const isLast = shiftId !== null && !spanned.slice(nr + 1).some(({ shift }) => shift?.id === shiftId);
     if (shiftId !== null && one.counted.end !== null) lastOfShift.set(shiftId, one.counted.end);
-    return toEntry(one, leftAt, isLast, inputs.clock);
+    return toEntry(one, { leftAt, isLast, inherited, settledAt: inherited ?? own }, inputs.clock);
   });
+}
+
+type Where = { end: number; locationId: string; zone: string };
+
+/** Who did not clock in is where they were last, however early the punch that says so came. */
+function whereabouts(stretch: Stretch, previous: Where | null): Stretch {
+  const { opened } = stretch;
+  if (opened.kind === 'in' || !previous || opened.at - previous.end > PAIR_LIMIT_MS) return stretch;
+  return { ...stretch, opened: { ...opened, locationId: previous.locationId, zone: previous.zone } };
 }
 
 /** Which shift a stretch belongs to, by its start, and the policy of that day. */
@@ -90,7 +115,15 @@ function placer({ shifts, policyOf, clock }: Inputs) {
   };
 }
 
-function toEntry(one: Spanned, leftAt: number | null, isLast: boolean, clock: ZoneClock): ComputedEntry {
+/** What an entry has of its neighbours: who left its shift before, and until when an earlier one may still change. */
+type Around = {
+  leftAt: number | null;
+  isLast: boolean;
+  inherited: number | null;
+  settledAt: number | null;
+};
+
+function toEntry(one: Spanned, around: Around, clock: ZoneClock): ComputedEntry {
   const { stretch, shift, policy, raw, counted } = one;
   const { opened, closed, facts } = stretch;
   const { settings } = policy;
@@ -125,24 +158,23 @@ function toEntry(one: Spanned, leftAt: number | null, isLast: boolean, clock: Zo
     localDate: days?.localDate ?? shift?.localDate ?? clock.dateOf(opened.zone, stretch.start),
     days: days?.days ?? [],
     flags: [...flags].toSorted(),
-    deviations: deviationsOf({ shiftId: shift?.id ?? null, ...counted }, shift, leftAt, isLast),
+    deviations: deviationsOf({ shiftId: shift?.id ?? null, ...counted }, shift, around.leftAt, around.isLast),
     openedBy: partKey(opened.root, stretch.part),
     closedBy: closed?.id ?? null,
     punchIds: facts.map(({ id }) => id),
-    settledAt: stretch.finishedAt === null ? null : settledAt(stretch.finishedAt, one.windowEnd),
+    settledAt: around.settledAt,
     dueAt: raw.dueAt,
     policyId: policy.id,
     policyVersion: policy.version,
-    inputsHash: inputsHash(one, leftAt, isLast),
+    inputsHash: inputsHash(one, around),
   };
 }
 
-function inputsHash(one: Spanned, leftAt: number | null, isLast: boolean): string {
+function inputsHash(one: Spanned, { leftAt, isLast, inherited }: Around): string {
   const { stretch, shift, policy, raw, previousEnd } = one;
   const facts = stretch.facts.map((f) => `${f.id}${f.kind}${f.at}${f.flags.join()}${f.breakPaid ?? ''}`);
   const context = [ENGINE_VERSION, policy.id, policy.version, stretch.opened.zone, stretch.opened.locationId];
   const plan = shift ? [shift.id, shift.start, shift.end, shift.localDate] : [];
-  return hashOf(
-    [...context, ...plan, ...facts, stretch.start, raw.end, raw.flags, previousEnd, leftAt, isLast].join('|'),
-  );
+  const around = [previousEnd, leftAt, isLast, ...(inherited === null ? [] : [inherited])];
+  return hashOf([...context, ...plan, ...facts, stretch.start, raw.end, raw.flags, ...around].join('|'));
 }

@@ -54,7 +54,7 @@ export type ComputedEntry = {
   openedBy: string;
   closedBy: string | null;
   punchIds: string[];
-  /** No punch after this changes the entry; null: any may. */
+  /** No punch after this changes the entry or one before it; null: any may. */
   settledAt: number | null;
   /** When it is closed by the product, if nobody does; null: it has ended. */
   dueAt: number | null;
@@ -63,6 +63,8 @@ export type ComputedEntry = {
   inputsHash: string;
 };
 
+export type Moment = Pick<Fact, 'at' | 'sequence' | 'id'>;
+
 /** By time; taps of one moment by the device's own count, then by id: one order, however they were delivered. */
-export const byTime = (a: Fact, b: Fact): number =>
+export const byTime = (a: Moment, b: Moment): number =>
   a.at - b.at || a.sequence - b.sequence || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -77,6 +77,11 @@ export function countedSpan(
   return { start, end, flags: over ? ['over_max'] : [] };
 }
 
-/** The moment after which no punch changes the entry: its echo and its shift are over. */
-export const settledAt = (closedAt: number, windowEnd: number | null): number =>
-  Math.max(closedAt + DUPLICATE_MS, windowEnd ?? 0);
+/**
+ * The moment after which no punch changes what it became: its echo and its shift are over, or somebody came anew without
+ * having left. Null: any may.
+ */
+export function settledAt({ finishedAt, cutAt }: Stretch, windowEnd: number | null): number | null {
+  if (finishedAt === null && cutAt === null) return null;
+  return Math.max(finishedAt === null ? (cutAt ?? 0) : finishedAt + DUPLICATE_MS, windowEnd ?? 0);
+}

@@ -1,11 +1,12 @@
 import { AppError } from '@vaktplan/contracts/errors';
 import type { ClockLocation } from '@vaktplan/db/queries/person-clocks';
+import { byTime, type Moment } from '../compute/facts.rules.ts';
 import { matchWindows, windowAt } from '../compute/match.rules.ts';
 import { PAIR_LIMIT_MS } from '../compute/pair.rules.ts';
 import type { PersonClock } from './person-clock.ts';
 import type { World } from './world.ts';
 
-type Asked = { kind: string; at: number; locationId: string | undefined };
+type Asked = Moment & { kind: string; locationId: string | undefined };
 export type PunchPlace = { locationId: string; zone: string; location: ClockLocation | null };
 
 /**
@@ -14,12 +15,12 @@ export type PunchPlace = { locationId: string; zone: string; location: ClockLoca
  */
 export function chooseLocation(
   person: PersonClock,
-  { kind, at, locationId }: Asked,
+  { kind, locationId, ...moment }: Asked,
   world: World,
 ): PunchPlace {
   const { locations } = world;
   if (kind !== 'in') {
-    const last = latestFact(person, at);
+    const last = latestFact(person, moment);
     if (last) {
       const { locationId: id, zone } = last;
       return { locationId: id, zone, location: locations.get(id) ?? null };
@@ -27,7 +28,7 @@ export function chooseLocation(
   }
   const asked = locationId === undefined ? undefined : locations.get(locationId);
   if (locationId !== undefined && !asked && kind === 'in') throw new AppError('not_found');
-  const place = asked ?? shiftPlace(person, at, world) ?? locations.get(person.homeLocationId ?? '');
+  const place = asked ?? shiftPlace(person, moment.at, world) ?? locations.get(person.homeLocationId ?? '');
   if (place) return { locationId: place.id, zone: place.zone, location: place };
   throw new AppError('validation_failed', {
     errors: [{ path: 'locationId', message: 'Say where you are: you belong to no department yet' }],
@@ -35,10 +36,11 @@ export function chooseLocation(
 }
 
 /** The punch before this one, if it may belong to the same work. */
-function latestFact({ facts }: PersonClock, at: number) {
+function latestFact({ facts }: PersonClock, moment: Moment) {
   let latest: PersonClock['facts'][number] | undefined;
   for (const fact of facts) {
-    if (fact.at <= at && at - fact.at <= PAIR_LIMIT_MS && (!latest || fact.at >= latest.at)) latest = fact;
+    const near = byTime(fact, moment) < 0 && moment.at - fact.at <= PAIR_LIMIT_MS;
+    if (near && (!latest || byTime(fact, latest) > 0)) latest = fact;
   }
   return latest;
 }

@@ -25,7 +25,9 @@ export function decideTap(tap: Tap, person: PersonClock | undefined, world: Worl
   const at = live
     ? liveTapAt(entriesOf(person, world.policyOf, now), { kind: input.kind, at: time.at }, now)
     : time.at;
-  const place = chooseLocation(person, { kind: input.kind, at, locationId: input.locationId }, world);
+  const moment = { at, sequence: sequenceOf(tap, person, at, live), id: input.id };
+  const { kind, locationId } = input;
+  const place = chooseLocation(person, { ...moment, kind, locationId }, world);
   const { where } = world.policyOf(place.locationId, zoneClock.dateOf(place.zone, at)).settings;
   const nowhere = { latitude: null, longitude: null, radiusMeters: null };
   const asked = { kind: input.kind, source, position: input.position, address: live ? address : null, live };
@@ -34,11 +36,9 @@ export function decideTap(tap: Tap, person: PersonClock | undefined, world: Worl
 
   const flags = [...time.flags, ...judged.flags];
   const fact: Fact = {
-    id: input.id,
+    ...moment,
     root: input.id,
-    kind: input.kind,
-    at,
-    sequence: sequenceOf(tap, person, at, live),
+    kind,
     locationId: place.locationId,
     zone: place.zone,
     flags,

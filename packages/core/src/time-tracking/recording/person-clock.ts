@@ -1,6 +1,6 @@
 import type { EntryFlag } from '@vaktplan/contracts/http/time-tracking';
 import type { FactRow, PersonClockRow, StoredEntry } from '@vaktplan/db/queries/person-clocks';
-import { computeEntries } from '../compute/compute-entries.rules.ts';
+import { computeEntries, type Before } from '../compute/compute-entries.rules.ts';
 import type { ComputedEntry, Fact, PlannedShift, PolicyOf } from '../compute/facts.rules.ts';
 import { zoneClock } from '../compute/zone-clock.rules.ts';
 
@@ -13,7 +13,7 @@ export type PersonClock = {
   homeLocationId: string | null;
   facts: Fact[];
   shifts: PlannedShift[];
-  before: { countedEnd: number; shiftId: string | null } | null;
+  before: Before | null;
   stored: StoredEntry[];
   /** By start; computed when first asked for. */
   entries: ClockEntry[] | null;
@@ -24,7 +24,7 @@ export function personClockOf(row: PersonClockRow): PersonClock {
     employeeId: row.employeeId,
     status: row.status,
     homeLocationId: row.homeLocationId,
-    facts: (row.facts ?? []).filter(({ id }) => !row.beforePunchIds?.includes(id)).map(factOf),
+    facts: (row.facts ?? []).filter(({ id }) => !row.before?.punchIds?.includes(id)).map(factOf),
     shifts: (row.shifts ?? []).map((shift) => ({
       id: shift.id,
       start: Date.parse(shift.startsAt),
@@ -33,7 +33,11 @@ export function personClockOf(row: PersonClockRow): PersonClock {
       zone: shift.zone,
       localDate: shift.localDate,
     })),
-    before: row.beforeEnd ? { countedEnd: Date.parse(row.beforeEnd), shiftId: row.beforeShiftId } : null,
+    before: row.before && {
+      ...row.before,
+      end: Date.parse(row.before.end),
+      countedEnd: Date.parse(row.before.countedEnd),
+    },
     stored: row.entries ?? [],
     entries: null,
   };
