@@ -2,6 +2,7 @@ import { mailEnv } from '@vaktplan/adapters/mail/choose-mail';
 import { storeEnv } from '@vaktplan/adapters/object-store/choose-store';
 import { EnvError, parseEnv } from '@vaktplan/platform/env';
 import { logLevels } from '@vaktplan/platform/logger';
+import { telemetryEnv } from '@vaktplan/platform/telemetry-env';
 import * as z from 'zod';
 
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
@@ -30,6 +31,7 @@ const Env = z.object({
   MAIL_FROM: z.string().default('Vaktplan <no-reply@vaktplan.test>'),
   ...mailEnv,
   ...storeEnv,
+  ...telemetryEnv,
   PUBLIC_FILES_URL: z
     .url()
     .optional()

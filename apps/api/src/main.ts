@@ -1,12 +1,13 @@
 import { createLogger } from '@vaktplan/platform/logger';
 import { createShutdown } from '@vaktplan/platform/shutdown';
+import { startTracing } from '@vaktplan/platform/tracing';
 import { createApp } from './create-app.ts';
 import { readEnv } from './env.ts';
 import { closeServices, createServices } from './services.ts';
 
 async function main(): Promise<void> {
   const env = readEnv(process.env);
-  const services = createServices(env);
+  const services = createServices(env, { tracing: await startTracing({ ...env, service: 'api' }) });
   const shutdown = createShutdown({ log: services.log });
   shutdown.add('services', () => closeServices(services));
   const app = await createApp(services);

@@ -4,6 +4,7 @@ import { createLogger, type Logger } from '@vaktplan/platform/logger';
 import { measurePool } from '@vaktplan/platform/load-metrics';
 import { createMetrics, type Metrics } from '@vaktplan/platform/metrics';
 import { createRedis } from '@vaktplan/platform/redis';
+import type { Tracing } from '@vaktplan/platform/tracing';
 import type { TokenVerifier } from '@vaktplan/adapters/auth/claims';
 import { chooseMail } from '@vaktplan/adapters/mail/choose-mail';
 import type { MailTransport } from '@vaktplan/adapters/mail/mail-message';
@@ -34,17 +35,21 @@ export type Services = {
   now: () => Temporal.Instant;
   /** Wakes the relay after a commit that appended events. */
   nudge: () => void;
+  /** Undefined where no collector of traces is set. */
+  tracing: Tracing | undefined;
 };
+type Given = Partial<Pick<Services, 'now' | 'log'>> & { tracing?: Tracing | undefined };
 export const SERVICES = Symbol('services');
 
 /** Opens the pools and Redis; nothing is waited for, so that the process starts while they are away. */
-export function createServices(env: Env, given: Partial<Pick<Services, 'now' | 'log'>> = {}): Services {
+export function createServices(env: Env, given: Given = {}): Services {
+  const { tracing } = given;
   const log = given.log ?? createLogger({ service: 'api', level: env.LOG_LEVEL });
   const redis = createRedis(env.REDIS_URL, 'producer', { log });
-  const authPool = createPool({ url: env.AUTH_DATABASE_URL, max: env.DATABASE_POOL });
+  const authPool = createPool({ url: env.AUTH_DATABASE_URL, max: env.DATABASE_POOL, tracing });
   const metrics = createMetrics('api');
   const sendMail = chooseMail(env, { log, metrics }).send;
-  const db = createDatabase({ url: env.DATABASE_URL, max: env.DATABASE_POOL });
+  const db = createDatabase({ url: env.DATABASE_URL, max: env.DATABASE_POOL, tracing });
   measurePool(metrics, 'app', db.pool);
   measurePool(metrics, 'auth', authPool);
   return {
@@ -58,6 +63,7 @@ export function createServices(env: Env, given: Partial<Pick<Services, 'now' | '
     auth: env.AUTH_PROVIDER === 'local' ? createAuth({ env, authPool, log, sendMail }) : undefined,
     sendMail,
     files: chooseStore(env, { log, metrics }),
+    tracing,
     now: given.now ?? (() => Temporal.Now.instant()),
     nudge: () => {
       // the relay looks by itself as well: a lost nudge costs a second
@@ -67,7 +73,9 @@ export function createServices(env: Env, given: Partial<Pick<Services, 'now' | '
 }
 
 /** Closes what was opened, the pools once their clients are back. */
-export async function closeServices({ db, authPool, redis }: Services): Promise<void> {
+export async function closeServices({ db, authPool, redis, tracing }: Services): Promise<void> {
   redis.disconnect();
   await Promise.all([db.close(), authPool.end()]);
+  // a collector that is away keeps nobody from closing
+  await tracing?.close().catch(() => undefined);
 }

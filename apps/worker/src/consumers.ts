@@ -47,6 +47,7 @@ export function startConsumers({ connection, tools, log, metrics, prefix }: Cons
       handle,
       log,
       metrics,
+      tracing: tools.tracing,
       concurrency: concurrencyOf(name),
       ...(prefix && { prefix }),
     }),

@@ -2,6 +2,7 @@ import { mailEnv } from '@vaktplan/adapters/mail/choose-mail';
 import { storeEnv } from '@vaktplan/adapters/object-store/choose-store';
 import { parseEnv } from '@vaktplan/platform/env';
 import { logLevels } from '@vaktplan/platform/logger';
+import { telemetryEnv } from '@vaktplan/platform/telemetry-env';
 import * as z from 'zod';
 
 /** docs/configuration.md describes these for people. There is no default secret: a start without one fails. */
@@ -18,6 +19,7 @@ const Env = z.object({
   MAIL_FROM: z.string().default('Vaktplan <no-reply@vaktplan.test>'),
   ...mailEnv,
   ...storeEnv,
+  ...telemetryEnv,
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3002),
   LOG_LEVEL: z.enum(logLevels).default('info'),

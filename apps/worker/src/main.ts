@@ -1,4 +1,5 @@
 import { createShutdown } from '@vaktplan/platform/shutdown';
+import { startTracing } from '@vaktplan/platform/tracing';
 import { createApp } from './create-app.ts';
 import { readEnv } from './env.ts';
 import { createWorkerLogger, startServices } from './services.ts';
@@ -8,7 +9,8 @@ async function main(): Promise<void> {
   const log = createWorkerLogger(env.LOG_LEVEL);
   const shutdown = createShutdown({ log });
   shutdown.listen();
-  const app = await createApp(startServices(env, log, shutdown));
+  const tracing = await startTracing({ ...env, service: 'worker' });
+  const app = await createApp(startServices(env, log, shutdown, tracing));
   shutdown.add('http', () => app.close());
   await app.listen(env.PORT, env.HOST);
   log.info({ url: await app.getUrl() }, 'listening');

@@ -9,6 +9,7 @@ import { measurePool, measureQueues } from '@vaktplan/platform/load-metrics';
 import { createMetrics, type Metrics } from '@vaktplan/platform/metrics';
 import { createRedis } from '@vaktplan/platform/redis';
 import type { Shutdown } from '@vaktplan/platform/shutdown';
+import type { Tracing } from '@vaktplan/platform/tracing';
 import { Temporal } from 'temporal-polyfill';
 import { startConsumers } from './consumers.ts';
 import type { Env } from './env.ts';
@@ -36,9 +37,11 @@ export const createWorkerLogger = (level: Env['LOG_LEVEL']): Logger =>
  * Starts the relay and the consumers, and registers how each is closed: the relay first, then the consumers with the
  * jobs they have, then what these need. Redis may be away: everything waits for it.
  */
-export function startServices(env: Env, log: Logger, shutdown: Shutdown): Services {
+export function startServices(env: Env, log: Logger, shutdown: Shutdown, tracing?: Tracing): Services {
   const metrics = createMetrics('worker');
-  const db = createDatabase({ url: env.DATABASE_URL, max: env.DATABASE_POOL });
+  // a collector that is away keeps nobody from closing
+  shutdown.add('traces', () => tracing?.close().catch(() => undefined));
+  const db = createDatabase({ url: env.DATABASE_URL, max: env.DATABASE_POOL, tracing });
   const relayPool = createPool({ url: env.RELAY_DATABASE_URL, max: 4 });
   shutdown.add('postgres', () => Promise.all([db.close(), relayPool.end()]));
 
@@ -67,6 +70,7 @@ export function startServices(env: Env, log: Logger, shutdown: Shutdown): Servic
     files: chooseStore(env, { log, metrics }),
     now: () => Temporal.Now.instant(),
     nudge: () => relay?.nudge(),
+    tracing,
   };
   const consumers = startConsumers({ connection: working, tools, log, metrics });
   shutdown.add('consumers', consumers.close);
@@ -77,6 +81,7 @@ export function startServices(env: Env, log: Logger, shutdown: Shutdown): Servic
     queues,
     log,
     metrics,
+    tracing,
     stream: SOCKET_STREAM,
     mark: RELAY_MARK,
     onLoss: () => void requestSchedulers(queues, log),

@@ -4,6 +4,7 @@ import type { ObjectStore } from '@vaktplan/adapters/object-store/object-store';
 import type { Ctx } from '@vaktplan/core/context/ctx';
 import type { Database } from '@vaktplan/db/database';
 import type { Logger } from '@vaktplan/platform/logger';
+import type { Tracing } from '@vaktplan/platform/tracing';
 import type { Pool } from 'pg';
 import type { Queues } from './queues.ts';
 
@@ -24,6 +25,8 @@ export type Tools = {
   now: Ctx['now'];
   /** wakes the relay */
   nudge: () => void;
+  /** undefined where no collector of traces is set */
+  tracing?: Tracing | undefined;
 };
 
 /** The product itself at work inside one organisation, on behalf of a job. */
@@ -34,4 +37,5 @@ export const systemCtx = (tools: Tools, organizationId: string, job: string, log
   now: tools.now,
   log,
   nudge: tools.nudge,
+  ...(tools.tracing && { traceparent: tools.tracing.active()?.traceparent }),
 });

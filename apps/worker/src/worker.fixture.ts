@@ -55,7 +55,7 @@ export const workerTest = relayTest.extend<Fixtures>({
   handle: async ({ tools }, use) => {
     const log = createLogger({ service: 'test', level: 'silent' });
     await use((name, payload, again = false) => {
-      const run: Run = { again, log };
+      const run: Run = { again, log, carried: {} };
       return all[name](payload, run, tools);
     });
   },
@@ -64,7 +64,7 @@ export const workerTest = relayTest.extend<Fixtures>({
     const log = createLogger({ service: 'test', level: 'silent' });
     const closing: (() => Promise<void>)[] = [];
     await use(() => {
-      const relay = stand.start();
+      const relay = stand.start({ tracing: tools.tracing });
       tools.nudge = relay.nudge;
       const { prefix, metrics } = stand;
       closing.push(startConsumers({ connection, tools, log, metrics, prefix }).close);

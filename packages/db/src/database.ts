@@ -1,7 +1,9 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { Tracing } from '@vaktplan/platform/tracing';
 import pg from 'pg';
 import { createFlightSocket } from './flight-socket.ts';
 import { toIso } from './iso.ts';
+import { tracePool } from './trace-pool.ts';
 
 /** One transaction inside one organisation: Drizzle for ordinary statements, `$client` for the few hand-tuned ones. */
 export type Tx = NodePgDatabase & { $client: pg.PoolClient };
@@ -20,7 +22,13 @@ export type Database = {
   close(): Promise<void>;
 };
 
-export type DatabaseOptions = { url: string; max?: number; statementTimeoutMs?: number };
+export type DatabaseOptions = {
+  url: string;
+  max?: number;
+  statementTimeoutMs?: number;
+  /** undefined: statements are not traced, and nothing is wrapped */
+  tracing?: Tracing | undefined;
+};
 
 const TIMESTAMPTZ = 1184;
 const DATE = 1082;
@@ -35,7 +43,7 @@ const types: pg.CustomTypesConfig = {
 };
 
 /** A pool of connections for one role. Sessions run in UTC; a statement that hangs is ended by Postgres. */
-export function createPool({ url, max = 10, statementTimeoutMs = 5000 }: DatabaseOptions): pg.Pool {
+export function createPool({ url, max = 10, statementTimeoutMs = 5000, tracing }: DatabaseOptions): pg.Pool {
   const config: pg.PoolConfig & { pipeline: boolean } = {
     connectionString: url,
     max,
@@ -49,6 +57,7 @@ export function createPool({ url, max = 10, statementTimeoutMs = 5000 }: Databas
   const pool = new pg.Pool(config);
   // an idle connection that Postgres drops is replaced at the next use; without a listener it would end the process
   pool.on('error', () => undefined);
+  if (tracing) tracePool(pool, tracing);
   return pool;
 }
 

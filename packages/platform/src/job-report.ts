@@ -2,20 +2,26 @@ import type { Job } from 'bullmq';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Whose job it is: `organizationId` in the job's data, named on each line and failure. */
-export const tenantOf = (data: unknown): string | undefined =>
-  typeof data === 'object' &&
-  data !== null &&
-  'organizationId' in data &&
-  typeof data.organizationId === 'string'
-    ? data.organizationId
-    : undefined;
+export const textIn = (data: unknown, name: string): string | undefined => {
+  const value =
+    typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** Whose job it is and which request it came from: in the job's data, named on each line and failure. */
+export const namedBy = (data: unknown) => ({
+  organizationId: textIn(data, 'organizationId'),
+  correlationId: textIn(data, 'correlationId'),
+  traceId: textIn(data, 'traceparent')?.slice(3, 35),
+});
 
 export type JobReport = {
   queue: string;
   job: string;
   jobId: string | undefined;
   organizationId: string | undefined;
+  correlationId: string | undefined;
+  traceId: string | undefined;
   attempt: number;
   /** `retrying`: failed, and will be tried again; `failed`: for good */
   outcome: 'completed' | 'retrying' | 'failed';
@@ -27,7 +33,7 @@ export const reportOf = (queue: string, job: Job, ms: number | undefined, error?
   queue,
   job: job.name,
   jobId: job.id,
-  organizationId: tenantOf(job.data),
+  ...namedBy(job.data),
   attempt: job.attemptsMade,
   outcome: error === undefined ? 'completed' : job.finishedOn === undefined ? 'retrying' : 'failed',
   ms,

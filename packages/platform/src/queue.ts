@@ -1,8 +1,9 @@
 import { type Job, type JobsOptions, Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { logJob, measureJob, reportOf, tenantOf } from './job-report.ts';
+import { logJob, measureJob, namedBy, reportOf, textIn } from './job-report.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
+import { traced, type Tracing } from './tracing.ts';
 
 export type { JobsOptions };
 
@@ -80,6 +81,8 @@ export type WorkerOptions<Data extends object> = {
   handle: (job: QueueJob<Data>, log: Logger) => Promise<unknown>;
   log: Logger;
   metrics?: Metrics;
+  /** each run is a span of the trace that the job's `traceparent` names */
+  tracing?: Tracing | undefined;
   concurrency?: number;
   prefix?: string;
   /** how soon the job of a dead worker is seen, in milliseconds */
@@ -95,16 +98,19 @@ export const createWorker = <Data extends object>(
   queue: string,
   options: WorkerOptions<Data>,
 ): JobWorker<Data> => {
-  const { connection, handle, log, metrics, concurrency = 5, prefix } = options;
+  const { connection, handle, log, metrics, tracing, concurrency = 5, prefix } = options;
   const started = new WeakMap<Job, number>();
 
   const worker = new Worker<Data, unknown, string>(
     queue,
     (job) => {
       started.set(job, performance.now());
-      return handle(
-        job,
-        log.child({ queue, job: job.name, jobId: job.id, organizationId: tenantOf(job.data) }),
+      const names = { queue, job: job.name, jobId: job.id, ...namedBy(job.data) };
+      if (!tracing) return handle(job, log.child(names));
+      const attributes = { 'messaging.destination.name': queue, 'messaging.message.id': job.id };
+      const parent = textIn(job.data, 'traceparent');
+      return traced(tracing, `job ${job.name}`, { kind: 'consumer', parent, attributes }, () =>
+        handle(job, log.child({ ...names, traceId: tracing.active()?.traceId })),
       );
     },
     {

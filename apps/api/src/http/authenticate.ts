@@ -64,6 +64,7 @@ function contextOf(services: Services, request: FastifyRequest): Ctx | null {
       return request.child;
     },
     correlationId: request.id,
+    ...(request.span && { traceparent: request.span.traceparent }),
     nudge: services.nudge,
     ...(idempotency && { idempotency }),
   };

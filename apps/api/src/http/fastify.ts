@@ -14,6 +14,7 @@ import { addRateLimits } from './rate-limits.ts';
 import { addRequestLog } from './request-log.ts';
 import { keepRouteTable } from './route-table.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import { addTraces } from './traces.ts';
 
 const CORRELATION_ID = /^[\w-]{8,64}$/;
 const MAX_BODY_BYTES = 1_048_576;
@@ -49,6 +50,7 @@ export async function createFastifyAdapter(services: Services): Promise<FastifyA
   keepRouteTable(fastify);
   addBodyParsers(fastify);
   addETags(fastify);
+  if (services.tracing) addTraces(fastify, services.tracing);
   addRequestLog(fastify, services);
   addSecurityHeaders(fastify);
   addLateAnswers(fastify, MOST_MS);

@@ -13,12 +13,13 @@ declare module 'fastify' {
   }
 }
 
-const QUIET = new Set(['/health', '/health/live', '/health/ready', '/metrics']);
+export const QUIET = new Set(['/health', '/health/live', '/health/ready', '/metrics']);
 
-const namesOf = ({ id, member, kiosk }: FastifyRequest) => ({
+const namesOf = ({ id, member, kiosk, span }: FastifyRequest) => ({
   correlationId: id,
-  ...(member && { org: member.organizationId, actor: member.actor.userId }),
-  ...(kiosk && { org: kiosk.organizationId, kiosk: kiosk.actor.deviceId }),
+  ...(span && { traceId: span.traceId }),
+  ...(member && { organizationId: member.organizationId, actor: member.actor.userId }),
+  ...(kiosk && { organizationId: kiosk.organizationId, kiosk: kiosk.actor.deviceId }),
 });
 
 /** One line a request, and its time in the metrics. */

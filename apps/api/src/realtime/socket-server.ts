@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import { makeWholeFrames, writeFramesDirectly } from './direct-frames.ts';
 import { openTicket, roomsOf, SocketRefused } from './admit-socket.ts';
 import type { Ticket } from './ticket.ts';
+import { traceSignals } from './trace-signals.ts';
 
 type Nothing = Record<string, never>;
 export type RealtimeServer = Server<PresenceToServer, ServerToClient, Nothing, Ticket>;
@@ -22,18 +23,17 @@ const isOurs = (webUrl: string, origin: string): boolean =>
 /** Socket.io on the API's own HTTP server; what one instance is told, the sockets of all of them hear. */
 export function createSocketServer(http: HttpServer, services: Services, redis: Redis): RealtimeServer {
   const { PUBLIC_WEB_URL, ORIGIN_SECRET } = services.env;
+  const adapter = createAdapter(redis, {
+    streamName: SOCKET_STREAM,
+    sessionKeyPrefix: 'vaktplan:socket-session:',
+    channelPrefix: 'vaktplan:socket',
+    blockTimeInMs: 1000,
+    onlyPlaintext: true,
+  });
   const io: RealtimeServer = new Server(http, {
     path: '/realtime',
     serveClient: false,
-    adapter: makeWholeFrames(
-      createAdapter(redis, {
-        streamName: SOCKET_STREAM,
-        sessionKeyPrefix: 'vaktplan:socket-session:',
-        channelPrefix: 'vaktplan:socket',
-        blockTimeInMs: 1000,
-        onlyPlaintext: true,
-      }),
-    ),
+    adapter: makeWholeFrames(services.tracing ? traceSignals(adapter, services.tracing) : adapter),
     cors: { origin: PUBLIC_WEB_URL },
     // WebSocket knows no CORS: a page of another site is refused here. Phones send no origin.
     allowRequest: ({ headers }, done) => {

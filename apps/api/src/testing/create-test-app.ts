@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { UserActor } from '@vaktplan/core/context/ctx';
 import { whenReady } from '@vaktplan/platform/redis';
+import type { Tracing } from '@vaktplan/platform/tracing';
 import { FakeClock } from '@vaktplan/testing/db-test';
 import type { TestDatabase } from '@vaktplan/testing/test-database';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
@@ -35,7 +36,7 @@ export type TestApp = {
   close: () => Promise<void>;
 };
 
-export type TestAppOptions = { env?: Readonly<Record<string, string>> };
+export type TestAppOptions = { env?: Readonly<Record<string, string>>; tracing?: Tracing };
 
 /** The real application on a test database; its answers are held to their contracts. Not listening: use `inject`. */
 export async function createTestApp(database: TestDatabase, options: TestAppOptions = {}): Promise<TestApp> {
@@ -43,7 +44,7 @@ export async function createTestApp(database: TestDatabase, options: TestAppOpti
   const clock = new FakeClock();
   const files = await startTestFiles();
   const env = testEnv(database, mailDir, { ...files.env, ...options.env });
-  const services = createServices(env, { now: clock.now });
+  const services = createServices(env, { now: clock.now, tracing: options.tracing });
   const app = await createApp(services, { strictAnswers: true });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -7,6 +7,7 @@ import { UnrecoverableError } from 'bullmq';
 import type { Tools } from '../tools.ts';
 import type { Handlers, Run } from './handler.ts';
 import { handlers } from './handlers.ts';
+import { Carried } from '../relay/event-spans.ts';
 
 /**
  * Does one job of any queue. The payload is parsed again: it may come from another version of the product. A job that
@@ -17,7 +18,9 @@ export async function runJob(job: QueueJob<object>, log: Logger, tools: Tools): 
   if (!isJobName(name)) throw new UnrecoverableError(`there is no job ${name} here`);
   const parsed = JOBS[name].schema.safeParse(job.data);
   if (!parsed.success) throw new UnrecoverableError(`unreadable payload: ${parsed.error.message}`);
-  const run = { again: job.attemptsMade > 0 || job.stalledCounter > 0, log };
+  const traceparent = tools.tracing?.active()?.traceparent;
+  const carried = { ...Carried.catch({}).parse(job.data), ...(traceparent && { traceparent }) };
+  const run = { again: job.attemptsMade > 0 || job.stalledCounter > 0, log, carried };
   try {
     return await handle(name, parsed.data, run, tools);
   } catch (error) {

@@ -16,9 +16,10 @@ export function addSignal(
   pipeline: ChainableCommander,
   stream: string,
   { name, rooms, signal }: Emission,
+  traceparent?: string,
 ): void {
   const message = {
-    packet: { type: EVENT, data: [name, signal], nsp: '/' },
+    packet: { type: EVENT, data: [name, signal], nsp: '/', traceparent },
     opts: { rooms, except: [], flags: {} },
   };
   const fields = ['uid', 'emitter', 'nsp', '/', 'type', BROADCAST, 'data', JSON.stringify(message)];

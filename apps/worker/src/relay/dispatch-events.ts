@@ -3,6 +3,7 @@ import type { Logger } from '@vaktplan/platform/logger';
 import { addJobs, type JobQueue, type NewJob } from '@vaktplan/platform/queue';
 import type { ChainableCommander, Redis } from 'ioredis';
 import { addSignal } from './add-signal.ts';
+import type { EventSpans } from './event-spans.ts';
 import type { ClaimedEvent } from './claim-events.ts';
 import { jobsOf, type WantedJob } from './interested.ts';
 import { signalsOf } from './signals.ts';
@@ -21,14 +22,20 @@ export type Outlets = {
  * Everything may happen again after a failure, so everything must bear being repeated.
  * @throws when anything could not be handed to Redis
  */
-export async function dispatchEvents(claimed: readonly ClaimedEvent[], outlets: Outlets): Promise<void> {
+export async function dispatchEvents(
+  claimed: readonly ClaimedEvent[],
+  outlets: Outlets,
+  carriedBy: EventSpans['carriedBy'],
+): Promise<void> {
   const pipeline = outlets.redis.pipeline();
   const jobs: WantedJob[] = [];
   for (const { event } of claimed) {
+    const carried = carriedBy(event);
     pipeline.publish(event.eventType, JSON.stringify(event));
     try {
-      for (const emission of signalsOf(event)) addSignal(pipeline, outlets.stream, emission);
-      jobs.push(...jobsOf(event));
+      for (const emission of signalsOf(event))
+        addSignal(pipeline, outlets.stream, emission, carried.traceparent);
+      jobs.push(...jobsOf(event, carried));
     } catch (err) {
       // one unreadable event must not hold up all that come after it; it stays in the table and in the log
       outlets.log.error({ err, event }, 'event with an unreadable payload: no signals, no jobs');

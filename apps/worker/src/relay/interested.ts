@@ -1,11 +1,12 @@
 import { EVENTS, type DomainEvent, type EventPayload, type EventType } from '@vaktplan/contracts/events';
+import type { Carried } from './event-spans.ts';
 import { JOBS, type JobName, type JobPayload, type QueueName } from '@vaktplan/contracts/jobs';
 
 /** A job that an event asks for; `jobId` keeps a repeated event from asking twice. */
 export type WantedJob = {
   queue: QueueName;
   name: JobName;
-  data: JobPayload<JobName>;
+  data: JobPayload<JobName> & Carried;
   opts: { jobId: string };
 };
 
@@ -24,10 +25,11 @@ const interested: { [T in EventType]?: (source: Source, payload: EventPayload<T>
 };
 
 /** The jobs of one event. @throws ZodError when its payload is not what its type says */
-export function jobsOf(event: DomainEvent): WantedJob[] {
+export function jobsOf(event: DomainEvent, carried: Carried = {}): WantedJob[] {
   const { eventId, organizationId } = event;
   return askedBy(event.eventType, { eventId, organizationId }, event.payload).map((asked) => ({
     ...asked,
+    data: { ...asked.data, ...carried },
     queue: JOBS[asked.name].queue,
     opts: { jobId: `${eventId}-${asked.name}` },
   }));

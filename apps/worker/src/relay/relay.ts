@@ -1,8 +1,10 @@
 import type { Metrics } from '@vaktplan/platform/metrics';
+import type { Tracing } from '@vaktplan/platform/tracing';
 import type { Pool, PoolClient } from 'pg';
 import { BATCH, claimEvents, finishEvents } from './claim-events.ts';
 import { dispatchEvents, type Outlets } from './dispatch-events.ts';
 import { createDoorbell } from './doorbell.ts';
+import { startEventSpans } from './event-spans.ts';
 import { redeliverAfterLoss } from './redeliver.ts';
 import { createRelayMetrics } from './relay-metrics.ts';
 
@@ -16,6 +18,8 @@ export type RelayOptions = Outlets & {
   pollMs?: number;
   /** a turn that takes longer than this hangs, in milliseconds */
   longestTurnMs?: number;
+  /** undefined: nothing is traced */
+  tracing?: Tracing | undefined;
   /** told after Redis turned out to have lost everything, job schedulers included */
   onLoss?: () => void;
 };
@@ -57,8 +61,15 @@ export function startRelay(options: RelayOptions): Relay {
       await client.query('rollback');
       return 0;
     }
-    await dispatchEvents(claimed, options);
-    await finishEvents(client, claimed);
+    const spans = startEventSpans(options.tracing, claimed);
+    try {
+      await dispatchEvents(claimed, options, spans.carriedBy);
+      await finishEvents(client, claimed);
+    } catch (error) {
+      spans.end(error);
+      throw error;
+    }
+    spans.end();
     metrics.batch.observe(claimed.length);
     for (const { event, ageSeconds } of claimed) {
       metrics.dispatched.inc({ event: event.eventType });

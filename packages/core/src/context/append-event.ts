@@ -35,6 +35,7 @@ export const eventOf = <T extends EventType>(
     timestamp: ctx.now().toString(),
     version: aggregate.version,
     ...(ctx.correlationId ? { correlationId: ctx.correlationId } : {}),
+    ...(ctx.traceparent ? { traceparent: ctx.traceparent } : {}),
   },
 });
 

@@ -40,6 +40,8 @@ export type Ctx = {
   now: () => Temporal.Instant;
   log: Logger;
   correlationId?: string;
+  /** The span that this is part of, in W3C's form, where traces are on. */
+  traceparent?: string | undefined;
   idempotency?: Idempotency;
   /** Called after a commit that appended events; wakes the relay. Losing it costs a second, never an event. */
   nudge?: () => void;
