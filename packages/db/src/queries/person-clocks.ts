@@ -95,8 +95,8 @@ export type ClocksFound = {
 // Each lookup is a lateral: index probes, a few a person, whatever the planner believes about the tables. What is settled
 // before `at` is not read at all: a clock-in the day after looks at one row. Else the facts are read from the latest entry on
 // that parts them: all before it were settled when it began (of one that was never ended, it may be the end itself). Row-level
-// security lets conditions into an index only when they cannot leak, which coalesce() might: hence CASE, and `offset 0`, which
-// makes of the start a plain value.
+// security lets conditions into an index only when they cannot leak, which coalesce() and a subtraction might: hence CASE, and
+// `offset 0`, which makes of the start and of the oldest moment looked at plain values.
 const PEOPLE = `
   select q."employeeId", e.status, h.location_id as "homeLocationId",
     case when b.ended_at is not null then json_build_object('end', b.ended_at, 'countedEnd', coalesce(b.counted_end, b.ended_at),
@@ -112,13 +112,12 @@ const PEOPLE = `
     select started_at, bool_and(case when settled_at < q.at then true else false end) as settled from time_entries
     where organization_id = $1 and employee_id = q."employeeId" and started_at < q.at
     group by started_at order by started_at desc limit 1) l on true
+  cross join lateral (select l.started_at - interval '4 days' as at offset 0) o
   cross join lateral (select case when l.started_at is null or l.settled then q.at else coalesce(
     (select k.started_at from time_entries k
-      where k.organization_id = $1 and k.employee_id = q."employeeId" and k.started_at <= l.started_at
-        and k.started_at >= l.started_at - interval '4 days'
+      where k.organization_id = $1 and k.employee_id = q."employeeId" and k.started_at <= l.started_at and k.started_at >= o.at
         and not exists (select 1 from time_entries p
-          where p.organization_id = $1 and p.employee_id = q."employeeId" and p.started_at < k.started_at
-            and p.started_at >= k.started_at - interval '4 days'
+          where p.organization_id = $1 and p.employee_id = q."employeeId" and p.started_at < k.started_at and p.started_at >= o.at
             and case when p.settled_at < k.started_at then false
               else p.closed_by is not null or p.settled_at is null or p.settled_at > k.started_at end)
       order by k.started_at desc limit 1), l.started_at) end as start offset 0) w
