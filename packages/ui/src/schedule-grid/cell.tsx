@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { memo } from 'react';
 import { Chip } from './chip.tsx';
 import { DayChips } from './day-chips.tsx';
+import { CLOSED_LOOK } from './closed-days.ts';
 import { useGrid } from './grid-context.ts';
 import type { GridState } from './grid-state.ts';
 import { useGridState } from './grid-store.ts';
@@ -30,7 +31,8 @@ const flagsOf = (state: GridState, key: string): number => {
 /** One person's day. The active cell is the grid's only tab stop; its chips are reached with Enter. */
 export const Cell = memo(function Cell(props: CellProps) {
   const { employeeId, sectionId, date, column, shifts } = props;
-  const { store, today, canEdit, axis } = useGrid();
+  const { store, today, canEdit, axis, closed } = useGrid();
+  const isClosed = closed.on(date, sectionId) !== undefined;
   const key = cellKey(employeeId, date, sectionId);
   const flags = useGridState(store, (state) => flagsOf(state, key));
   const active = (flags & ACTIVE) !== 0;
@@ -42,7 +44,8 @@ export const Cell = memo(function Cell(props: CellProps) {
       tabIndex={active && !(flags & IN_CHIPS) ? 0 : -1}
       data-cell={key}
       data-active={active || undefined}
-      className={`relative flex flex-col gap-(--cell-gap) border-e border-border p-(--cell-p) outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring aria-selected:bg-primary/12 forced-colors:aria-selected:outline-1 ${date === today ? 'bg-accent/40' : ''}`}
+      data-closed={isClosed || undefined}
+      className={`relative flex flex-col gap-(--cell-gap) border-e border-border p-(--cell-p) outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring aria-selected:bg-primary/12 forced-colors:aria-selected:outline-1 ${date === today ? 'bg-accent/40' : ''} ${isClosed ? CLOSED_LOOK : ''}`}
     >
       {axis ? (
         <DayChips shifts={shifts} axis={axis} />

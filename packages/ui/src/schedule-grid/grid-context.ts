@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { ClosedDays } from './closed-days.ts';
 import type { GridFormat } from './grid-format.ts';
 import type { SignalStore } from './grid-signals.ts';
 import type { GridStore } from './grid-store.ts';
@@ -16,6 +17,7 @@ export interface GridEnvironment {
   axis: DayAxis | null;
   canEdit: boolean;
   budget: GridBudget | null;
+  closed: ClosedDays;
 }
 
 export const GridContext = createContext<GridEnvironment | null>(null);

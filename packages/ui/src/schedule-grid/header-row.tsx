@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { CLOSED_LOOK } from './closed-days.ts';
 import { useGrid } from './grid-context.ts';
 import { HEADER_HEIGHT } from './layout.ts';
 import { HourHeader } from './hour-header.tsx';
@@ -6,7 +7,7 @@ import { NO_TOTAL, type Totals } from './totals.ts';
 
 /** Names of the days, kept in view while the rows scroll. */
 export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[]; totals: Totals }) {
-  const { format, today, axis, range } = useGrid();
+  const { format, today, axis, range, closed } = useGrid();
   const tight = range === 'month' || range === 'twoWeeks';
   return (
     <div role="rowgroup" className="sticky top-0 z-20">
@@ -25,6 +26,7 @@ export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[
         </div>
         {axis && <HourHeader axis={axis} date={props.days[0]!} totals={props.totals} />}
         {(axis ? [] : props.days).map((date, column) => {
+          const why = closed.on(date);
           const total = props.totals.byDay.get(date) ?? NO_TOTAL;
           return (
             <div
@@ -32,7 +34,8 @@ export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[
               role="columnheader"
               aria-colindex={column + 2}
               aria-current={date === today ? 'date' : undefined}
-              className={`flex items-center border-e border-border ${tight ? 'justify-center' : 'justify-between gap-2 px-2'}`}
+              title={why === undefined ? undefined : (why ?? 'Closed')}
+              className={`flex items-center border-e border-border ${tight ? 'justify-center' : 'justify-between gap-2 px-2'} ${why === undefined ? '' : CLOSED_LOOK}`}
             >
               <span
                 className={range === 'month' ? 'flex flex-col items-center' : 'flex items-baseline gap-1.5'}
@@ -48,9 +51,15 @@ export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[
                 </span>
                 <span className="sr-only">
                   {format.longDay(date)}
+                  {why !== undefined && `, closed${why ? `: ${why}` : ''}`}
                   {total.shifts > 0 && `, ${total.staffed} of ${total.shifts} staffed`}
                 </span>
               </span>
+              {!tight && why !== undefined && total.shifts === total.staffed && (
+                <span aria-hidden="true" className="min-w-0 truncate text-[11px] text-muted">
+                  {why ?? 'Closed'}
+                </span>
+              )}
               {!tight && total.shifts > total.staffed && (
                 <span aria-hidden="true" className="text-[11px] tabular-nums text-muted">
                   {total.staffed}/{total.shifts}

@@ -71,6 +71,8 @@ export interface ScheduleGridProps {
   employees: readonly GridEmployee[];
   shifts: readonly GridShift[];
   positions: readonly GridPosition[];
+  /** Dates on which the location is closed, with the reason where there is one. */
+  closedDays?: ReadonlyMap<string, string | null>;
   /** ISO instant; decides which column is today. */
   now: string;
   /** Name of the grid, such as "Schedule, week 48, Main Street". */

@@ -1,5 +1,6 @@
 'use client';
 import { type Ref, useImperativeHandle, useMemo, useRef } from 'react';
+import { closedDaysOf } from './closed-days.ts';
 import { DayList } from './day-list.tsx';
 import { GridContext } from './grid-context.ts';
 import { useSignals } from './grid-signals.ts';
@@ -35,9 +36,13 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
   const signals = useSignals(props);
   usePresenceOut(host);
   const budget = props.budget ?? null;
+  const closed = useMemo(
+    () => closedDaysOf(props.closedDays, props.sections),
+    [props.closedDays, props.sections],
+  );
   const environment = useMemo(
-    () => ({ store: host.store, signals, format, today, metrics, range, axis, canEdit, budget }),
-    [host, signals, format, today, metrics, range, axis, canEdit, budget],
+    () => ({ store: host.store, signals, format, today, metrics, range, axis, canEdit, budget, closed }),
+    [host, signals, format, today, metrics, range, axis, canEdit, budget, closed],
   );
   const focusRef = useRef<(() => void) | null>(null);
   useImperativeHandle(

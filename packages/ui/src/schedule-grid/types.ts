@@ -218,6 +218,8 @@ export interface GridSection {
   name: string;
   color?: string | null;
   employeeIds: readonly string[];
+  /** Of a location: its own closed days, where they are not the grid's. */
+  closedDays?: ReadonlyMap<string, string | null>;
 }
 
 /** One day as it is lived: 23 or 25 hours on the nights the clocks change. */

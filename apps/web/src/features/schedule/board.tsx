@@ -176,6 +176,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
             feasibility={findings.feasibility}
             employees={board.employees}
             shifts={board.shifts}
+            closedDays={board.closedDays}
             budget={taken.budget}
             positions={roster.positions}
             now={now}

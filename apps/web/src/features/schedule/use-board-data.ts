@@ -13,7 +13,13 @@ import { shiftsOf, type ShownWeek } from './shown-week';
 import type { View } from './use-view';
 import type { Period } from './week';
 
-type Board = { employees: GridEmployee[]; shifts: GridShift[]; sections: GridSection[] | undefined };
+type Closed = ReadonlyMap<string, string | null>;
+type Board = {
+  employees: GridEmployee[];
+  shifts: GridShift[];
+  sections: GridSection[] | undefined;
+  closedDays: Closed;
+};
 
 /** People, shifts and sections as the grid draws them, of one location or, with rows by location, of all. */
 export function useBoardData(
@@ -27,18 +33,34 @@ export function useBoardData(
   const here = gridShiftsOf(roster, views);
   const people = useMemo(() => filterPeople(gridEmployeesOf(roster), roster, view), [roster, view]);
   return useMemo(() => {
-    if (view.rows === 'employee') return { employees: people, shifts: here, sections: undefined };
-    if (view.rows === 'position')
-      return { employees: people, shifts: here, sections: positionSections(roster, view) };
+    const closedDays = closedDaysOf(roster);
+    const own = { employees: people, shifts: here, closedDays };
+    if (view.rows === 'employee') return { ...own, sections: undefined };
+    if (view.rows === 'position') return { ...own, sections: positionSections(roster, view) };
     const all = [{ roster, shifts: here }, ...others];
     const employees = new Map(all.flatMap((one) => gridEmployeesOf(one.roster)).map((one) => [one.id, one]));
     const sections = all.map((one) => ({
       id: one.roster.location.id,
       name: one.roster.location.name,
       employeeIds: one.roster.employees.map((employee) => employee.id),
+      closedDays: closedDaysOf(one.roster),
     }));
-    return { employees: [...employees.values()], shifts: all.flatMap((one) => one.shifts), sections };
+    return {
+      employees: [...employees.values()],
+      shifts: all.flatMap((one) => one.shifts),
+      sections,
+      closedDays,
+    };
   }, [view, roster, people, here, others]);
+}
+
+const closed = new WeakMap<RosterView, Closed>();
+
+/** The closed days of the range by date; the same map for the same roster, so that no cell renders for it. */
+function closedDaysOf(roster: RosterView): Closed {
+  let days = closed.get(roster);
+  if (!days) closed.set(roster, (days = new Map(roster.closedDays.map(({ date, name }) => [date, name]))));
+  return days;
 }
 
 /** Those of a department or position the filters name; nobody is left out without a filter. */

@@ -7,6 +7,7 @@ import { CalendarSubscription } from '@/features/calendar/calendar-subscription'
 import { locationsResource } from '@/features/organization/resources';
 import { useMay, useMe } from '@/features/shell/me';
 import { blankAsNull } from '@/lib/use-contract-form';
+import { ClosedDates, ClosedWeekdays } from './closed-days-fields';
 import { GeofenceFields } from './geofence-fields';
 import { SettingDialog } from './setting-dialog';
 import { SettingList } from './setting-list';
@@ -26,7 +27,7 @@ export function LocationsSettings() {
         <>
           <p className="truncate font-medium">{location.name}</p>
           <p className="truncate text-[13px] text-muted">
-            {[location.zone.replaceAll('_', ' '), location.address, fence(location)]
+            {[location.zone.replaceAll('_', ' '), location.address, fence(location), closedWords(location)]
               .filter(Boolean)
               .join(' · ')}
           </p>
@@ -36,6 +37,16 @@ export function LocationsSettings() {
     />
   );
 }
+
+/** `closed Sundays and 12 dates` */
+const closedWords = ({ closedWeekdays, closedDays }: LocationView) => {
+  const dates = closedDays.filter((day) => !day.open).length;
+  const parts = [
+    closedWeekdays.length > 0 && `${closedWeekdays.length} days of the week`,
+    dates > 0 && `${dates} ${dates === 1 ? 'date' : 'dates'}`,
+  ].filter(Boolean);
+  return parts.length > 0 && `closed on ${parts.join(' and ')}`;
+};
 
 const fence = ({ geofence }: LocationView) => geofence && `clock within ${geofence.radiusMeters} m`;
 
@@ -52,6 +63,8 @@ function LocationDialog({ location, onClose }: { location: LocationView | undefi
         zone: location?.zone ?? organization.zone,
         address: location?.address ?? null,
         geofence: location?.geofence ?? null,
+        closedWeekdays: location?.closedWeekdays ?? [],
+        closedDays: location?.closedDays ?? [],
       }}
       onClose={onClose}
     >
@@ -79,6 +92,32 @@ function LocationDialog({ location, onClose }: { location: LocationView | undefi
               />
             )}
           />
+          <section aria-label="Closed days" className="grid gap-3 border-t border-border pt-4">
+            <div>
+              <h3 className="text-[13px] font-medium">Closed days</h3>
+              <p className="text-[13px] text-muted">
+                The schedule shades them, warns of shifts there, and templates leave them out.
+              </p>
+            </div>
+            <Controller
+              control={form.control}
+              name="closedWeekdays"
+              render={({ field }) => <ClosedWeekdays value={field.value ?? []} onChange={field.onChange} />}
+            />
+            <Controller
+              control={form.control}
+              name="closedDays"
+              render={({ field }) => (
+                <ClosedDates
+                  value={(field.value ?? []).map((day) => ({ ...day, name: day.name ?? null }))}
+                  onChange={field.onChange}
+                  {...(form.formState.errors.closedDays?.message && {
+                    error: form.formState.errors.closedDays.message,
+                  })}
+                />
+              )}
+            />
+          </section>
           {location && (
             <section aria-label="Calendar" className="grid gap-3 border-t border-border pt-4">
               <h3 className="text-[13px] font-medium">Calendar</h3>

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useDebounced } from '@/lib/use-debounced';
 import { Outcomes, RollOutPreview } from './roll-out-preview';
 import { RollOutOptions, type Options } from './roll-out-options';
-import { asksReason, cameOutOtherwise, madeCount, plural } from './roll-out-words';
+import { asksReason, asksClosed, cameOutOtherwise, madeCount, plural } from './roll-out-words';
 import { useRollOut, type RollOutRequest } from './use-roll-out';
 
 type BodyProps = {
@@ -86,7 +86,7 @@ export function RollOutBody({ verb, request, onClose, onMade, children, ...words
     >
       <div className="grid gap-5">
         {children}
-        <RollOutOptions value={options} onChange={setOptions} />
+        <RollOutOptions value={options} asksClosed={asksClosed(preview.data)} onChange={setOptions} />
         {(reason !== '' || asksReason(preview.data)) && (
           <Field
             label="Reason for planning over warnings"

@@ -1,11 +1,23 @@
 'use client';
-import type { IneligiblePeople, RollOutPeople } from '@vaktplan/contracts/http/roll-out';
+import type { IneligiblePeople, OnClosedDays, RollOutPeople } from '@vaktplan/contracts/http/roll-out';
 import { Segmented } from '@vaktplan/ui';
 
-export type Options = { people: RollOutPeople; ineligible: IneligiblePeople; override?: { reason: string } };
+export type Options = {
+  people: RollOutPeople;
+  ineligible: IneligiblePeople;
+  onClosedDays?: OnClosedDays;
+  override?: { reason: string };
+};
 
-/** Whose the shifts will be, and what becomes of those whose person cannot have them. */
-export function RollOutOptions({ value, onChange }: { value: Options; onChange: (next: Options) => void }) {
+type OptionsProps = {
+  value: Options;
+  /** Closed days lie in the range, so it is worth asking what becomes of them. */
+  asksClosed: boolean;
+  onChange: (next: Options) => void;
+};
+
+/** Whose the shifts will be, and what becomes of those whose person cannot have them or that fall on closed days. */
+export function RollOutOptions({ value, asksClosed, onChange }: OptionsProps) {
   return (
     <div className="flex flex-wrap gap-x-6 gap-y-3">
       <Choice label="People">
@@ -28,6 +40,19 @@ export function RollOutOptions({ value, onChange }: { value: Options; onChange: 
             options={[
               { value: 'open', label: 'Make open' },
               { value: 'skip', label: 'Leave out' },
+            ]}
+          />
+        </Choice>
+      )}
+      {(asksClosed || value.onClosedDays === 'keep') && (
+        <Choice label="Closed days">
+          <Segmented
+            aria-label="Closed days"
+            value={value.onClosedDays ?? 'skip'}
+            onValueChange={(onClosedDays) => onChange({ ...value, onClosedDays })}
+            options={[
+              { value: 'skip', label: 'Leave out' },
+              { value: 'keep', label: 'Plan them' },
             ]}
           />
         </Choice>

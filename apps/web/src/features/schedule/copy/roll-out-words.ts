@@ -51,3 +51,7 @@ export const cameOutOtherwise = (preview: RollOutResult | undefined, done: RollO
 /** Would a reason let some of the shifts keep their person? */
 export const asksReason = (preview: RollOutResult | undefined): boolean =>
   preview?.data.some((item) => item.reason?.code === 'override_reason_required') ?? false;
+
+/** Are shifts left out because the location is closed that day? */
+export const asksClosed = (preview: RollOutResult | undefined): boolean =>
+  preview?.data.some((item) => item.reason?.code === 'location_closed') ?? false;

@@ -1,0 +1,23 @@
+import type { GridSection } from './types.ts';
+
+/** Which days are closed: the name of the day, `null` without one, `undefined` when it is open. */
+export interface ClosedDays {
+  on(date: string, sectionId?: string): string | null | undefined;
+}
+
+const NONE: ReadonlyMap<string, string | null> = new Map();
+
+/** The grid's closed days; a section with days of its own (another location) goes by these. */
+export function closedDaysOf(
+  days: ReadonlyMap<string, string | null> = NONE,
+  sections?: readonly GridSection[],
+): ClosedDays {
+  const own = new Map(
+    (sections ?? []).flatMap(({ id, closedDays }) => (closedDays ? [[id, closedDays]] : [])),
+  );
+  return { on: (date, sectionId) => ((sectionId && own.get(sectionId)) || days).get(date) };
+}
+
+/** Stripes that are not colour alone; a chip lies over them. */
+export const CLOSED_LOOK =
+  'bg-[repeating-linear-gradient(135deg,color-mix(in_oklab,var(--foreground)_7%,transparent)_0_2px,transparent_2px_7px)]';
