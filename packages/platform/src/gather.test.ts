@@ -13,6 +13,8 @@ function held() {
   const turn = () => new Promise((done) => setImmediate(done));
   const open = async () => {
     gates.shift()?.();
+    // the batch ends, and the next look at what waits
+    await turn();
     await turn();
   };
   return { batches, run, turn, open };
@@ -34,6 +36,28 @@ describe('gather', () => {
     expect(batches).toEqual([[1], [2, -3, 4]]);
     await open();
     expect(await settled).toMatchObject([{ value: 20 }, { reason: { message: 'no -3' } }, { value: 40 }]);
+  });
+
+  it('beside others as many go as are on their way, not the first few', async () => {
+    const { batches, run, turn, open } = held();
+    const ask = gather({ keyOf: () => 'one', run, mostAtOnce: 2 });
+    const first = [1, 2, 3].map(ask);
+    await turn();
+    const next = [4, 5].map(ask);
+    await turn();
+    expect(batches).toEqual([[1, 2, 3]]);
+    next.push(ask(6));
+    await turn();
+    expect(batches).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+    const last = ask(7);
+    await open();
+    await open();
+    expect(batches.at(-1)).toEqual([7]);
+    await open();
+    expect(await Promise.all([...first, ...next, last])).toEqual([10, 20, 30, 40, 50, 60, 70]);
   });
 
   it('keeps keys apart and batches small', async () => {

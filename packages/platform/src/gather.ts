@@ -4,7 +4,13 @@ type Waiting<Item, Answer> = {
   answer: (answer: Answer) => void;
   refuse: (error: unknown) => void;
 };
-type Queue<Item, Answer> = { waiting: Waiting<Item, Answer>[]; running: number };
+type Queue<Item, Answer> = {
+  waiting: Waiting<Item, Answer>[];
+  /** Batches, and the items in them. */
+  running: number;
+  onTheirWay: number;
+  woken: boolean;
+};
 
 export type Gathering<Item, Answer> = {
   /** Items of one key may go together: the organisation, say. */
@@ -20,7 +26,8 @@ export type Gathering<Item, Answer> = {
 
 /**
  * Answers each item by running what waits at the same time together. A lone item goes at once: nobody is held back to
- * fill a batch, batches grow only while earlier ones are on their way.
+ * fill a batch, batches grow only while earlier ones are on their way. A further batch starts beside others when as many
+ * wait as are on their way: the few that come first after a full one cost as much as it did, were they to go alone.
  */
 export function gather<Item, Answer>({
   keyOf,
@@ -45,22 +52,37 @@ export function gather<Item, Answer>({
     }
   };
 
-  const drain = async (key: string, queue: Queue<Item, Answer>): Promise<void> => {
-    if (queue.running >= mostAtOnce || queue.waiting.length === 0) return;
-    queue.running += 1;
-    while (queue.waiting.length > 0) await runBatch(queue.waiting.splice(0, mostTogether));
-    queue.running -= 1;
-    if (queue.running === 0 && queues.get(key) === queue) queues.delete(key);
+  const start = (key: string, queue: Queue<Item, Answer>): void => {
+    const { waiting } = queue;
+    while (waiting.length > 0 && queue.running < mostAtOnce && waiting.length >= queue.onTheirWay) {
+      const batch = waiting.splice(0, mostTogether);
+      queue.running += 1;
+      queue.onTheirWay += batch.length;
+      void runBatch(batch).then(() => {
+        queue.running -= 1;
+        queue.onTheirWay -= batch.length;
+        wake(key, queue);
+      });
+    }
+    if (queue.running === 0 && waiting.length === 0) queues.delete(key);
+  };
+  /** Looks at what waits, after the requests that arrive in the same turn. */
+  const wake = (key: string, queue: Queue<Item, Answer>): void => {
+    if (queue.woken) return;
+    queue.woken = true;
+    setImmediate(() => {
+      queue.woken = false;
+      start(key, queue);
+    });
   };
 
   return (item) => {
     const key = keyOf(item);
-    const queue = queues.get(key) ?? { waiting: [], running: 0 };
+    const queue = queues.get(key) ?? { waiting: [], running: 0, onTheirWay: 0, woken: false };
     queues.set(key, queue);
     return new Promise((answer, refuse) => {
       queue.waiting.push({ item, answer, refuse });
-      // after the requests that arrived in the same turn
-      if (queue.waiting.length === 1) setImmediate(() => void drain(key, queue));
+      wake(key, queue);
     });
   };
 }
