@@ -31,7 +31,7 @@ export type BoardFilter = {
 
 /**
  * Open entries, and published shifts that go on or begin soon and whose person is neither clocked in nor has been (BoardRow).
- * One statement over `time_entries_open` and `shift_publications_by_day`; 5,000 rows at most.
+ * One statement over `time_entries_one_open` and `shift_publications_by_day`; 5,000 rows at most.
  */
 export const boardStatement = (orgId: string, filter: BoardFilter): Statement => ({
   name: 'board',

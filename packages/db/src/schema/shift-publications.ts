@@ -54,6 +54,10 @@ export const shiftPublications = pgTable(
       foreignColumns: [employees.organizationId, employees.id],
     }),
     index('shift_publications_by_day').on(t.organizationId, t.localDate, t.employeeId),
+    // what one person sees of their weeks, and what a tap of theirs is matched with
+    index('shift_publications_by_employee')
+      .on(t.organizationId, t.employeeId, t.localDate)
+      .where(sql`kind = 'published'`),
     index('shift_publications_by_shift').on(t.organizationId, t.shiftId, t.publishedAt),
     index('shift_publications_by_publication').on(t.organizationId, t.publicationId),
     check('shift_publications_kind', sql`kind in ('published', 'removed')`),

@@ -88,9 +88,6 @@ export const timeEntries = pgTable(
       .where(sql`ended_at is null`),
     index('time_entries_by_day').on(t.organizationId, t.localDate, t.locationId),
     index('time_entries_by_employee').on(t.organizationId, t.employeeId, t.startedAt),
-    index('time_entries_open')
-      .on(t.organizationId, t.locationId)
-      .where(sql`ended_at is null`),
     check('time_entries_interval', sql`ended_at is null or ended_at >= started_at`),
     check('time_entries_counted', sql`counted_end is null or counted_end >= counted_start`),
     tenantPolicy('time_entries'),
