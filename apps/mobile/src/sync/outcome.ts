@@ -1,0 +1,56 @@
+import type { ErrorCode } from '@vaktplan/contracts/errors';
+import type { OutboxRow, Settlement } from './outbox-row';
+import { backoffMs, judge, type Answer, type Verdict } from './retry';
+import { NotSignedIn } from './transport';
+
+/** What an attempt came to for one row. */
+export type Outcome =
+  | { kind: 'confirmed'; entryId?: string | null; reason?: string | null; code?: ErrorCode | null }
+  | { kind: 'refused'; reason: string; code: ErrorCode }
+  /** `counts: false`: it was not even tried, so the pause does not grow. */
+  | { kind: 'later'; reason: string; code: ErrorCode | null; pauseMs?: number; counts?: boolean };
+
+export const later = (reason: string, more: { pauseMs?: number; counts?: boolean } = {}): Outcome => ({
+  kind: 'later',
+  reason,
+  code: null,
+  ...more,
+});
+
+/** An attempt, judged. No answer is `later`; without a sign-in it is not even an attempt. */
+export async function attempt(send: () => Promise<Answer>, tries: number): Promise<Verdict> {
+  try {
+    return judge(await send(), tries);
+  } catch (error) {
+    if (error instanceof NotSignedIn) return { kind: 'signedOut' };
+    return { kind: 'later', reason: error instanceof Error ? error.message : 'no answer', code: null };
+  }
+}
+
+/** Where the answer's body says no more than that it was taken. */
+export function plainOutcome(verdict: Verdict): Outcome {
+  if (verdict.kind === 'ok') return { kind: 'confirmed' };
+  return verdict.kind === 'signedOut' ? signedOut : verdict;
+}
+
+export const signedOut: Outcome = {
+  kind: 'later',
+  reason: 'signed out',
+  code: 'unauthenticated',
+  counts: false,
+  pauseMs: 0,
+};
+export const isSignedOut = (outcome: Outcome): boolean => outcome === signedOut;
+
+export function settlementOf(row: OutboxRow, outcome: Outcome, now: number, random: number): Settlement {
+  const { id, attempts } = row;
+  if (outcome.kind === 'later') {
+    const tries = outcome.counts === false ? attempts : attempts + 1;
+    const nextAt = now + (outcome.pauseMs ?? backoffMs(attempts, random));
+    const { reason, code } = outcome;
+    return { id, state: 'saved', attempts: tries, nextAt, reason, code, entryId: null };
+  }
+  const { reason = null, code = null } = outcome;
+  const entryId = outcome.kind === 'confirmed' ? (outcome.entryId ?? null) : null;
+  return { id, state: outcome.kind, attempts: attempts + 1, nextAt: 0, reason, code, entryId };
+}

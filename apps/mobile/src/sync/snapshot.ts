@@ -1,0 +1,68 @@
+import type { NotificationView } from '@vaktplan/contracts/http/notifications';
+import type {
+  SyncColleague,
+  SyncLocation,
+  SyncProfile,
+  SyncShift,
+  SyncTimesheet,
+} from '@vaktplan/contracts/http/sync';
+import type { CorrectionView } from '@vaktplan/contracts/http/timesheet-corrections';
+import type { TimesheetLine } from '@vaktplan/contracts/http/timesheets';
+import { readItems } from './cached-items';
+import type { OutboxRow, Owner } from './outbox-row';
+import { Looked } from './schedule-changes';
+import type { SyncStore } from './sync-store';
+
+/** All that the phone holds of one person, at one moment. Never changed; another one takes its place. */
+export type Snapshot = {
+  owner: Owner;
+  /** When it was last whole, by the phone's clock; null: never, so an empty list says nothing. */
+  completeAt: number | null;
+  rows: readonly OutboxRow[];
+  profile: SyncProfile | null;
+  locations: readonly SyncLocation[];
+  shifts: readonly SyncShift[];
+  colleagues: readonly SyncColleague[];
+  entries: readonly TimesheetLine[];
+  timesheets: readonly SyncTimesheet[];
+  corrections: readonly CorrectionView[];
+  notifications: readonly NotificationView[];
+  /** The schedule as it was last looked at. */
+  looked: Looked | null;
+};
+
+export const LOOKED = 'looked';
+
+/** Reads it from the store; needs no connection. */
+export async function loadSnapshot(store: SyncStore, owner: Owner): Promise<Snapshot> {
+  const [state, rows, looked] = await Promise.all([
+    store.cacheState(owner),
+    store.rows(owner),
+    store.getNote(owner, LOOKED),
+  ]);
+  const [profiles, locations, shifts, colleagues, entries, timesheets, corrections, notifications] =
+    await Promise.all([
+      readItems(store, owner, 'profile'),
+      readItems(store, owner, 'location'),
+      readItems(store, owner, 'shift'),
+      readItems(store, owner, 'colleague'),
+      readItems(store, owner, 'time_entry'),
+      readItems(store, owner, 'timesheet'),
+      readItems(store, owner, 'correction'),
+      readItems(store, owner, 'notification'),
+    ]);
+  return {
+    owner,
+    completeAt: state.completeAt,
+    rows,
+    profile: profiles[0] ?? null,
+    locations,
+    shifts: shifts.toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt)),
+    colleagues,
+    entries: entries.toSorted((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt)),
+    timesheets: timesheets.toSorted((a, b) => b.startDate.localeCompare(a.startDate)),
+    corrections,
+    notifications: notifications.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt)),
+    looked: Looked.safeParse(looked === null ? null : JSON.parse(looked)).data ?? null,
+  };
+}
