@@ -23,6 +23,13 @@ const config: NextConfig = {
     // browsers have Temporal of their own, or load the polyfill when they have not
     resolveAlias: { 'temporal-polyfill': { browser: './src/lib/temporal.ts' } },
   },
+  // loaded only where a collector of traces or errors is set
+  serverExternalPackages: [
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-trace',
+    '@sentry/core',
+  ],
   experimental: { optimizePackageImports: ['@vaktplan/ui', 'radix-ui', 'lucide-react'] },
   headers: async () => [
     { source: '/(.*)', headers: securityHeaders },

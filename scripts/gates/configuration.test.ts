@@ -6,6 +6,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 const document = read('docs/configuration.md');
 const STORE = 'packages/adapters/src/object-store/choose-store.ts';
+const TELEMETRY = 'packages/platform/src/telemetry-env.ts';
 const MAIL = 'packages/adapters/src/mail/choose-mail.ts';
 
 const settingsOf = (file: string): string[] =>
@@ -24,8 +25,8 @@ const markedFor = (service: keyof typeof COLUMNS): string[] =>
 describe('docs/configuration.md', () => {
   test.each([
     ['web', ['apps/web/src/server/env.ts']],
-    ['api', ['apps/api/src/env.ts', MAIL, STORE]],
-    ['worker', ['apps/worker/src/env.ts', MAIL, STORE]],
+    ['api', ['apps/api/src/env.ts', MAIL, STORE, TELEMETRY]],
+    ['worker', ['apps/worker/src/env.ts', MAIL, STORE, TELEMETRY]],
   ] as const)('marks for %s what it reads, and nothing else', (service, files) => {
     const settings = files.flatMap(settingsOf);
     expect(settings).not.toEqual([]);

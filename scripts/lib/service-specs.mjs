@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { urlForRole } from './local-servers.mjs';
 
@@ -16,6 +16,8 @@ export function serviceSpecs({ root, dataDir, ports, adminUrl, redisUrl, secrets
   const mailDir = path.join(dataDir, 'mail');
   mkdirSync(mailDir, { recursive: true });
   const host = '127.0.0.1';
+  /** @type {{ version: string }} */
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const origin = { web: `http://localhost:${ports.web}`, api: `http://localhost:${ports.api}` };
   const { DATABASE_URL: _owner, ...inherited } = process.env;
   const store = localStore(ports.files, secrets);
@@ -23,6 +25,7 @@ export function serviceSpecs({ root, dataDir, ports, adminUrl, redisUrl, secrets
     ...inherited,
     NODE_ENV: 'production',
     VAKTPLAN_MODE: 'local',
+    RELEASE: process.env.RELEASE ?? version,
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
     HOST: host,
     PUBLIC_WEB_URL: origin.web,

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { checkAnswer, type Contract } from './contract';
 import { offline, problemOf, unreadable } from './problem';
 import { apiRoot, urlOf, type Resource } from './resource';
+import { fetchTraced } from './trace';
 
 type Write<T> = {
   body?: unknown;
@@ -18,8 +19,8 @@ function lost(error: unknown): never {
   throw error instanceof DOMException && error.name === 'AbortError' ? error : offline();
 }
 
-async function request(url: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(url, { ...init, credentials: 'same-origin' }).catch(lost);
+async function answerTo(sent: Promise<Response>): Promise<Response> {
+  const response = await sent.catch(lost);
   if (!response.ok) throw await problemOf(response);
   return response;
 }
@@ -36,7 +37,8 @@ async function parse<T>(response: Response, schema: Contract<T>): Promise<T> {
 
 /** Reads through the BFF and checks the answer. Throws `ApiProblem`. */
 export async function read<T>(resource: Resource<T>, signal?: AbortSignal): Promise<T> {
-  const response = await request(urlOf(resource), { signal, headers: { accept: 'application/json' } });
+  const headers = { accept: 'application/json' };
+  const response = await answerTo(fetch(urlOf(resource), { signal, headers, credentials: 'same-origin' }));
   return parse(response, resource.schema);
 }
 
@@ -50,10 +52,12 @@ export async function write<T = void>(
   headers.set('idempotency-key', idempotencyKey ?? uuidv7());
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (version !== undefined) headers.set('if-match', `"${version}"`);
-  const response = await request(url.startsWith(`${apiRoot}/`) ? url : apiRoot + url, {
+  const sent = fetchTraced(url.startsWith(`${apiRoot}/`) ? url : apiRoot + url, {
     method,
     headers,
     body: body === undefined ? undefined : JSON.stringify(body),
+    credentials: 'same-origin',
   });
+  const response = await answerTo(sent);
   return schema ? parse(response, schema) : (undefined as T);
 }

@@ -18,6 +18,13 @@ const Env = z.object({
   PUBLIC_FILES_URL: origin,
   /** Tells the API that it is us. */
   ORIGIN_SECRET: z.preprocess(blankAsUnset, z.string().min(32).optional()),
+  /** Where traces and unexpected errors are told, if anywhere. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.preprocess(blankAsUnset, z.url().optional()),
+  OTEL_EXPORTER_OTLP_HEADERS: z.preprocess(blankAsUnset, z.string().optional()),
+  OTEL_TRACES_SAMPLER_ARG: z.preprocess(blankAsUnset, z.coerce.number().min(0).max(1).default(1)),
+  SENTRY_DSN: z.preprocess(blankAsUnset, z.url().optional()),
+  SENTRY_ENVIRONMENT: z.preprocess(blankAsUnset, z.string().default('production')),
+  RELEASE: z.preprocess(blankAsUnset, z.string().max(64).default('unknown')),
   API_TIMEOUT_MS: z.preprocess(blankAsUnset, z.coerce.number().int().min(100).default(15_000)),
 });
 

@@ -1,0 +1,5 @@
+import { takeSpan } from '@/server/take-span';
+
+export const dynamic = 'force-dynamic';
+
+export const POST = takeSpan;
