@@ -58,6 +58,8 @@ export const shiftPublications = pgTable(
     index('shift_publications_by_employee')
       .on(t.organizationId, t.employeeId, t.localDate)
       .where(sql`kind = 'published'`),
+    // who else is there while one works
+    index('shift_publications_by_place').on(t.organizationId, t.locationId, t.localDate),
     index('shift_publications_by_shift').on(t.organizationId, t.shiftId, t.publishedAt),
     index('shift_publications_by_publication').on(t.organizationId, t.publicationId),
     check('shift_publications_kind', sql`kind in ('published', 'removed')`),

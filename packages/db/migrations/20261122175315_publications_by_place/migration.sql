@@ -1,0 +1,1 @@
+CREATE INDEX "shift_publications_by_place" ON "shift_publications" ("organization_id","location_id","local_date");
