@@ -5,6 +5,7 @@ const arrows = {
   'packages/platform': [],
   'packages/ui': [],
   'packages/api-client': [],
+  'packages/i18n': [],
   'packages/db': ['packages/contracts', 'packages/platform'],
   'packages/adapters': ['packages/platform'],
   'packages/core': ['packages/db', 'packages/contracts', 'packages/platform'],
@@ -23,11 +24,14 @@ const arrows = {
     'packages/adapters',
   ],
   'apps/gateway': ['packages/contracts'],
-  'apps/web': ['packages/api-client', 'packages/contracts', 'packages/ui'],
+  'apps/web': ['packages/api-client', 'packages/contracts', 'packages/i18n', 'packages/ui'],
+  'apps/mobile': ['packages/api-client', 'packages/contracts', 'packages/i18n'],
 };
 
-const tests = '\\.(test|fixture)\\.tsx?$|^(packages|apps)/[^/]+/src/testing/';
+const tests = '\\.(test|spec|fixture)\\.tsx?$|^(packages|apps)/[^/]+/src/testing/';
 const pureRules = '\\.rules\\.ts$';
+/** Apps that may use the pure rules of core. */
+const readsRules = ['apps/web', 'apps/mobile'];
 /** @param {string} folder */
 const inside = (folder) => `^${folder}/`;
 
@@ -38,8 +42,8 @@ const arrowRules = Object.entries(arrows).map(([from, to]) => ({
   from: { path: inside(from), pathNot: tests },
   to: {
     path: '^(packages|apps|scripts|e2e|bench)/',
-    pathNot: [from, ...to, ...(from === 'apps/web' ? ['packages/core/src/rules\\.ts$'] : [])].map((allowed) =>
-      allowed.endsWith('$') ? `^${allowed}` : inside(allowed),
+    pathNot: [from, ...to, ...(readsRules.includes(from) ? ['packages/core/src/rules\\.ts$'] : [])].map(
+      (allowed) => (allowed.endsWith('$') ? `^${allowed}` : inside(allowed)),
     ),
   },
 }));
@@ -104,7 +108,7 @@ export default {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|\\.next|migrations)/|next-env\\.d\\.ts$' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'apps/web/tsconfig.json' },
+    tsConfig: { fileName: 'scripts/arrows.tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],

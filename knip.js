@@ -30,6 +30,22 @@ export default {
       ignoreBinaries: ['prometheus', 'promtool'],
     },
     bench: { entry: ['run.mjs', 'src/floors/*.ts'], project: ['**/*.{mjs,ts}'] },
+    'apps/mobile': {
+      // expo-router takes every file of src/app; metro.config.js chooses between the two ways to sign in
+      entry: [
+        'src/entry.ts',
+        'src/app/**/*.tsx',
+        'src/auth/impl.*.tsx',
+        'src/**/*.web.{ts,tsx}',
+        'src/**/*.{test,spec}.{ts,tsx}',
+        'src/testing/*.ts',
+        'app.config.ts',
+        'metro.config.js',
+        'jest.config.js',
+      ],
+      project: ['src/**/*.{ts,tsx}'],
+      paths: { '#auth-impl': ['./src/auth/impl.local.tsx'] },
+    },
     'apps/web': { project: ['src/**/*.{ts,tsx,css}'] },
     // a component library may offer more than today's screens take
     'packages/ui': { entry: ['src/**/*.test.{ts,tsx}'], project: ['src/**/*.{ts,tsx}'] },

@@ -1,0 +1,40 @@
+import Ionicons from '@expo/vector-icons/Ionicons';
+import { Tabs } from 'expo-router';
+import type { ColorValue } from 'react-native';
+import type { IconName } from '@/ui/button';
+import { useTheme } from '@/ui/theme';
+import { useWords } from '@/ui/words';
+
+const icon = (name: IconName) =>
+  function TabIcon({ color, size }: { color: ColorValue; size: number }) {
+    return <Ionicons name={name} size={size} color={color} />;
+  };
+const icons = {
+  home: icon('time-outline'),
+  schedule: icon('calendar-outline'),
+  hours: icon('hourglass-outline'),
+  inbox: icon('notifications-outline'),
+  me: icon('person-outline'),
+};
+
+export default function TabLayout() {
+  const { color } = useTheme();
+  const t = useWords('nav');
+  return (
+    <Tabs
+      screenOptions={{
+        tabBarActiveTintColor: color.primary,
+        tabBarInactiveTintColor: color.muted,
+        tabBarStyle: { backgroundColor: color.surface, borderTopColor: color.border },
+        headerTitleStyle: { color: color.foreground, fontSize: 20, fontWeight: '700' },
+        headerStyle: { backgroundColor: color.background },
+        headerShadowVisible: false,
+        headerTitleAlign: 'left',
+        sceneStyle: { backgroundColor: color.background },
+      }}
+    >
+      <Tabs.Screen name="index" options={{ title: t('home'), tabBarIcon: icons.home }} />
+      <Tabs.Screen name="me" options={{ title: t('me'), tabBarIcon: icons.me }} />
+    </Tabs>
+  );
+}

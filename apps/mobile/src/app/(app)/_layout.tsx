@@ -1,0 +1,28 @@
+import { Stack } from 'expo-router';
+import { LockGate } from '@/features/lock/lock-gate';
+import { useTheme } from '@/ui/theme';
+import { useWords } from '@/ui/words';
+
+/** For the signed-in; the lock covers the screens and nothing else. */
+export default function AppLayout() {
+  const { color } = useTheme();
+  const me = useWords('me');
+  return (
+    <LockGate>
+      <Stack
+        screenOptions={{
+          headerTintColor: color.primary,
+          headerTitleStyle: { color: color.foreground },
+          headerStyle: { backgroundColor: color.surface },
+          headerShadowVisible: false,
+          headerBackButtonDisplayMode: 'minimal',
+          contentStyle: { backgroundColor: color.background },
+        }}
+      >
+        <Stack.Screen name="(tabs)" options={{ headerShown: false }} />
+        <Stack.Screen name="settings" options={{ title: me('settings') }} />
+        <Stack.Screen name="devices" options={{ title: me('devices') }} />
+      </Stack>
+    </LockGate>
+  );
+}

@@ -1,0 +1,5 @@
+import { Screen } from '@/ui/surface';
+
+export function HomeScreen() {
+  return <Screen>{null}</Screen>;
+}

@@ -1,0 +1,5 @@
+import { Screen } from '@/ui/surface';
+
+export function DevicesScreen() {
+  return <Screen>{null}</Screen>;
+}

@@ -1,0 +1,13 @@
+import clock from './clock.json';
+import common from './common.json';
+import hours from './hours.json';
+import inbox from './inbox.json';
+import lock from './lock.json';
+import me from './me.json';
+import nav from './nav.json';
+import queue from './queue.json';
+import schedule from './schedule.json';
+import settings from './settings.json';
+import signIn from './signIn.json';
+
+export default { clock, common, hours, inbox, lock, me, nav, queue, schedule, settings, signIn };
