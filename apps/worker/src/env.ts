@@ -1,9 +1,12 @@
 import { mailEnv } from '@vaktplan/adapters/mail/choose-mail';
 import { storeEnv } from '@vaktplan/adapters/object-store/choose-store';
+import { DEFAULT_RETENTION } from '@vaktplan/core/housekeeping/retention';
 import { parseEnv } from '@vaktplan/platform/env';
 import { logLevels } from '@vaktplan/platform/logger';
 import { telemetryEnv } from '@vaktplan/platform/telemetry-env';
 import * as z from 'zod';
+
+const days = z.coerce.number().int().min(1).max(3650);
 
 /** docs/configuration.md describes these for people. There is no default secret: a start without one fails. */
 const Env = z.object({
@@ -16,6 +19,14 @@ const Env = z.object({
     .url({ protocol: /^https?$/ })
     .transform((url) => new URL(url).origin)
     .describe('where people open the web app'),
+  /** Without one the chain over the events is made with a key that everybody knows: the database's owner could make it anew. */
+  AUDIT_SECRET: z.string().default('vaktplan'),
+  EVENT_RETENTION_MONTHS: z.coerce.number().int().min(0).max(1200).default(DEFAULT_RETENTION.eventMonths),
+  NOTIFICATION_RETENTION_DAYS: days.default(DEFAULT_RETENTION.notificationDays),
+  /** The product promises a day. */
+  IDEMPOTENCY_RETENTION_HOURS: z.coerce.number().int().min(24).max(720).default(DEFAULT_RETENTION.keyHours),
+  /** Redis may ask for a day again. */
+  JOB_RUN_RETENTION_DAYS: days.min(2).default(DEFAULT_RETENTION.jobRunDays),
   MAIL_FROM: z.string().default('Vaktplan <no-reply@vaktplan.test>'),
   ...mailEnv,
   ...storeEnv,

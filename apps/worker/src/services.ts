@@ -67,6 +67,13 @@ export function startServices(env: Env, log: Logger, shutdown: Shutdown, tracing
     mailFrom: parseMailAddress(env.MAIL_FROM),
     webUrl: env.PUBLIC_WEB_URL,
     authSecret: env.AUTH_SECRET,
+    auditSecret: env.AUDIT_SECRET,
+    retention: {
+      eventMonths: env.EVENT_RETENTION_MONTHS,
+      notificationDays: env.NOTIFICATION_RETENTION_DAYS,
+      keyHours: env.IDEMPOTENCY_RETENTION_HOURS,
+      jobRunDays: env.JOB_RUN_RETENTION_DAYS,
+    },
     files: chooseStore(env, { log, metrics }),
     now: () => Temporal.Now.instant(),
     nudge: () => relay?.nudge(),

@@ -2,6 +2,7 @@ import type { ChosenMail } from '@vaktplan/adapters/mail/choose-mail';
 import type { MailAddress } from '@vaktplan/adapters/mail/mail-message';
 import type { ObjectStore } from '@vaktplan/adapters/object-store/object-store';
 import type { Ctx } from '@vaktplan/core/context/ctx';
+import type { Retention } from '@vaktplan/core/housekeeping/retention';
 import type { Database } from '@vaktplan/db/database';
 import type { Logger } from '@vaktplan/platform/logger';
 import type { Tracing } from '@vaktplan/platform/tracing';
@@ -20,6 +21,9 @@ export type Tools = {
   webUrl: string;
   /** makes the tokens of invitations */
   authSecret: string;
+  /** makes the chain over the events; another one finds every chain broken */
+  auditSecret: string;
+  retention: Retention;
   /** undefined where no object store is set up */
   files: ObjectStore | undefined;
   now: Ctx['now'];

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createFolderTransport, listMails, readMail, type StoredMail } from '@vaktplan/adapters/mail/folder';
 import type { MailTransport } from '@vaktplan/adapters/mail/mail-message';
 import type { JobName, JobPayload } from '@vaktplan/contracts/jobs';
+import { DEFAULT_RETENTION } from '@vaktplan/core/housekeeping/retention';
 import { createLogger } from '@vaktplan/platform/logger';
 import { createRedis } from '@vaktplan/platform/redis';
 import { startConsumers } from './consumers.ts';
@@ -48,6 +49,8 @@ export const workerTest = relayTest.extend<Fixtures>({
       mailFrom: { address: 'no-reply@vaktplan.test', name: 'Vaktplan' },
       webUrl: 'https://vaktplan.test',
       authSecret: testSecret,
+      auditSecret: testSecret,
+      retention: DEFAULT_RETENTION,
       files: undefined,
       now: clock.now,
       nudge: () => undefined,

@@ -54,6 +54,12 @@ export const JOBS = {
   'forget-outdated': { queue: 'data-sync', schema: z.object(base) },
   /** Entries of one organisation that nobody clocked out of. */
   'close-forgotten-entries': { queue: 'data-sync', schema: z.object(base) },
+  /** Chains the events of one organisation, for the audit. */
+  'seal-events': { queue: 'data-sync', schema: z.object(base) },
+  /** Compares the events of one organisation with their chain. */
+  'verify-audit': { queue: 'data-sync', schema: z.object(base) },
+  /** Makes the coming months of the events' table and removes those that are no longer kept. */
+  'keep-events': { queue: 'data-sync', schema: z.object({}) },
   /** Of one organisation, or of all when none is named. */
   'sync-schedulers': { queue: 'data-sync', schema: z.object({ organizationId: Id.optional() }) },
 } as const satisfies Record<string, { queue: QueueName; schema: z.ZodType }>;

@@ -1,6 +1,9 @@
 import { cleanUpHandler } from './clean-up.handler.ts';
 import { closeForgottenEntriesHandler } from './close-forgotten-entries.handler.ts';
 import { approveAutomaticallyHandler } from './approve-automatically.handler.ts';
+import { keepEventsHandler } from './keep-events.handler.ts';
+import { sealEventsHandler } from './seal-events.handler.ts';
+import { verifyAuditHandler } from './verify-audit.handler.ts';
 import { forgetOutdatedHandler } from './forget-outdated.handler.ts';
 import { relockPayPeriodsHandler } from './relock-pay-periods.handler.ts';
 import type { Handlers } from './handler.ts';
@@ -17,11 +20,14 @@ export const handlers = {
   'clean-up': cleanUpHandler,
   'close-forgotten-entries': closeForgottenEntriesHandler,
   'forget-outdated': forgetOutdatedHandler,
+  'keep-events': keepEventsHandler,
   'relock-pay-periods': relockPayPeriodsHandler,
   'notify-publication': notifyPublicationHandler,
   'remind-upcoming-shifts': remindUpcomingShiftsHandler,
+  'seal-events': sealEventsHandler,
   'send-invitation': sendInvitationHandler,
   'send-shift-notification': sendShiftNotificationHandler,
   'sweep-files': sweepFilesHandler,
   'sync-schedulers': syncSchedulersHandler,
+  'verify-audit': verifyAuditHandler,
 } satisfies Handlers;

@@ -49,7 +49,9 @@ workerTest('each organisation has its clock, in its own zone', async ({ ctx, for
       'Europe/Copenhagen',
       { organizationId: ctx.orgId, days: 7 },
     ],
+    ['seal', 'seal-events', '0 5,20,35,50 * * * *', 'Europe/Copenhagen', { organizationId: ctx.orgId }],
     ['sweep-files', 'sweep-files', '0 25 * * * *', 'Europe/Copenhagen', { organizationId: ctx.orgId }],
+    ['verify-audit', 'verify-audit', '0 30 3 * * *', 'Europe/Copenhagen', { organizationId: ctx.orgId }],
   ]);
   expect(of(foreign.ctx.orgId)[0]?.[3]).toBe('Pacific/Auckland');
 
@@ -145,8 +147,20 @@ workerTest(
         }
       });
     }
-    expect(await handle('clean-up', { organizationId: ctx.orgId })).toEqual({ keys: 1, runs: 1 });
-    expect(await handle('clean-up', { organizationId: ctx.orgId })).toEqual({ keys: 0, runs: 0 });
-    expect(await handle('clean-up', { organizationId: foreign.ctx.orgId })).toEqual({ keys: 1, runs: 1 });
+    expect(await handle('clean-up', { organizationId: ctx.orgId })).toEqual({
+      keys: 1,
+      runs: 1,
+      notifications: 0,
+    });
+    expect(await handle('clean-up', { organizationId: ctx.orgId })).toEqual({
+      keys: 0,
+      runs: 0,
+      notifications: 0,
+    });
+    expect(await handle('clean-up', { organizationId: foreign.ctx.orgId })).toEqual({
+      keys: 1,
+      runs: 1,
+      notifications: 0,
+    });
   },
 );

@@ -13,6 +13,8 @@ const SCHEDULES: readonly Schedule[] = [
   { id: 'relock', pattern: '0 */15 * * * *', name: 'relock-pay-periods', data: {} },
   { id: 'approve', pattern: '0 40 * * * *', name: 'approve-automatically', data: {} },
   { id: 'forget', pattern: '0 45 2 * * *', name: 'forget-outdated', data: {} },
+  { id: 'seal', pattern: '0 5,20,35,50 * * * *', name: 'seal-events', data: {} },
+  { id: 'verify-audit', pattern: '0 30 3 * * *', name: 'verify-audit', data: {} },
   { id: 'remind-week', pattern: '0 0 3 * * 0', name: 'remind-upcoming-shifts', data: { days: 7 } },
   { id: 'remind-day', pattern: '0 0 16 * * *', name: 'remind-upcoming-shifts', data: {} },
 ];

@@ -1,16 +1,21 @@
 import { deleteOutdated } from '@vaktplan/db/queries/job-runs';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
-
-const HOURS_OF_KEYS = 24;
-const HOURS_OF_RUNS = 30 * 24;
+import { DEFAULT_RETENTION, type Retention } from './retention.ts';
 
 /**
- * Deletes the organisation's idempotency keys older than a day and its finished job runs older than thirty.
+ * Deletes the organisation's idempotency keys, finished job runs and read notifications that are older than they are kept.
  * Returns how many of each.
  */
-export const cleanUp = (ctx: Ctx): Promise<{ keys: number; runs: number }> =>
+export const cleanUp = (
+  ctx: Ctx,
+  keep: Retention = DEFAULT_RETENTION,
+): Promise<{ keys: number; runs: number; notifications: number }> =>
   transact(ctx, 'housekeeping.clean-up', (tx) => {
     const before = (hours: number) => ctx.now().subtract({ hours }).toString();
-    return deleteOutdated(tx, ctx.orgId, { keys: before(HOURS_OF_KEYS), runs: before(HOURS_OF_RUNS) });
+    return deleteOutdated(tx, ctx.orgId, {
+      keys: before(keep.keyHours),
+      runs: before(24 * keep.jobRunDays),
+      notifications: before(24 * keep.notificationDays),
+    });
   });

@@ -40,8 +40,8 @@ export async function finishJobRun(tx: Tx, orgId: string, key: string, at: strin
 export async function deleteOutdated(
   tx: Tx,
   orgId: string,
-  before: { keys: string; runs: string },
-): Promise<{ keys: number; runs: number }> {
+  before: { keys: string; runs: string; notifications: string },
+): Promise<{ keys: number; runs: number; notifications: number }> {
   const keys = await tx.$client.query({
     name: 'idempotency_keys_outdated',
     text: 'delete from idempotency_keys where organization_id = $1 and created_at < $2',
@@ -52,5 +52,14 @@ export async function deleteOutdated(
     text: 'delete from job_runs where organization_id = $1 and finished_at < $2',
     values: [orgId, before.runs],
   });
-  return { keys: keys.rowCount ?? 0, runs: runs.rowCount ?? 0 };
+  const notifications = await tx.$client.query({
+    name: 'notifications_outdated',
+    text: 'delete from notifications where organization_id = $1 and read_at < $2',
+    values: [orgId, before.notifications],
+  });
+  return {
+    keys: keys.rowCount ?? 0,
+    runs: runs.rowCount ?? 0,
+    notifications: notifications.rowCount ?? 0,
+  };
 }
