@@ -12,6 +12,7 @@ export const NotificationKind = z.enum([
   'correction_decided',
   'welcome',
 ]);
+export type NotificationKind = z.infer<typeof NotificationKind>;
 export const NotificationView = z
   .object({
     id: Id,

@@ -114,9 +114,19 @@ const KINDS: readonly { name: string; user?: true; text: string }[] = [
     name: 'Devices',
     user: true,
     text: of(
-      'x.kind, x.name, x.last_seen_at::text as "lastSeenAt", x.created_at::text as "createdAt"',
+      'x.kind, x.name, x.provider, x.app_version as "appVersion", x.last_seen_at::text as "lastSeenAt", x.created_at::text as "createdAt"',
       `devices x where ${USER}`,
       'x.created_at, x.id',
+    ),
+  },
+  {
+    name: 'Notification settings',
+    user: true,
+    text: of(
+      `x.push_off as "pushOff", x.email_off as "emailOff", x.quiet_from as "quietFrom", x.quiet_to as "quietTo", x.zone,
+        x.reminder_minutes as "reminderMinutes"`,
+      `notification_settings x where ${USER}`,
+      'x.user_id',
     ),
   },
   {

@@ -1,4 +1,4 @@
-import type { Tx } from '../database.ts';
+import type { Statement, Tx } from '../database.ts';
 
 export type PayPeriodRow = {
   id: string;
@@ -13,18 +13,24 @@ export type PayPeriodRow = {
 const COLUMNS = `p.id, lower(p.period)::text as "startDate", (upper(p.period) - 1)::text as "endDate", p.state,
   p.relock_at as "relockAt", p.version`;
 
+/** Gives PayPeriodRows that touch the days, in order. */
+export const payPeriodsStatement = (
+  orgId: string,
+  range: { startDate: string; endDate: string },
+): Statement => ({
+  name: 'pay_periods_list',
+  text: `select ${COLUMNS} from pay_periods p
+         where p.organization_id = $1 and p.period && daterange($2::date, $3::date, '[]') order by p.period`,
+  values: [orgId, range.startDate, range.endDate],
+});
+
 /** Stored periods that touch the days, in order. */
 export async function listPayPeriods(
   tx: Tx,
   orgId: string,
   range: { startDate: string; endDate: string },
 ): Promise<PayPeriodRow[]> {
-  const { rows } = await tx.$client.query<PayPeriodRow>({
-    name: 'pay_periods_list',
-    text: `select ${COLUMNS} from pay_periods p
-           where p.organization_id = $1 and p.period && daterange($2::date, $3::date, '[]') order by p.period`,
-    values: [orgId, range.startDate, range.endDate],
-  });
+  const { rows } = await tx.$client.query<PayPeriodRow>(payPeriodsStatement(orgId, range));
   return rows;
 }
 

@@ -1,4 +1,4 @@
-import type { Tx } from '../database.ts';
+import type { Statement, Tx } from '../database.ts';
 
 export type AdjustmentRow = {
   id: string;
@@ -55,19 +55,22 @@ export type AdjustmentFilter = {
   countedInId: string | null;
 };
 
+/** Gives AdjustmentRows, at most 500, oldest first. */
+export const adjustmentsStatement = (orgId: string, filter: AdjustmentFilter): Statement => ({
+  name: 'timesheet_adjustments_list',
+  text: `${SELECT} where a.organization_id = $1 and ($2::text is null or a.state = $2)
+           and ($3::uuid is null or a.employee_id = $3) and ($4::uuid is null or a.counted_in_id = $4)
+         order by a.created_at, a.id limit 500`,
+  values: [orgId, filter.state, filter.employeeId, filter.countedInId],
+});
+
 /** At most 500, oldest first. */
 export async function listAdjustments(
   tx: Tx,
   orgId: string,
   filter: AdjustmentFilter,
 ): Promise<AdjustmentRow[]> {
-  const { rows } = await tx.$client.query<AdjustmentRow>({
-    name: 'timesheet_adjustments_list',
-    text: `${SELECT} where a.organization_id = $1 and ($2::text is null or a.state = $2)
-             and ($3::uuid is null or a.employee_id = $3) and ($4::uuid is null or a.counted_in_id = $4)
-           order by a.created_at, a.id limit 500`,
-    values: [orgId, filter.state, filter.employeeId, filter.countedInId],
-  });
+  const { rows } = await tx.$client.query<AdjustmentRow>(adjustmentsStatement(orgId, filter));
   return rows;
 }
 

@@ -1,4 +1,4 @@
-import type { Tx } from '../database.ts';
+import type { Statement, Tx } from '../database.ts';
 import type { RequestedTimes } from '../schema/timesheets.ts';
 
 export type CorrectionRow = {
@@ -123,17 +123,20 @@ export type CorrectionFilter = {
   employeeId: string | null;
 };
 
+/** Gives CorrectionRows of a range of days, oldest first, at most 1,000. */
+export const correctionsStatement = (orgId: string, filter: CorrectionFilter): Statement => ({
+  name: 'timesheet_corrections_list',
+  text: `${SELECT} where c.organization_id = $1 and c.local_date between $2 and $3 and ($4::text is null or c.state = $4)
+           and ($5::uuid is null or c.employee_id = $5) order by c.local_date, c.id limit 1000`,
+  values: [orgId, filter.startDate, filter.endDate, filter.state, filter.employeeId],
+});
+
 /** Corrections of a range of days, oldest first, at most 1,000. */
 export async function listCorrections(
   tx: Tx,
   orgId: string,
   filter: CorrectionFilter,
 ): Promise<CorrectionRow[]> {
-  const { rows } = await tx.$client.query<CorrectionRow>({
-    name: 'timesheet_corrections_list',
-    text: `${SELECT} where c.organization_id = $1 and c.local_date between $2 and $3 and ($4::text is null or c.state = $4)
-             and ($5::uuid is null or c.employee_id = $5) order by c.local_date, c.id limit 1000`,
-    values: [orgId, filter.startDate, filter.endDate, filter.state, filter.employeeId],
-  });
+  const { rows } = await tx.$client.query<CorrectionRow>(correctionsStatement(orgId, filter));
   return rows;
 }

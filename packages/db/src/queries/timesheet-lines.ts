@@ -1,4 +1,4 @@
-import type { Tx } from '../database.ts';
+import type { Statement, Tx } from '../database.ts';
 import type { PlaceScope } from './place-scope.ts';
 import { entryInScope, withBreaks, type EntryBreakRow } from './time-entries.ts';
 import { STANDING_TOLERANCE } from './timesheet-settings.ts';
@@ -146,6 +146,19 @@ export async function listLinesById(tx: Tx, orgId: string, ids: readonly string[
   return rows.map(withBreaks);
 }
 
+/** Lines of these people in a stretch of days, by day and start; `withBreaks` makes LineRows of what it gives. */
+export const linesOfStatement = (
+  orgId: string,
+  employeeIds: readonly string[],
+  range: { startDate: string; endDate: string },
+): Statement => ({
+  name: 'timesheet_lines_of',
+  text: `select ${COLUMNS} ${FROM}
+         where t.organization_id = $1 and t.employee_id = any($2::uuid[]) and t.local_date between $3 and $4
+         order by t.local_date, t.started_at, t.id`,
+  values: [orgId, employeeIds, range.startDate, range.endDate],
+});
+
 /** Lines of these people in a stretch of days, by day and start. */
 export async function listLinesOf(
   tx: Tx,
@@ -153,13 +166,7 @@ export async function listLinesOf(
   employeeIds: readonly string[],
   range: { startDate: string; endDate: string },
 ): Promise<LineRow[]> {
-  const { rows } = await tx.$client.query<LineRow>({
-    name: 'timesheet_lines_of',
-    text: `select ${COLUMNS} ${FROM}
-           where t.organization_id = $1 and t.employee_id = any($2::uuid[]) and t.local_date between $3 and $4
-           order by t.local_date, t.started_at, t.id`,
-    values: [orgId, employeeIds, range.startDate, range.endDate],
-  });
+  const { rows } = await tx.$client.query<LineRow>(linesOfStatement(orgId, employeeIds, range));
   return rows.map(withBreaks);
 }
 

@@ -1,4 +1,4 @@
-import type { Tx } from '../database.ts';
+import type { Statement, Tx } from '../database.ts';
 
 export type SheetRow = {
   id: string;
@@ -133,6 +133,13 @@ export async function countUnsettled(
   });
   return rows[0] ?? { open: 0, undecided: 0, proposed: 0 };
 }
+
+/** Gives SheetRows of one person. */
+export const sheetsOfStatement = (orgId: string, employeeId: string): Statement => ({
+  name: 'timesheets_of',
+  text: `select ${COLUMNS} from timesheets h where h.organization_id = $1 and h.employee_id = $2`,
+  values: [orgId, employeeId],
+});
 
 export async function findSheet(tx: Tx, orgId: string, id: string): Promise<SheetRow | undefined> {
   const { rows } = await tx.$client.query<SheetRow>({
