@@ -14,6 +14,7 @@ export * from './schema/notifications.ts';
 export * from './schema/organizations.ts';
 export * from './schema/pay-periods.ts';
 export * from './schema/positions.ts';
+export * from './schema/refused-taps.ts';
 export * from './schema/revenue-days.ts';
 export * from './schema/roles.ts';
 export * from './schema/rule-violations.ts';

@@ -28,6 +28,8 @@ export const timesheetSettings = pgTable(
     relockHours: integer('relock_hours').notNull().default(24),
     positionRetentionDays: integer('position_retention_days').notNull().default(90),
     photoRetentionDays: integer('photo_retention_days').notNull().default(30),
+    /** May those who approve hours decide about their own? */
+    ownApproval: boolean('own_approval').notNull().default(false),
     version: version(),
   },
   (t) => [
