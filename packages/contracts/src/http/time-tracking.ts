@@ -19,12 +19,16 @@ export const CreatePunchSchema = z
     offline: z.boolean().optional(),
     deviceId: Id.optional(),
     source: z.enum(['web', 'mobile']).optional(),
-    /** The device's monotonic clock at the tap, which nobody can set: which boot, milliseconds since, and which tap of it. */
+    /**
+     * The device's monotonic clock at the tap, which nobody can set: which boot, milliseconds since, and which tap of it;
+     * and by how much the server's time was ahead of the device's as it last asked, for when it has been started anew since.
+     */
     tapped: z
       .strictObject({
         bootId: Id,
         monotonicMs: z.number().min(0).max(1e13),
         sequence: z.int().min(0).max(2_000_000_000),
+        serverOffsetMs: z.int().min(-1e13).max(1e13).optional(),
       })
       .optional(),
     /** The same clock as the punch was sent, so that a wrong device time can be set right. */

@@ -10,7 +10,8 @@ const LATE_MS = 12 * 60 * 60_000;
 
 /**
  * When a punch counts. The device's time, unless its monotonic clock, which nobody can set, says that this is more than
- * two minutes wrong: then what that clock says, counted back from the arrival. Throws `punch_in_future`, `punch_too_old`.
+ * two minutes wrong: then what that clock says, counted back from the arrival. Of another boot that clock says nothing:
+ * then the device's time put right by what the server had told it. Throws `punch_in_future`, `punch_too_old`.
  */
 export function punchTime(
   { occurredAt, tapped, offline }: CreatePunch,
@@ -20,7 +21,8 @@ export function punchTime(
   const claimed = occurredAt === undefined ? now : Date.parse(occurredAt);
   const elapsed =
     tapped && sent && tapped.bootId === sent.bootId ? sent.monotonicMs - tapped.monotonicMs : -1;
-  const measured = elapsed >= 0 ? Math.round(now - elapsed) : claimed;
+  const toldApart = tapped?.serverOffsetMs ?? 0;
+  const measured = elapsed >= 0 ? Math.round(now - elapsed) : claimed + toldApart;
   const wrong = Math.abs(claimed - measured) > CLOCK_SKEW_MS;
   const at = wrong ? measured : claimed;
   assertPunchTime(at, now);
