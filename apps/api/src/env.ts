@@ -40,6 +40,14 @@ const Env = z.object({
   ORIGIN_SECRET: secret.optional(),
   /** Shows Prometheus the metrics from another machine. */
   METRICS_TOKEN: secret.optional(),
+  /** Organisations whose owners and admins run the installation: they may open the board of all tenants' queues. */
+  OPERATOR_ORGANIZATIONS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((id) => id.trim()).filter(Boolean))
+    .pipe(z.array(z.uuid())),
+  /** Where an operator's browser reaches the worker's board of queues. */
+  PUBLIC_WORKER_URL: origin.optional(),
   /** Whose X-Forwarded-For is believed: addresses, networks, `loopback`, `uniquelocal`, parted by commas. */
   TRUSTED_PROXIES: z.string().default('loopback'),
   /** Requests a minute from one address, signed in or not. */
@@ -50,6 +58,8 @@ const Env = z.object({
   RATE_LIMIT_TENANT: perMinute.default(12_000),
   /** A role that is taken away ends what a socket hears within this time. */
   REALTIME_RECHECK_MS: z.coerce.number().int().min(10).max(60_000).default(45_000),
+  /** After SIGTERM it serves on for so long, no longer ready; none in local mode, where nobody sends requests elsewhere. */
+  SHUTDOWN_DRAIN_MS: z.coerce.number().int().min(0).max(60_000).optional(),
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
   LOG_LEVEL: z.enum(logLevels).default('info'),

@@ -2,16 +2,21 @@ import { createLogger } from '@vaktplan/platform/logger';
 import { createShutdown } from '@vaktplan/platform/shutdown';
 import { startTracing } from '@vaktplan/platform/tracing';
 import { createApp } from './create-app.ts';
+import { drain, drainMsOf } from './drain.ts';
 import { readEnv } from './env.ts';
 import { closeServices, createServices } from './services.ts';
+
+/** What requests under way and the connections are given to end. */
+const CLOSING_MS = 10_000;
 
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   const services = createServices(env, { tracing: await startTracing({ ...env, service: 'api' }) });
-  const shutdown = createShutdown({ log: services.log });
+  const shutdown = createShutdown({ log: services.log, deadlineMs: drainMsOf(env) + CLOSING_MS });
   shutdown.add('services', () => closeServices(services));
   const app = await createApp(services);
   shutdown.add('http', () => app.close());
+  shutdown.add('requests on their way', () => drain(services));
   shutdown.listen();
   // a promise that a library forgot ends no process; it is there to be seen
   process.on('unhandledRejection', (err) => services.log.error({ err }, 'unhandled rejection'));

@@ -35,6 +35,8 @@ export type Services = {
   now: () => Temporal.Instant;
   /** Wakes the relay after a commit that appended events. */
   nudge: () => void;
+  /** Whether the process is about to end: it serves on, and says that it will not for long. */
+  standing: { isDraining: boolean };
   /** Undefined where no collector of traces is set. */
   tracing: Tracing | undefined;
 };
@@ -63,6 +65,7 @@ export function createServices(env: Env, given: Given = {}): Services {
     auth: env.AUTH_PROVIDER === 'local' ? createAuth({ env, authPool, log, sendMail }) : undefined,
     sendMail,
     files: chooseStore(env, { log, metrics }),
+    standing: { isDraining: false },
     tracing,
     now: given.now ?? (() => Temporal.Now.instant()),
     nudge: () => {

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { createFlightSocket } from './flight-socket.ts';
 import { toIso } from './iso.ts';
 import { tracePool } from './trace-pool.ts';
+import { watchPool } from './watch-pool.ts';
 
 /** One transaction inside one organisation: Drizzle for ordinary statements, `$client` for the few hand-tuned ones. */
 export type Tx = NodePgDatabase & { $client: pg.PoolClient };
@@ -57,6 +58,7 @@ export function createPool({ url, max = 10, statementTimeoutMs = 5000, tracing }
   const pool = new pg.Pool(config);
   // an idle connection that Postgres drops is replaced at the next use; without a listener it would end the process
   pool.on('error', () => undefined);
+  watchPool(pool, url, statementTimeoutMs + 1000);
   if (tracing) tracePool(pool, tracing);
   return pool;
 }

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../http/access.ts';
 import { SERVICES, type Services } from '../services.ts';
 
-type Readiness = { status: 'ok' | 'degraded' | 'failing'; checks: Health['checks'] };
+type Readiness = { status: 'ok' | 'degraded' | 'failing' | 'draining'; checks: Health['checks'] };
 
 /** For the platform: is the process alive, and can it serve? */
 @ApiExcludeController()
@@ -13,7 +13,8 @@ type Readiness = { status: 'ok' | 'degraded' | 'failing'; checks: Health['checks
 export class HealthController {
   private readonly ready: () => Promise<Health>;
 
-  constructor(@Inject(SERVICES) { db, redis, log }: Services) {
+  constructor(@Inject(SERVICES) private readonly services: Services) {
+    const { db, redis, log } = services;
     this.ready = createHealth({
       checks: { postgres: () => db.ping(), redis: () => redis.ping() },
       log,
@@ -32,7 +33,9 @@ export class HealthController {
     const { checks, status } = await this.ready();
     // without Redis requests are still answered: taking the instance away would turn less into nothing
     const serves = checks['postgres']?.status === 'ok';
-    void reply.code(serves ? 200 : 503).header('cache-control', 'no-store');
+    const { isDraining } = this.services.standing;
+    void reply.code(serves && !isDraining ? 200 : 503).header('cache-control', 'no-store');
+    if (isDraining) return { status: 'draining', checks };
     return { status: status === 'ok' ? 'ok' : serves ? 'degraded' : 'failing', checks };
   }
 }

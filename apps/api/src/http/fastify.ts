@@ -10,6 +10,7 @@ import { addBodyParsers } from './body.ts';
 import { addETags } from './etag.ts';
 import { addLateAnswers } from './late-answers.ts';
 import { addOriginSecret } from './origin-secret.ts';
+import { addRefusals, watchLoad } from './overload.ts';
 import { addRateLimits } from './rate-limits.ts';
 import { addRequestLog } from './request-log.ts';
 import { keepRouteTable } from './route-table.ts';
@@ -19,6 +20,8 @@ import { addTraces } from './traces.ts';
 const CORRELATION_ID = /^[\w-]{8,64}$/;
 const MAX_BODY_BYTES = 1_048_576;
 const MOST_MS = 10_000;
+/** The same while Postgres says nothing: it has been silent for three seconds by then. */
+const MOST_MS_WHEN_SILENT = 4_000;
 
 const correlationId = (given: string | string[] | undefined): string =>
   typeof given === 'string' && CORRELATION_ID.test(given) ? given : randomUUID();
@@ -53,7 +56,9 @@ export async function createFastifyAdapter(services: Services): Promise<FastifyA
   if (services.tracing) addTraces(fastify, services.tracing);
   addRequestLog(fastify, services);
   addSecurityHeaders(fastify);
-  addLateAnswers(fastify, MOST_MS);
+  const reasonOf = watchLoad(fastify, services);
+  addLateAnswers(fastify, () => (reasonOf() === 'silent' ? MOST_MS_WHEN_SILENT : MOST_MS));
+  addRefusals(fastify, services, reasonOf);
   addOriginSecret(fastify, services.env.ORIGIN_SECRET);
   const limits = await addRateLimits(fastify, services);
   addAuthentication(fastify, services, limits);

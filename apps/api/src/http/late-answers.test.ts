@@ -17,7 +17,7 @@ async function start() {
     destination: { write: (line) => void lines.push(line) },
   });
   addRequestLog(app, { log, metrics: createMetrics('api') } as unknown as Services);
-  addLateAnswers(app, MOST_MS);
+  addLateAnswers(app, () => MOST_MS);
   const stuck = Promise.withResolvers<string>();
   app.get('/stuck', () => stuck.promise);
   app.get('/quick', () => 'done');

@@ -4,12 +4,15 @@ import { answerProblem } from './answer-problem.ts';
 
 const LOOK_MS = 500;
 
+/** The longest wait for a handler, in milliseconds, as things are; an answer comes within half a second after it. */
+type MostMs = () => number;
+
 /**
  * Nobody waits longer than `mostMs` (and half a second) for a handler: they are told that we are not available.
  * One look at all open requests twice a second; Fastify's own handlerTimeout makes a timer and an AbortController for
  * each, a twentieth of a clock-in.
  */
-export function addLateAnswers(fastify: FastifyInstance, mostMs: number): void {
+export function addLateAnswers(fastify: FastifyInstance, mostMs: MostMs): void {
   const open = new Set<FastifyReply>();
   fastify.addHook('onRequest', (_request, reply, done) => {
     open.add(reply);
@@ -20,9 +23,10 @@ export function addLateAnswers(fastify: FastifyInstance, mostMs: number): void {
     done();
   });
   const timer = setInterval(() => {
+    const most = mostMs();
     for (const reply of open) {
       // they are in the order they came
-      if (reply.elapsedTime < mostMs) break;
+      if (reply.elapsedTime < most) break;
       open.delete(reply);
       // answered, or the caller has hung up
       if (reply.sent || reply.raw.destroyed) continue;
