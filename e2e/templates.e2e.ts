@@ -135,9 +135,22 @@ journey(
     await onNext(page, OTHER, 1).waitFor({ state: 'detached' });
 
     await menu('Use a template');
-    await page.getByRole('button', { name: 'Rename Quiet week' }).click();
+    await page.getByRole('button', { name: 'Edit Quiet week' }).click();
     await page.getByRole('textbox', { name: 'Name of the template' }).fill('Calm week');
-    await page.getByRole('button', { name: 'Rename', exact: true }).click();
+    // Monday's shift goes to Wednesday and ends later, Tuesday gets another one
+    await page.getByLabel('End of shift 1').fill('18:00');
+    await page.getByLabel('Day of shift 1').selectOption('Wednesday');
+    await page.getByText('No shifts on Monday.').waitFor();
+    await page.getByLabel('Day', { exact: true }).selectOption({ label: 'Tuesday (1)' });
+    await page.getByRole('button', { name: 'Add a shift on Tuesday' }).click();
+    await page.getByLabel('Start of shift 2').fill('17:00');
+    await page.getByLabel('End of shift 2').fill('01:00');
+    await page.getByRole('button', { name: 'Save template' }).click();
+    await page.getByText('Week · 3 shifts, 2 people, 1 open').waitFor();
+    await page.getByRole('button', { name: 'Edit Calm week' }).click();
+    await page.getByLabel('Day', { exact: true }).selectOption({ label: 'Wednesday (1)' });
+    expect(await page.getByLabel('End of shift 1').inputValue()).toBe('18:00');
+    await page.getByRole('button', { name: 'Back' }).click();
     await page.getByRole('button', { name: 'Delete Calm week' }).click();
     await page.getByRole('button', { name: 'Delete Calm week for good' }).click();
     await page.getByText('No templates yet').waitFor();

@@ -4,6 +4,15 @@ import { Checkbox, Segmented } from '@vaktplan/ui';
 
 export type Audience = { notify: NotifyScope; employeeIds: readonly string[] };
 
+/** The audience as the API takes it: a list with nobody on it is nobody. */
+export function notifyOf({ notify, employeeIds }: Audience): {
+  notify: NotifyScope;
+  notifyEmployeeIds?: readonly string[];
+} {
+  if (notify !== 'listed') return { notify };
+  return employeeIds.length === 0 ? { notify: 'none' } : { notify, notifyEmployeeIds: employeeIds };
+}
+
 type AudienceProps = { preview: PublishPreview; value: Audience; onChange: (value: Audience) => void };
 
 /** Whom to tell. Publishing is not notifying: screens are right for everybody in any case. */

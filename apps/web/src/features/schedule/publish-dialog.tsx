@@ -1,6 +1,6 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { PublishPreview, PublishResult, UnpublishResult } from '@vaktplan/contracts/http/schedules';
+import { PublishPreview, PublishResult } from '@vaktplan/contracts/http/schedules';
 import type { RosterView } from '@vaktplan/contracts/http/shifts';
 import { Button, Dialog, DialogContent, EmptyState, ErrorState, Skeleton, toast } from '@vaktplan/ui';
 import { CheckCheck, Send } from 'lucide-react';
@@ -9,9 +9,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { useFormat } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import type { ApiProblem } from '@/lib/problem';
-import { PublishAudience, type Audience } from './publish-audience';
+import { PublishAudience, notifyOf, type Audience } from './publish-audience';
 import { PublishChanges } from './publish-changes';
 import { PublishRange, type Range } from './publish-range';
+import { TakeBack } from './take-back';
 
 type PublishDialogProps = {
   range: Range;
@@ -22,6 +23,9 @@ type PublishDialogProps = {
 };
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+const toldWords = (count: number): string =>
+  count === 0 ? 'Nobody is notified.' : `${plural(count, 'person is', 'people are')} notified.`;
 
 /** What publishing changes for whom, whom to tell, and the one button. */
 export function PublishDialog({ onClose, ...rest }: PublishDialogProps) {
@@ -57,98 +61,80 @@ function PublishBody({ range: shown, roster, shiftIds, onClose }: PublishDialogP
   };
   const publish = useMutation<PublishResult, ApiProblem>({
     mutationFn: () => {
-      const { notify, employeeIds } = audience;
-      const nobody = notify === 'listed' && employeeIds.length === 0;
-      const listed = notify === 'listed' && !nobody ? { notifyEmployeeIds: employeeIds } : {};
-      const body = { ...scope, notify: nobody ? 'none' : notify, ...listed };
+      const body = { ...scope, ...notifyOf(audience) };
       const idempotencyKey = `${key}-${preview.dataUpdatedAt}-${hashOf(body)}`;
       return write('POST', '/schedules/publish', { body, schema: PublishResult, idempotencyKey });
     },
     onSuccess: (result) =>
-      done(
-        `Published ${plural(result.published + result.removed, 'change')}`,
-        result.notified === 0
-          ? 'Nobody is notified.'
-          : `${plural(result.notified, 'person is', 'people are')} notified.`,
-      ),
+      done(`Published ${plural(result.published + result.removed, 'change')}`, toldWords(result.notified)),
     onError,
   });
-  const unpublish = useMutation<UnpublishResult, ApiProblem>({
-    mutationFn: () => write('POST', '/schedules/unpublish', { body: scope, schema: UnpublishResult }),
-    onSuccess: ({ unpublished }) =>
-      done(`Taken back: ${plural(unpublished, 'shift')}`, 'Employees no longer see them; the plan stays.'),
-    onError,
-  });
+  const described = shiftIds
+    ? plural(shiftIds.length, 'selected shift')
+    : format.range(range.startDate, range.endDate);
+  if (takingBack)
+    return (
+      <TakeBack
+        scope={scope}
+        description={described}
+        onBack={() => setTakingBack(false)}
+        onDone={({ unpublished, notified }) =>
+          done(`Taken back: ${plural(unpublished, 'shift')}`, toldWords(notified))
+        }
+      />
+    );
   const data = preview.data;
   const total = data ? data.added + data.changed + data.removed : 0;
   const idle = total === 0 || publish.isPending || preview.isFetching;
   return (
     <DialogContent
       className="sm:max-w-xl"
-      title={takingBack ? 'Take back what is published?' : 'Publish schedule'}
-      description={
-        shiftIds ? plural(shiftIds.length, 'selected shift') : format.range(range.startDate, range.endDate)
-      }
+      title="Publish schedule"
+      description={described}
       footer={
-        takingBack ? (
-          <>
-            <Button onClick={() => setTakingBack(false)}>Back</Button>
-            <Button variant="danger" loading={unpublish.isPending} onClick={() => unpublish.mutate()}>
-              Take back
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button variant="ghost" className="mr-auto" onClick={() => setTakingBack(true)}>
-              Take back…
-            </Button>
-            <Button onClick={onClose}>Cancel</Button>
-            <FirstButton disabled={idle} onClick={() => publish.mutate()}>
-              <Send />{' '}
-              {publish.isPending ? 'Publishing…' : `Publish ${total > 0 ? plural(total, 'change') : ''}`}
-            </FirstButton>
-          </>
-        )
+        <>
+          <Button variant="ghost" className="mr-auto" onClick={() => setTakingBack(true)}>
+            Take back…
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+          <FirstButton disabled={idle} onClick={() => publish.mutate()}>
+            <Send />{' '}
+            {publish.isPending ? 'Publishing…' : `Publish ${total > 0 ? plural(total, 'change') : ''}`}
+          </FirstButton>
+        </>
       }
     >
-      {takingBack ? (
-        <p className="text-sm">
-          Employees will no longer see these shifts, and those who had one are told. The plan itself stays, as
-          drafts. Deletions that were waiting to be published are final.
-        </p>
-      ) : (
-        <div className="grid gap-4">
-          {!shiftIds && <PublishRange roster={roster} value={range} onChange={setRange} />}
-          {preview.isError && (
-            <ErrorState
-              message={preview.error.detail}
-              code={preview.error.code}
-              correlationId={preview.error.correlationId}
-              onRetry={() => void preview.refetch()}
-            />
-          )}
-          {preview.isPending && (
-            <div className="grid gap-3" aria-busy="true">
-              <Skeleton className="h-6 w-56" />
-              <Skeleton className="h-16" />
-              <Skeleton className="h-16" />
-            </div>
-          )}
-          {data && total === 0 && (
-            <EmptyState
-              icon={<CheckCheck />}
-              title="Everything is published"
-              description={shiftIds ? 'Employees see exactly these shifts.' : 'Employees see exactly this.'}
-            />
-          )}
-          {data && total > 0 && (
-            <>
-              <PublishChanges preview={data} />
-              <PublishAudience preview={data} value={audience} onChange={setAudience} />
-            </>
-          )}
-        </div>
-      )}
+      <div className="grid gap-4">
+        {!shiftIds && <PublishRange roster={roster} value={range} onChange={setRange} />}
+        {preview.isError && (
+          <ErrorState
+            message={preview.error.detail}
+            code={preview.error.code}
+            correlationId={preview.error.correlationId}
+            onRetry={() => void preview.refetch()}
+          />
+        )}
+        {preview.isPending && (
+          <div className="grid gap-3" aria-busy="true">
+            <Skeleton className="h-6 w-56" />
+            <Skeleton className="h-16" />
+            <Skeleton className="h-16" />
+          </div>
+        )}
+        {data && total === 0 && (
+          <EmptyState
+            icon={<CheckCheck />}
+            title="Everything is published"
+            description={shiftIds ? 'Employees see exactly these shifts.' : 'Employees see exactly this.'}
+          />
+        )}
+        {data && total > 0 && (
+          <>
+            <PublishChanges preview={data} />
+            <PublishAudience preview={data} value={audience} onChange={setAudience} />
+          </>
+        )}
+      </div>
     </DialogContent>
   );
 }

@@ -7,3 +7,9 @@ export const templatesResource = (locationId: string) =>
     () => import('@vaktplan/contracts/http/shift-templates').then((contracts) => contracts.ShiftTemplateList),
     { locationId },
   );
+
+/** One template with its shifts. */
+export const templateResource = (id: string) =>
+  resource(`/shift-templates/${id}`, () =>
+    import('@vaktplan/contracts/http/shift-templates').then((contracts) => contracts.ShiftTemplateDetail),
+  );

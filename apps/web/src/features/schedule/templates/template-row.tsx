@@ -1,28 +1,26 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import type { ShiftTemplateView } from '@vaktplan/contracts/http/shift-templates';
-import { Button, Input, toast } from '@vaktplan/ui';
+import { Button, toast } from '@vaktplan/ui';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { write } from '@/lib/api';
 import type { ApiProblem } from '@/lib/problem';
 import { plural } from '../copy/roll-out-words';
 
-type RowProps = { template: ShiftTemplateView; onUse: () => void; onChanged: () => void };
+type RowProps = {
+  template: ShiftTemplateView;
+  onUse: () => void;
+  onEdit: () => void;
+  onChanged: () => void;
+};
 
 const tell = (problem: ApiProblem) => toast.error(problem.detail, { description: problem.correlationId });
 
 /** One template: what it holds, and what can be done with it. Deleting asks by a second press. */
-export function TemplateRow({ template, onUse, onChanged }: RowProps) {
+export function TemplateRow({ template, onUse, onEdit, onChanged }: RowProps) {
   const { id, version, name, abilities } = template;
-  const [renaming, setRenaming] = useState(false);
   const [sure, setSure] = useState(false);
-  const rename = useMutation<void, ApiProblem, string>({
-    mutationFn: (text) => write('PATCH', `/shift-templates/${id}`, { version, body: { name: text } }),
-    onSuccess: () => setRenaming(false),
-    onSettled: onChanged,
-    onError: tell,
-  });
   const remove = useMutation<void, ApiProblem>({
     mutationFn: () => write('DELETE', `/shift-templates/${id}`, { version }),
     onSuccess: () => toast(`Deleted the template ${name}`),
@@ -31,46 +29,30 @@ export function TemplateRow({ template, onUse, onChanged }: RowProps) {
   });
   return (
     <li className="flex flex-wrap items-center gap-2 rounded-lg border border-border px-4 py-2.5">
-      {renaming ? (
-        <RenameForm
-          name={name}
-          saving={rename.isPending}
-          onSave={(text) => rename.mutate(text)}
-          onCancel={() => setRenaming(false)}
-        />
-      ) : (
-        <>
-          <div className="min-w-0 flex-1 basis-48">
-            <h3 className="truncate text-sm font-semibold">{name}</h3>
-            <p className="text-[13px] text-muted">{wordsOf(template)}</p>
-          </div>
-          {abilities.update && (
-            <Button
-              variant="ghost"
-              size="icon-sm"
-              aria-label={`Rename ${name}`}
-              onClick={() => setRenaming(true)}
-            >
-              <Pencil />
-            </Button>
-          )}
-          {abilities.delete && (
-            <Button
-              variant="ghost"
-              size={sure ? 'sm' : 'icon-sm'}
-              aria-label={sure ? `Delete ${name} for good` : `Delete ${name}`}
-              disabled={remove.isPending}
-              onBlur={() => setSure(false)}
-              onClick={() => (sure ? remove.mutate() : setSure(true))}
-            >
-              {sure ? 'Delete?' : <Trash2 />}
-            </Button>
-          )}
-          <Button size="sm" disabled={!abilities.apply} aria-label={`Use ${name}`} onClick={onUse}>
-            Use
-          </Button>
-        </>
+      <div className="min-w-0 flex-1 basis-48">
+        <h3 className="truncate text-sm font-semibold">{name}</h3>
+        <p className="text-[13px] text-muted">{wordsOf(template)}</p>
+      </div>
+      {abilities.update && (
+        <Button variant="ghost" size="icon-sm" aria-label={`Edit ${name}`} onClick={onEdit}>
+          <Pencil />
+        </Button>
       )}
+      {abilities.delete && (
+        <Button
+          variant="ghost"
+          size={sure ? 'sm' : 'icon-sm'}
+          aria-label={sure ? `Delete ${name} for good` : `Delete ${name}`}
+          disabled={remove.isPending}
+          onBlur={() => setSure(false)}
+          onClick={() => (sure ? remove.mutate() : setSure(true))}
+        >
+          {sure ? 'Delete?' : <Trash2 />}
+        </Button>
+      )}
+      <Button size="sm" disabled={!abilities.apply} aria-label={`Use ${name}`} onClick={onUse}>
+        Use
+      </Button>
     </li>
   );
 }
@@ -80,34 +62,4 @@ export function wordsOf({ kind, cycleDays, shifts, people, open }: ShiftTemplate
   const parts = [plural(shifts, 'shift'), plural(people, 'person', 'people')];
   if (open > 0) parts.push(`${open} open`);
   return `${kind === 'week' ? 'Week' : `Rotation of ${plural(cycleDays, 'day')}`} · ${parts.join(', ')}`;
-}
-
-type RenameProps = { name: string; saving: boolean; onSave: (text: string) => void; onCancel: () => void };
-
-function RenameForm({ name, saving, onSave, onCancel }: RenameProps) {
-  const [text, setText] = useState(name);
-  return (
-    <form
-      className="flex w-full flex-wrap items-center gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text.trim()) onSave(text.trim());
-      }}
-    >
-      <Input
-        autoFocus
-        aria-label="Name of the template"
-        className="min-w-0 flex-1"
-        maxLength={120}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Button size="sm" type="submit" variant="primary" disabled={saving || !text.trim()}>
-        Rename
-      </Button>
-      <Button size="sm" onClick={onCancel}>
-        Cancel
-      </Button>
-    </form>
-  );
 }

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
 import { ApplyTemplate } from './apply-template';
+import { EditTemplate } from './edit-template';
 import { templatesResource } from './resources';
 import { TemplateRow } from './template-row';
 
@@ -20,15 +21,18 @@ type TemplatesDialogProps = {
   onCloseAutoFocus?: (event: Event) => void;
 };
 
-/** The location's templates: use one, rename it, delete it. */
+/** The location's templates: use one, edit it, delete it. */
 export function TemplatesDialog(props: TemplatesDialogProps) {
   const { locationId, onClose } = props;
   const templates = useResource(templatesResource(locationId));
   const [chosen, setChosen] = useState<ShiftTemplateView>();
+  const [edited, setEdited] = useState<ShiftTemplateView>();
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       {chosen ? (
         <ApplyTemplate {...props} template={chosen} />
+      ) : edited ? (
+        <EditTemplate {...props} template={edited} onBack={() => setEdited(undefined)} />
       ) : (
         <DialogContent
           className="sm:max-w-xl"
@@ -61,6 +65,7 @@ export function TemplatesDialog(props: TemplatesDialogProps) {
                     key={template.id}
                     template={template}
                     onUse={() => setChosen(template)}
+                    onEdit={() => setEdited(template)}
                     onChanged={() => void templates.refetch()}
                   />
                 ))}

@@ -1,0 +1,109 @@
+'use client';
+import type { RosterView } from '@vaktplan/contracts/http/shifts';
+import { Button, Input, NativeSelect } from '@vaktplan/ui';
+import { CopyPlus, X } from 'lucide-react';
+import { departmentFor } from '../grid-data';
+import { unpaidOf, withUnpaid, type EditedItem } from './template-items';
+
+type ItemRowProps = {
+  item: EditedItem;
+  nr: number;
+  /** Names of the cycle's days, in order. */
+  days: readonly string[];
+  roster: RosterView;
+  onChange: (item: EditedItem) => void;
+  onCopy: () => void;
+  onRemove: () => void;
+};
+
+/** One shift of a template: its day, times, break, position and person. */
+export function ItemRow({ item, nr, days, roster, onChange, onCopy, onRemove }: ItemRowProps) {
+  const set = (part: Partial<EditedItem>) => onChange({ ...item, ...part });
+  // the department follows the position; without one of its own it stays
+  const place = (part: { positionId?: string | null; employeeId?: string | null }) => {
+    const { positionId, employeeId } = { ...item, ...part };
+    const owned = roster.positions.find((one) => one.id === positionId)?.departmentId;
+    const departmentId = owned ? departmentFor(roster, employeeId, positionId) : undefined;
+    set({ ...part, ...(departmentId && { departmentId }) });
+  };
+  const label = (what: string) => `${what} of shift ${nr}`;
+  return (
+    <li className="grid grid-cols-2 gap-2 border-b border-border py-3 last:border-0 sm:grid-cols-[1fr_6.5rem_6.5rem_4.5rem]">
+      <NativeSelect
+        aria-label={label('Day')}
+        value={String(item.day)}
+        onChange={(event) => set({ day: Number(event.target.value) })}
+      >
+        {days.map((name, day) => (
+          <option key={name} value={day}>
+            {name}
+          </option>
+        ))}
+      </NativeSelect>
+      <Input
+        type="number"
+        aria-label={`${label('Unpaid break')}, minutes`}
+        className="sm:order-last"
+        min={0}
+        max={240}
+        step={5}
+        value={unpaidOf(item)}
+        onChange={(event) =>
+          onChange(withUnpaid(item, Math.max(0, Math.trunc(Number(event.target.value) || 0))))
+        }
+      />
+      <Input
+        type="time"
+        aria-label={label('Start')}
+        aria-invalid={!item.start}
+        value={item.start}
+        onChange={(event) => set({ start: event.target.value })}
+      />
+      <Input
+        type="time"
+        aria-label={label('End')}
+        aria-invalid={!item.end}
+        value={item.end}
+        onChange={(event) => set({ end: event.target.value })}
+      />
+      <div className="col-span-full flex flex-wrap gap-2 sm:order-last">
+        <div className="min-w-0 flex-1 basis-32">
+          <NativeSelect
+            aria-label={label('Position')}
+            value={item.positionId ?? ''}
+            onChange={(event) => place({ positionId: event.target.value || null })}
+          >
+            <option value="">No position</option>
+            {known(roster.positions, item.positionId, 'Deleted position')}
+          </NativeSelect>
+        </div>
+        <div className="min-w-0 flex-1 basis-32">
+          <NativeSelect
+            aria-label={label('Person')}
+            value={item.employeeId ?? ''}
+            onChange={(event) => place({ employeeId: event.target.value || null })}
+          >
+            <option value="">Open shift</option>
+            {known(roster.employees, item.employeeId, 'Somebody who left')}
+          </NativeSelect>
+        </div>
+        <Button variant="ghost" size="icon" aria-label={`Copy shift ${nr}`} onClick={onCopy}>
+          <CopyPlus />
+        </Button>
+        <Button variant="ghost" size="icon" aria-label={`Remove shift ${nr}`} onClick={onRemove}>
+          <X />
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** The choices, and what the item names though it is none of them any more. */
+function known(all: readonly { id: string; name: string }[], chosen: string | null, gone: string) {
+  const missing = chosen !== null && !all.some((one) => one.id === chosen);
+  return [...all, ...(missing ? [{ id: chosen, name: gone }] : [])].map(({ id, name }) => (
+    <option key={id} value={id}>
+      {name}
+    </option>
+  ));
+}
