@@ -29,6 +29,7 @@ export default {
       // Debian's, where they are
       ignoreBinaries: ['prometheus', 'promtool'],
     },
+    trials: { entry: ['*.trial.ts', 'build.ts'], project: ['*.ts'] },
     bench: { entry: ['run.mjs', 'src/floors/*.ts'], project: ['**/*.{mjs,ts}'] },
     'apps/mobile': {
       // expo-router takes every file of src/app; metro.config.js chooses between the two ways to sign in

@@ -26,6 +26,7 @@ const heavy = [
   { name: 'api-contract', command: ['node', 'scripts/gates/api-contract.mjs'] },
   { name: 'tests', command: ['vitest', 'run', '--reporter=dot'], fact: /^\s+Tests\s+.*$/m },
   { name: 'builds', command: ['turbo', 'run', 'build', '--output-logs=errors-only'] },
+  { name: 'trials', command: ['vitest', 'run', '--config', 'trials/vitest.config.ts'] },
   { name: 'script-size', command: ['node', 'scripts/gates/script-size.mjs'], fact: /^\/schedule: .*$/m },
   { name: 'journeys', command: ['vitest', 'run', '--config', 'e2e/vitest.config.ts'], prepare: withChromium },
 ];

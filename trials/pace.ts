@@ -1,0 +1,16 @@
+/** `TRIALS=full` repeats as TRIALS.md's figures have it for a night; otherwise a few of each, for every change. */
+const full = process.env.TRIALS === 'full';
+
+export const repeats = (few: number, many: number): number => (full ? many : few);
+
+/** Pass figures are of a machine that does nothing else; `TRIALS_PATIENCE=3` allows three times as much. */
+const patience = Number(process.env.TRIALS_PATIENCE ?? 1);
+
+export const within = (ms: number): number => ms * patience;
+
+/** Milliseconds that the work took, and what it gave. */
+export async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; result: T }> {
+  const started = performance.now();
+  const result = await work();
+  return { ms: Math.round(performance.now() - started), result };
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+/** Faults of docs/faults.md, done to the built services with servers of their own. */
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['*.trial.ts'],
+    globalSetup: ['build.ts'],
+    pool: 'forks',
+    // most of a trial is waiting for something to recover
+    maxWorkers: 2,
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
+    expect: { poll: { interval: 50, timeout: 30_000 } },
+    env: { TZ: 'UTC' },
+  },
+});
