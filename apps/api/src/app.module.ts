@@ -5,6 +5,7 @@ import { BudgetModule } from './budget/budget.module.ts';
 import { CalendarModule } from './calendar/calendar.module.ts';
 import { DashboardModule } from './dashboard/dashboard.module.ts';
 import { DeveloperModule } from './developer/developer.module.ts';
+import { DevicesModule } from './devices/devices.module.ts';
 import { EmployeesModule } from './employees/employees.module.ts';
 import { ExportsModule } from './exports/exports.module.ts';
 import { FilesModule } from './files/files.module.ts';
@@ -19,6 +20,7 @@ import { RealtimeModule } from './realtime/realtime.module.ts';
 import { SchedulesModule } from './schedules/schedules.module.ts';
 import { ShiftTemplatesModule } from './shift-templates/shift-templates.module.ts';
 import { ShiftsModule } from './shifts/shifts.module.ts';
+import { SyncModule } from './sync/sync.module.ts';
 import { TimesheetsModule } from './timesheets/timesheets.module.ts';
 import { TimeTrackingModule } from './time-tracking/time-tracking.module.ts';
 import { SERVICES, type Services } from './services.ts';
@@ -32,6 +34,7 @@ import { SERVICES, type Services } from './services.ts';
     CalendarModule,
     DashboardModule,
     DeveloperModule,
+    DevicesModule,
     EmployeesModule,
     ExportsModule,
     FilesModule,
@@ -46,6 +49,7 @@ import { SERVICES, type Services } from './services.ts';
     SchedulesModule,
     ShiftTemplatesModule,
     ShiftsModule,
+    SyncModule,
     TimesheetsModule,
     TimeTrackingModule,
   ],

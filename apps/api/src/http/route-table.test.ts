@@ -42,6 +42,7 @@ describe('who may call', () => {
     expect(outside.map(nameOf).toSorted()).toEqual([
       'GET /api/v1/calendar/:token',
       'GET /api/v1/invitations/:token',
+      'GET /api/v1/time',
       'POST /api/v1/invitations/accept',
       'POST /api/v1/kiosk/enroll',
       'POST /api/v1/webhooks/clerk',

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { NotificationSettingsController } from './notification-settings.controller.ts';
 import { NotificationsController } from './notifications.controller.ts';
 
-@Module({ controllers: [NotificationsController] })
+@Module({ controllers: [NotificationsController, NotificationSettingsController] })
 export class NotificationsModule {}

@@ -70,12 +70,22 @@ export async function createWorld(ctx: Ctx, make: Make, env: Env): Promise<World
       body: PRIVATE.draft,
       dedupeKey: notification,
     });
+    const device = uuidv7();
+    await tx.insert(schema.devices).values({
+      organizationId: ctx.orgId,
+      id: device,
+      userId: boss.userId,
+      kind: 'ios',
+      name: 'Phone',
+      provider: 'apns',
+      pushToken: `token-${device}`,
+    });
     await tx
       .update(schema.employmentContracts)
       .set({ minutesPerWeek: MINUTES })
       .where(eq(schema.employmentContracts.employeeId, people.colleague));
     const [invitation] = await tx.select({ id: schema.invitations.id }).from(schema.invitations);
-    return { notification, invitation: invitation?.id ?? '' };
+    return { notification, device, invitation: invitation?.id ?? '' };
   });
   const tablets = await createKiosks(own, env, place.location, people.peer);
   const photos = await createFiles(ctx, {
@@ -104,6 +114,7 @@ export async function createWorld(ctx: Ctx, make: Make, env: Env): Promise<World
     ...photos,
     ...feeds.ids,
     notification: rest.notification,
+    device: rest.device,
     entry: punched.entry.id,
     punch: punched.punch.id,
   };
@@ -187,14 +198,14 @@ async function createShifts(
   };
 }
 
-/** One sum over every row of an organisation, as the database's owner sees them. */
+/** One sum over every row of an organisation, as the database's owner sees them; but what a phone was told is noted as it reads. */
 export async function sumOf(ownerUrl: string, orgId: string): Promise<string> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     const { rows: tables } = await client.query<{ name: string }>(
       `select table_name as name from information_schema.columns
-       where table_schema = 'public' and column_name = 'organization_id' order by 1`,
+       where table_schema = 'public' and column_name = 'organization_id' and table_name <> 'sync_cursors' order by 1`,
     );
     const each = tables.map(
       ({ name }) => `select '${name}' as name, t::text as line from ${name} t where t.organization_id = $1`,

@@ -6,6 +6,7 @@ import { BUDGET_RECIPES } from './budget-recipes.ts';
 import { CALENDAR_RECIPES } from './calendar-recipes.ts';
 import { CLOCK_RECIPES, tapped } from './clock-recipes.ts';
 import { FINDINGS_RECIPES } from './findings-recipes.ts';
+import { PHONE_RECIPES } from './phone-recipes.ts';
 import { PUBLICATION_RECIPES } from './publication-recipes.ts';
 import { MEMBERS, seen, type Recipe } from './recipe.ts';
 import { REPEAT_RECIPES } from './repeat-recipes.ts';
@@ -117,6 +118,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...CALENDAR_RECIPES,
   ...CLOCK_RECIPES,
   ...KIOSK_RECIPES,
+  ...PHONE_RECIPES,
   ...REPEAT_RECIPES,
   'GET /api/v1/schedules': {
     make: ({ ids }) => ({ query: { ...week, locationId: ids.location, departmentId: ids.department } }),

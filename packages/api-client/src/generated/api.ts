@@ -1283,6 +1283,102 @@ export interface MailList {
   meta: MailListMeta;
 }
 
+export type DeviceListMeta = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+};
+
+export type DevicePlatform = typeof DevicePlatform[keyof typeof DevicePlatform];
+
+
+export const DevicePlatform = {
+  ios: 'ios',
+  android: 'android',
+  web: 'web',
+} as const;
+
+/**
+ * @nullable
+ */
+export type DeviceProvider = typeof DeviceProvider[keyof typeof DeviceProvider] | null;
+
+
+export const DeviceProvider = {
+  fcm: 'fcm',
+  apns: 'apns',
+} as const;
+
+export interface Device {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  platform: DevicePlatform;
+  name: string;
+  /** @nullable */
+  appVersion: string | null;
+  /** @nullable */
+  provider: DeviceProvider;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  lastSeenAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  createdAt: string;
+}
+
+export interface DeviceList {
+  data: Device[];
+  meta: DeviceListMeta;
+}
+
+export type RegisterDevicePlatform = typeof RegisterDevicePlatform[keyof typeof RegisterDevicePlatform];
+
+
+export const RegisterDevicePlatform = {
+  ios: 'ios',
+  android: 'android',
+  web: 'web',
+} as const;
+
+export type RegisterDevicePushProvider = typeof RegisterDevicePushProvider[keyof typeof RegisterDevicePushProvider];
+
+
+export const RegisterDevicePushProvider = {
+  fcm: 'fcm',
+  apns: 'apns',
+} as const;
+
+/**
+ * @nullable
+ */
+export type RegisterDevicePush = {
+  provider: RegisterDevicePushProvider;
+  /**
+     * @minLength 8
+     * @maxLength 4096
+     * @pattern ^[\w:.~%+/=-]+$
+     */
+  token: string;
+} | null;
+
+export interface RegisterDevice {
+  platform: RegisterDevicePlatform;
+  /**
+     * @minLength 1
+     * @maxLength 120
+     */
+  name: string;
+  /**
+     * @minLength 1
+     * @maxLength 40
+     */
+  appVersion: string;
+  /** @nullable */
+  push?: RegisterDevicePush;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id?: string;
+}
+
 export type EmployeePageMeta = {
   /** @nullable */
   nextCursor: string | null;
@@ -2503,6 +2599,128 @@ export interface UnreadCount {
      * @maximum 9007199254740991
      */
   unread: number;
+}
+
+export type NotificationSettingsPushOffItem = typeof NotificationSettingsPushOffItem[keyof typeof NotificationSettingsPushOffItem];
+
+
+export const NotificationSettingsPushOffItem = {
+  schedule_published: 'schedule_published',
+  schedule_unpublished: 'schedule_unpublished',
+  shift_reminder: 'shift_reminder',
+  shift_starting: 'shift_starting',
+  late_employee: 'late_employee',
+  hours_rejected: 'hours_rejected',
+  correction_proposed: 'correction_proposed',
+  correction_decided: 'correction_decided',
+  welcome: 'welcome',
+} as const;
+
+export type NotificationSettingsEmailOffItem = typeof NotificationSettingsEmailOffItem[keyof typeof NotificationSettingsEmailOffItem];
+
+
+export const NotificationSettingsEmailOffItem = {
+  schedule_published: 'schedule_published',
+  schedule_unpublished: 'schedule_unpublished',
+  shift_reminder: 'shift_reminder',
+  shift_starting: 'shift_starting',
+  late_employee: 'late_employee',
+  hours_rejected: 'hours_rejected',
+  correction_proposed: 'correction_proposed',
+  correction_decided: 'correction_decided',
+  welcome: 'welcome',
+} as const;
+
+/**
+ * @nullable
+ */
+export type NotificationSettingsQuietHours = {
+  /** @pattern ^([01]\d|2[0-3]):[0-5]\d$ */
+  from: string;
+  /** @pattern ^([01]\d|2[0-3]):[0-5]\d$ */
+  to: string;
+} | null;
+
+export interface NotificationSettings {
+  /** @maxItems 9 */
+  pushOff: NotificationSettingsPushOffItem[];
+  /** @maxItems 9 */
+  emailOff: NotificationSettingsEmailOffItem[];
+  /** @nullable */
+  quietHours: NotificationSettingsQuietHours;
+  /**
+     * @minLength 1
+     * @maxLength 64
+     * @nullable
+     */
+  zone: string | null;
+  /**
+     * @minimum 5
+     * @maximum 180
+     * @nullable
+     */
+  reminderMinutes: number | null;
+}
+
+export type UpdateNotificationSettingsPushOffItem = typeof UpdateNotificationSettingsPushOffItem[keyof typeof UpdateNotificationSettingsPushOffItem];
+
+
+export const UpdateNotificationSettingsPushOffItem = {
+  schedule_published: 'schedule_published',
+  schedule_unpublished: 'schedule_unpublished',
+  shift_reminder: 'shift_reminder',
+  shift_starting: 'shift_starting',
+  late_employee: 'late_employee',
+  hours_rejected: 'hours_rejected',
+  correction_proposed: 'correction_proposed',
+  correction_decided: 'correction_decided',
+  welcome: 'welcome',
+} as const;
+
+export type UpdateNotificationSettingsEmailOffItem = typeof UpdateNotificationSettingsEmailOffItem[keyof typeof UpdateNotificationSettingsEmailOffItem];
+
+
+export const UpdateNotificationSettingsEmailOffItem = {
+  schedule_published: 'schedule_published',
+  schedule_unpublished: 'schedule_unpublished',
+  shift_reminder: 'shift_reminder',
+  shift_starting: 'shift_starting',
+  late_employee: 'late_employee',
+  hours_rejected: 'hours_rejected',
+  correction_proposed: 'correction_proposed',
+  correction_decided: 'correction_decided',
+  welcome: 'welcome',
+} as const;
+
+/**
+ * @nullable
+ */
+export type UpdateNotificationSettingsQuietHours = {
+  /** @pattern ^([01]\d|2[0-3]):[0-5]\d$ */
+  from: string;
+  /** @pattern ^([01]\d|2[0-3]):[0-5]\d$ */
+  to: string;
+} | null;
+
+export interface UpdateNotificationSettings {
+  /** @maxItems 9 */
+  pushOff?: UpdateNotificationSettingsPushOffItem[];
+  /** @maxItems 9 */
+  emailOff?: UpdateNotificationSettingsEmailOffItem[];
+  /** @nullable */
+  quietHours?: UpdateNotificationSettingsQuietHours;
+  /**
+     * @minLength 1
+     * @maxLength 64
+     * @nullable
+     */
+  zone?: string | null;
+  /**
+     * @minimum 5
+     * @maximum 180
+     * @nullable
+     */
+  reminderMinutes?: number | null;
 }
 
 export interface UpdateOrganization {
@@ -4202,6 +4420,635 @@ export interface AssignShift {
   override?: OverrideInput;
 }
 
+export type SyncProfilePermissionsItem = typeof SyncProfilePermissionsItem[keyof typeof SyncProfilePermissionsItem];
+
+
+export const SyncProfilePermissionsItem = {
+  'organization:read': 'organization:read',
+  'organization:update': 'organization:update',
+  'location:manage': 'location:manage',
+  'employee:read': 'employee:read',
+  'employee:create': 'employee:create',
+  'employee:update': 'employee:update',
+  'employee:invite': 'employee:invite',
+  'employee:deactivate': 'employee:deactivate',
+  'role:assign': 'role:assign',
+  'pay:read': 'pay:read',
+  'schedule:read': 'schedule:read',
+  'schedule:publish': 'schedule:publish',
+  'shift:read': 'shift:read',
+  'shift:read-draft': 'shift:read-draft',
+  'shift:create': 'shift:create',
+  'shift:update': 'shift:update',
+  'shift:delete': 'shift:delete',
+  'budget:read': 'budget:read',
+  'budget:update': 'budget:update',
+  'punch:create': 'punch:create',
+  'time-entry:read-own': 'time-entry:read-own',
+  'time-entry:read': 'time-entry:read',
+  'kiosk:manage': 'kiosk:manage',
+  'timesheet:propose': 'timesheet:propose',
+  'timesheet:approve': 'timesheet:approve',
+  'pay-period:read': 'pay-period:read',
+  'pay-period:lock': 'pay-period:lock',
+  'pay-period:unlock': 'pay-period:unlock',
+  'timesheet-settings:update': 'timesheet-settings:update',
+  'own-data:export': 'own-data:export',
+  'notification:read': 'notification:read',
+  'developer:read': 'developer:read',
+} as const;
+
+export type SyncProfileEmployeeDepartmentsItem = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  name: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+};
+
+/**
+ * @nullable
+ */
+export type SyncProfileEmployee = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  name: string;
+  /** @nullable */
+  email: string | null;
+  /** @nullable */
+  phone: string | null;
+  /** @nullable */
+  number: string | null;
+  departments: SyncProfileEmployeeDepartmentsItem[];
+} | null;
+
+export type SyncProfileOrganization = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  name: string;
+  /**
+     * @minLength 1
+     * @maxLength 64
+     */
+  zone: string;
+  /** @pattern ^[A-Z]{3}$ */
+  currency: string;
+  locale: string;
+  /**
+     * @minimum 1
+     * @maximum 7
+     */
+  weekStart: number;
+};
+
+export interface SyncProfile {
+  userId: string;
+  /** @nullable */
+  employee: SyncProfileEmployee;
+  organization: SyncProfileOrganization;
+  permissions: SyncProfilePermissionsItem[];
+  settings: NotificationSettings;
+}
+
+export type SyncLocationPunchPositionMissing = typeof SyncLocationPunchPositionMissing[keyof typeof SyncLocationPunchPositionMissing];
+
+
+export const SyncLocationPunchPositionMissing = {
+  off: 'off',
+  flag: 'flag',
+  block: 'block',
+} as const;
+
+export type SyncLocationPunchOutside = typeof SyncLocationPunchOutside[keyof typeof SyncLocationPunchOutside];
+
+
+export const SyncLocationPunchOutside = {
+  off: 'off',
+  flag: 'flag',
+  block: 'block',
+} as const;
+
+/**
+ * @nullable
+ */
+export type SyncLocationGeofence = {
+  latitude: number;
+  longitude: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  radiusMeters: number;
+} | null;
+
+export type SyncLocationPunch = {
+  mobile: boolean;
+  asksPosition: boolean;
+  positionMissing: SyncLocationPunchPositionMissing;
+  outside: SyncLocationPunchOutside;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  maxAgeSeconds: number;
+};
+
+export interface SyncLocation {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  name: string;
+  zone: string;
+  /** @nullable */
+  address: string | null;
+  /** @nullable */
+  geofence: SyncLocationGeofence;
+  punch: SyncLocationPunch;
+}
+
+export interface SyncShift {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  version: number;
+  open: boolean;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  localDate: string;
+  zone: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  startsAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  endsAt: string;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  breakMinutes: number;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+  locationName: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  departmentId: string;
+  departmentName: string;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  positionId: string | null;
+  /** @nullable */
+  positionName: string | null;
+  /**
+     * @nullable
+     * @pattern ^#[0-9a-f]{6}$
+     */
+  positionColor: string | null;
+  /** @nullable */
+  notes: string | null;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  publishedAt: string;
+}
+
+export type TimesheetLineFlagsItem = typeof TimesheetLineFlagsItem[keyof typeof TimesheetLineFlagsItem];
+
+
+export const TimesheetLineFlagsItem = {
+  missing_out: 'missing_out',
+  auto_closed: 'auto_closed',
+  missing_in: 'missing_in',
+  over_max: 'over_max',
+  unscheduled: 'unscheduled',
+  duplicate_punch: 'duplicate_punch',
+  break_unclear: 'break_unclear',
+  break_short: 'break_short',
+  no_break: 'no_break',
+  edited: 'edited',
+  late_fact: 'late_fact',
+  clock_skew: 'clock_skew',
+  offline: 'offline',
+  outside_place: 'outside_place',
+  place_uncertain: 'place_uncertain',
+  place_unknown: 'place_unknown',
+  stale_position: 'stale_position',
+  mock_position: 'mock_position',
+  network_not_allowed: 'network_not_allowed',
+  source_not_allowed: 'source_not_allowed',
+  deviation: 'deviation',
+  changed_since_decision: 'changed_since_decision',
+  correction_proposed: 'correction_proposed',
+} as const;
+
+export type TimesheetLineState = typeof TimesheetLineState[keyof typeof TimesheetLineState];
+
+
+export const TimesheetLineState = {
+  open: 'open',
+  complete: 'complete',
+  submitted: 'submitted',
+  approved: 'approved',
+  rejected: 'rejected',
+  locked: 'locked',
+} as const;
+
+/**
+ * @nullable
+ */
+export type TimesheetLineShift = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  startsAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  endsAt: string;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  minutes: number;
+} | null;
+
+export type TimesheetLineBreaksItem = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  startedAt: string;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+     */
+  endedAt: string | null;
+  paid: boolean;
+};
+
+/**
+ * @nullable
+ */
+export type TimesheetLineDecision = {
+  /** @nullable */
+  by: string | null;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  at: string;
+  /** @nullable */
+  reason: string | null;
+  automatic: boolean;
+} | null;
+
+export type TimesheetLineAbilities = {
+  approve: boolean;
+  correct: boolean;
+  propose: boolean;
+};
+
+export interface TimesheetLine {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  employeeId: string;
+  employeeName: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+  locationName: string;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  departmentId: string | null;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  localDate: string;
+  zone: string;
+  /** @nullable */
+  shift: TimesheetLineShift;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  startedAt: string;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+     */
+  endedAt: string | null;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  countedStart: string;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+     */
+  countedEnd: string | null;
+  breaks: TimesheetLineBreaksItem[];
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  breakMinutes: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  countedMinutes: number;
+  flags: TimesheetLineFlagsItem[];
+  exception: boolean;
+  state: TimesheetLineState;
+  /** @nullable */
+  decision: TimesheetLineDecision;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  correctionId: string | null;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  version: number;
+  abilities: TimesheetLineAbilities;
+}
+
+export type SyncTimesheetPeriodState = typeof SyncTimesheetPeriodState[keyof typeof SyncTimesheetPeriodState];
+
+
+export const SyncTimesheetPeriodState = {
+  open: 'open',
+  closed: 'closed',
+  locked: 'locked',
+} as const;
+
+export type SyncTimesheetState = typeof SyncTimesheetState[keyof typeof SyncTimesheetState];
+
+
+export const SyncTimesheetState = {
+  open: 'open',
+  submitted: 'submitted',
+  approved: 'approved',
+  locked: 'locked',
+} as const;
+
+export type TimesheetAdjustmentState = typeof TimesheetAdjustmentState[keyof typeof TimesheetAdjustmentState];
+
+
+export const TimesheetAdjustmentState = {
+  open: 'open',
+  counted: 'counted',
+  dismissed: 'dismissed',
+} as const;
+
+/**
+ * @nullable
+ */
+export type TimesheetAdjustmentPunch = {
+  kind: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  occurredAt: string;
+} | null;
+
+export type TimesheetAdjustmentAbilities = {
+  settle: boolean;
+};
+
+export interface TimesheetAdjustment {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  employeeId: string;
+  employeeName: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  localDate: string;
+  /** @nullable */
+  punch: TimesheetAdjustmentPunch;
+  state: TimesheetAdjustmentState;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     * @nullable
+     */
+  minutes: number | null;
+  /** @nullable */
+  reason: string | null;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  createdAt: string;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  version: number;
+  abilities: TimesheetAdjustmentAbilities;
+}
+
+export type SyncTimesheetTotals = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  entries: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  approvedEntries: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  countedMinutes: number;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  breakMinutes: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  adjustmentMinutes: number;
+};
+
+export type SyncTimesheetAbilities = {
+  submit: boolean;
+};
+
+export interface SyncTimesheet {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  startDate: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  endDate: string;
+  periodState: SyncTimesheetPeriodState;
+  state: SyncTimesheetState;
+  totals: SyncTimesheetTotals;
+  adjustments: TimesheetAdjustment[];
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+     */
+  submittedAt: string | null;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+     */
+  approvedAt: string | null;
+  abilities: SyncTimesheetAbilities;
+}
+
+export type CorrectionState = typeof CorrectionState[keyof typeof CorrectionState];
+
+
+export const CorrectionState = {
+  proposed: 'proposed',
+  accepted: 'accepted',
+  declined: 'declined',
+  withdrawn: 'withdrawn',
+} as const;
+
+/**
+ * @nullable
+ */
+export type CorrectionBefore = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  startedAt: string;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+     */
+  endedAt: string | null;
+} | null;
+
+export type CorrectionRequestedBreaksItem = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  startedAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  endedAt: string;
+  paid: boolean;
+};
+
+export type CorrectionRequested = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  startedAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  endedAt: string;
+  breaks: CorrectionRequestedBreaksItem[];
+};
+
+export type CorrectionAbilities = {
+  decide: boolean;
+  withdraw: boolean;
+};
+
+export interface Correction {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  employeeId: string;
+  employeeName: string;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  entryId: string | null;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  localDate: string;
+  zone: string;
+  /** @nullable */
+  before: CorrectionBefore;
+  requested: CorrectionRequested;
+  comment: string;
+  state: CorrectionState;
+  /** @nullable */
+  reason: string | null;
+  /** @nullable */
+  decidedBy: string | null;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
+     */
+  decidedAt: string | null;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  createdAt: string;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  version: number;
+  abilities: CorrectionAbilities;
+}
+
+export interface SyncColleague {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  shiftId: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  employeeId: string;
+  name: string;
+  /** @nullable */
+  positionName: string | null;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  localDate: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  departmentId: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  startsAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  endsAt: string;
+}
+
+export type SyncChange = {
+  kind: 'profile';
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  item: SyncProfile;
+} | {
+  kind: 'location';
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  item: SyncLocation;
+} | {
+  kind: 'shift';
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  item: SyncShift;
+} | {
+  kind: 'time_entry';
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  item: TimesheetLine;
+} | {
+  kind: 'timesheet';
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  item: SyncTimesheet;
+} | {
+  kind: 'correction';
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  item: Correction;
+} | {
+  kind: 'notification';
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  item: Notification;
+} | {
+  kind: 'colleague';
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  item: SyncColleague;
+} | {
+  kind: 'tombstone';
+  of: 'profile' | 'location' | 'shift' | 'time_entry' | 'timesheet' | 'correction' | 'notification' | 'colleague';
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+};
+
+export interface SyncPage {
+  changes: SyncChange[];
+  cursor: string;
+  more: boolean;
+  reset: boolean;
+}
+
+export interface Time {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  serverTime: string;
+}
+
 export type PayPeriodListMeta = {
   /**
      * @minimum -9007199254740991
@@ -4483,291 +5330,6 @@ export type TimesheetAbilities = {
   submit: boolean;
   approve: boolean;
 };
-
-export type TimesheetLineFlagsItem = typeof TimesheetLineFlagsItem[keyof typeof TimesheetLineFlagsItem];
-
-
-export const TimesheetLineFlagsItem = {
-  missing_out: 'missing_out',
-  auto_closed: 'auto_closed',
-  missing_in: 'missing_in',
-  over_max: 'over_max',
-  unscheduled: 'unscheduled',
-  duplicate_punch: 'duplicate_punch',
-  break_unclear: 'break_unclear',
-  break_short: 'break_short',
-  no_break: 'no_break',
-  edited: 'edited',
-  late_fact: 'late_fact',
-  clock_skew: 'clock_skew',
-  offline: 'offline',
-  outside_place: 'outside_place',
-  place_uncertain: 'place_uncertain',
-  place_unknown: 'place_unknown',
-  stale_position: 'stale_position',
-  mock_position: 'mock_position',
-  network_not_allowed: 'network_not_allowed',
-  source_not_allowed: 'source_not_allowed',
-  deviation: 'deviation',
-  changed_since_decision: 'changed_since_decision',
-  correction_proposed: 'correction_proposed',
-} as const;
-
-export type TimesheetLineState = typeof TimesheetLineState[keyof typeof TimesheetLineState];
-
-
-export const TimesheetLineState = {
-  open: 'open',
-  complete: 'complete',
-  submitted: 'submitted',
-  approved: 'approved',
-  rejected: 'rejected',
-  locked: 'locked',
-} as const;
-
-/**
- * @nullable
- */
-export type TimesheetLineShift = {
-  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
-  id: string;
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  startsAt: string;
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  endsAt: string;
-  /**
-     * @minimum 0
-     * @maximum 9007199254740991
-     */
-  minutes: number;
-} | null;
-
-export type TimesheetLineBreaksItem = {
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  startedAt: string;
-  /**
-     * @nullable
-     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
-     */
-  endedAt: string | null;
-  paid: boolean;
-};
-
-/**
- * @nullable
- */
-export type TimesheetLineDecision = {
-  /** @nullable */
-  by: string | null;
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  at: string;
-  /** @nullable */
-  reason: string | null;
-  automatic: boolean;
-} | null;
-
-export type TimesheetLineAbilities = {
-  approve: boolean;
-  correct: boolean;
-  propose: boolean;
-};
-
-export interface TimesheetLine {
-  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
-  id: string;
-  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
-  employeeId: string;
-  employeeName: string;
-  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
-  locationId: string;
-  locationName: string;
-  /**
-     * @nullable
-     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
-     */
-  departmentId: string | null;
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
-  localDate: string;
-  zone: string;
-  /** @nullable */
-  shift: TimesheetLineShift;
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  startedAt: string;
-  /**
-     * @nullable
-     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
-     */
-  endedAt: string | null;
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  countedStart: string;
-  /**
-     * @nullable
-     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
-     */
-  countedEnd: string | null;
-  breaks: TimesheetLineBreaksItem[];
-  /**
-     * @minimum 0
-     * @maximum 9007199254740991
-     */
-  breakMinutes: number;
-  /**
-     * @minimum 0
-     * @maximum 9007199254740991
-     */
-  countedMinutes: number;
-  flags: TimesheetLineFlagsItem[];
-  exception: boolean;
-  state: TimesheetLineState;
-  /** @nullable */
-  decision: TimesheetLineDecision;
-  /**
-     * @nullable
-     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
-     */
-  correctionId: string | null;
-  /**
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  version: number;
-  abilities: TimesheetLineAbilities;
-}
-
-export type CorrectionState = typeof CorrectionState[keyof typeof CorrectionState];
-
-
-export const CorrectionState = {
-  proposed: 'proposed',
-  accepted: 'accepted',
-  declined: 'declined',
-  withdrawn: 'withdrawn',
-} as const;
-
-/**
- * @nullable
- */
-export type CorrectionBefore = {
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  startedAt: string;
-  /**
-     * @nullable
-     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
-     */
-  endedAt: string | null;
-} | null;
-
-export type CorrectionRequestedBreaksItem = {
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  startedAt: string;
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  endedAt: string;
-  paid: boolean;
-};
-
-export type CorrectionRequested = {
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  startedAt: string;
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  endedAt: string;
-  breaks: CorrectionRequestedBreaksItem[];
-};
-
-export type CorrectionAbilities = {
-  decide: boolean;
-  withdraw: boolean;
-};
-
-export interface Correction {
-  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
-  id: string;
-  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
-  employeeId: string;
-  employeeName: string;
-  /**
-     * @nullable
-     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
-     */
-  entryId: string | null;
-  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
-  locationId: string;
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
-  localDate: string;
-  zone: string;
-  /** @nullable */
-  before: CorrectionBefore;
-  requested: CorrectionRequested;
-  comment: string;
-  state: CorrectionState;
-  /** @nullable */
-  reason: string | null;
-  /** @nullable */
-  decidedBy: string | null;
-  /**
-     * @nullable
-     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
-     */
-  decidedAt: string | null;
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  createdAt: string;
-  /**
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  version: number;
-  abilities: CorrectionAbilities;
-}
-
-export type TimesheetAdjustmentState = typeof TimesheetAdjustmentState[keyof typeof TimesheetAdjustmentState];
-
-
-export const TimesheetAdjustmentState = {
-  open: 'open',
-  counted: 'counted',
-  dismissed: 'dismissed',
-} as const;
-
-/**
- * @nullable
- */
-export type TimesheetAdjustmentPunch = {
-  kind: string;
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  occurredAt: string;
-} | null;
-
-export type TimesheetAdjustmentAbilities = {
-  settle: boolean;
-};
-
-export interface TimesheetAdjustment {
-  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
-  id: string;
-  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
-  employeeId: string;
-  employeeName: string;
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
-  localDate: string;
-  /** @nullable */
-  punch: TimesheetAdjustmentPunch;
-  state: TimesheetAdjustmentState;
-  /**
-     * @minimum -9007199254740991
-     * @maximum 9007199254740991
-     * @nullable
-     */
-  minutes: number | null;
-  /** @nullable */
-  reason: string | null;
-  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
-  createdAt: string;
-  /**
-     * @minimum 1
-     * @maximum 9007199254740991
-     */
-  version: number;
-  abilities: TimesheetAdjustmentAbilities;
-}
 
 export interface Timesheet {
   /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
@@ -5208,6 +5770,11 @@ export type CreatePunchTapped = {
      * @maximum 2000000000
      */
   sequence: number;
+  /**
+     * @minimum -10000000000000
+     * @maximum 10000000000000
+     */
+  serverOffsetMs?: number;
 };
 
 export type CreatePunchPosition = {
@@ -5447,6 +6014,11 @@ export type CreatePunchBatchPunchesItemTapped = {
      * @maximum 2000000000
      */
   sequence: number;
+  /**
+     * @minimum -10000000000000
+     * @maximum 10000000000000
+     */
+  serverOffsetMs?: number;
 };
 
 export type CreatePunchBatchPunchesItemPosition = {
@@ -6616,6 +7188,18 @@ endDate: string;
 locationId?: string;
 };
 
+export type SyncSyncParams = {
+/**
+ * @maxLength 400
+ */
+cursor?: string;
+/**
+ * @minimum 1
+ * @maximum 500
+ */
+limit?: number;
+};
+
 export type ListPayPeriodsParams = {
 /**
  * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
@@ -7258,6 +7842,83 @@ export const listMails = async ( options?: Parameters<typeof request>[1]): Promi
   {
     ...options,
     method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getListDevicesUrl = () => {
+
+
+
+
+  return `/api/v1/me/devices`
+}
+
+export const listDevices = async ( options?: Parameters<typeof request>[1]): Promise<DeviceList> => {
+
+  return request<DeviceList>(getListDevicesUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getRegisterDevicesUrl = () => {
+
+
+
+
+  return `/api/v1/me/devices`
+}
+
+export const registerDevices = async (registerDevice: RegisterDevice, options?: Parameters<typeof request>[1]): Promise<Device> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<Device>(getRegisterDevicesUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(registerDevice)
+  }
+);}
+
+
+
+export const getRemoveDevicesUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/me/devices/${id}`
+}
+
+export const removeDevices = async (id: string, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+  return request<void>(getRemoveDevicesUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
 
 
   }
@@ -8315,6 +8976,62 @@ export const readNotifications = async (id: string, options?: Parameters<typeof 
     method: 'POST'
 
 
+  }
+);}
+
+
+
+export const getGetNotificationSettingsUrl = () => {
+
+
+
+
+  return `/api/v1/me/notification-settings`
+}
+
+export const getNotificationSettings = async ( options?: Parameters<typeof request>[1]): Promise<NotificationSettings> => {
+
+  return request<NotificationSettings>(getGetNotificationSettingsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getUpdateNotificationSettingsUrl = () => {
+
+
+
+
+  return `/api/v1/me/notification-settings`
+}
+
+export const updateNotificationSettings = async (updateNotificationSettingsBody: UpdateNotificationSettings, options?: Parameters<typeof request>[1]): Promise<NotificationSettings> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<NotificationSettings>(getUpdateNotificationSettingsUrl(),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(updateNotificationSettingsBody)
   }
 );}
 
@@ -9668,6 +10385,55 @@ export const restoreShifts = async (id: string, options?: Parameters<typeof requ
   {
     ...options,
     method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getSyncSyncUrl = (params?: SyncSyncParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/sync?${stringifiedParams}` : `/api/v1/sync`
+}
+
+export const syncSync = async (params?: SyncSyncParams, options?: Parameters<typeof request>[1]): Promise<SyncPage> => {
+
+  return request<SyncPage>(getSyncSyncUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getNowTimeUrl = () => {
+
+
+
+
+  return `/api/v1/time`
+}
+
+export const nowTime = async ( options?: Parameters<typeof request>[1]): Promise<Time> => {
+
+  return request<Time>(getNowTimeUrl(),
+  {
+    ...options,
+    method: 'GET'
 
 
   }

@@ -123,7 +123,7 @@ const KINDS: readonly { name: string; user?: true; text: string }[] = [
     name: 'Notification settings',
     user: true,
     text: of(
-      `x.push_off as "pushOff", x.email_off as "emailOff", x.quiet_from as "quietFrom", x.quiet_to as "quietTo", x.zone,
+      `array_to_string(x.push_off, ', ') as "pushOff", array_to_string(x.email_off, ', ') as "emailOff", x.quiet_from as "quietFrom", x.quiet_to as "quietTo", x.zone,
         x.reminder_minutes as "reminderMinutes"`,
       `notification_settings x where ${USER}`,
       'x.user_id',
