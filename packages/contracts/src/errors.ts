@@ -104,6 +104,10 @@ export const ERRORS = {
     409,
     'Not everything in this pay period is approved. Approve or reject the rest, or lock it all the same.',
   ],
+  own_hours: [
+    403,
+    'These are your own hours. Ask somebody else who approves here, or let an administrator allow it in the settings.',
+  ],
   entry_open: [409, 'This work has not ended yet. Decide when it has.'],
   already_decided: [409, 'This has been decided already. Look at it again.'],
   correction_pending: [409, 'A correction of this is waiting for an answer. Withdraw it first.'],

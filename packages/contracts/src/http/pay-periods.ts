@@ -52,6 +52,8 @@ export const TimesheetSettingsView = z
     relockHours: z.int(),
     positionRetentionDays: z.int(),
     photoRetentionDays: z.int(),
+    /** May those who approve hours decide about their own? */
+    ownApproval: z.boolean(),
     version: Version,
     abilities: z.object({ update: z.boolean() }),
   })
@@ -69,6 +71,7 @@ export const UpdateTimesheetSettingsSchema = z
     relockHours: z.int().min(1).max(168).optional(),
     positionRetentionDays: Days.optional(),
     photoRetentionDays: Days.optional(),
+    ownApproval: z.boolean().optional(),
   })
   .meta({ id: 'UpdateTimesheetSettings' });
 export type UpdateTimesheetSettings = z.infer<typeof UpdateTimesheetSettingsSchema>;

@@ -64,6 +64,8 @@ export const TimesheetLine = z
       .nullable(),
     /** The proposed correction that waits for an answer. */
     correctionId: Id.nullable(),
+    /** The caller's own, at a place where the caller approves: somebody else has to decide. */
+    ownHours: z.boolean(),
     version: Version,
     abilities: z.object({ approve: z.boolean(), correct: z.boolean(), propose: z.boolean() }),
   })

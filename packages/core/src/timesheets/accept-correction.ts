@@ -10,11 +10,12 @@ import { mayDecide, presentCorrection } from './correction.presenter.ts';
 import { answerCorrection, loadCorrectionForChange } from './decide-correction.ts';
 import { factsOf } from './line.presenter.ts';
 import { refusalOf } from './review.rules.ts';
+import { isOwnBlocked, notingOwnHours } from './own-hours.ts';
 import { tellPerson } from './tell.ts';
 
 /**
  * Accepts a proposed correction: corrected facts take the place of the punches, and the entry is to be approved anew.
- * Throws `not_found`, `forbidden`, `version_missing`, `version_conflict` (also when the hours changed after the proposal),
+ * Throws `not_found`, `forbidden`, `own_hours`, `version_missing`, `version_conflict` (also when the hours changed after the proposal),
  * `already_decided`, `period_locked`, `punch_out_of_order`.
  */
 export const acceptCorrection = (
@@ -23,30 +24,33 @@ export const acceptCorrection = (
   expectedVersion: number | undefined,
   input: AcceptCorrection,
 ): Promise<CorrectionView> =>
-  transact(ctx, 'timesheets.accept-correction', async (tx) => {
-    const row = await loadCorrectionForChange(tx, ctx, id, expectedVersion, (one) =>
-      mayDecide(ctx.actor, one),
-    );
-    if (row.periodState === 'locked') throw new AppError('period_locked');
-    const line = row.entryId ? await loadSeenLine(tx, ctx, row, row.entryId) : null;
-    const reason = input.reason ?? null;
-    await applyCorrection(tx, ctx, {
-      employeeId: row.employeeId,
-      line,
-      locationId: row.locationId,
-      times: row.requested,
-      reason: reason ?? row.comment,
-      correctionId: row.id,
-    });
-    await tellPerson(tx, ctx, row.employeeId, {
-      kind: 'correction_decided',
-      title: 'Correction accepted',
-      dates: [row.localDate],
-      body: reason ?? 'Your hours are corrected as you asked.',
-      dedupeKey: `correction-${id}-accepted`,
-    });
-    return answerCorrection(tx, ctx, row, 'accepted', reason);
-  });
+  notingOwnHours(ctx, { subjectType: 'correction', subjectId: id, wanted: 'accept' }, () =>
+    transact(ctx, 'timesheets.accept-correction', async (tx) => {
+      const row = await loadCorrectionForChange(tx, ctx, id, expectedVersion, (one) =>
+        mayDecide(ctx.actor, one),
+      );
+      if (isOwnBlocked(ctx.actor, row)) throw new AppError('own_hours');
+      if (row.periodState === 'locked') throw new AppError('period_locked');
+      const line = row.entryId ? await loadSeenLine(tx, ctx, row, row.entryId) : null;
+      const reason = input.reason ?? null;
+      await applyCorrection(tx, ctx, {
+        employeeId: row.employeeId,
+        line,
+        locationId: row.locationId,
+        times: row.requested,
+        reason: reason ?? row.comment,
+        correctionId: row.id,
+      });
+      await tellPerson(tx, ctx, row.employeeId, {
+        kind: 'correction_decided',
+        title: 'Correction accepted',
+        dates: [row.localDate],
+        body: reason ?? 'Your hours are corrected as you asked.',
+        dedupeKey: `correction-${id}-accepted`,
+      });
+      return answerCorrection(tx, ctx, row, 'accepted', reason);
+    }),
+  );
 
 /** The line as the person saw it who proposed. */
 async function loadSeenLine(tx: Tx, ctx: Ctx, row: CorrectionRow, entryId: string): Promise<LineRow> {

@@ -2,6 +2,7 @@ import type { AdjustmentView } from '@vaktplan/contracts/http/timesheet-correcti
 import type { AdjustmentRow } from '@vaktplan/db/queries/timesheet-adjustments';
 import { can } from '../context/authorize.ts';
 import type { Actor } from '../context/ctx.ts';
+import { isOwnBlocked } from './own-hours.ts';
 import { canAtLocation } from '../context/permitted-places.ts';
 
 /** May the actor settle it? It belongs to the place of the punch, else to the whole organisation. */
@@ -25,5 +26,5 @@ export const presentAdjustment = (actor: Actor, row: AdjustmentRow): AdjustmentV
   reason: row.reason,
   createdAt: row.createdAt,
   version: row.version,
-  abilities: { settle: row.state === 'open' && maySettle(actor, row) },
+  abilities: { settle: row.state === 'open' && maySettle(actor, row) && !isOwnBlocked(actor, row) },
 });

@@ -10,11 +10,12 @@ import { correctedTimes } from './corrected-times.rules.ts';
 import { loadLineForChange } from './decide-entries.ts';
 import { factsOf, presentLine } from './line.presenter.ts';
 import { refusalOf } from './review.rules.ts';
+import { notingOwnHours } from './own-hours.ts';
 import { tellPerson } from './tell.ts';
 
 /**
  * Somebody who approves sets the times of an entry right, also of one that has not ended; the person is told why. What was
- * approved is undecided again. Throws `not_found`, `forbidden`, `version_missing`, `version_conflict`, `period_locked`,
+ * approved is undecided again. Throws `not_found`, `forbidden`, `own_hours`, `version_missing`, `version_conflict`, `period_locked`,
  * `punch_out_of_order`, and for the times as a proposal does.
  */
 export const correctLine = (
@@ -23,29 +24,31 @@ export const correctLine = (
   expectedVersion: number | undefined,
   input: CorrectEntry,
 ): Promise<TimesheetLine> =>
-  transact(ctx, 'timesheets.correct', async (tx) => {
-    const line = await loadLineForChange(tx, ctx, id);
-    assertVersion(line, expectedVersion, () => presentLine(ctx.actor, line));
-    const refusal = refusalOf('correct', factsOf(line));
-    if (refusal) throw new AppError(refusal);
-    const times = correctedTimes(input, line.zone, ctx.now().epochMilliseconds);
-    const correctionId = newId();
-    const { employeeId, locationId } = line;
-    const { reason } = input;
-    const after = await applyCorrection(tx, ctx, {
-      employeeId,
-      line,
-      locationId,
-      times,
-      reason,
-      correctionId,
-    });
-    await tellPerson(tx, ctx, employeeId, {
-      kind: 'correction_decided',
-      title: 'Your hours were corrected',
-      dates: [after.localDate],
-      body: reason,
-      dedupeKey: `correction-${correctionId}`,
-    });
-    return presentLine(ctx.actor, after);
-  });
+  notingOwnHours(ctx, { subjectType: 'time_entry', subjectId: id, wanted: 'correct' }, () =>
+    transact(ctx, 'timesheets.correct', async (tx) => {
+      const line = await loadLineForChange(tx, ctx, id);
+      assertVersion(line, expectedVersion, () => presentLine(ctx.actor, line));
+      const refusal = refusalOf('correct', factsOf(line));
+      if (refusal) throw new AppError(refusal);
+      const times = correctedTimes(input, line.zone, ctx.now().epochMilliseconds);
+      const correctionId = newId();
+      const { employeeId, locationId } = line;
+      const { reason } = input;
+      const after = await applyCorrection(tx, ctx, {
+        employeeId,
+        line,
+        locationId,
+        times,
+        reason,
+        correctionId,
+      });
+      await tellPerson(tx, ctx, employeeId, {
+        kind: 'correction_decided',
+        title: 'Your hours were corrected',
+        dates: [after.localDate],
+        body: reason,
+        dedupeKey: `correction-${correctionId}`,
+      });
+      return presentLine(ctx.actor, after);
+    }),
+  );

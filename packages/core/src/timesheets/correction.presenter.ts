@@ -1,6 +1,7 @@
 import type { CorrectionView } from '@vaktplan/contracts/http/timesheet-corrections';
 import type { CorrectionRow } from '@vaktplan/db/queries/timesheet-corrections';
 import type { Actor } from '../context/ctx.ts';
+import { isOwnBlocked } from './own-hours.ts';
 import { canAtLocation } from '../context/permitted-places.ts';
 
 const isOwn = (actor: Actor, row: CorrectionRow): boolean =>
@@ -34,7 +35,7 @@ export function presentCorrection(actor: Actor, row: CorrectionRow): CorrectionV
     createdAt: row.createdAt,
     version: row.version,
     abilities: {
-      decide: waits && row.periodState !== 'locked' && mayDecide(actor, row),
+      decide: waits && row.periodState !== 'locked' && mayDecide(actor, row) && !isOwnBlocked(actor, row),
       withdraw: waits && isOwn(actor, row),
     },
   };

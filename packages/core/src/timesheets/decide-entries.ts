@@ -7,6 +7,7 @@ import { lockLines, putReviews, type LineRow } from '@vaktplan/db/queries/timesh
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { ensurePeriods } from '../pay-periods/ensure-periods.ts';
 import { countedOf, factsOf, mayApprove, presentLine } from './line.presenter.ts';
+import { isOwnBlocked, refusedStep } from './own-hours.ts';
 import { refreshSheets } from './refresh-sheets.ts';
 import { lineState, refusalOf } from './review.rules.ts';
 
@@ -22,7 +23,7 @@ const STATES = { approve: 'approved', reject: 'rejected', reopen: 'reopened' } a
 
 /**
  * Decides about each selected entry on its own: what is not there, not the actor's, changed meanwhile or already decided
- * is left alone and says so; the rest is done. Results come in the order asked.
+ * is left alone and says so, one's own hours too, which is written down; the rest is done. Results come in the order asked.
  */
 export async function decideEntries(
   tx: Tx,
@@ -37,13 +38,21 @@ export async function decideEntries(
   );
   const rows = new Map(found.map((row) => [row.id, row]));
   const decided = new Map<string, LineRow>();
+  const own = new Set<string>();
   const data = selected.map((one, index): Result => {
     const row = rows.get(one.id);
     const refusal = decided.has(one.id) ? 'already_decided' : refuse(ctx, row, one, decision);
+    if (refusal === 'own_hours') own.add(one.id);
     if (refusal || !row) return failed(ctx, index, row, refusal ?? 'not_found');
     decided.set(row.id, row);
     return { index, done: true, state: stateAfter(row, decision), code: null, detail: null, current: null };
   });
+  await insertApprovals(
+    tx,
+    ctx.orgId,
+    ctx.now().toString(),
+    [...own].map((id) => refusedStep(ctx, { subjectType: 'time_entry', subjectId: id }, decision.act)),
+  );
   await write(tx, ctx, [...decided.values()], decision);
   return {
     results: { data, meta: { done: decided.size, failed: data.length - decided.size } },
@@ -54,6 +63,7 @@ export async function decideEntries(
 function refuse(ctx: Ctx, row: LineRow | undefined, seen: Selected, { act }: Decision): ErrorCode | null {
   if (!row) return 'not_found';
   if (!mayApprove(ctx.actor, row)) return 'forbidden';
+  if (isOwnBlocked(ctx.actor, row)) return 'own_hours';
   if (row.version !== seen.version) return 'version_conflict';
   return refusalOf(act, factsOf(row));
 }
@@ -144,10 +154,11 @@ export async function refreshTheirSheets(
   }
 }
 
-/** For verbs about one entry: the line, held, or `not_found`; `forbidden` for whoever may not approve there. */
+/** For verbs about one entry: the line, held, or `not_found`; `forbidden` and `own_hours` for whoever may not decide. */
 export async function loadLineForChange(tx: Tx, ctx: Ctx, id: string): Promise<LineRow> {
   const [row] = await lockLines(tx, ctx.orgId, [id]);
   if (!row) throw new AppError('not_found');
   if (!mayApprove(ctx.actor, row)) throw new AppError('forbidden');
+  if (isOwnBlocked(ctx.actor, row)) throw new AppError('own_hours');
   return row;
 }

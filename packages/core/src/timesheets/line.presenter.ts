@@ -2,6 +2,7 @@ import { EntryFlag, type TimesheetLine } from '@vaktplan/contracts/http/timeshee
 import type { LineRow } from '@vaktplan/db/queries/timesheet-lines';
 import type { Actor } from '../context/ctx.ts';
 import { canAtLocation } from '../context/permitted-places.ts';
+import { isOwnBlocked } from './own-hours.ts';
 import { isException, unpaidBreakMinutes, withinTolerance } from './line.rules.ts';
 import { changedSinceDecision, lineState, refusalOf, type ReviewFacts } from './review.rules.ts';
 
@@ -51,7 +52,7 @@ function flagsOf(row: LineRow, minutes: number): EntryFlag[] {
   return [...flags];
 }
 
-/** May the actor decide about entries there? */
+/** Does the actor approve there? Whether also this entry: see `isOwnBlocked`. */
 export const mayApprove = (actor: Actor, row: Pick<LineRow, 'locationId' | 'departmentIds'>): boolean =>
   canAtLocation(actor, 'timesheet:approve', { id: row.locationId, departmentIds: row.departmentIds });
 
@@ -60,7 +61,8 @@ export function presentLine(actor: Actor, row: LineRow): TimesheetLine {
   const counted = countedOf(row);
   const facts = factsOf(row);
   const flags = flagsOf(row, counted.countedMinutes);
-  const approves = mayApprove(actor, row);
+  const ownHours = mayApprove(actor, row) && isOwnBlocked(actor, row);
+  const decides = mayApprove(actor, row) && !ownHours;
   const own = actor.kind === 'user' && actor.employeeId === row.employeeId;
   return {
     id: row.id,
@@ -89,10 +91,11 @@ export function presentLine(actor: Actor, row: LineRow): TimesheetLine {
             automatic: row.reviewAutomatic ?? false,
           },
     correctionId: row.correctionId,
+    ownHours,
     version: row.version,
     abilities: {
-      approve: approves && refusalOf('approve', facts) === null,
-      correct: approves && refusalOf('correct', facts) === null,
+      approve: decides && refusalOf('approve', facts) === null,
+      correct: decides && refusalOf('correct', facts) === null,
       propose: own && row.correctionId === null && refusalOf('propose', facts) === null,
     },
   };

@@ -1,4 +1,5 @@
 import type { Statement, Tx } from '../database.ts';
+import { OWN_DECIDES, type OwnDecides } from './timesheet-settings.ts';
 
 export type AdjustmentRow = {
   id: string;
@@ -14,6 +15,7 @@ export type AdjustmentRow = {
   countedInId: string | null;
   reason: string | null;
   departmentIds: string[];
+  ownDecides: OwnDecides;
   createdAt: string;
   version: number;
 };
@@ -22,7 +24,8 @@ const SELECT = `select a.id, a.employee_id as "employeeId", e.name as "employeeN
     a.local_date as "localDate", q.kind as "punchKind", q.occurred_at as "punchAt", q.location_id as "punchLocationId", a.state,
     a.minutes, a.counted_in_id as "countedInId", a.reason, a.created_at as "createdAt", a.version,
     coalesce((select array_agg(m.department_id) from employee_departments m
-      where m.organization_id = a.organization_id and m.employee_id = a.employee_id), '{}') as "departmentIds"
+      where m.organization_id = a.organization_id and m.employee_id = a.employee_id), '{}') as "departmentIds",
+    ${OWN_DECIDES} as "ownDecides"
   from timesheet_adjustments a
   join employees e on e.organization_id = a.organization_id and e.id = a.employee_id
   left join time_punches q on q.organization_id = a.organization_id and q.id = a.punch_id`;

@@ -1,4 +1,5 @@
 import type { Statement, Tx } from '../database.ts';
+import { OWN_DECIDES, type OwnDecides } from './timesheet-settings.ts';
 import type { RequestedTimes } from '../schema/timesheets.ts';
 
 export type CorrectionRow = {
@@ -23,6 +24,7 @@ export type CorrectionRow = {
   periodState: 'open' | 'closed' | 'locked' | null;
   /** Where it belongs for those who manage departments. */
   departmentIds: string[];
+  ownDecides: OwnDecides;
 };
 
 const SELECT = `select c.id, c.employee_id as "employeeId", e.name as "employeeName", e.user_id as "userId",
@@ -31,7 +33,8 @@ const SELECT = `select c.id, c.employee_id as "employeeId", e.name as "employeeN
     c.decided_at as "decidedAt", c.created_at as "createdAt", c.version, p.state as "periodState",
     coalesce(case when s.id is not null then array[s.department_id] else
       (select array_agg(m.department_id) from employee_departments m
-       where m.organization_id = c.organization_id and m.employee_id = c.employee_id) end, '{}') as "departmentIds"
+       where m.organization_id = c.organization_id and m.employee_id = c.employee_id) end, '{}') as "departmentIds",
+    ${OWN_DECIDES} as "ownDecides"
   from timesheet_corrections c
   join employees e on e.organization_id = c.organization_id and e.id = c.employee_id
   left join employees d on d.organization_id = c.organization_id and d.user_id = c.decided_by

@@ -1,7 +1,7 @@
 import type { Statement, Tx } from '../database.ts';
 import type { PlaceScope } from './place-scope.ts';
 import { entryInScope, withBreaks, type EntryBreakRow } from './time-entries.ts';
-import { STANDING_TOLERANCE } from './timesheet-settings.ts';
+import { OWN_DECIDES, STANDING_TOLERANCE, type OwnDecides } from './timesheet-settings.ts';
 
 /** An entry with everything that its approval looks at. */
 export type LineRow = {
@@ -45,6 +45,7 @@ export type LineRow = {
   startMinutes: number;
   endMinutes: number;
   totalMinutes: number;
+  ownDecides: OwnDecides;
 };
 
 const COLUMNS = `t.id, t.employee_id as "employeeId", e.name as "employeeName", e.number as "employeeNumber", t.location_id as "locationId",
@@ -66,7 +67,7 @@ const COLUMNS = `t.id, t.employee_id as "employeeId", e.name as "employeeName", 
   (h.submitted_at is not null) as submitted, k.id as "correctionId", coalesce(a.automatic, false) as automatic,
   coalesce(a.start_minutes, ${STANDING_TOLERANCE.startMinutes}) as "startMinutes",
   coalesce(a.end_minutes, ${STANDING_TOLERANCE.endMinutes}) as "endMinutes",
-  coalesce(a.total_minutes, ${STANDING_TOLERANCE.totalMinutes}) as "totalMinutes"`;
+  coalesce(a.total_minutes, ${STANDING_TOLERANCE.totalMinutes}) as "totalMinutes", ${OWN_DECIDES} as "ownDecides"`;
 
 const FROM = `from time_entries t
   join employees e on e.organization_id = t.organization_id and e.id = t.employee_id
@@ -175,7 +176,7 @@ export type AfterLine = { localDate: string; id: string };
 
 /**
  * Ended entries of unlocked days, at locations that approve by themselves, about which nobody has decided yet, in order of
- * day and id, from after the given one on.
+ * day and id, from after the given one on. Those of people who approve themselves are somebody else's to look at.
  */
 export async function listAutomaticIds(
   tx: Tx,
@@ -190,6 +191,10 @@ export async function listAutomaticIds(
            where t.organization_id = $1 and (t.local_date, t.id) > ($2::date, $3::uuid)
              and t.ended_at is not null and t.shift_id is not null
              and not exists (select 1 from time_entry_reviews r where r.organization_id = t.organization_id and r.time_entry_id = t.id)
+             and (${OWN_DECIDES} <> 'nobody' or not exists (select 1 from employees e
+               join memberships m on m.organization_id = e.organization_id and m.user_id = e.user_id
+               join role_assignments g on g.organization_id = m.organization_id and g.membership_id = m.id and g.role <> 'employee'
+               where e.organization_id = t.organization_id and e.id = t.employee_id))
              and not exists (select 1 from pay_periods p where p.organization_id = t.organization_id
                and p.period @> t.local_date and p.state = 'locked')
            order by t.local_date, t.id limit $4`,

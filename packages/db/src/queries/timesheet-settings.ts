@@ -6,11 +6,12 @@ export type TimesheetSettingsRow = {
   relockHours: number;
   positionRetentionDays: number;
   photoRetentionDays: number;
+  ownApproval: boolean;
   version: number;
 };
 
 const COLUMNS = `frequency, anchor, relock_hours as "relockHours", position_retention_days as "positionRetentionDays",
-  photo_retention_days as "photoRetentionDays", version`;
+  photo_retention_days as "photoRetentionDays", own_approval as "ownApproval", version`;
 
 /** The organisation's settings; the row is made with the standing ones at the first look, and held until the end. */
 export async function lockTimesheetSettings(
@@ -42,7 +43,7 @@ export async function updateTimesheetSettingsRow(
   const { rows } = await tx.$client.query<TimesheetSettingsRow>({
     name: 'timesheet_settings_update',
     text: `update timesheet_settings set frequency = $2, anchor = $3, relock_hours = $4, position_retention_days = $5,
-             photo_retention_days = $6, version = version + 1
+             photo_retention_days = $6, own_approval = $7, version = version + 1
            where organization_id = $1 returning ${COLUMNS}`,
     values: [
       orgId,
@@ -51,10 +52,19 @@ export async function updateTimesheetSettingsRow(
       row.relockHours,
       row.positionRetentionDays,
       row.photoRetentionDays,
+      row.ownApproval,
     ],
   });
   return rows[0] as TimesheetSettingsRow;
 }
+
+/** Who may decide about hours of their own; of the one person of an organisation the owner. */
+export type OwnDecides = 'nobody' | 'owner' | 'anybody';
+/** As an expression; `$1` is the organisation, so it is looked up once a statement. */
+export const OWN_DECIDES = `(select case
+    when exists (select 1 from timesheet_settings where organization_id = $1 and own_approval) then 'anybody'
+    when (select count(*) from (select 1 from employees where organization_id = $1 and status <> 'deactivated' limit 2) n) < 2
+      then 'owner' else 'nobody' end)`;
 
 export type ToleranceRow = {
   locationId: string;
