@@ -21,6 +21,12 @@ const Env = z.object({
   PIN_SECRET: secret.describe('32 or more random characters; with another one every PIN has to be set anew'),
   PUBLIC_WEB_URL: origin.describe('where people open the web app'),
   PUBLIC_API_URL: origin.describe('where browsers reach the socket of this API'),
+  /** Comma-separated origins of pages, besides PUBLIC_WEB_URL, that may call with a token: the phone app's web build. */
+  APP_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((one) => one.trim() || []))
+    .pipe(z.array(origin)),
   VAKTPLAN_MODE: z.enum(['local', 'hosted']).default('hosted'),
   AUTH_PROVIDER: z.enum(['local', 'clerk']).default('local'),
   CLERK_ISSUER: z.url().optional(),
@@ -44,7 +50,12 @@ const Env = z.object({
   OPERATOR_ORGANIZATIONS: z
     .string()
     .default('')
-    .transform((text) => text.split(',').map((id) => id.trim()).filter(Boolean))
+    .transform((text) =>
+      text
+        .split(',')
+        .map((id) => id.trim())
+        .filter(Boolean),
+    )
     .pipe(z.array(z.uuid())),
   /** Where an operator's browser reaches the worker's board of queues. */
   PUBLIC_WORKER_URL: origin.optional(),

@@ -30,10 +30,13 @@ const schema = {
 const DAY = 86_400;
 
 /** On one's own machine the page may be open as localhost or as 127.0.0.1. */
-const trustedOrigins = ({ PUBLIC_WEB_URL, VAKTPLAN_MODE }: Env): string[] =>
-  VAKTPLAN_MODE === 'local'
-    ? [PUBLIC_WEB_URL, PUBLIC_WEB_URL.replace('//localhost', '//127.0.0.1')]
-    : [PUBLIC_WEB_URL];
+const trustedOrigins = ({ PUBLIC_WEB_URL, APP_ORIGINS, VAKTPLAN_MODE }: Env): string[] => [
+  PUBLIC_WEB_URL,
+  ...(VAKTPLAN_MODE === 'local' ? [PUBLIC_WEB_URL.replace('//localhost', '//127.0.0.1')] : []),
+  ...APP_ORIGINS,
+  // the phone app names itself by its scheme
+  'vaktplan://',
+];
 
 const issueTokens = (authPool: pg.Pool) =>
   jwt({

@@ -7,6 +7,7 @@ import type { Services } from '../services.ts';
 import { answerProblem } from './answer-problem.ts';
 import { addAuthentication } from './authenticate.ts';
 import { addBodyParsers } from './body.ts';
+import { addCrossOrigin } from './cross-origin.ts';
 import { addETags } from './etag.ts';
 import { addLateAnswers } from './late-answers.ts';
 import { addOriginSecret } from './origin-secret.ts';
@@ -56,6 +57,7 @@ export async function createFastifyAdapter(services: Services): Promise<FastifyA
   if (services.tracing) addTraces(fastify, services.tracing);
   addRequestLog(fastify, services);
   addSecurityHeaders(fastify);
+  addCrossOrigin(fastify, services.env.APP_ORIGINS);
   const reasonOf = watchLoad(fastify, services);
   addLateAnswers(fastify, () => (reasonOf() === 'silent' ? MOST_MS_WHEN_SILENT : MOST_MS));
   addRefusals(fastify, services, reasonOf);

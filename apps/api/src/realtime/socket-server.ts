@@ -4,6 +4,7 @@ import type { PresenceToServer } from '@vaktplan/contracts/presence';
 import { locationOfWeek, room, SOCKET_STREAM, type ServerToClient } from '@vaktplan/contracts/socket';
 import type { Redis } from 'ioredis';
 import { Server, type Socket } from 'socket.io';
+import type { Env } from '../env.ts';
 import { isFromGateway } from '../http/origin-secret.ts';
 import type { Services } from '../services.ts';
 import { makeWholeFrames, writeFramesDirectly } from './direct-frames.ts';
@@ -17,12 +18,14 @@ export type RealtimeSocket = Socket<PresenceToServer, ServerToClient, Nothing, T
 
 const MAX_FRAME_BYTES = 16_384;
 
-const isOurs = (webUrl: string, origin: string): boolean =>
-  origin === webUrl || origin === webUrl.replace('//localhost', '//127.0.0.1');
+const isOurs = ({ PUBLIC_WEB_URL, APP_ORIGINS }: Env, origin: string): boolean =>
+  origin === PUBLIC_WEB_URL ||
+  origin === PUBLIC_WEB_URL.replace('//localhost', '//127.0.0.1') ||
+  APP_ORIGINS.includes(origin);
 
 /** Socket.io on the API's own HTTP server; what one instance is told, the sockets of all of them hear. */
 export function createSocketServer(http: HttpServer, services: Services, redis: Redis): RealtimeServer {
-  const { PUBLIC_WEB_URL, ORIGIN_SECRET } = services.env;
+  const { PUBLIC_WEB_URL, APP_ORIGINS, ORIGIN_SECRET } = services.env;
   const adapter = createAdapter(redis, {
     streamName: SOCKET_STREAM,
     sessionKeyPrefix: 'vaktplan:socket-session:',
@@ -34,11 +37,11 @@ export function createSocketServer(http: HttpServer, services: Services, redis: 
     path: '/realtime',
     serveClient: false,
     adapter: makeWholeFrames(services.tracing ? traceSignals(adapter, services.tracing) : adapter),
-    cors: { origin: PUBLIC_WEB_URL },
+    cors: { origin: [PUBLIC_WEB_URL, ...APP_ORIGINS] },
     // WebSocket knows no CORS: a page of another site is refused here. Phones send no origin.
     allowRequest: ({ headers }, done) => {
       const { origin } = headers;
-      const expected = origin === undefined || isOurs(PUBLIC_WEB_URL, origin);
+      const expected = origin === undefined || isOurs(services.env, origin);
       done(null, expected && isFromGateway(headers, ORIGIN_SECRET));
     },
     connectionStateRecovery: { maxDisconnectionDuration: 120_000, skipMiddlewares: false },
