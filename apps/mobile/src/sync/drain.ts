@@ -1,10 +1,15 @@
+import * as z from 'zod';
 import type { PhoneClock } from './anchor';
 import { STREAMS, type OutboxRow, type Owner, type RowOf, type Stream } from './outbox-row';
 import { attempt, isSignedOut, plainOutcome, settlementOf, type Outcome } from './outcome';
 import { sendCorrection } from './send-correction';
+import type { Pulled } from './pull';
 import { MOST_TOGETHER, sendPunches } from './send-punches';
 import type { SyncStore } from './sync-store';
 import type { Transport } from './transport';
+
+const Read = z.object({ id: z.string(), title: z.string() });
+const Settings = z.object({ pushOff: z.array(z.string()) });
 
 export type Drainer = {
   store: SyncStore;
@@ -12,7 +17,7 @@ export type Drainer = {
   clock: PhoneClock;
   newId: () => string;
   random: () => number;
-  pull: (owner: Owner) => Promise<unknown>;
+  pull: (owner: Owner) => Promise<Pulled>;
   /** Rows of this owner have another state. */
   changed: (owner: Owner) => void;
 };
@@ -71,12 +76,12 @@ async function sendRead({ transport }: Drainer, owner: Owner, row: RowOf<'inbox'
   const verdict = await attempt(() => transport.send(owner, { method: 'POST', path }), row.attempts);
   // what is gone needs no mark
   if (verdict.kind === 'refused' && verdict.code === 'not_found') return { kind: 'confirmed' };
-  return plainOutcome(verdict);
+  return plainOutcome(verdict, Read);
 }
 
 async function sendSettings({ transport }: Drainer, owner: Owner, row: RowOf<'settings'>): Promise<Outcome> {
   const path = '/api/v1/me/notification-settings';
   const { patch: body } = row.body;
   const request = { method: 'PATCH', path, body, idempotencyKey: row.id } as const;
-  return plainOutcome(await attempt(() => transport.send(owner, request), row.attempts));
+  return plainOutcome(await attempt(() => transport.send(owner, request), row.attempts), Settings);
 }

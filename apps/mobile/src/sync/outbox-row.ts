@@ -1,4 +1,3 @@
-import type { ErrorCode } from '@vaktplan/contracts/errors';
 import type { PunchKind } from '@vaktplan/contracts/http/time-tracking';
 import type { Stamp } from './stamp';
 
@@ -74,9 +73,9 @@ export type RowProgress = {
   state: RowState;
   attempts: number;
   leaseUntil: number;
-  /** Why it waits or was refused, in the server's words, and its code where it gave one. */
+  /** Why it waits or was refused, in the server's words, and its code, which may be newer than this app. */
   reason: string | null;
-  code: ErrorCode | null;
+  code: string | null;
   /** Of a punch that was confirmed: the entry it is in, null where there is none (its period is locked). */
   entryId: string | null;
   /** Confirmed, and what followed from it has been fetched: nothing needs to be laid over the cache any more. */
@@ -95,7 +94,7 @@ export type Settlement = {
   attempts: number;
   nextAt: number;
   reason: string | null;
-  code: ErrorCode | null;
+  code: string | null;
   entryId: string | null;
   body?: BodyOf[Stream];
 };

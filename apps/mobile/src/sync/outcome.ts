@@ -1,14 +1,16 @@
-import type { ErrorCode } from '@vaktplan/contracts/errors';
+import type * as z from 'zod';
 import type { OutboxRow, Settlement } from './outbox-row';
 import { backoffMs, judge, type Answer, type Verdict } from './retry';
 import { NotSignedIn } from './transport';
 
 /** What an attempt came to for one row. */
 export type Outcome =
-  | { kind: 'confirmed'; entryId?: string | null; reason?: string | null; code?: ErrorCode | null }
-  | { kind: 'refused'; reason: string; code: ErrorCode }
+  | { kind: 'confirmed'; entryId?: string | null; reason?: string | null; code?: string | null }
+  | { kind: 'refused'; reason: string; code: string }
   /** `counts: false`: it was not even tried, so the pause does not grow. */
-  | { kind: 'later'; reason: string; code: ErrorCode | null; pauseMs?: number; counts?: boolean };
+  | { kind: 'later'; reason: string; code: string | null; pauseMs?: number; counts?: boolean };
+
+export const NOT_OURS = 'not an answer of the server';
 
 export const later = (reason: string, more: { pauseMs?: number; counts?: boolean } = {}): Outcome => ({
   kind: 'later',
@@ -27,11 +29,16 @@ export async function attempt(send: () => Promise<Answer>, tries: number): Promi
   }
 }
 
-/** Where the answer's body says no more than that it was taken. */
-export function plainOutcome(verdict: Verdict): Outcome {
-  if (verdict.kind === 'ok') return { kind: 'confirmed' };
-  return verdict.kind === 'signedOut' ? signedOut : verdict;
+/** For an answer that says no more than that it was taken. One of another shape is not our server's: it waits. */
+export function plainOutcome(verdict: Verdict, shape: z.ZodType): Outcome {
+  if (verdict.kind === 'ok') {
+    return shape.safeParse(verdict.body).success ? { kind: 'confirmed' } : later(NOT_OURS);
+  }
+  return failed(verdict);
 }
+
+export const failed = (verdict: Exclude<Verdict, { kind: 'ok' }>): Outcome =>
+  verdict.kind === 'signedOut' ? signedOut : verdict;
 
 export const signedOut: Outcome = {
   kind: 'later',

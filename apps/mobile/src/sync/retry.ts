@@ -1,5 +1,4 @@
-import type { ErrorCode } from '@vaktplan/contracts/errors';
-import { Problem } from '@vaktplan/contracts/problem';
+import * as z from 'zod';
 import { LONGEST_PAUSE_MS } from './sync-store';
 
 /** An answer, whoever gave it. */
@@ -11,9 +10,12 @@ export type Answer = { status: number; body: unknown; retryAfterSeconds?: number
  */
 export type Verdict =
   | { kind: 'ok'; body: unknown }
-  | { kind: 'later'; reason: string; code: ErrorCode | null; pauseMs?: number }
-  | { kind: 'refused'; reason: string; code: ErrorCode }
+  | { kind: 'later'; reason: string; code: string | null; pauseMs?: number }
+  | { kind: 'refused'; reason: string; code: string }
   | { kind: 'signedOut' };
+
+/** A problem of our server, also of a newer one with a code that this app does not know. */
+const Problem = z.object({ code: z.string(), detail: z.string(), correlationId: z.string() });
 
 const PASSING_STATUS = new Set([408, 425, 429]);
 /** A role or a gateway may be put right meanwhile, so it is worth asking again; but not for ever. */

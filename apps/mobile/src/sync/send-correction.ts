@@ -1,35 +1,41 @@
 import type { TimesheetLine } from '@vaktplan/contracts/http/timesheets';
 import type { ProposeCorrection } from '@vaktplan/contracts/http/timesheet-corrections';
+import * as z from 'zod';
 import { readItems } from './cached-items';
-import { rowsOf, type CorrectionTarget, type Owner, type RowOf } from './outbox-row';
+import { rowsOf, type Owner, type RowOf } from './outbox-row';
 import { attempt, later, plainOutcome, type Outcome } from './outcome';
 import { happenedAt } from './stamp';
+import type { Pulled } from './pull';
 import type { SyncStore } from './sync-store';
 import type { Transport } from './transport';
+
+const Proposed = z.object({ id: z.string(), state: z.string() });
 
 type Row = RowOf<'correction'>;
 export type CorrectionSender = {
   store: SyncStore;
   transport: Transport;
   /** Fetches what changed on the server. */
-  pull: (owner: Owner) => Promise<unknown>;
+  pull: (owner: Owner) => Promise<Pulled>;
 };
 type Subject = Pick<ProposeCorrection, 'entryId' | 'entryVersion' | 'locationId'>;
 
 /** The punch it corrects has to be there first; its stream has its own pauses. */
 const WAIT_FOR_PUNCH_MS = 3000;
 const CONFLICT_TRIES = 5;
+/** So often it is asked whether hours have come of the punch after all. */
+const ENTRY_TRIES = 3;
 
 /** Proposes it to the server. One of a punch made here goes out when the punch has arrived and its entry is known. */
 export async function sendCorrection(sender: CorrectionSender, owner: Owner, row: Row): Promise<Outcome> {
-  const found = await subjectOf(sender, owner, row.body.target);
+  const found = await subjectOf(sender, owner, row);
   if ('kind' in found) return found;
   const { startedAt, endedAt, breaks, comment } = row.body;
   const body = { ...found, startedAt, endedAt, comment, ...(breaks && { breaks }) };
   const path = '/api/v1/timesheet-corrections';
   const request = { method: 'POST', path, body, idempotencyKey: row.id } as const;
   const verdict = await attempt(() => sender.transport.send(owner, request), row.attempts);
-  if (verdict.kind !== 'refused') return plainOutcome(verdict);
+  if (verdict.kind !== 'refused') return plainOutcome(verdict, Proposed);
   // nobody else has this key: it arrived before, asked for an older version of the entry
   if (verdict.code === 'idempotency_key_reused') return { kind: 'confirmed' };
   const isOurs = 'punchId' in row.body.target;
@@ -44,7 +50,7 @@ export async function sendCorrection(sender: CorrectionSender, owner: Owner, row
 async function subjectOf(
   { store, pull }: CorrectionSender,
   owner: Owner,
-  target: CorrectionTarget,
+  { body: { target }, attempts }: Row,
 ): Promise<Subject | Outcome> {
   if (!('punchId' in target)) return target;
   const punch = rowsOf(await store.rows(owner), 'punch').find(({ id }) => id === target.punchId);
@@ -59,8 +65,11 @@ async function subjectOf(
   const entry = async () => entryOf(await readItems(store, owner, 'time_entry'), punch);
   let found = punch.seen ? await entry() : undefined;
   if (!found) {
-    await pull(owner);
+    const pulled = await pull(owner);
     found = await entry();
+    if (!found && pulled === 'whole' && attempts >= ENTRY_TRIES) {
+      return { kind: 'refused', code: 'not_found', reason: 'No hours have come of this punch.' };
+    }
   }
   return found ? { entryId: found.id, entryVersion: found.version } : later('waits for the entry');
 }
