@@ -30,6 +30,7 @@ export function serviceSpecs({ root, dataDir, ports, adminUrl, redisUrl, secrets
     HOST: host,
     PUBLIC_WEB_URL: origin.web,
     PUBLIC_API_URL: origin.api,
+    PUBLIC_WORKER_URL: `http://localhost:${ports.worker}`,
     API_URL: `http://${host}:${ports.api}`,
     MAIL_DIR: mailDir,
     ...store.env,

@@ -21,6 +21,7 @@ import { SchedulesModule } from './schedules/schedules.module.ts';
 import { ShiftTemplatesModule } from './shift-templates/shift-templates.module.ts';
 import { ShiftsModule } from './shifts/shifts.module.ts';
 import { SyncModule } from './sync/sync.module.ts';
+import { StatusModule } from './status/status.module.ts';
 import { TimesheetsModule } from './timesheets/timesheets.module.ts';
 import { TimeTrackingModule } from './time-tracking/time-tracking.module.ts';
 import { SERVICES, type Services } from './services.ts';
@@ -49,6 +50,7 @@ import { SERVICES, type Services } from './services.ts';
     SchedulesModule,
     ShiftTemplatesModule,
     ShiftsModule,
+    StatusModule,
     SyncModule,
     TimesheetsModule,
     TimeTrackingModule,

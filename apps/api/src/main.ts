@@ -1,3 +1,5 @@
+import { breakerStates } from '@vaktplan/platform/breaker-states';
+import { startHeartbeat } from '@vaktplan/platform/heartbeat';
 import { createLogger } from '@vaktplan/platform/logger';
 import { createShutdown } from '@vaktplan/platform/shutdown';
 import { startTracing } from '@vaktplan/platform/tracing';
@@ -17,6 +19,10 @@ async function main(): Promise<void> {
   const app = await createApp(services);
   shutdown.add('http', () => app.close());
   shutdown.add('requests on their way', () => drain(services));
+  const { redis, metrics } = services;
+  const tell = async () => ({ breakers: await breakerStates(metrics) });
+  const heartbeat = startHeartbeat({ redis, service: 'api', release: env.RELEASE, tell });
+  shutdown.add('heartbeat', heartbeat.stop);
   shutdown.listen();
   // a promise that a library forgot ends no process; it is there to be seen
   process.on('unhandledRejection', (err) => services.log.error({ err }, 'unhandled rejection'));

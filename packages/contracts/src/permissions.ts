@@ -37,6 +37,8 @@ export const PERMISSIONS = [
   'own-data:export',
   'notification:read',
   'developer:read',
+  'status:read',
+  'job:replay',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 export const Permission = z.enum(PERMISSIONS);
@@ -84,6 +86,8 @@ const admin = [
   'role:assign',
   'pay-period:unlock',
   'timesheet-settings:update',
+  'status:read',
+  'job:replay',
 ] as const satisfies Permission[];
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {

@@ -10,6 +10,7 @@ import { PHONE_RECIPES } from './phone-recipes.ts';
 import { PUBLICATION_RECIPES } from './publication-recipes.ts';
 import { MEMBERS, seen, type Recipe } from './recipe.ts';
 import { REPEAT_RECIPES } from './repeat-recipes.ts';
+import { STATUS_RECIPES } from './status-recipes.ts';
 import { STRUCTURE_RECIPES } from './structure-recipes.ts';
 import { TIMESHEET_RECIPES } from './timesheet-recipes.ts';
 
@@ -112,6 +113,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   'POST /api/v1/notifications/read-all': nothing,
   'POST /api/v1/notifications/{id}/read': { make: ({ ids }) => ({ path: { id: ids.notification ?? '' } }) },
   'GET /api/v1/organizations/current': nothing,
+  ...STATUS_RECIPES,
   ...STRUCTURE_RECIPES,
   ...TIMESHEET_RECIPES,
   ...BUDGET_RECIPES,

@@ -82,6 +82,7 @@ export const ProblemCode = {
   period_locked: 'period_locked',
   period_not_over: 'period_not_over',
   period_unsettled: 'period_unsettled',
+  own_hours: 'own_hours',
   entry_open: 'entry_open',
   already_decided: 'already_decided',
   correction_pending: 'correction_pending',
@@ -218,6 +219,8 @@ export const MePermissionsItem = {
   'own-data:export': 'own-data:export',
   'notification:read': 'notification:read',
   'developer:read': 'developer:read',
+  'status:read': 'status:read',
+  'job:replay': 'job:replay',
 } as const;
 
 export type MeLocationsItem = {
@@ -783,6 +786,7 @@ export const SavedForecastsDataItemCode = {
   period_locked: 'period_locked',
   period_not_over: 'period_not_over',
   period_unsettled: 'period_unsettled',
+  own_hours: 'own_hours',
   entry_open: 'entry_open',
   already_decided: 'already_decided',
   correction_pending: 'correction_pending',
@@ -935,6 +939,7 @@ export const SavedRevenueDataItemCode = {
   period_locked: 'period_locked',
   period_not_over: 'period_not_over',
   period_unsettled: 'period_unsettled',
+  own_hours: 'own_hours',
   entry_open: 'entry_open',
   already_decided: 'already_decided',
   correction_pending: 'correction_pending',
@@ -3618,6 +3623,7 @@ export const RollOutItemReasonCode = {
   period_locked: 'period_locked',
   period_not_over: 'period_not_over',
   period_unsettled: 'period_unsettled',
+  own_hours: 'own_hours',
   entry_open: 'entry_open',
   already_decided: 'already_decided',
   correction_pending: 'correction_pending',
@@ -4400,7 +4406,7 @@ export type BulkResult = {
      */
   index: number;
   ok: false;
-  code: 'bad_request' | 'validation_failed' | 'invalid_json' | 'body_too_large' | 'unsupported_media_type' | 'range_too_long' | 'not_found' | 'method_not_allowed' | 'too_many_requests' | 'unauthenticated' | 'token_expired' | 'token_invalid' | 'no_organization' | 'forbidden' | 'version_missing' | 'version_conflict' | 'idempotency_key_reused' | 'idempotency_key_in_use' | 'end_before_start' | 'shift_too_long' | 'local_time_missing' | 'local_time_ambiguous' | 'break_outside_shift' | 'shift_overlap' | 'employee_inactive' | 'outside_contract' | 'rule_blocked' | 'override_reason_required' | 'position_not_held' | 'position_elsewhere' | 'shift_deleted' | 'period_overlap' | 'too_many_changes' | 'duplicate_shift' | 'department_archived' | 'position_archived' | 'location_closed' | 'template_empty' | 'nothing_to_publish' | 'email_taken' | 'number_taken' | 'name_taken' | 'unknown_zone' | 'still_in_use' | 'last_owner' | 'invitation_invalid' | 'csv_unreadable' | 'already_clocked_in' | 'not_clocked_in' | 'already_on_break' | 'not_on_break' | 'punch_in_future' | 'punch_too_old' | 'punch_out_of_order' | 'no_employee' | 'outside_geofence' | 'position_needed' | 'position_mocked' | 'network_not_allowed' | 'source_not_allowed' | 'policy_in_past' | 'period_locked' | 'period_not_over' | 'period_unsettled' | 'entry_open' | 'already_decided' | 'correction_pending' | 'kiosk_code_invalid' | 'pin_wrong' | 'pin_locked' | 'pin_missing' | 'pin_ambiguous' | 'kiosk_unscheduled' | 'file_exists' | 'file_missing' | 'file_not_as_announced' | 'unavailable' | 'upstream_unavailable' | 'internal';
+  code: 'bad_request' | 'validation_failed' | 'invalid_json' | 'body_too_large' | 'unsupported_media_type' | 'range_too_long' | 'not_found' | 'method_not_allowed' | 'too_many_requests' | 'unauthenticated' | 'token_expired' | 'token_invalid' | 'no_organization' | 'forbidden' | 'version_missing' | 'version_conflict' | 'idempotency_key_reused' | 'idempotency_key_in_use' | 'end_before_start' | 'shift_too_long' | 'local_time_missing' | 'local_time_ambiguous' | 'break_outside_shift' | 'shift_overlap' | 'employee_inactive' | 'outside_contract' | 'rule_blocked' | 'override_reason_required' | 'position_not_held' | 'position_elsewhere' | 'shift_deleted' | 'period_overlap' | 'too_many_changes' | 'duplicate_shift' | 'department_archived' | 'position_archived' | 'location_closed' | 'template_empty' | 'nothing_to_publish' | 'email_taken' | 'number_taken' | 'name_taken' | 'unknown_zone' | 'still_in_use' | 'last_owner' | 'invitation_invalid' | 'csv_unreadable' | 'already_clocked_in' | 'not_clocked_in' | 'already_on_break' | 'not_on_break' | 'punch_in_future' | 'punch_too_old' | 'punch_out_of_order' | 'no_employee' | 'outside_geofence' | 'position_needed' | 'position_mocked' | 'network_not_allowed' | 'source_not_allowed' | 'policy_in_past' | 'period_locked' | 'period_not_over' | 'period_unsettled' | 'own_hours' | 'entry_open' | 'already_decided' | 'correction_pending' | 'kiosk_code_invalid' | 'pin_wrong' | 'pin_locked' | 'pin_missing' | 'pin_ambiguous' | 'kiosk_unscheduled' | 'file_exists' | 'file_missing' | 'file_not_as_announced' | 'unavailable' | 'upstream_unavailable' | 'internal';
   detail: string;
   errors?: FieldError[];
   current?: Shift;
@@ -4418,6 +4424,206 @@ export interface AssignShift {
      */
   employeeId: string | null;
   override?: OverrideInput;
+}
+
+export type StatusStoresPostgresStatus = typeof StatusStoresPostgresStatus[keyof typeof StatusStoresPostgresStatus];
+
+
+export const StatusStoresPostgresStatus = {
+  ok: 'ok',
+  failing: 'failing',
+} as const;
+
+export type StatusStoresPostgres = {
+  status: StatusStoresPostgresStatus;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  ms: number;
+};
+
+export type StatusStoresRedisStatus = typeof StatusStoresRedisStatus[keyof typeof StatusStoresRedisStatus];
+
+
+export const StatusStoresRedisStatus = {
+  ok: 'ok',
+  failing: 'failing',
+} as const;
+
+export type StatusStoresRedis = {
+  status: StatusStoresRedisStatus;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  ms: number;
+};
+
+export type StatusStores = {
+  postgres: StatusStoresPostgres;
+  redis: StatusStoresRedis;
+};
+
+export type InstanceService = typeof InstanceService[keyof typeof InstanceService];
+
+
+export const InstanceService = {
+  api: 'api',
+  worker: 'worker',
+} as const;
+
+export type InstanceBreakersItemState = typeof InstanceBreakersItemState[keyof typeof InstanceBreakersItemState];
+
+
+export const InstanceBreakersItemState = {
+  closed: 'closed',
+  'half-open': 'half-open',
+  open: 'open',
+} as const;
+
+export type InstanceBreakersItem = {
+  upstream: string;
+  state: InstanceBreakersItemState;
+};
+
+export interface Instance {
+  service: InstanceService;
+  id: string;
+  release: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  startedAt: string;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  seenAt: string;
+  breakers: InstanceBreakersItem[];
+}
+
+export interface Queue {
+  name: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  waiting: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  active: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  delayed: number;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  failed: number;
+  oldestSeconds: number;
+}
+
+export interface Status {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$ */
+  at: string;
+  release: string;
+  stores: StatusStores;
+  /** @nullable */
+  instances: Instance[] | null;
+  /** @nullable */
+  relayLagSeconds: number | null;
+  /** @nullable */
+  queues: Queue[] | null;
+  board: boolean;
+}
+
+export type FailedJobListMeta = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  more: boolean;
+};
+
+export interface FailedJob {
+  queue: string;
+  jobId: string;
+  job: string;
+  reason: string;
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  attempts: number;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+  failedAt: string | null;
+}
+
+export interface FailedJobList {
+  data: FailedJob[];
+  meta: FailedJobListMeta;
+}
+
+export interface ReplayJob {
+  /** @maxLength 64 */
+  queue: string;
+  /**
+     * @minLength 1
+     * @maxLength 200
+     */
+  jobId: string;
+}
+
+export type JobScheduleListMeta = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+};
+
+/**
+ * @nullable
+ */
+export type JobScheduleLastOutcome = typeof JobScheduleLastOutcome[keyof typeof JobScheduleLastOutcome] | null;
+
+
+export const JobScheduleLastOutcome = {
+  completed: 'completed',
+  retrying: 'retrying',
+  failed: 'failed',
+} as const;
+
+export interface JobSchedule {
+  id: string;
+  job: string;
+  pattern: string;
+  zone: string;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+  nextAt: string | null;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+  lastAt: string | null;
+  /** @nullable */
+  lastOutcome: JobScheduleLastOutcome;
+}
+
+export interface JobScheduleList {
+  data: JobSchedule[];
+  meta: JobScheduleListMeta;
+}
+
+export interface QueueBoard {
+  url: string;
 }
 
 export type SyncProfilePermissionsItem = typeof SyncProfilePermissionsItem[keyof typeof SyncProfilePermissionsItem];
@@ -4456,6 +4662,8 @@ export const SyncProfilePermissionsItem = {
   'own-data:export': 'own-data:export',
   'notification:read': 'notification:read',
   'developer:read': 'developer:read',
+  'status:read': 'status:read',
+  'job:replay': 'job:replay',
 } as const;
 
 export type SyncProfileEmployeeDepartmentsItem = {
@@ -4752,6 +4960,7 @@ export interface TimesheetLine {
      * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
      */
   correctionId: string | null;
+  ownHours: boolean;
   /**
      * @minimum 1
      * @maximum 9007199254740991
@@ -5131,6 +5340,7 @@ export interface TimesheetSettings {
      * @maximum 9007199254740991
      */
   photoRetentionDays: number;
+  ownApproval: boolean;
   /**
      * @minimum 1
      * @maximum 9007199254740991
@@ -5167,6 +5377,7 @@ export interface UpdateTimesheetSettings {
      * @maximum 3650
      */
   photoRetentionDays?: number;
+  ownApproval?: boolean;
 }
 
 export type ApprovalToleranceListMeta = {
@@ -5478,6 +5689,7 @@ export const EntryResultsDataItemCode = {
   period_locked: 'period_locked',
   period_not_over: 'period_not_over',
   period_unsettled: 'period_unsettled',
+  own_hours: 'own_hours',
   entry_open: 'entry_open',
   already_decided: 'already_decided',
   correction_pending: 'correction_pending',
@@ -6165,6 +6377,7 @@ export const PunchBatchResultDataItemCode = {
   period_locked: 'period_locked',
   period_not_over: 'period_not_over',
   period_unsettled: 'period_unsettled',
+  own_hours: 'own_hours',
   entry_open: 'entry_open',
   already_decided: 'already_decided',
   correction_pending: 'correction_pending',
@@ -10382,6 +10595,125 @@ export const getRestoreShiftsUrl = (id: string,) => {
 export const restoreShifts = async (id: string, options?: Parameters<typeof request>[1]): Promise<Shift> => {
 
   return request<Shift>(getRestoreShiftsUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getStatusStatusUrl = () => {
+
+
+
+
+  return `/api/v1/status`
+}
+
+export const statusStatus = async ( options?: Parameters<typeof request>[1]): Promise<Status> => {
+
+  return request<Status>(getStatusStatusUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getFailedJobsStatusUrl = () => {
+
+
+
+
+  return `/api/v1/status/failed-jobs`
+}
+
+export const failedJobsStatus = async ( options?: Parameters<typeof request>[1]): Promise<FailedJobList> => {
+
+  return request<FailedJobList>(getFailedJobsStatusUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getReplayStatusUrl = () => {
+
+
+
+
+  return `/api/v1/status/failed-jobs/replay`
+}
+
+export const replayStatus = async (replayJob: ReplayJob, options?: Parameters<typeof request>[1]): Promise<void> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<void>(getReplayStatusUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(replayJob)
+  }
+);}
+
+
+
+export const getSchedulesStatusUrl = () => {
+
+
+
+
+  return `/api/v1/status/schedules`
+}
+
+export const schedulesStatus = async ( options?: Parameters<typeof request>[1]): Promise<JobScheduleList> => {
+
+  return request<JobScheduleList>(getSchedulesStatusUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getBoardStatusUrl = () => {
+
+
+
+
+  return `/api/v1/status/board`
+}
+
+export const boardStatus = async ( options?: Parameters<typeof request>[1]): Promise<QueueBoard> => {
+
+  return request<QueueBoard>(getBoardStatusUrl(),
   {
     ...options,
     method: 'POST'
