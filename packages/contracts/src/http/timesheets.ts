@@ -49,6 +49,8 @@ export const TimesheetLine = z
     breaks: z.array(LineBreak),
     breakMinutes: Minutes,
     countedMinutes: Minutes,
+    /** `countedMinutes` by business day: several where an entry is split at midnight, none while it goes on. */
+    days: z.array(z.object({ localDate: LocalDate, minutes: Minutes })),
     flags: z.array(EntryFlag),
     /** Somebody has to look at it: a flag says more than how the punch came. */
     exception: z.boolean(),

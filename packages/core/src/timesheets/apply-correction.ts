@@ -55,12 +55,7 @@ export async function applyCorrection(tx: Tx, ctx: Ctx, applied: Applied): Promi
       after: { ...stepOf(after), correctionId },
     },
   ]);
-  // the day it leaves counts anew too
-  await refreshTheirSheets(
-    tx,
-    ctx,
-    line && line.localDate !== after.localDate ? [line, after] : [after],
-    'corrected',
-  );
+  // the days it leaves count anew too
+  await refreshTheirSheets(tx, ctx, line ? [line, after] : [after], 'corrected');
   return after;
 }

@@ -6,7 +6,7 @@ import { insertApprovals } from '@vaktplan/db/queries/approvals';
 import { lockLines, putReviews, type LineRow } from '@vaktplan/db/queries/timesheet-lines';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { ensurePeriods } from '../pay-periods/ensure-periods.ts';
-import { countedOf, factsOf, mayApprove, presentLine } from './line.presenter.ts';
+import { countedOf, factsOf, mayApprove, presentLine, reachesInto } from './line.presenter.ts';
 import { isOwnBlocked, refusedStep } from './own-hours.ts';
 import { refreshSheets } from './refresh-sheets.ts';
 import { lineState, refusalOf } from './review.rules.ts';
@@ -130,15 +130,15 @@ export const seenOf = (row: LineRow) => {
 export async function refreshTheirSheets(
   tx: Tx,
   ctx: Ctx,
-  rows: readonly { id: string; employeeId: string; localDate: string }[],
+  rows: readonly Pick<LineRow, 'id' | 'employeeId' | 'localDate' | 'days'>[],
   decision: string,
 ): Promise<void> {
-  const dates = rows.map((row) => row.localDate).toSorted();
+  const dates = rows.flatMap((row) => [row.localDate, ...row.days.map((day) => day.localDate)]).toSorted();
   const first = dates[0];
   const last = dates.at(-1);
   if (!first || !last) return;
   for (const period of await ensurePeriods(tx, ctx, { startDate: first, endDate: last })) {
-    const inside = rows.filter((row) => row.localDate >= period.startDate && row.localDate <= period.endDate);
+    const inside = rows.filter((row) => reachesInto(row, period));
     await refreshSheets(
       tx,
       ctx,

@@ -30,14 +30,14 @@ export const exportTimesheets = (ctx: Ctx, query: Query): Promise<Exported> =>
     const person = query.employeeId ? rows[0]?.employeeName : undefined;
     return {
       name: ['timesheets', person, query.startDate, query.endDate].filter(Boolean).join(' '),
-      list: () => entriesTable(ctx.actor, rows),
-      sheets: () => [totalsTable(rows), entriesTable(ctx.actor, rows)],
+      list: () => entriesTable(ctx.actor, rows, query),
+      sheets: () => [totalsTable(rows, query), entriesTable(ctx.actor, rows, query)],
       paper: () => ({
         title: `Timesheets, ${organization.name}`,
         subtitle: `${query.startDate} to ${query.endDate}, times at each location, printed ${printedAt.toString({ smallestUnit: 'minute' }).replace('T', ' ')}`,
         footer: 'Page {page} of {pages}',
         landscape: true,
-        tables: sheetTables(rows),
+        tables: sheetTables(rows, query),
         signatures: ['Date, employee', 'Date, approved by'],
       }),
     };

@@ -60,7 +60,7 @@ export async function presentTimesheet(
   });
   const late = adjustments.reduce((sum, one) => sum + (one.minutes ?? 0), 0);
   const { entries, approvedEntries, countedMinutes, breakMinutes, adjustmentMinutes } =
-    sheet.state === 'locked' && lines.length === all.length ? sheet : totalsOf(lines, late);
+    sheet.state === 'locked' && lines.length === all.length ? sheet : totalsOf(lines, late, period);
   const undecided = lines.some(
     (line) => line.endedAt !== null && presentLine(ctx.actor, line).abilities.approve,
   );

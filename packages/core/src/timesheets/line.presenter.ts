@@ -36,6 +36,26 @@ export function countedOf(row: LineRow) {
   return { countedStart, countedEnd, breakMinutes, countedMinutes };
 }
 
+export type Days = { startDate: string; endDate: string };
+const lies = (date: string, { startDate, endDate }: Days): boolean => startDate <= date && date <= endDate;
+
+/** Does the entry count in these days, whole or in part? */
+export const reachesInto = (row: Pick<LineRow, 'localDate' | 'days'>, days: Days): boolean =>
+  lies(row.localDate, days) || row.days.some(({ localDate }) => lies(localDate, days));
+
+/** What of the entry counts in these days: of one split at midnight the part that lies in them; its breaks on its first day. */
+export function countedWithin(row: LineRow, days: Days): { countedMinutes: number; breakMinutes: number } {
+  const { countedMinutes, breakMinutes } = countedOf(row);
+  const first = lies(row.localDate, days);
+  const minutes =
+    row.days.length > 0
+      ? row.days.reduce((sum, day) => (lies(day.localDate, days) ? sum + day.minutes : sum), 0)
+      : first
+        ? countedMinutes
+        : 0;
+  return { countedMinutes: minutes, breakMinutes: first ? breakMinutes : 0 };
+}
+
 function flagsOf(row: LineRow, minutes: number): EntryFlag[] {
   const flags = new Set(row.flags.filter((flag): flag is EntryFlag => KNOWN.has(flag)));
   const plan = planOf(row);
@@ -77,6 +97,7 @@ export function presentLine(actor: Actor, row: LineRow): TimesheetLine {
     startedAt: row.startedAt,
     endedAt: row.endedAt,
     ...counted,
+    days: row.days.map(({ localDate, minutes }) => ({ localDate, minutes })),
     breaks: row.breaks.map(({ startedAt, endedAt, paid }) => ({ startedAt, endedAt, paid })),
     flags,
     exception: isException(flags),

@@ -6,16 +6,16 @@ import { listLinesOf, type LineRow } from '@vaktplan/db/queries/timesheet-lines'
 import { lockSheets, updateSheets, type SheetRow } from '@vaktplan/db/queries/timesheets';
 import { appendEvents } from '../context/append-event.ts';
 import type { Ctx } from '../context/ctx.ts';
-import { countedOf, factsOf } from './line.presenter.ts';
+import { countedWithin, factsOf, type Days } from './line.presenter.ts';
 import { lineState } from './review.rules.ts';
 
-/** What a sheet sums up to: counted minutes of all its ended entries, and the late ones of earlier periods. */
-export function totalsOf(lines: readonly LineRow[], adjustments: number) {
+/** What a sheet sums up to: what of its entries counts in its days, and the late minutes of earlier periods. */
+export function totalsOf(lines: readonly LineRow[], adjustments: number, days: Days) {
   let countedMinutes = 0;
   let breakMinutes = 0;
   let approvedEntries = 0;
   for (const line of lines) {
-    const counted = countedOf(line);
+    const counted = countedWithin(line, days);
     countedMinutes += counted.countedMinutes;
     breakMinutes += counted.breakMinutes;
     const state = lineState(factsOf(line));
@@ -60,7 +60,7 @@ export async function refreshSheets(
   const late = await adjustmentMinutes(tx, ctx.orgId, period.id);
   const now = ctx.now().toString();
   const refreshed = sheets.map((sheet) => {
-    const totals = totalsOf(lines.get(sheet.employeeId) ?? [], late.get(sheet.employeeId) ?? 0);
+    const totals = totalsOf(lines.get(sheet.employeeId) ?? [], late.get(sheet.employeeId) ?? 0, period);
     const submittedAt = change.submitted === undefined ? sheet.submittedAt : change.submitted ? now : null;
     const state = stateOf(period, totals, { ...sheet, submittedAt });
     const done = state === 'approved' || state === 'locked';

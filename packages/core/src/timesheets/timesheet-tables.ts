@@ -1,6 +1,6 @@
 import type { LineRow } from '@vaktplan/db/queries/timesheet-lines';
 import type { Cell, Column, Table } from '../export/table.ts';
-import { countedOf, factsOf, planOf, presentLine } from './line.presenter.ts';
+import { countedOf, countedWithin, factsOf, planOf, presentLine, type Days } from './line.presenter.ts';
 import { lineState } from './review.rules.ts';
 import type { Actor } from '../context/ctx.ts';
 
@@ -41,9 +41,10 @@ const MORE_COLUMNS: readonly Column[] = [
   { header: 'Comment', kind: 'text' },
 ];
 
-function dayCells(row: LineRow): Cell[] {
+function dayCells(row: LineRow, days: Days): Cell[] {
   const plan = planOf(row);
   const counted = countedOf(row);
+  const within = countedWithin(row, days);
   return [
     row.localDate,
     row.locationName,
@@ -53,14 +54,14 @@ function dayCells(row: LineRow): Cell[] {
     timeAt(row.endedAt, row),
     timeAt(counted.countedStart, row),
     timeAt(counted.countedEnd, row),
-    counted.breakMinutes,
-    counted.countedMinutes,
+    within.breakMinutes,
+    within.countedMinutes,
     lineState(factsOf(row)),
   ];
 }
 
-/** One record an entry, for payroll and spreadsheets. */
-export const entriesTable = (actor: Actor, rows: readonly LineRow[]): Table => ({
+/** One record an entry, for payroll and spreadsheets; hours are those of the days asked for. */
+export const entriesTable = (actor: Actor, rows: readonly LineRow[], days: Days): Table => ({
   name: 'Entries',
   columns: [
     { header: 'Employee no.', kind: 'text', width: 12 },
@@ -71,7 +72,7 @@ export const entriesTable = (actor: Actor, rows: readonly LineRow[]): Table => (
   rows: rows.map((row) => [
     row.employeeNumber,
     row.employeeName,
-    ...dayCells(row),
+    ...dayCells(row, days),
     presentLine(actor, row).flags.join(' '),
     row.reviewReason,
   ]),
@@ -82,11 +83,11 @@ const byPerson = (rows: readonly LineRow[]): LineRow[][] =>
     (a[0]?.employeeName ?? '').localeCompare(b[0]?.employeeName ?? ''),
   );
 
-const sum = (rows: readonly LineRow[], of: 'countedMinutes' | 'breakMinutes'): number =>
-  rows.reduce((total, row) => total + countedOf(row)[of], 0);
+const sum = (rows: readonly LineRow[], days: Days, of: 'countedMinutes' | 'breakMinutes'): number =>
+  rows.reduce((total, row) => total + countedWithin(row, days)[of], 0);
 
 /** One record a person. */
-export const totalsTable = (rows: readonly LineRow[]): Table => ({
+export const totalsTable = (rows: readonly LineRow[], days: Days): Table => ({
   name: 'Totals',
   columns: [
     { header: 'Employee no.', kind: 'text', width: 12 },
@@ -99,23 +100,23 @@ export const totalsTable = (rows: readonly LineRow[]): Table => ({
     own[0]?.employeeNumber ?? null,
     own[0]?.employeeName ?? null,
     own.length,
-    sum(own, 'breakMinutes'),
-    sum(own, 'countedMinutes'),
+    sum(own, days, 'breakMinutes'),
+    sum(own, days, 'countedMinutes'),
   ]),
 });
 
 /** One table a person with its sum, for paper. */
-export const sheetTables = (rows: readonly LineRow[]): Table[] =>
+export const sheetTables = (rows: readonly LineRow[], days: Days): Table[] =>
   byPerson(rows).map((own) => ({
     name: [own[0]?.employeeName, own[0]?.employeeNumber].filter(Boolean).join(', '),
     columns: DAY_COLUMNS,
     rows: [
-      ...own.map(dayCells),
+      ...own.map((row) => dayCells(row, days)),
       [
         'Total',
         ...Array.from({ length: 7 }, () => null),
-        sum(own, 'breakMinutes'),
-        sum(own, 'countedMinutes'),
+        sum(own, days, 'breakMinutes'),
+        sum(own, days, 'countedMinutes'),
         null,
       ],
     ],

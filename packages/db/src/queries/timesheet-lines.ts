@@ -29,6 +29,8 @@ export type LineRow = {
   workedMinutes: number | null;
   deductedMinutes: number;
   flags: string[];
+  /** Counted minutes by business day; more than one day where an entry is split at midnight. */
+  days: { localDate: string; minutes: number }[];
   version: number;
   breaks: EntryBreakRow[];
   reviewState: 'approved' | 'rejected' | 'reopened' | null;
@@ -58,7 +60,7 @@ const COLUMNS = `t.id, t.employee_id as "employeeId", e.name as "employeeName", 
     (select array_agg(m.department_id) from employee_departments m
      where m.organization_id = t.organization_id and m.employee_id = t.employee_id) end, '{}') as "departmentIds",
   t.started_at as "startedAt", t.ended_at as "endedAt", t.counted_start as "countedStart", t.counted_end as "countedEnd",
-  t.worked_minutes as "workedMinutes", t.deducted_minutes as "deductedMinutes", t.flags, t.version,
+  t.worked_minutes as "workedMinutes", t.deducted_minutes as "deductedMinutes", t.flags, t.days, t.version,
   (select json_agg(json_build_object('id', b.id, 'startedAt', b.started_at, 'endedAt', b.ended_at, 'paid', b.paid)
      order by b.started_at, b.id) from time_entry_breaks b
    where b.organization_id = t.organization_id and b.time_entry_id = t.id) as breaks,
@@ -81,6 +83,11 @@ const FROM = `from time_entries t
   left join timesheet_corrections k on k.organization_id = t.organization_id and k.time_entry_id = t.id and k.state = 'proposed'
   left join approval_tolerances a on a.organization_id = t.organization_id and a.location_id = t.location_id`;
 
+/** Entries of the days, and those listed under an earlier day of which hours reach into them (split at midnight). */
+const ofDays = (from: string, to: string): string => `(t.local_date between ${from}::date and ${to}::date
+  or (t.local_date between ${from}::date - 3 and ${from}::date - 1 and exists (
+    select 1 from jsonb_array_elements(t.days) day where (day->>'localDate')::date between ${from}::date and ${to}::date)))`;
+
 export type LineFilter = {
   startDate: string;
   endDate: string;
@@ -98,7 +105,7 @@ export async function listLines(tx: Tx, orgId: string, filter: LineFilter): Prom
   const { rows } = await tx.$client.query<LineRow>({
     name: 'timesheet_lines_list',
     text: `select ${COLUMNS} ${FROM}
-           where t.organization_id = $1 and t.local_date between $2 and $3
+           where t.organization_id = $1 and ${ofDays('$2', '$3')}
              and ($4::uuid is null or t.location_id = $4) and ($5::uuid is null or t.employee_id = $5)
              and ($8::uuid is null or s.department_id = $8 or (s.id is null and exists (
                select 1 from employee_departments m where m.organization_id = t.organization_id
@@ -155,7 +162,7 @@ export const linesOfStatement = (
 ): Statement => ({
   name: 'timesheet_lines_of',
   text: `select ${COLUMNS} ${FROM}
-         where t.organization_id = $1 and t.employee_id = any($2::uuid[]) and t.local_date between $3 and $4
+         where t.organization_id = $1 and t.employee_id = any($2::uuid[]) and ${ofDays('$3', '$4')}
          order by t.local_date, t.started_at, t.id`,
   values: [orgId, employeeIds, range.startDate, range.endDate],
 });

@@ -74,7 +74,8 @@ export async function listEmployeesOfPeriod(
   const { rows } = await tx.$client.query<{ employeeId: string }>({
     name: 'pay_period_employees',
     text: `select employee_id as "employeeId" from time_entries
-             where organization_id = $1 and local_date between $3 and $4
+             where organization_id = $1 and local_date between $3::date - 3 and $4::date
+               and (local_date >= $3::date or jsonb_array_length(days) > 1)
            union select employee_id from timesheet_adjustments where organization_id = $1 and counted_in_id = $2
            order by 1`,
     values: [orgId, period.id, period.startDate, period.endDate],
