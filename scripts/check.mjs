@@ -19,13 +19,16 @@ const quick = [
   { name: 'script-types', command: ['tsc', '-p', 'scripts'] },
   { name: 'unused', command: ['knip', '--no-config-hints'] },
   { name: 'migrations', command: ['node', 'scripts/gates/migrations.mjs'] },
+  { name: 'phone-native', command: ['node', 'scripts/gates/phone-native.mjs'] },
 ];
 
 /** Each of these keeps the machine busy by itself. @type {Gate[]} */
 const heavy = [
   { name: 'api-contract', command: ['node', 'scripts/gates/api-contract.mjs'] },
   { name: 'tests', command: ['vitest', 'run', '--reporter=dot'], fact: /^\s+Tests\s+.*$/m },
+  { name: 'phone-tests', command: ['pnpm', '--filter', '@vaktplan/mobile', 'test'], fact: /^Tests:.*$/m },
   { name: 'builds', command: ['turbo', 'run', 'build', '--output-logs=errors-only'] },
+  { name: 'phone-builds', command: ['node', 'scripts/gates/phone-builds.mjs'], fact: /^web: .*$/m },
   { name: 'trials', command: ['vitest', 'run', '--config', 'trials/vitest.config.ts'] },
   { name: 'script-size', command: ['node', 'scripts/gates/script-size.mjs'], fact: /^\/schedule: .*$/m },
   { name: 'journeys', command: ['vitest', 'run', '--config', 'e2e/vitest.config.ts'], prepare: withChromium },

@@ -32,6 +32,15 @@ const config: ExpoConfig = {
     bundleIdentifier: 'app.vaktplan.mobile',
     supportsTablet: true,
     config: { usesNonExemptEncryption: false },
+    privacyManifests: {
+      // modules/boot-clock measures the time between a tap and its sending
+      NSPrivacyAccessedAPITypes: [
+        {
+          NSPrivacyAccessedAPIType: 'NSPrivacyAccessedAPICategorySystemBootTime',
+          NSPrivacyAccessedAPITypeReasons: ['35F9.1'],
+        },
+      ],
+    },
     infoPlist: {
       NSLocationWhenInUseUsageDescription: purposes.location,
       NSCameraUsageDescription: purposes.camera,

@@ -18,13 +18,14 @@ export async function accessToken(): Promise<string | null> {
 }
 
 function Bridge({ children }: { children: ReactNode }) {
-  const { isLoaded, isSignedIn, userId, signOut } = useClerk();
+  const { isLoaded, isSignedIn, userId, orgId, signOut } = useClerk();
   const { signIn } = useSignIn();
   const auth = useMemo<AuthApi>(
     () => ({
       mode: 'clerk',
       status: !isLoaded ? 'loading' : isSignedIn ? 'signed-in' : 'signed-out',
       userId: userId ?? null,
+      organizationId: orgId ?? null,
       expired: false,
       signIn: async (identifier, password) => {
         const { error } = await signIn.password({ identifier, password });
@@ -40,7 +41,7 @@ function Bridge({ children }: { children: ReactNode }) {
       },
       signOut: () => signOut(),
     }),
-    [isLoaded, isSignedIn, userId, signOut, signIn],
+    [isLoaded, isSignedIn, userId, orgId, signOut, signIn],
   );
   return <AuthContext.Provider value={auth}>{children}</AuthContext.Provider>;
 }

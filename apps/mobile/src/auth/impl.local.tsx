@@ -28,6 +28,7 @@ export function AuthProvider({ children }: { children: ReactNode }) {
       mode: 'local',
       status: !known ? 'loading' : known.session ? 'signed-in' : 'signed-out',
       userId: known?.session?.userId ?? null,
+      organizationId: known?.session?.organizationId ?? null,
       expired: known?.session === null && session.sessionHasEnded(),
       signIn: session.signIn,
       enterCode: session.enterCode,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { send, type Answer } from '@/platform/http';
 import { secure } from '@/platform/secure';
-import { expiryOf } from './expiry-of';
+import { claimsOf } from './claims';
 import { SignInError, type SignInStep } from './types';
 
 const KEY = 'session';
@@ -10,13 +10,13 @@ const MARGIN_MS = 30_000;
 // apps have no origin; the server knows this one
 const FROM_APP = { origin: 'vaktplan://app' };
 
-const Saved = z.object({ token: z.string(), userId: z.string() });
+const Saved = z.object({ token: z.string(), userId: z.string(), organizationId: z.string() });
 type Saved = z.infer<typeof Saved>;
-const SignedIn = z.object({ token: z.string(), user: z.object({ id: z.string() }) });
+const SignedIn = z.object({ token: z.string() });
 const AsksCode = z.object({ twoFactorRedirect: z.literal(true) });
 const TokenAnswer = z.object({ token: z.string() });
 
-export type LocalSession = { userId: string } | null;
+export type LocalSession = { userId: string; organizationId: string } | null;
 
 let saved: Saved | null | undefined;
 let held: { token: string; until: number } | null = null;
@@ -38,7 +38,7 @@ export async function restoreSession(): Promise<LocalSession> {
     const kept = Saved.safeParse(text ? JSON.parse(text) : null);
     saved ??= kept.success ? kept.data : null;
   }
-  return saved && { userId: saved.userId };
+  return saved && { userId: saved.userId, organizationId: saved.organizationId };
 }
 
 /** The token for the API, renewed when it is about to end. Null without session or without network. */
@@ -51,15 +51,23 @@ export async function accessToken(): Promise<string | null> {
 }
 
 async function renew(sessionToken: string): Promise<string | null> {
-  const answer = await send('GET', '/auth/token', { token: sessionToken }).catch(() => null);
-  if (answer?.status === 401 && saved?.token === sessionToken) {
+  const answer = await askForToken(sessionToken).catch(() => null);
+  if (saved?.token !== sessionToken) return null;
+  if (answer?.status === 401) {
     hasEnded = true;
     await forget();
   }
-  const given = TokenAnswer.safeParse(answer?.body);
-  if (answer?.status !== 200 || !given.success) return null;
-  held = { token: given.data.token, until: expiryOf(given.data.token) - MARGIN_MS };
-  return held.token;
+  return hold(answer?.body);
+}
+
+const askForToken = (sessionToken: string) => send('GET', '/auth/token', { token: sessionToken });
+
+function hold(body: unknown): string | null {
+  const token = TokenAnswer.safeParse(body).data?.token;
+  const claims = token ? claimsOf(token) : null;
+  if (!token || !claims) return null;
+  held = { token, until: claims.expiresAt - MARGIN_MS };
+  return token;
 }
 
 /** @throws SignInError */
@@ -77,7 +85,7 @@ export async function enterCode(code: string): Promise<void> {
 
 async function ask(path: string, body: unknown): Promise<Answer> {
   try {
-    return await send('POST', path, { body, headers: FROM_APP, withCookies: path.includes('two-factor') });
+    return await send('POST', path, { body, headers: FROM_APP, withCookies: true });
   } catch {
     throw new SignInError('offline');
   }
@@ -88,11 +96,21 @@ async function keep({ status, body }: Answer, refusal: 'wrong' | 'wrong_code'): 
   if (status >= 500) throw new SignInError('server');
   const given = SignedIn.safeParse(body);
   if (!given.success) throw new SignInError(status < 400 ? 'server' : refusal);
-  saved = { token: given.data.token, userId: given.data.user.id };
-  held = null;
+  saved = await openSession(given.data.token);
   hasEnded = false;
   await secure.set(KEY, JSON.stringify(saved));
   tell();
+}
+
+/** The session with the organisation that it is in, which the first token tells. */
+async function openSession(sessionToken: string): Promise<Saved> {
+  const answer = await askForToken(sessionToken).catch(() => {
+    throw new SignInError('offline');
+  });
+  const claims = claimsOf(hold(answer.body) ?? '');
+  if (!claims) throw new SignInError('server');
+  if (!claims.organizationId) throw new SignInError('no_organization');
+  return { token: sessionToken, userId: claims.userId, organizationId: claims.organizationId };
 }
 
 /** Ends the session here at once, and at the server if it can be reached. */

@@ -1,3 +1,4 @@
+import { Platform } from 'react-native';
 import { serverAddress } from './server-address';
 
 export type Answer = { status: number; body: unknown; headers: Headers };
@@ -5,7 +6,7 @@ export type Sent = {
   body?: unknown;
   headers?: Record<string, string>;
   token?: string | null;
-  /** Cookies, which only the second step of a sign-in needs. */
+  /** Cookies, which carry a sign-in to its second step and nothing else. In a browser only those of its own server. */
   withCookies?: boolean;
 };
 
@@ -26,7 +27,7 @@ export async function send(method: string, path: string, sent: Sent = {}): Promi
       method,
       headers,
       signal: patience.signal,
-      credentials: sent.withCookies ? 'include' : 'omit',
+      credentials: !sent.withCookies ? 'omit' : Platform.OS === 'web' ? 'same-origin' : 'include',
       ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
     });
     const text = await answer.text();
