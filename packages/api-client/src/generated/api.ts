@@ -2043,6 +2043,12 @@ export type DraftShiftBreaksItem = {
      * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
      */
   startsAt?: string | null;
+  /**
+     * @minimum 0
+     * @maximum 1440
+     * @nullable
+     */
+  afterStart?: number | null;
 };
 
 export interface DraftShift {
@@ -4231,6 +4237,12 @@ export type CreateShiftBreaksItem = {
      * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
      */
   startsAt?: string | null;
+  /**
+     * @minimum 0
+     * @maximum 1440
+     * @nullable
+     */
+  afterStart?: number | null;
 };
 
 export interface CreateShift {
@@ -4290,6 +4302,12 @@ export type UpdateShiftBreaksItem = {
      * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$
      */
   startsAt?: string | null;
+  /**
+     * @minimum 0
+     * @maximum 1440
+     * @nullable
+     */
+  afterStart?: number | null;
 };
 
 export interface UpdateShift {
@@ -4887,6 +4905,16 @@ export type TimesheetLineBreaksItem = {
   paid: boolean;
 };
 
+export type TimesheetLineDaysItem = {
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  localDate: string;
+  /**
+     * @minimum 0
+     * @maximum 9007199254740991
+     */
+  minutes: number;
+};
+
 /**
  * @nullable
  */
@@ -4950,6 +4978,7 @@ export interface TimesheetLine {
      * @maximum 9007199254740991
      */
   countedMinutes: number;
+  days: TimesheetLineDaysItem[];
   flags: TimesheetLineFlagsItem[];
   exception: boolean;
   state: TimesheetLineState;

@@ -22,11 +22,19 @@ export const ShiftBreak = z
   .meta({ id: 'ShiftBreak' });
 export type ShiftBreak = z.infer<typeof ShiftBreak>;
 
-export const ShiftBreakInput = z.strictObject({
-  minutes: z.int().min(1).max(240),
-  paid: z.boolean(),
-  startsAt: Instant.nullish(),
-});
+/** When it starts: at an instant, or so many minutes after the shift does; neither: somewhere inside. */
+export const ShiftBreakInput = z
+  .strictObject({
+    minutes: z.int().min(1).max(240),
+    paid: z.boolean(),
+    startsAt: Instant.nullish(),
+    afterStart: z.int().min(0).max(1440).nullish(),
+  })
+  .refine((pause) => !pause.startsAt || typeof pause.afterStart !== 'number', {
+    message: 'Send startsAt or afterStart',
+    path: ['afterStart'],
+  });
+export type ShiftBreakInput = z.infer<typeof ShiftBreakInput>;
 
 /** Why somebody plans over a warning. Some rules ask for it; it is noted either way. */
 export const OverrideInput = z.strictObject({ reason: Notes.min(1) }).meta({ id: 'OverrideInput' });

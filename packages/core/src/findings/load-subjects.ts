@@ -6,6 +6,7 @@ import { findDepartmentPlace, findPositionPlace } from '@vaktplan/db/queries/pla
 import { findPickedShifts, type PickedShift } from '@vaktplan/db/queries/rule-facts';
 import { authorize } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';
+import { givenBreaks, placedBreaks } from '../shifts/given-breaks.rules.ts';
 import { assertPositionHere } from '../shifts/assert-position-here.ts';
 import { assertBreaksFit, assertShiftInterval } from '../shifts/shift.rules.ts';
 import { localDateOf, onDate, resolveMoment } from '../time/local-time.rules.ts';
@@ -48,7 +49,7 @@ function subjectOf(
     startsAt: resolveMoment(draft.startsAt, place.zone, draft.startsAtFold, 'draft.startsAt'),
     endsAt: resolveMoment(draft.endsAt, place.zone, draft.endsAtFold, 'draft.endsAt'),
   };
-  const breaks = (draft.breaks ?? []).map((pause) => ({ ...pause, startsAt: pause.startsAt ?? null }));
+  const breaks = placedBreaks(givenBreaks(draft.breaks), interval);
   assertShiftInterval(interval);
   assertBreaksFit(interval, breaks);
   return {

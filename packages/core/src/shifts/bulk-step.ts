@@ -6,6 +6,7 @@ import { authorize } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { assertVersion } from '../context/version.ts';
 import { copyWish } from './copy-wish.ts';
+import { givenBreaks } from './given-breaks.rules.ts';
 import type { Wish } from './plan-shift.ts';
 import { wishOf } from './shift-change.ts';
 import { presentShift } from './shift.presenter.ts';
@@ -37,7 +38,7 @@ export function stepOf(
       employeeId: shift.employeeId ?? null,
       notes: shift.notes || null,
       reason: shift.override?.reason,
-      breaks: (shift.breaks ?? []).map((pause) => ({ ...pause, startsAt: pause.startsAt ?? null })),
+      breaks: givenBreaks(shift.breaks),
     };
     return { kind: 'insert', index, id: shift.id, wish };
   }

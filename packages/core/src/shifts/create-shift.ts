@@ -1,6 +1,7 @@
 import type { CreateShift, ShiftView } from '@vaktplan/contracts/http/shifts';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
+import { givenBreaks } from './given-breaks.rules.ts';
 import { insertShift } from './insert-shift.ts';
 import { planShift } from './plan-shift.ts';
 import { presentShift } from './shift.presenter.ts';
@@ -18,7 +19,7 @@ export const createShift = (ctx: Ctx, input: CreateShift): Promise<ShiftView> =>
       employeeId: input.employeeId ?? null,
       notes: input.notes || null,
       reason: input.override?.reason,
-      breaks: (input.breaks ?? []).map((pause) => ({ ...pause, startsAt: pause.startsAt ?? null })),
+      breaks: givenBreaks(input.breaks),
     });
     return presentShift(ctx.actor, await insertShift(tx, ctx, input.id, planned));
   });

@@ -1,5 +1,5 @@
 import { AppError } from '@vaktplan/contracts/errors';
-import type { CreateShift, ShiftBreak } from '@vaktplan/contracts/http/shifts';
+import type { CreateShift } from '@vaktplan/contracts/http/shifts';
 import type { Tx } from '@vaktplan/db/database';
 import type { ShiftRow } from '@vaktplan/db/queries/shifts';
 import type { Ctx } from '../context/ctx.ts';
@@ -9,6 +9,7 @@ import type { Finding } from '../findings/facts.rules.ts';
 import { assertReason, judgePlacement, toPlanShift, type Placement } from '../findings/judge-placement.ts';
 import { localDateOf, resolveMoment } from '../time/local-time.rules.ts';
 import { assertPositionHere } from './assert-position-here.ts';
+import { placedBreaks, type GivenBreak } from './given-breaks.rules.ts';
 import { movedBreaks } from './moved-breaks.rules.ts';
 import { readsOf, type PlanSource } from './plan-source.ts';
 import { assertBreaksFit, assertShiftInterval, shiftMinutes } from './shift.rules.ts';
@@ -21,7 +22,7 @@ export type Wish = Pick<
   positionId: string | null;
   employeeId: string | null;
   notes: string | null;
-  breaks: ShiftBreak[];
+  breaks: GivenBreak[];
   /** Why somebody goes on though a rule warns. */
   reason?: string | undefined;
 };
@@ -60,7 +61,10 @@ export async function planShift(
     endsAt: resolveMoment(wish.endsAt, place.zone, wish.endsAtFold, 'endsAt'),
   };
   assertShiftInterval(interval);
-  const breaks = before && wish.breaks === before.breaks ? movedBreaks(before, interval) : wish.breaks;
+  const breaks =
+    before && wish.breaks === before.breaks
+      ? movedBreaks(before, interval)
+      : placedBreaks(wish.breaks, interval);
   assertBreaksFit(interval, breaks);
   const localDate = localDateOf(interval.startsAt, place.zone);
 

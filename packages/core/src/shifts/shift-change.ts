@@ -1,5 +1,6 @@
 import type { UpdateShift } from '@vaktplan/contracts/http/shifts';
 import type { ShiftRow } from '@vaktplan/db/queries/shifts';
+import { givenBreaks } from './given-breaks.rules.ts';
 import type { PlannedShift, Wish } from './plan-shift.ts';
 import { copyOf, looksSame, seenOf } from './published-copy.rules.ts';
 
@@ -13,7 +14,7 @@ export const wishOf = (before: ShiftRow, patch: UpdateShift): Wish => ({
   positionId: patch.positionId === undefined ? before.positionId : patch.positionId,
   employeeId: patch.employeeId === undefined ? before.employeeId : patch.employeeId,
   notes: patch.notes === undefined ? before.notes : patch.notes || null,
-  breaks: patch.breaks?.map((pause) => ({ ...pause, startsAt: pause.startsAt ?? null })) ?? before.breaks,
+  breaks: patch.breaks ? givenBreaks(patch.breaks) : before.breaks,
   reason: patch.override?.reason,
 });
 

@@ -59,7 +59,7 @@ export const SAY_UNCHANGED = 'Put back where it was.';
 export const SAY_NOTHING_TO_UNDO = 'Nothing to undo.';
 export const SAY_NOTHING_TO_REDO = 'Nothing to redo.';
 export const SAY_LOCKED = 'This shift cannot be changed.';
-export const SAY_ELSEWHERE = 'Shifts of another location are made there.';
+export const SAY_ELSEWHERE = 'You do not plan at that location.';
 export const SAY_READ_ONLY = 'You can look at this schedule but not change it.';
 export const SAY_CHOOSE_SHIFT = 'Several shifts here. Press Enter, then arrows to choose one.';
 

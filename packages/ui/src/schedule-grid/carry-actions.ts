@@ -1,5 +1,5 @@
 import { labelDrop, SAY_CANCELLED, SAY_UNCHANGED, sayPickedUp, sayVerdict } from './announce.ts';
-import { cellOf, type GridHost, nameOf, newId, ownerOf } from './grid-host.ts';
+import { cellOf, type GridHost, lockedSections, nameOf, newId, ownerOf } from './grid-host.ts';
 import type { Carry, GridEvent } from './grid-state.ts';
 import { type PlannedDrop, planDrop } from './plan-drop.ts';
 import { keyOfCell } from './shift-index.ts';
@@ -38,6 +38,7 @@ export const plannedAt = (host: GridHost, carry: Carry, cell: CellRef): PlannedD
     index: host.index(),
     format: host.format(),
     rowsBy: host.props().rowsBy ?? 'employee',
+    locked: lockedSections(host),
     newId,
   });
 
@@ -87,8 +88,9 @@ function selectMoved(host: GridHost, changes: readonly GridChange[]): GridEvent 
     if (change.kind !== 'move') continue;
     const shift = index.byId.get(change.shiftId);
     if (!shift) continue;
-    const { employeeId, date, positionId = shift.positionId } = change;
-    cells.add(keyOfCell(index.cellOf({ ...shift, employeeId, date, positionId })));
+    const { employeeId, date, positionId = shift.positionId, locationId } = change;
+    const place = locationId === undefined ? {} : { locationId };
+    cells.add(keyOfCell(index.cellOf({ ...shift, employeeId, date, positionId, ...place })));
   }
   return { type: 'reselect', cells, except: new Set(), reasons: new Map() };
 }

@@ -1,5 +1,6 @@
 import { labelShifts, SAY_LOCKED } from './announce.ts';
-import { cellOf, type GridHost, newId } from './grid-host.ts';
+import { likeShift } from './copied-shift.ts';
+import { cellOf, type GridHost, lockedSections, newId } from './grid-host.ts';
 import type { Carry } from './grid-state.ts';
 import { planDrop } from './plan-drop.ts';
 import type { CellRef, GridChange, GridShift } from './types.ts';
@@ -47,6 +48,7 @@ export function pasteClipboard(host: GridHost, clipboard: Clipboard, at: CellRef
     index,
     format: host.format(),
     rowsBy: host.props().rowsBy ?? 'employee',
+    locked: lockedSections(host),
     newId,
   });
   if (planned.verdict.verdict === 'block') {
@@ -61,8 +63,6 @@ export function pasteClipboard(host: GridHost, clipboard: Clipboard, at: CellRef
 /** A pasted copy is made from what was copied, so it works after the original is gone or in another week. */
 function asCreate(change: GridChange, byId: ReadonlyMap<string, GridShift>): GridChange {
   if (change.kind !== 'copy') return change;
-  const was = byId.get(change.shiftId)!;
   const { tempId, employeeId, date } = change;
-  const { startMinutes, endMinutes, positionId, notes } = was;
-  return { kind: 'create', tempId, employeeId, date, startMinutes, endMinutes, positionId, notes };
+  return likeShift(byId.get(change.shiftId)!, { tempId, employeeId, date });
 }

@@ -1,6 +1,6 @@
 import { labelShift, labelShifts, SAY_ELSEWHERE, SAY_LOCKED } from './announce.ts';
 import { addDays } from './days.ts';
-import { type GridHost, nameOf, newId, ownerOf } from './grid-host.ts';
+import { type GridHost, lockedSections, nameOf, newId, ownerOf } from './grid-host.ts';
 import type { CellRef, GridChange, GridShift, ShiftTimes } from './types.ts';
 
 const label = (host: GridHost, verb: string, shifts: readonly GridShift[]): string =>
@@ -59,8 +59,9 @@ export function createShifts(
   dates: readonly string[],
   times: ShiftTimes,
 ): void {
-  const { homeSection } = host.props();
-  if (homeSection !== undefined && sectionId !== homeSection) return host.announcer.say(SAY_ELSEWHERE);
+  if (sectionId !== undefined && lockedSections(host).has(sectionId))
+    return host.announcer.say(SAY_ELSEWHERE);
+  const byLocation = host.props().rowsBy === 'location' && sectionId !== undefined;
   const { startMinutes, endMinutes, positionId } = times;
   const changes = dates.map((date): GridChange => ({
     kind: 'create',
@@ -70,6 +71,7 @@ export function createShifts(
     startMinutes,
     endMinutes,
     positionId: positionId ?? null,
+    ...(byLocation && { locationId: sectionId }),
   }));
   const days = dates.map((date) => host.format().weekday(date));
   const where = days.length === 1 ? days[0]! : `${days[0]} to ${days.at(-1)}`;

@@ -20,6 +20,10 @@ export interface GridHost {
 
 export const OPEN_SHIFTS = 'Open shifts';
 
+/** Sections in which nothing is made and into which nothing moves. */
+export const lockedSections = (host: GridHost): ReadonlySet<string> =>
+  new Set((host.props().sections ?? []).flatMap(({ id, locked }) => (locked ? [id] : [])));
+
 /** Who the row belongs to, as spoken. */
 export function nameOf(host: GridHost, employeeId: string | null): string {
   if (employeeId === null) return OPEN_SHIFTS;

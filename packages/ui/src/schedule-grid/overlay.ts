@@ -15,6 +15,8 @@ export interface Pending {
 export interface OverlayLookups {
   employees: ReadonlyMap<string, GridEmployee>;
   positions: ReadonlyMap<string, GridPosition>;
+  /** Where a new shift is when nothing else is said. */
+  locationId?: string | undefined;
 }
 
 /**
@@ -132,6 +134,7 @@ function changed(
     ...was,
     employeeId: 'employeeId' in change ? change.employeeId : was.employeeId,
     date: 'date' in change ? change.date : was.date,
+    ...('locationId' in change && change.locationId !== undefined && { locationId: change.locationId }),
     ...(change.kind === 'edit' || change.kind === 'move' ? edited(was, change, lookups) : {}),
     startMinutes,
     endMinutes,
@@ -165,7 +168,9 @@ function priced(shift: GridShift, { employees }: OverlayLookups): GridShift {
 
 function newShift(change: Extract<GridChange, { kind: 'create' }>, lookups: OverlayLookups): GridShift {
   const position = change.positionId ? lookups.positions.get(change.positionId) : undefined;
-  const { employeeId, date, startMinutes, endMinutes } = change;
+  const { employeeId, date, startMinutes, endMinutes, breaks = [], departmentId } = change;
+  const locationId = change.locationId ?? lookups.locationId;
+  const unpaid = breaks.reduce((sum, pause) => sum + (pause.paid ? 0 : pause.minutes), 0);
   return priced(
     {
       id: change.tempId,
@@ -173,7 +178,9 @@ function newShift(change: Extract<GridChange, { kind: 'create' }>, lookups: Over
       date,
       startMinutes,
       endMinutes,
-      paidMinutes: endMinutes - startMinutes,
+      paidMinutes: Math.max(0, endMinutes - startMinutes - unpaid),
+      ...(locationId !== undefined && { locationId }),
+      ...(departmentId !== undefined && { departmentId }),
       costMinor: null,
       positionId: position?.id ?? null,
       positionName: position?.name ?? null,

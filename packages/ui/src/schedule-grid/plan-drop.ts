@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from './days.ts';
+import { likeShift } from './copied-shift.ts';
 import { overlapVerdict, POSSIBLE, worse } from './feasibility.ts';
 import type { GridFormat } from './grid-format.ts';
 import { type Carry, sameCell } from './grid-state.ts';
@@ -16,11 +17,13 @@ export interface DropWorld {
   index: ShiftIndex;
   format: Pick<GridFormat, 'spokenRange'>;
   rowsBy: RowsBy;
+  /** Sections nothing may be put in. */
+  locked?: ReadonlySet<string>;
   newId: () => string;
 }
 
 const OUTSIDE: Verdict = { verdict: 'block', reason: 'outside the schedule' };
-const ELSEWHERE: Verdict = { verdict: 'block', reason: 'the shift belongs to another location' };
+const ELSEWHERE: Verdict = { verdict: 'block', reason: 'you do not plan at that location' };
 
 /**
  * What dropping carried shifts on a cell would do, and whether it may. The lead shift lands on the cell, the others
@@ -55,7 +58,8 @@ export function planDrop(carry: Carry, target: CellRef, drop: DropWorld): Planne
     }
     const { employeeId, sectionId } = row;
     const otherSection = sectionId !== cell.sectionId;
-    if (otherSection && drop.rowsBy === 'location') verdict = worse(verdict, ELSEWHERE);
+    if (otherSection && sectionId !== undefined && drop.locked?.has(sectionId))
+      verdict = worse(verdict, ELSEWHERE);
     const timed = movedBy(shift, later);
     verdict = worse(verdict, overlapVerdict(timed, employeeId, date, index, ignore, drop.format));
     verdict = worse(verdict, carry.answer?.(employeeId, date, id) ?? POSSIBLE);
@@ -78,17 +82,18 @@ function changeFor(
   shift: GridShift,
   to: CellRef,
   sectionId: string | undefined,
-  { newId, index }: DropWorld,
+  { newId, index, rowsBy }: DropWorld,
 ): GridChange {
-  const { id: shiftId, version, startMinutes, endMinutes, notes } = shift;
-  const positionId = sectionId === undefined ? undefined : sectionId === 'none' ? null : sectionId;
-  if (how === 'move') {
-    const change = { kind: 'move', shiftId, version, ...to, startMinutes, endMinutes } as const;
-    return positionId === undefined ? change : { ...change, positionId };
-  }
-  const same = positionId === undefined && index.byId.get(shiftId)?.startMinutes === startMinutes;
-  if (same) return { kind: 'copy', shiftId, tempId: newId(), ...to };
-  // the server's copy keeps times and position, so another one is made anew
-  const position = positionId === undefined ? shift.positionId : positionId;
-  return { kind: 'create', tempId: newId(), ...to, startMinutes, endMinutes, positionId: position, notes };
+  const { id: shiftId, version, startMinutes, endMinutes } = shift;
+  const section = sectionId === undefined ? {} : placeOf(sectionId, rowsBy);
+  if (how === 'move') return { kind: 'move', shiftId, version, ...to, startMinutes, endMinutes, ...section };
+  const same = sectionId === undefined && index.byId.get(shiftId)?.startMinutes === startMinutes;
+  // the server's copy keeps times and place, so another one is made anew
+  return same
+    ? { kind: 'copy', shiftId, tempId: newId(), ...to }
+    : likeShift(shift, { ...to, tempId: newId(), ...section });
 }
+
+/** What a shift becomes in another section. */
+const placeOf = (sectionId: string, rowsBy: RowsBy): { positionId?: string | null; locationId?: string } =>
+  rowsBy === 'location' ? { locationId: sectionId } : { positionId: sectionId === 'none' ? null : sectionId };

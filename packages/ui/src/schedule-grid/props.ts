@@ -62,8 +62,8 @@ export interface ScheduleGridProps {
   rowsBy?: RowsBy;
   /** Sections of the rows, unless these are people alone. */
   sections?: readonly GridSection[];
-  /** The only section new shifts may be made in; left out: all. */
-  homeSection?: string | undefined;
+  /** The location whose plan it is: where new shifts are unless their section says otherwise. */
+  locationId?: string;
   /** Shifts that are shown and counted; others still stand in the way of a drop. */
   shows?: (shift: GridShift) => boolean;
   /** Leaves out people without a shift to show. */

@@ -14,10 +14,11 @@ export function createServer(first: readonly GridShift[]) {
   const apply = (change: GridChange): ChangeOutcome => {
     if (change.kind === 'create') {
       const position = POSITIONS.find((each) => each.id === change.positionId);
-      const { employeeId, date, startMinutes, endMinutes } = change;
+      const { employeeId, date, startMinutes, endMinutes, locationId } = change;
       const id = `made${(made += 1)}`;
       const positionName = position?.name ?? null;
-      return put(aShift({ id, employeeId, date, startMinutes, endMinutes, positionName }));
+      const where = locationId === undefined ? {} : { locationId };
+      return put(aShift({ id, employeeId, date, startMinutes, endMinutes, positionName, ...where }));
     }
     if (change.kind === 'copy') {
       const was = shifts.get(change.shiftId)!;

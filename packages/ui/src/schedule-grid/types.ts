@@ -78,6 +78,20 @@ export interface DayRange {
   endDate: string;
 }
 
+/** A break of a stored shift: at an instant (ISO), or `null` = anywhere in it. */
+export interface ShiftPause {
+  minutes: number;
+  paid: boolean;
+  startsAt: string | null;
+}
+
+/** A break of a new shift: minutes after its start, `null` = anywhere in it. */
+export interface NewPause {
+  minutes: number;
+  paid: boolean;
+  afterStart: number | null;
+}
+
 export interface GridShift {
   id: string;
   /** `null` = open shift, nobody assigned. */
@@ -104,6 +118,8 @@ export interface GridShift {
   state: ShiftState;
   version: number;
   notes: string | null;
+  /** As the page knows them; a copy takes them along. */
+  breaks?: readonly ShiftPause[];
   saving?: SavingState;
   /** Who changed it last and when (ISO), told to the user when an undo is refused. */
   changedBy?: string | null;
@@ -125,6 +141,11 @@ export type GridChange =
       endMinutes: number;
       positionId?: string | null;
       notes?: string | null;
+      breaks?: readonly NewPause[];
+      /** Of what it is a copy of; left out: the page finds one. */
+      departmentId?: string;
+      /** Only in another location's section. */
+      locationId?: string;
     }
   | {
       kind: 'move';
@@ -137,6 +158,9 @@ export type GridChange =
       endMinutes: number;
       /** Only when it goes to another position's section. */
       positionId?: string | null;
+      /** Only when it goes to another location's section; `departmentId` is where it was, on the way back. */
+      locationId?: string;
+      departmentId?: string;
     }
   | { kind: 'copy'; shiftId: string; tempId: string; employeeId: string | null; date: string }
   | {
@@ -218,6 +242,8 @@ export interface GridSection {
   name: string;
   color?: string | null;
   employeeIds: readonly string[];
+  /** Nothing is made here nor moved here: a location that somebody else plans. */
+  locked?: boolean;
   /** Of a location: its own closed days, where they are not the grid's. */
   closedDays?: ReadonlyMap<string, string | null>;
 }

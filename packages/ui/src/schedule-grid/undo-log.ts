@@ -84,7 +84,10 @@ function inverseOf(change: GridChange, outcome: ChangeOutcome | undefined, befor
     return [{ kind: 'edit', shiftId, version, positionId, notes }];
   }
   const back = { kind: 'move', shiftId, version, employeeId, date, startMinutes, endMinutes } as const;
-  return [change.positionId === undefined ? back : { ...back, positionId: was.positionId }];
+  const { positionId, locationId, departmentId } = was;
+  if (change.locationId !== undefined && locationId !== undefined)
+    return [{ ...back, positionId, locationId, ...(departmentId !== undefined && { departmentId }) }];
+  return [change.positionId === undefined ? back : { ...back, positionId }];
 }
 
 export interface Refusal {

@@ -27,8 +27,9 @@ export function useGridHost(props: ScheduleGridProps) {
     () => ({
       employees: new Map(props.employees.map((each) => [each.id, each])),
       positions: new Map(props.positions.map((each) => [each.id, each])),
+      locationId: props.locationId,
     }),
-    [props.employees, props.positions],
+    [props.employees, props.positions, props.locationId],
   );
   const [pending, setPending] = useState<readonly Pending[]>([]);
   const placing = useMemo(

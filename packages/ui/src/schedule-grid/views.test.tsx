@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aPerson, aShift, BO, CID, IDA, MON, TUE, WED } from './fixtures.ts';
 import {
   $,
+  cell,
   chip,
   focusCell,
   focused,
@@ -128,17 +129,50 @@ describe('rows by position', () => {
   });
 });
 
-test('rows by location: a shift stays in its own', async () => {
-  const here = { ...monday, locationId: 'main' };
-  const sections = [
-    { id: 'main', name: 'Main Street', employeeIds: ['ida'] },
-    { id: 'port', name: 'Port', employeeIds: ['bo'] },
-  ];
-  await mount([here], { rowsBy: 'location', sections });
-  await pointer('click', inSection('main', 'ida', MON), [0, 0]);
-  inSection('main', 'ida', MON).focus();
-  await press('m', 'ArrowDown');
-  expect(await says()).toBe('Open shifts, Monday: not possible, the shift belongs to another location.');
+describe('rows by location', () => {
+  const here = { ...monday, locationId: 'main', departmentId: 'bar', employeeId: 'ida' };
+  const port = { id: 'port', name: 'Port', employeeIds: ['bo'] };
+  const main = { id: 'main', name: 'Main Street', employeeIds: ['ida'] };
+  const props = { rowsBy: 'location', sections: [main, port], locationId: 'main' } as const;
+
+  test('a shift moves to another location, and back by one undo', async () => {
+    const { commands, server, refetch } = await mount([here], props);
+    await pointer('click', inSection('main', 'ida', MON), [0, 0]);
+    inSection('main', 'ida', MON).focus();
+    await press('m', 'ArrowDown', 'ArrowDown', 'Enter');
+    expect(commands[0]?.changes).toMatchObject([
+      { kind: 'move', shiftId: 'monday', employeeId: 'bo', locationId: 'port' },
+    ]);
+    await refetch();
+    expect(inSection('port', 'bo', MON).querySelector('[data-chip="monday"]')).not.toBeNull();
+    await press('Ctrl+z');
+    expect(commands[1]?.changes).toMatchObject([
+      { kind: 'move', employeeId: 'ida', locationId: 'main', departmentId: 'bar' },
+    ]);
+    expect(server.all()[0]).toMatchObject({ employeeId: 'ida', locationId: 'main' });
+  });
+
+  test('what is typed in its section is made there, and shown there at once', async () => {
+    const { commands } = await mount([], { ...props, lastUsed: { startMinutes: 600, endMinutes: 840 } });
+    await pointer('dblclick', inSection('port', 'bo', WED), [0, 0]);
+    expect(commands[0]?.changes).toMatchObject([{ kind: 'create', employeeId: 'bo', locationId: 'port' }]);
+    expect(inSection('port', 'bo', WED).querySelector('[data-chip]')).not.toBeNull();
+  });
+
+  test('nothing moves to a location that somebody else plans', async () => {
+    await mount([here], { ...props, sections: [main, { ...port, locked: true }] });
+    await pointer('click', inSection('main', 'ida', MON), [0, 0]);
+    inSection('main', 'ida', MON).focus();
+    await press('m', 'ArrowDown');
+    expect(await says()).toBe('Open shifts, Monday: not possible, you do not plan at that location.');
+  });
+});
+
+test('a closed day is shaded and its head says so', async () => {
+  await mount([], { closedDays: new Map([[WED, 'Stocktaking']]) });
+  expect(cell('ida', WED).dataset.closed).toBe('true');
+  expect(cell('ida', TUE).dataset.closed).toBeUndefined();
+  expect($('[role=columnheader][title="Stocktaking"]').textContent).toContain('closed: Stocktaking');
 });
 
 describe('what is shown', () => {

@@ -1,6 +1,6 @@
 'use client';
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
-import { EmptyState, toast } from '@vaktplan/ui';
+import { EmptyState } from '@vaktplan/ui';
 import {
   ScheduleGrid,
   type GridHistory,
@@ -12,7 +12,7 @@ import { CalendarX2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { keysOf, useCommands } from '@/features/commands/registry';
-import { useCurrentLocation, type CurrentLocation } from '@/features/shell/current-location';
+import type { CurrentLocation } from '@/features/shell/current-location';
 import { useMe } from '@/features/shell/me';
 import { interfaceLocale } from '@/lib/format';
 import type { useResource } from '@/lib/use-resource';
@@ -21,7 +21,6 @@ import { Facepile } from './facepile';
 import { FindingsToggle } from './findings-toggle';
 import { PublishDialog, ShiftSheet } from './lazy-panels';
 import { PeriodRegion } from './period-region';
-import { weekShiftsResource } from './resources';
 import { findInSchedule, scheduleCommands } from './schedule-commands';
 import { ScheduleToolbar } from './schedule-toolbar';
 import type { SheetSubject } from './shift-sheet';
@@ -57,7 +56,6 @@ const OFFICE_HOURS: ShiftTimes = { startMinutes: 9 * 60, endMinutes: 17 * 60 };
 /** The grid with its toolbar and the panels that lie over it. */
 export function Board({ location, period, view, roster, shifts, onView, onGo }: BoardProps) {
   const { organization } = useMe();
-  const { choose } = useCurrentLocation();
   const router = useRouter();
   const grid = useRef<ScheduleGridHandle>(null);
   const filterRef = useRef<HTMLInputElement>(null);
@@ -81,7 +79,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
   const shows = useMemo(() => shiftFilter(view, roster, findings.marks), [view, roster, findings.marks]);
   const clash = useClash(grid, (shift) => setSubject({ shift }));
   const { clashed } = clash;
-  const send = useSendCommand({ roster, shown: weekShiftsResource(range), askBack: back.ask, clashed });
+  const send = useSendCommand({ roster, others: board.others, range, askBack: back.ask, clashed });
   const { startDate } = periodAround(period.startDate, 'week', location.zone, organization.weekStart);
   const presence = usePresence({ locationId: location.id, startDate });
   const flash = useFlash(`${range.startDate} ${range.endDate}`, views, shifts.data !== undefined, roster);
@@ -113,13 +111,15 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
   useCommands('schedule', { commands, find: (text) => findInSchedule(text, given) });
 
   const openShift = (shift: GridShift) => {
-    const found = views.find((one) => one.id === shift.id);
-    if (found) return setSubject({ shift: found });
-    const elsewhere = shift.locationId;
-    if (elsewhere)
-      toast('This shift belongs to another location.', {
-        action: { label: 'Go there', onClick: () => choose(elsewhere) },
-      });
+    const here = board.others.get(shift.locationId ?? '')?.views ?? views;
+    const found = here.find((one) => one.id === shift.id);
+    if (found) setSubject({ shift: found });
+  };
+
+  /** The roster of the location a shift belongs to, or in whose section one is made. */
+  const rosterOf = (one: SheetSubject): RosterView => {
+    const there = 'shift' in one ? one.shift.locationId : view.rows === 'location' ? one.cell.sectionId : '';
+    return board.others.get(there ?? '')?.roster ?? roster;
   };
 
   return (
@@ -169,7 +169,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
             density={view.density}
             rowsBy={view.rows}
             sections={board.sections}
-            homeSection={view.rows === 'location' ? location.id : undefined}
+            locationId={location.id}
             shows={shows}
             hideEmptyRows={view.findings}
             findings={findings.marks}
@@ -202,7 +202,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
       {subject && (
         <ShiftSheet
           subject={subject}
-          roster={roster}
+          roster={rosterOf(subject)}
           askBack={back.ask}
           findings={findings.list}
           onAssign={(shift, { employeeId, name }) => {

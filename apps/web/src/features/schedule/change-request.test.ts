@@ -7,10 +7,15 @@ import { requestOf } from './change-request';
 const id = (nr: number) => `01890000-0000-7000-8000-00000000000${nr}`;
 const roster = {
   departments: [{ id: id(1), name: 'Bar' }],
-  positions: [],
+  positions: [{ id: id(5), name: 'Cook', color: '#000000', departmentId: null }],
   employees: [],
 } as unknown as RosterView;
-const known = { roster, deletedVersions: new Map([[id(3), 7]]) };
+const port = {
+  departments: [{ id: id(7), name: 'Deck' }],
+  positions: [{ id: id(6), name: 'Cook', color: '#000000', departmentId: id(7) }],
+  employees: [],
+} as unknown as RosterView;
+const known = { roster, others: new Map([['port', port]]), deletedVersions: new Map([[id(3), 7]]) };
 const shiftId = id(2);
 const night = { date: '2025-12-01', startMinutes: 1320, endMinutes: 1800 };
 const wall = { startsAt: '2025-12-01T22:00', endsAt: '2025-12-02T06:00' };
@@ -23,6 +28,45 @@ const cases: [GridChange, object][] = [
   [
     { kind: 'move', shiftId, version: 3, employeeId: id(4), ...night },
     { op: 'update', id: shiftId, version: 3, patch: { employeeId: id(4), ...wall } },
+  ],
+  [
+    {
+      kind: 'create',
+      tempId: shiftId,
+      employeeId: null,
+      ...night,
+      departmentId: id(9),
+      breaks: [{ minutes: 30, paid: false, afterStart: 240 }],
+    },
+    {
+      op: 'create',
+      shift: {
+        id: shiftId,
+        departmentId: id(9),
+        employeeId: null,
+        ...wall,
+        breaks: [{ minutes: 30, paid: false, afterStart: 240 }],
+      },
+    },
+  ],
+  // at another location: a department there, and the position of the same name
+  [
+    {
+      kind: 'create',
+      tempId: shiftId,
+      employeeId: null,
+      ...night,
+      positionId: id(5),
+      locationId: 'port',
+    },
+    {
+      op: 'create',
+      shift: { id: shiftId, departmentId: id(7), employeeId: null, positionId: id(6), ...wall },
+    },
+  ],
+  [
+    { kind: 'move', shiftId, version: 3, employeeId: null, ...night, locationId: 'port' },
+    { op: 'update', id: shiftId, version: 3, patch: { employeeId: null, departmentId: id(7), ...wall } },
   ],
   [
     { kind: 'resize', shiftId, version: 3, ...night },

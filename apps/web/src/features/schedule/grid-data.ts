@@ -39,6 +39,7 @@ export function toGridShift(shift: ShiftView, roster: Roster): GridShift {
     state: shift.state,
     version: shift.version,
     notes: shift.notes,
+    breaks: shift.breaks,
     changedBy: shift.changedBy,
     changedAt: shift.changedAt,
     published: publishedOf(shift, roster),

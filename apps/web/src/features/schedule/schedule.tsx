@@ -6,6 +6,7 @@ import { MapPin } from 'lucide-react';
 import { useEffect } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
 import type { CurrentLocation } from '@/features/shell/current-location';
+import { afterPaint } from '@/lib/after-paint';
 import { QueryRegion } from '@/lib/query-region';
 import { queryOf, useResource } from '@/lib/use-resource';
 import { Board } from './board';
@@ -69,16 +70,6 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
 }
 
 type Range = { locationId: string; startDate: string; endDate: string };
-
-/** Once what is there now is on the screen. Returns the way to call it off. */
-function afterPaint(run: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => (timer = setTimeout(run)));
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
-}
 
 const whenIdle = (run: () => void): unknown =>
   window.requestIdleCallback ? window.requestIdleCallback(run) : setTimeout(run, 200);

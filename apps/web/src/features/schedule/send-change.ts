@@ -8,6 +8,8 @@ import { requestOf } from './change-request';
 
 export type SendContext = {
   roster: RosterView;
+  /** Of the other locations on the page. */
+  others?: ReadonlyMap<string, RosterView>;
   draw: (shift: ShiftView) => GridShift;
   /** Told of every shift that is to be shown as it was answered. */
   keep: (shift: ShiftView) => void;

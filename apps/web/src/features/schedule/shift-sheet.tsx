@@ -2,12 +2,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Candidates, FindingView } from '@vaktplan/contracts/http/findings';
 import { ShiftView, type RosterView } from '@vaktplan/contracts/http/shifts';
-import { Button, Dialog, SheetContent } from '@vaktplan/ui';
+import { Button, Sheet, SheetContent, Skeleton } from '@vaktplan/ui';
 import type { CellRef, GridChange, ShiftTimes } from '@vaktplan/ui/schedule-grid';
 import { Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useFormat } from '@/features/shell/me';
 import { write } from '@/lib/api';
+import { usePainted } from '@/lib/after-paint';
 import { asProblem } from '@/lib/problem';
 import { useContractForm } from '@/lib/use-contract-form';
 import { askingBack, keyWith, type AskBack } from './asking-back';
@@ -47,7 +48,7 @@ type ShiftSheetProps = {
 /** The panel at the right: a new shift, or one to look at, edit and delete. */
 export function ShiftSheet({ subject, onClose, ...rest }: ShiftSheetProps) {
   return (
-    <Dialog open={subject !== undefined} onOpenChange={(open) => !open && onClose()}>
+    <Sheet open={subject !== undefined} onOpenChange={(open) => !open && onClose()}>
       {subject && (
         <SheetBody
           key={'shift' in subject ? `${subject.shift.id}-${subject.shift.version}` : 'new'}
@@ -56,7 +57,7 @@ export function ShiftSheet({ subject, onClose, ...rest }: ShiftSheetProps) {
           {...rest}
         />
       )}
-    </Dialog>
+    </Sheet>
   );
 }
 
@@ -84,6 +85,7 @@ function SheetBody({
   const [newer, setNewer] = useState<ShiftView>();
   const [choosing, setChoosing] = useState<Candidates>();
   const { isSubmitting } = form.formState;
+  const painted = usePainted();
   const readOnly = shift ? !shift.abilities.update : !roster.abilities.createShift;
 
   const save = async (value: ShiftForm, key: string) => {
@@ -182,7 +184,7 @@ function SheetBody({
             roster={roster}
           />
         )}
-        {shift && <ShiftTrail shift={shift} roster={roster} />}
+        {painted && shift && <ShiftTrail shift={shift} roster={roster} />}
         {newer && (
           <ClashNote
             key={newer.version}
@@ -197,8 +199,17 @@ function SheetBody({
             {form.rootError}
           </p>
         )}
-        <ShiftFields form={form} roster={roster} disabled={readOnly} />
+        {painted ? <ShiftFields form={form} roster={roster} disabled={readOnly} /> : <FieldsToCome />}
       </form>
     </SheetContent>
   );
 }
+
+/** For the frame in which the panel opens. */
+const FieldsToCome = () => (
+  <div className="grid gap-5" aria-hidden>
+    {[0, 1, 2, 3].map((nr) => (
+      <Skeleton key={nr} className="h-14" />
+    ))}
+  </div>
+);

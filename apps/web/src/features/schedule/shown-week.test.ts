@@ -81,7 +81,16 @@ test('the same answer gives the same array, so nothing is drawn again', () => {
 test('an answer replaces an older shift, never a newer one, and leaves with its day', () => {
   const first = only(week);
   if (!first) throw new Error('no shift');
-  expect(only(withAnswers(week, [{ ...first, version: 3, notes: 'new' }]))?.notes).toBe('new');
-  expect(only(withAnswers(week, [{ ...first, version: 1, notes: 'old' }]))?.notes).toBe('Bring keys');
-  expect(shiftsOf(withAnswers(week, [{ ...first, version: 3, localDate: '2026-11-30' }]))).toEqual([]);
+  expect(only(withAnswers(week, [{ ...first, version: 3, notes: 'new' }], first.locationId))?.notes).toBe(
+    'new',
+  );
+  expect(only(withAnswers(week, [{ ...first, version: 1, notes: 'old' }], first.locationId))?.notes).toBe(
+    'Bring keys',
+  );
+  expect(
+    shiftsOf(withAnswers(week, [{ ...first, version: 3, localDate: '2026-11-30' }], first.locationId)),
+  ).toEqual([]);
+  // moved to another location, it is no longer of this plan
+  const away = { ...first, version: 3, locationId: 'elsewhere' };
+  expect(shiftsOf(withAnswers(week, [away], first.locationId))).toEqual([]);
 });

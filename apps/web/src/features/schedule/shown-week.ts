@@ -3,7 +3,11 @@ import type { ShiftView } from '@vaktplan/contracts/http/shifts';
 import { shiftsOfColumns } from '@vaktplan/core/rules';
 
 /** A range as the API gave it, by column, and what it answered to our own changes since. */
-export type ShownWeek = ShiftColumns & { answered?: readonly ShiftView[] };
+export type ShownWeek = ShiftColumns & {
+  answered?: readonly ShiftView[];
+  /** Whose plan it is, once something was answered. */
+  locationId?: string;
+};
 
 const given = new WeakMap<ShiftColumns['columns'], ShiftView[]>();
 const shown = new WeakMap<ShownWeek, ShiftView[]>();
@@ -17,8 +21,13 @@ export function shiftsOf(week: ShownWeek): ShiftView[] {
   return shifts;
 }
 
-export const withAnswers = (week: ShownWeek, answers: readonly ShiftView[]): ShownWeek => ({
+export const withAnswers = (
+  week: ShownWeek,
+  answers: readonly ShiftView[],
+  locationId: string,
+): ShownWeek => ({
   ...week,
+  locationId,
   answered: [...(week.answered ?? []), ...answers],
 });
 
@@ -28,12 +37,13 @@ function read(week: ShiftColumns): ShiftView[] {
   return shifts;
 }
 
-/** The answers in place of what they replace; days outside the range fall out by themselves. */
+/** The answers in place of what they replace; other days and other locations fall out by themselves. */
 function merged(week: ShownWeek, answers: readonly ShiftView[]): ShiftView[] {
   const { startDate, endDate } = week.meta;
   const shifts = new Map(read(week).map((shift) => [shift.id, shift]));
   for (const shift of answers) {
-    if (shift.localDate < startDate || shift.localDate > endDate) shifts.delete(shift.id);
+    const elsewhere = week.locationId !== undefined && shift.locationId !== week.locationId;
+    if (elsewhere || shift.localDate < startDate || shift.localDate > endDate) shifts.delete(shift.id);
     else if ((shifts.get(shift.id)?.version ?? 0) <= shift.version) shifts.set(shift.id, shift);
   }
   return [...shifts.values()];

@@ -9,7 +9,7 @@ import type { ApiProblem } from '@/lib/problem';
 import { queryOf } from '@/lib/use-resource';
 import { gridEmployeesOf, gridShiftsOf } from './grid-data';
 import { rosterResource, weekShiftsResource } from './resources';
-import { shiftsOf, type ShownWeek } from './shown-week';
+import { shiftsOf } from './shown-week';
 import type { View } from './use-view';
 import type { Period } from './week';
 
@@ -19,6 +19,8 @@ type Board = {
   shifts: GridShift[];
   sections: GridSection[] | undefined;
   closedDays: Closed;
+  /** Rosters and shifts of the other locations shown, by location. */
+  others: ReadonlyMap<string, { roster: RosterView; views: readonly ShiftView[] }>;
 };
 
 /** People, shifts and sections as the grid draws them, of one location or, with rows by location, of all. */
@@ -34,7 +36,8 @@ export function useBoardData(
   const people = useMemo(() => filterPeople(gridEmployeesOf(roster), roster, view), [roster, view]);
   return useMemo(() => {
     const closedDays = closedDaysOf(roster);
-    const own = { employees: people, shifts: here, closedDays };
+    const byLocation = new Map(others.map((one) => [one.roster.location.id, one]));
+    const own = { employees: people, shifts: here, closedDays, others: byLocation };
     if (view.rows === 'employee') return { ...own, sections: undefined };
     if (view.rows === 'position') return { ...own, sections: positionSections(roster, view) };
     const all = [{ roster, shifts: here }, ...others];
@@ -44,12 +47,14 @@ export function useBoardData(
       name: one.roster.location.name,
       employeeIds: one.roster.employees.map((employee) => employee.id),
       closedDays: closedDaysOf(one.roster),
+      locked: !one.roster.abilities.createShift,
     }));
     return {
       employees: [...employees.values()],
       shifts: all.flatMap((one) => one.shifts),
       sections,
       closedDays,
+      others: byLocation,
     };
   }, [view, roster, people, here, others]);
 }
@@ -89,9 +94,7 @@ const positionSections = (roster: RosterView, view: View): GridSection[] =>
       employeeIds: roster.employees.filter((one) => one.positionIds.includes(id)).map((one) => one.id),
     }));
 
-const LOCKED = { update: false, delete: false };
-
-/** The other locations' plans, to look at: they are changed where they belong. Costs in another currency are left out. */
+/** The other locations' plans, as far as they are the reader's to see; each shift says whether it may be changed. */
 function useOtherLocations(location: CurrentLocation, { startDate, endDate }: Period, wanted: boolean) {
   const { locations } = useMe();
   const others = wanted ? locations.filter((one) => one.id !== location.id) : [];
@@ -108,7 +111,9 @@ function useOtherLocations(location: CurrentLocation, { startDate, endDate }: Pe
     () =>
       rosters.flatMap((roster, i) => {
         const week = weeks[i];
-        return roster && week ? [{ roster, shifts: lockedShifts(roster, week) }] : [];
+        if (!roster || !week) return [];
+        const views = shiftsOf(week);
+        return [{ roster, views, shifts: gridShiftsOf(roster, views) }];
       }),
     [rosters, weeks],
   );
@@ -117,6 +122,3 @@ function useOtherLocations(location: CurrentLocation, { startDate, endDate }: Pe
 /** In the order asked; `undefined` = not there yet. */
 const found = <T>(results: UseQueryResult<T, ApiProblem>[]): (T | undefined)[] =>
   results.map((result) => result.data);
-
-const lockedShifts = (roster: RosterView, week: ShownWeek): GridShift[] =>
-  gridShiftsOf(roster, shiftsOf(week)).map((shift) => ({ ...shift, abilities: LOCKED }));
