@@ -4770,6 +4770,7 @@ export type SyncLocationGeofence = {
 export type SyncLocationPunch = {
   mobile: boolean;
   asksPosition: boolean;
+  asksPhoto: boolean;
   positionMissing: SyncLocationPunchPositionMissing;
   outside: SyncLocationPunchOutside;
   /**
@@ -6811,6 +6812,7 @@ export type TimePolicySettingsWhere = {
   geofence: TimePolicySettingsWhereGeofence;
   position: TimePolicySettingsWherePosition;
   mocked: TimePolicySettingsWhereMocked;
+  photo?: boolean;
 };
 
 export type TimePolicySettings = {
@@ -7079,6 +7081,7 @@ export type CreateTimePolicySettingsWhere = {
   geofence: CreateTimePolicySettingsWhereGeofence;
   position: CreateTimePolicySettingsWherePosition;
   mocked: CreateTimePolicySettingsWhereMocked;
+  photo?: boolean;
 };
 
 export type CreateTimePolicySettings = {

@@ -86,6 +86,7 @@ export const SyncLocation = z
       /** May one punch from a phone there? */
       mobile: z.boolean(),
       asksPosition: z.boolean(),
+      asksPhoto: z.boolean(),
       /** What happens without a position, outside of the circle, and how old a position may be. */
       positionMissing: z.enum(['off', 'flag', 'block']),
       outside: z.enum(['off', 'flag', 'block']),

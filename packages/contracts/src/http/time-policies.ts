@@ -59,6 +59,8 @@ export const TimePolicySettings = z.strictObject({
     /** No position, or one older than `maxAgeSeconds`, at a location with a circle. */
     position: z.strictObject({ missing: Action, maxAgeSeconds: z.int().min(10).max(3600) }),
     mocked: z.enum(['flag', 'block']),
+    /** Does the app ask for a photo with clock-in and clock-out? Left out: no. None is ever demanded. */
+    photo: z.boolean().optional(),
   }),
 });
 export type TimePolicySettings = z.infer<typeof TimePolicySettings>;

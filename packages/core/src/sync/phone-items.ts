@@ -72,6 +72,7 @@ function placesOf({ employee, shifts, locations, policies }: PhoneRows, now: num
         punch: {
           mobile: where.mobile,
           asksPosition: geofence !== null && looked,
+          asksPhoto: where.photo ?? false,
           positionMissing: where.position.missing,
           outside: where.geofence.in,
           maxAgeSeconds: where.position.maxAgeSeconds,

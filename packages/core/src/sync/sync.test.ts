@@ -64,7 +64,7 @@ describe('a new copy', () => {
     expect(phone.of('time_entry')).toMatchObject([{ state: 'open', endedAt: null, employeeId: ida }]);
     expect(phone.of('timesheet')).toMatchObject([{ state: 'open', totals: { entries: 1 } }]);
     expect(phone.of('location')).toMatchObject([
-      { id: locationId, punch: { mobile: true, asksPosition: false } },
+      { id: locationId, punch: { mobile: true, asksPosition: false, asksPhoto: false } },
     ]);
     expect(phone.of('profile')).toMatchObject([
       { employee: { id: ida, departments: [{ id: departmentId }] }, organization: { id: ctx.orgId } },

@@ -60,6 +60,11 @@ export function PlaceRules({ settings, onChange }: RulesProps) {
           onChange={(action) => change({ networks: { ...networks, action } })}
         />
       </div>
+      <Checkbox
+        label="The app asks for a photo when clocking in and out"
+        checked={where.photo ?? false}
+        onCheckedChange={(on) => change({ photo: on === true })}
+      />
       <Field label="Networks of the place" hint="A line each, such as 203.0.113.0/24." optional>
         <Textarea
           defaultValue={networks.allowed.join('\n')}
