@@ -85,7 +85,6 @@ export default defineRailway((context) => {
     ...store,
     ...mail,
     AUTH_SECRET: '${{api.AUTH_SECRET}}',
-    SERVICE_TOKEN_SECRET: '${{api.SERVICE_TOKEN_SECRET}}',
     DATABASE_URL: databaseOf('app', '${{api.APP_DB_PASSWORD}}'),
     RELAY_DATABASE_URL: databaseOf('relay', '${{api.RELAY_DB_PASSWORD}}'),
   });

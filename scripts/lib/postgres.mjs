@@ -56,7 +56,8 @@ export async function startPostgres({
     { ...how, stdio: ['ignore', 'pipe', 'pipe'] },
     'SIGINT',
   );
-  await untilPrinted('PostgreSQL', child, 'ready to accept connections', log).catch((error) => {
+  // "connections" or, of a server that recovers, "read-only connections"
+  await untilPrinted('PostgreSQL', child, 'ready to accept', log).catch((error) => {
     throw explainStart(error, dataDir);
   });
   return {

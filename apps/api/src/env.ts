@@ -13,6 +13,10 @@ const perMinute = z.coerce.number().int().min(1);
 const Env = z.object({
   DATABASE_URL: z.url().describe('Postgres as the role vaktplan_app'),
   AUTH_DATABASE_URL: z.url().describe('Postgres as the role vaktplan_auth'),
+  /** A streaming replica, as the role vaktplan_app: lists, weeks and exports are read from it. */
+  DATABASE_REPLICA_URL: z.url().optional(),
+  /** `transaction`: the addresses are those of a pooler that hands connections on after each transaction. */
+  DATABASE_POOLER: z.enum(['none', 'transaction']).default('none'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   REDIS_URL: z.url().describe('redis://host:6379'),
   AUTH_SECRET: secret.describe('32 or more random characters'),

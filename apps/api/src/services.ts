@@ -1,4 +1,4 @@
-import { createDatabase, createPool, type Database } from '@vaktplan/db/database';
+import { createPool, type Database } from '@vaktplan/db/database';
 import { RELAY_NUDGE } from '@vaktplan/contracts/socket';
 import { createLogger, type Logger } from '@vaktplan/platform/logger';
 import { measurePool } from '@vaktplan/platform/load-metrics';
@@ -16,6 +16,7 @@ import { Temporal } from 'temporal-polyfill';
 import { createAuth, type Auth } from './auth/better-auth.ts';
 import { createVerifier } from './auth/verifier.ts';
 import type { Env } from './env.ts';
+import { openDatabases } from './open-databases.ts';
 
 /** What the process holds for as long as it runs. Injected with `@Inject(SERVICES)`. */
 export type Services = {
@@ -23,6 +24,9 @@ export type Services = {
   log: Logger;
   metrics: Metrics;
   db: Database;
+  /** The same for reads that may come from a replica (`@Can(..., 'replica')`). */
+  reads: Database;
+  closeDatabases: () => Promise<void>;
   /** Sign-in tables, as the role that may read them. */
   authPool: pg.Pool;
   redis: Redis;
@@ -48,17 +52,19 @@ export function createServices(env: Env, given: Given = {}): Services {
   const { tracing } = given;
   const log = given.log ?? createLogger({ service: 'api', level: env.LOG_LEVEL });
   const redis = createRedis(env.REDIS_URL, 'producer', { log });
-  const authPool = createPool({ url: env.AUTH_DATABASE_URL, max: env.DATABASE_POOL, tracing });
+  const pooled = env.DATABASE_POOLER === 'transaction';
+  const authPool = createPool({ url: env.AUTH_DATABASE_URL, max: env.DATABASE_POOL, pooled, tracing });
   const metrics = createMetrics('api');
   const sendMail = chooseMail(env, { log, metrics }).send;
-  const db = createDatabase({ url: env.DATABASE_URL, max: env.DATABASE_POOL, tracing });
-  measurePool(metrics, 'app', db.pool);
+  const { db, reads, close: closeDatabases } = openDatabases(env, { redis, metrics, tracing });
   measurePool(metrics, 'auth', authPool);
   return {
     env,
     log,
     metrics,
     db,
+    reads,
+    closeDatabases,
     authPool,
     redis,
     verifyToken: createVerifier(env, authPool),
@@ -76,9 +82,9 @@ export function createServices(env: Env, given: Given = {}): Services {
 }
 
 /** Closes what was opened, the pools once their clients are back. */
-export async function closeServices({ db, authPool, redis, tracing }: Services): Promise<void> {
+export async function closeServices({ closeDatabases, authPool, redis, tracing }: Services): Promise<void> {
   redis.disconnect();
-  await Promise.all([db.close(), authPool.end()]);
+  await Promise.all([closeDatabases(), authPool.end()]);
   // a collector that is away keeps nobody from closing
   await tracing?.close().catch(() => undefined);
 }

@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { JOBS, type QueueName } from '@vaktplan/contracts/jobs';
 import { createConsumerCheck } from '@vaktplan/platform/consumer-check';
 import type { HealthCheck } from '@vaktplan/platform/health';
-import type { JobEnd } from '@vaktplan/platform/job-report';
 import type { Logger } from '@vaktplan/platform/logger';
 import type { Metrics } from '@vaktplan/platform/metrics';
 import { createWorker, type QueueJob } from '@vaktplan/platform/queue';
@@ -29,13 +28,11 @@ export type ConsumersOptions = {
   tools: Tools;
   log: Logger;
   metrics: Metrics;
-  onEnd?: (end: JobEnd) => void;
   prefix?: string;
 };
 
 /** Starts a consumer for each queue that the catalogue has jobs for. */
-export function startConsumers(options: ConsumersOptions): Consumers {
-  const { connection, tools, log, metrics, onEnd, prefix } = options;
+export function startConsumers({ connection, tools, log, metrics, prefix }: ConsumersOptions): Consumers {
   const running = new Set<Promise<unknown>>();
   const handle = (job: QueueJob<object>, jobLog: Logger): Promise<unknown> => {
     const run = runJob(job, jobLog, tools).finally(() => running.delete(run));
@@ -51,7 +48,6 @@ export function startConsumers(options: ConsumersOptions): Consumers {
       log,
       metrics,
       tracing: tools.tracing,
-      onEnd,
       concurrency: concurrencyOf(name),
       ...(prefix && { prefix }),
     }),

@@ -12,6 +12,9 @@ const days = z.coerce.number().int().min(1).max(3650);
 const Env = z.object({
   DATABASE_URL: z.url().describe('Postgres as the role vaktplan_app'),
   RELAY_DATABASE_URL: z.url().describe('Postgres as the role vaktplan_relay'),
+  /** Set where the API reads from a replica: it is told what the worker writes. */
+  DATABASE_REPLICA_URL: z.url().optional(),
+  DATABASE_POOLER: z.enum(['none', 'transaction']).default('none'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   REDIS_URL: z.url().describe('redis://host:6379'),
   AUTH_SECRET: z.string().min(32).describe('32 or more random characters, the same as the API has'),

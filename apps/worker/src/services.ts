@@ -10,6 +10,7 @@ import { createMetrics, type Metrics } from '@vaktplan/platform/metrics';
 import { createRedis } from '@vaktplan/platform/redis';
 import type { Shutdown } from '@vaktplan/platform/shutdown';
 import type { Tracing } from '@vaktplan/platform/tracing';
+import { createWriteMarks } from '@vaktplan/platform/write-marks';
 import { Temporal } from 'temporal-polyfill';
 import { startConsumers } from './consumers.ts';
 import type { Env } from './env.ts';
@@ -41,11 +42,14 @@ export function startServices(env: Env, log: Logger, shutdown: Shutdown, tracing
   const metrics = createMetrics('worker');
   // a collector that is away keeps nobody from closing
   shutdown.add('traces', () => tracing?.close().catch(() => undefined));
-  const db = createDatabase({ url: env.DATABASE_URL, max: env.DATABASE_POOL, tracing });
-  const relayPool = createPool({ url: env.RELAY_DATABASE_URL, max: 4 });
+  const redis = createRedis(env.REDIS_URL, 'producer', { log });
+  const pooled = env.DATABASE_POOLER === 'transaction';
+  const marks = env.DATABASE_REPLICA_URL ? createWriteMarks(redis) : undefined;
+  const shared = { max: env.DATABASE_POOL, pooled, tracing };
+  const db = createDatabase({ ...shared, url: env.DATABASE_URL, onWrite: marks?.mark });
+  const relayPool = createPool({ url: env.RELAY_DATABASE_URL, max: 4, pooled });
   shutdown.add('postgres', () => Promise.all([db.close(), relayPool.end()]));
 
-  const redis = createRedis(env.REDIS_URL, 'producer', { log });
   const working = createRedis(env.REDIS_URL, 'worker', { log });
   const subscriber = createRedis(env.REDIS_URL, 'subscriber');
   shutdown.add('redis', () => {
@@ -91,6 +95,7 @@ export function startServices(env: Env, log: Logger, shutdown: Shutdown, tracing
     tracing,
     stream: SOCKET_STREAM,
     mark: RELAY_MARK,
+    markWrite: marks?.mark,
     onLoss: () => void requestSchedulers(queues, log),
   });
   shutdown.add('relay', relay.stop);

@@ -3,6 +3,8 @@ import type { Tracing } from '@vaktplan/platform/tracing';
 import pg from 'pg';
 import { createFlightSocket } from './flight-socket.ts';
 import { toIso } from './iso.ts';
+import { sortableLsn } from './lsn.ts';
+import { prepareNothing } from './prepare-nothing.ts';
 import { tracePool } from './trace-pool.ts';
 import { watchPool } from './watch-pool.ts';
 
@@ -27,6 +29,10 @@ export type DatabaseOptions = {
   url: string;
   max?: number;
   statementTimeoutMs?: number;
+  /** Behind a pooler that hands connections on after each transaction: no session settings, no prepared statements. */
+  pooled?: boolean;
+  /** Told after each transaction that wrote, before its caller: how far the log then went (`sortableLsn`). */
+  onWrite?: ((organizationId: string, lsn: string) => Promise<void>) | undefined;
   /** undefined: statements are not traced, and nothing is wrapped */
   tracing?: Tracing | undefined;
 };
@@ -44,7 +50,8 @@ const types: pg.CustomTypesConfig = {
 };
 
 /** A pool of connections for one role. Sessions run in UTC; a statement that hangs is ended by Postgres. */
-export function createPool({ url, max = 10, statementTimeoutMs = 5000, tracing }: DatabaseOptions): pg.Pool {
+export function createPool(asked: DatabaseOptions): pg.Pool {
+  const { url, max = 10, statementTimeoutMs = 5000, tracing, pooled = false } = asked;
   const config: pg.PoolConfig & { pipeline: boolean } = {
     connectionString: url,
     max,
@@ -53,12 +60,16 @@ export function createPool({ url, max = 10, statementTimeoutMs = 5000, tracing }
     pipeline: true,
     stream: createFlightSocket,
     connectionTimeoutMillis: 4000,
-    options: `-c timezone=UTC -c statement_timeout=${statementTimeoutMs} -c lock_timeout=4000 -c idle_in_transaction_session_timeout=15000`,
   };
+  // behind a pooler the roles' own settings hold, see ensureLoginRoles
+  if (!pooled) {
+    config.options = `-c timezone=UTC -c statement_timeout=${statementTimeoutMs} -c lock_timeout=4000 -c idle_in_transaction_session_timeout=15000`;
+  }
   const pool = new pg.Pool(config);
   // an idle connection that Postgres drops is replaced at the next use; without a listener it would end the process
   pool.on('error', () => undefined);
   watchPool(pool, url, statementTimeoutMs + 1000);
+  if (pooled) prepareNothing(pool);
   if (tracing) tracePool(pool, tracing);
   return pool;
 }
@@ -70,6 +81,22 @@ const beginFor = (organizationId: string, mode: '' | ' read only'): string => {
   if (!UUID.test(organizationId)) throw new Error('an organisation is named by a UUID');
   return `begin${mode}; select set_config('app.organization_id', '${organizationId}', true)`;
 };
+
+async function commit(client: pg.PoolClient): Promise<undefined> {
+  const { command } = await client.query('commit');
+  // after a failed statement whose error was swallowed, Postgres answers COMMIT without an error
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back: a statement in it failed');
+}
+
+/** Commits and gives the end of the log if anything was written, in one round trip. */
+async function commitMarked(client: pg.PoolClient): Promise<string | undefined> {
+  const answers = await client.query(
+    'select pg_current_xact_id_if_assigned() is not null as wrote; commit; select pg_current_wal_insert_lsn()::text as lsn',
+  );
+  const [before, , after] = answers as unknown as pg.QueryResult<{ wrote: boolean; lsn: string }>[];
+  const lsn = after?.rows[0]?.lsn;
+  return before?.rows[0]?.wrote && lsn ? sortableLsn(lsn) : undefined;
+}
 
 /** The product's database as one role sees it: every access is inside one organisation. */
 export function createDatabase(options: DatabaseOptions): Database {
@@ -96,10 +123,8 @@ export function createDatabase(options: DatabaseOptions): Database {
         const opened = client.query(begin);
         // `work` waits for nothing: its first statement follows BEGIN on the wire. If BEGIN failed, so does it.
         const [result] = await Promise.all([work(wrap(client)), opened]);
-        const { command } = await client.query('commit');
-        // after a failed statement whose error was swallowed, Postgres answers COMMIT without an error
-        if (command !== 'COMMIT')
-          throw new Error('the transaction was rolled back: a statement in it failed');
+        const written = options.onWrite ? await commitMarked(client) : await commit(client);
+        if (written) await options.onWrite?.(organizationId, written);
         return result;
       } catch (error) {
         await client.query('rollback').catch((e: Error) => (broken = e));

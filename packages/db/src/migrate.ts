@@ -21,6 +21,13 @@ export async function runMigrations(ownerUrl: string): Promise<void> {
   }
 }
 
+const SESSION = [
+  `timezone = 'UTC'`,
+  `statement_timeout = '5s'`,
+  `lock_timeout = '4s'`,
+  `idle_in_transaction_session_timeout = '15s'`,
+];
+
 export type RolePasswords = { app: string; auth: string; relay: string };
 
 /** Lets the product's three roles log in. The passwords come from the operator's secrets. */
@@ -31,6 +38,8 @@ export async function ensureLoginRoles(ownerUrl: string, passwords: RolePassword
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     for (const [role, password] of Object.entries(passwords)) {
       await client.query(`alter role vaktplan_${role} login password ${client.escapeLiteral(password)}`);
+      // what a connection asks for by itself, for connections that a pooler made
+      for (const setting of SESSION) await client.query(`alter role vaktplan_${role} set ${setting}`);
     }
   } finally {
     await client.end();

@@ -12,7 +12,7 @@ import { Context } from '../http/parameters.ts';
 export class BoardController {
   /** Who is in, on a break, late, missing or expected, now. */
   @Get()
-  @Can('time-entry:read')
+  @Can('time-entry:read', 'replica')
   @Answers(Board)
   get(@Context() ctx: Ctx, @Query({ schema: BoardQuerySchema }) query: BoardQuery) {
     return getBoard(ctx, query);

@@ -25,14 +25,14 @@ import { Context } from '../http/parameters.ts';
 @Controller('budget')
 export class BudgetController {
   @Get()
-  @Can('budget:read')
+  @Can('budget:read', 'replica')
   @Answers(BudgetView)
   get(@Context() ctx: Ctx, @Query({ schema: BudgetQuerySchema }) query: BudgetQuery) {
     return getBudget(ctx, query);
   }
 
   @Get('days')
-  @Can('budget:read')
+  @Can('budget:read', 'replica')
   @Answers(BudgetDays)
   days(@Context() ctx: Ctx, @Query({ schema: BudgetQuerySchema }) query: BudgetQuery) {
     return getBudgetDays(ctx, query);

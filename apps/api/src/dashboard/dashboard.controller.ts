@@ -11,7 +11,7 @@ import { Context } from '../http/parameters.ts';
 @Controller('dashboard')
 export class DashboardController {
   @Get()
-  @Can('shift:read-draft')
+  @Can('shift:read-draft', 'replica')
   @Answers(DashboardView)
   get(@Context() ctx: Ctx, @Query({ schema: DashboardQuerySchema }) query: DashboardQuery) {
     return getDashboard(ctx, query);

@@ -38,14 +38,14 @@ export class EmployeesController {
   constructor(@Inject(SERVICES) private readonly services: Services) {}
 
   @Get()
-  @Can('employee:read')
+  @Can('employee:read', 'replica')
   @Answers(EmployeePage)
   list(@Context() ctx: Ctx, @Query({ schema: ListEmployeesQuerySchema }) query: ListEmployeesQuery) {
     return listEmployees(ctx, query);
   }
 
   @Get(':id')
-  @Can('employee:read')
+  @Can('employee:read', 'replica')
   @Answers(EmployeeView)
   get(@Context() ctx: Ctx, @Param('id', { schema: Id }) id: string) {
     return getEmployee(ctx, id);

@@ -11,7 +11,7 @@ import { Context } from '../http/parameters.ts';
 @Controller('schedules/roster')
 export class RosterController {
   @Get()
-  @Can('schedule:read')
+  @Can('schedule:read', 'replica')
   @Answers(RosterView)
   get(@Context() ctx: Ctx, @Query({ schema: RosterQuerySchema }) query: RosterQuery) {
     return getRoster(ctx, query);

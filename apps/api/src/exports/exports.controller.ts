@@ -11,7 +11,7 @@ import { answerFile, AnswersFile } from './answer-file.ts';
 @Controller('schedules/export')
 export class ExportsController {
   @Get()
-  @Can('schedule:read')
+  @Can('schedule:read', 'replica')
   @AnswersFile()
   async export(
     @Context() ctx: Ctx,

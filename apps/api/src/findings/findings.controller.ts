@@ -23,7 +23,7 @@ import { Context } from '../http/parameters.ts';
 @Controller()
 export class FindingsController {
   @Get('findings')
-  @Can('shift:read-draft')
+  @Can('shift:read-draft', 'replica')
   @Answers(FindingList)
   list(@Context() ctx: Ctx, @Query({ schema: ListFindingsQuerySchema }) query: ListFindingsQuery) {
     return listFindings(ctx, query);

@@ -5,7 +5,7 @@ import type { Permission } from '@vaktplan/contracts/permissions';
 
 /** Who may call a route. A route without one is refused at boot. */
 export type Access =
-  | { kind: 'can'; permission: Permission }
+  | { kind: 'can'; permission: Permission; from?: 'replica' }
   | { kind: 'signed-in' }
   | { kind: 'public' }
   | { kind: 'kiosk' }
@@ -20,8 +20,12 @@ declare module 'fastify' {
 const access = (value: Access, permission: string) =>
   applyDecorators(RouteConfig({ access: value }), ApiExtension('x-access', permission), ApiBearerAuth());
 
-/** Members whose role holds the permission somewhere; the verb asks again with the row in hand. */
-export const Can = (permission: Permission) => access({ kind: 'can', permission }, permission);
+/**
+ * Members whose role holds the permission somewhere; the verb asks again with the row in hand. `replica`: a route that only
+ * reads, and may read from a replica that has all that the organisation has written.
+ */
+export const Can = (permission: Permission, from?: 'replica') =>
+  access({ kind: 'can', permission, ...(from && { from }) }, permission);
 
 /** Anybody signed in, with or without an organisation. */
 export const SignedIn = () => access({ kind: 'signed-in' }, 'signed-in');

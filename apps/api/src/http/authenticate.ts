@@ -55,8 +55,9 @@ function contextOf(services: Services, request: FastifyRequest): Ctx | null {
   if (!caller) return null;
   const { organizationId, actor } = caller;
   const idempotency = idempotencyOf(request);
+  const { access } = request.routeOptions.config;
   return {
-    db: services.db,
+    db: access?.kind === 'can' && access.from === 'replica' ? services.reads : services.db,
     orgId: organizationId,
     actor,
     now: services.now,

@@ -21,14 +21,14 @@ import { Context } from '../http/parameters.ts';
 @Controller('notifications')
 export class NotificationsController {
   @Get()
-  @Can('notification:read')
+  @Can('notification:read', 'replica')
   @Answers(NotificationPage)
   list(@Context() ctx: Ctx, @Query({ schema: ListNotificationsQuerySchema }) query: ListNotificationsQuery) {
     return listNotifications(ctx, query);
   }
 
   @Get('unread-count')
-  @Can('notification:read')
+  @Can('notification:read', 'replica')
   @Answers(UnreadCount)
   unread(@Context() ctx: Ctx) {
     return countUnreadNotifications(ctx);

@@ -43,7 +43,7 @@ import { Context } from '../http/parameters.ts';
 @Controller('schedules')
 export class SchedulesController {
   @Get()
-  @Can('schedule:read')
+  @Can('schedule:read', 'replica')
   @Answers(ScheduleList)
   list(@Context() ctx: Ctx, @Query({ schema: ListSchedulesQuerySchema }) query: ListSchedulesQuery) {
     return listSchedules(ctx, query);
@@ -51,7 +51,7 @@ export class SchedulesController {
 
   /** What a person saw at an instant: one's own, or anybody's where one plans. */
   @Get('as-seen')
-  @Can('shift:read')
+  @Can('shift:read', 'replica')
   @Answers(AsSeenList)
   asSeen(@Context() ctx: Ctx, @Query({ schema: AsSeenQuerySchema }) query: AsSeenQuery) {
     return listAsSeen(ctx, query);
@@ -59,7 +59,7 @@ export class SchedulesController {
 
   /** When a person's view of some days changed, and how. */
   @Get('publications')
-  @Can('shift:read')
+  @Can('shift:read', 'replica')
   @Answers(PublicationHistory)
   publications(
     @Context() ctx: Ctx,

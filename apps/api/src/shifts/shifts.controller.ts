@@ -39,7 +39,7 @@ import { Context, IfMatch } from '../http/parameters.ts';
 @Controller('shifts')
 export class ShiftsController {
   @Get()
-  @Can('shift:read')
+  @Can('shift:read', 'replica')
   @Answers(ShiftList)
   list(@Context() ctx: Ctx, @Query({ schema: ListShiftsQuerySchema }) query: ListShiftsQuery) {
     return listShifts(ctx, query);
@@ -47,14 +47,14 @@ export class ShiftsController {
 
   /** The plan of a range as the schedule draws it: by column, small and quick. */
   @Get('columns')
-  @Can('shift:read-draft')
+  @Can('shift:read-draft', 'replica')
   @Answers(ShiftColumns)
   columns(@Context() ctx: Ctx, @Query({ schema: ListShiftColumnsQuerySchema }) query: ListShiftColumnsQuery) {
     return listShiftColumns(ctx, query);
   }
 
   @Get(':id')
-  @Can('shift:read')
+  @Can('shift:read', 'replica')
   @Answers(ShiftView)
   get(@Context() ctx: Ctx, @Param('id', { schema: Id }) id: string) {
     return getShift(ctx, id);

@@ -18,14 +18,14 @@ import { Context } from '../http/parameters.ts';
 export class OwnDataController {
   /** All that is stored about the caller. */
   @Get()
-  @Can('own-data:export')
+  @Can('own-data:export', 'replica')
   @Answers(OwnDataView)
   get(@Context() ctx: Ctx) {
     return getOwnData(ctx);
   }
 
   @Get('export')
-  @Can('own-data:export')
+  @Can('own-data:export', 'replica')
   @AnswersFile()
   async export(
     @Context() ctx: Ctx,

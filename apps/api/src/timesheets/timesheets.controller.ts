@@ -50,7 +50,7 @@ import { Context, IfMatch } from '../http/parameters.ts';
 export class TimesheetsController {
   /** One person's pay period around a day: one's own, or of a place where the caller approves. */
   @Get()
-  @Can('timesheet:propose')
+  @Can('timesheet:propose', 'replica')
   @Answers(TimesheetView)
   get(@Context() ctx: Ctx, @Query({ schema: GetTimesheetQuerySchema }) query: GetTimesheetQuery) {
     return getTimesheet(ctx, query);
@@ -69,7 +69,7 @@ export class TimesheetsController {
   }
 
   @Get('export')
-  @Can('timesheet:propose')
+  @Can('timesheet:propose', 'replica')
   @AnswersFile()
   async export(
     @Context() ctx: Ctx,
@@ -79,7 +79,7 @@ export class TimesheetsController {
   }
 
   @Get('lines')
-  @Can('timesheet:approve')
+  @Can('timesheet:approve', 'replica')
   @Answers(TimesheetLineList)
   lines(
     @Context() ctx: Ctx,
@@ -127,7 +127,7 @@ export class TimesheetsController {
   }
 
   @Get('lines/:id/history')
-  @Can('timesheet:propose')
+  @Can('timesheet:propose', 'replica')
   @Answers(HistoryList)
   history(@Context() ctx: Ctx, @Param('id', { schema: Id }) id: string) {
     return listEntryHistory(ctx, id);
@@ -135,7 +135,7 @@ export class TimesheetsController {
 
   /** What came too late for a locked period. */
   @Get('adjustments')
-  @Can('timesheet:approve')
+  @Can('timesheet:approve', 'replica')
   @Answers(AdjustmentList)
   adjustments(@Context() ctx: Ctx) {
     return listAdjustments(ctx);

@@ -1,4 +1,5 @@
 import type { Metrics } from '@vaktplan/platform/metrics';
+import type { WriteMarks } from '@vaktplan/platform/write-marks';
 import type { Tracing } from '@vaktplan/platform/tracing';
 import type { Pool, PoolClient } from 'pg';
 import { BATCH, claimEvents, finishEvents } from './claim-events.ts';
@@ -6,6 +7,7 @@ import { dispatchEvents, type Outlets } from './dispatch-events.ts';
 import { createDoorbell } from './doorbell.ts';
 import { startEventSpans } from './event-spans.ts';
 import { redeliverAfterLoss } from './redeliver.ts';
+import { markWrites } from './mark-writes.ts';
 import { createRelayMetrics } from './relay-metrics.ts';
 
 export type RelayOptions = Outlets & {
@@ -18,6 +20,8 @@ export type RelayOptions = Outlets & {
   pollMs?: number;
   /** a turn that takes longer than this hangs, in milliseconds */
   longestTurnMs?: number;
+  /** where the API reads from a replica: what is told now must be there when somebody looks */
+  markWrite?: WriteMarks['mark'] | undefined;
   /** undefined: nothing is traced */
   tracing?: Tracing | undefined;
   /** told after Redis turned out to have lost everything, job schedulers included */
@@ -61,6 +65,7 @@ export function startRelay(options: RelayOptions): Relay {
       await client.query('rollback');
       return 0;
     }
+    await markWrites(client, claimed, options.markWrite);
     const spans = startEventSpans(options.tracing, claimed);
     try {
       await dispatchEvents(claimed, options, spans.carriedBy);
