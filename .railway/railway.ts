@@ -85,6 +85,7 @@ export default defineRailway((context) => {
     ...store,
     ...mail,
     AUTH_SECRET: '${{api.AUTH_SECRET}}',
+    SERVICE_TOKEN_SECRET: '${{api.SERVICE_TOKEN_SECRET}}',
     DATABASE_URL: databaseOf('app', '${{api.APP_DB_PASSWORD}}'),
     RELAY_DATABASE_URL: databaseOf('relay', '${{api.RELAY_DB_PASSWORD}}'),
   });

@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
 import { createLogger } from '@vaktplan/platform/logger';
+import { lastRuns } from '@vaktplan/platform/last-runs';
 import { addJobs } from '@vaktplan/platform/queue';
 import { createRedis } from '@vaktplan/platform/redis';
 import { startConsumers } from './consumers.ts';
+import { createJobEnd } from './job-end.ts';
 import { invite } from './jobs/invitation.fixture.ts';
 import { testRedisUrl } from './relay/relay.fixture.ts';
 import { workerTest } from './worker.fixture.ts';
@@ -27,5 +29,19 @@ workerTest('closing waits for the mail that is being sent', async ({ ctx, make, 
   await closed;
   expect(await outbox.all()).toHaveLength(1);
   expect(await email.getJobCounts('completed', 'active')).toEqual({ completed: 1, active: 0 });
+  connection.disconnect();
+});
+
+workerTest('a schedule remembers how its last job ended', async ({ ctx, stand, tools }) => {
+  const connection = createRedis(testRedisUrl, 'worker');
+  const log = createLogger({ service: 'test', level: 'silent' });
+  const { prefix, metrics, redis, queues } = stand;
+  const onEnd = createJobEnd({ redis, log });
+  const consumers = startConsumers({ connection, tools, log, metrics, onEnd, prefix });
+  const id = `clean-up-${ctx.orgId}`;
+  const job = { name: 'clean-up', data: { organizationId: ctx.orgId } };
+  await queues['data-sync'].upsertJobScheduler(id, { every: 100, limit: 1 }, job);
+  await expect.poll(async () => (await lastRuns(redis, [id]))[0]).toMatchObject({ outcome: 'completed' });
+  await consumers.close();
   connection.disconnect();
 });

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { JOBS, type QueueName } from '@vaktplan/contracts/jobs';
 import { createConsumerCheck } from '@vaktplan/platform/consumer-check';
 import type { HealthCheck } from '@vaktplan/platform/health';
+import type { JobEnd } from '@vaktplan/platform/job-report';
 import type { Logger } from '@vaktplan/platform/logger';
 import type { Metrics } from '@vaktplan/platform/metrics';
 import { createWorker, type QueueJob } from '@vaktplan/platform/queue';
@@ -28,11 +29,13 @@ export type ConsumersOptions = {
   tools: Tools;
   log: Logger;
   metrics: Metrics;
+  onEnd?: (end: JobEnd) => void;
   prefix?: string;
 };
 
 /** Starts a consumer for each queue that the catalogue has jobs for. */
-export function startConsumers({ connection, tools, log, metrics, prefix }: ConsumersOptions): Consumers {
+export function startConsumers(options: ConsumersOptions): Consumers {
+  const { connection, tools, log, metrics, onEnd, prefix } = options;
   const running = new Set<Promise<unknown>>();
   const handle = (job: QueueJob<object>, jobLog: Logger): Promise<unknown> => {
     const run = runJob(job, jobLog, tools).finally(() => running.delete(run));
@@ -48,6 +51,7 @@ export function startConsumers({ connection, tools, log, metrics, prefix }: Cons
       log,
       metrics,
       tracing: tools.tracing,
+      onEnd,
       concurrency: concurrencyOf(name),
       ...(prefix && { prefix }),
     }),

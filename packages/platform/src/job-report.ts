@@ -29,6 +29,9 @@ export type JobReport = {
   ms: number | undefined;
 };
 
+/** `scheduler`: what the clock started it by, if it was the clock. */
+export type JobEnd = { report: JobReport; scheduler: string | undefined; error: Error | undefined };
+
 export const reportOf = (queue: string, job: Job, ms: number | undefined, error?: Error): JobReport => ({
   queue,
   job: job.name,

@@ -1,6 +1,6 @@
 import { type Job, type JobsOptions, Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { logJob, measureJob, namedBy, reportOf, textIn } from './job-report.ts';
+import { logJob, measureJob, namedBy, reportOf, textIn, type JobEnd } from './job-report.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { traced, type Tracing } from './tracing.ts';
@@ -83,6 +83,8 @@ export type WorkerOptions<Data extends object> = {
   metrics?: Metrics;
   /** each run is a span of the trace that the job's `traceparent` names */
   tracing?: Tracing | undefined;
+  /** told after each run, whatever came of it */
+  onEnd?: ((end: JobEnd) => void) | undefined;
   concurrency?: number;
   prefix?: string;
   /** how soon the job of a dead worker is seen, in milliseconds */
@@ -129,6 +131,7 @@ export const createWorker = <Data extends object>(
     const entry = reportOf(queue, job, ms, error);
     logJob(log, entry, error);
     if (metrics) measureJob(metrics, entry);
+    options.onEnd?.({ report: entry, scheduler: job.repeatJobKey, error });
   };
   worker.on('completed', (job) => report(job));
   worker.on('failed', (job, error) => {

@@ -6,7 +6,7 @@ type Schedule = {
 }[JobName];
 
 /** What each organisation's clock starts, by its own wall clock. Second, minute, hour, day, month, day of the week. */
-const SCHEDULES: readonly Schedule[] = [
+export const SCHEDULES: readonly Schedule[] = [
   { id: 'clean-up', pattern: '0 0 2 * * *', name: 'clean-up', data: {} },
   { id: 'close-forgotten', pattern: '0 */10 * * * *', name: 'close-forgotten-entries', data: {} },
   { id: 'sweep-files', pattern: '0 25 * * * *', name: 'sweep-files', data: {} },
