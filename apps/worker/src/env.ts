@@ -30,6 +30,8 @@ const Env = z.object({
   IDEMPOTENCY_RETENTION_HOURS: z.coerce.number().int().min(24).max(720).default(DEFAULT_RETENTION.keyHours),
   /** Redis may ask for a day again. */
   JOB_RUN_RETENTION_DAYS: days.min(2).default(DEFAULT_RETENTION.jobRunDays),
+  /** The same as the API has: opens the board of queues to whom the API sends. Without it there is none. */
+  SERVICE_TOKEN_SECRET: z.string().min(32).optional(),
   MAIL_FROM: z.string().default('Vaktplan <no-reply@vaktplan.test>'),
   ...mailEnv,
   ...storeEnv,

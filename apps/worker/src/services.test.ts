@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { appendEvent } from '@vaktplan/core/context/append-event';
 import { RELAY_NUDGE } from '@vaktplan/contracts/socket';
+import { BOARD_PASS, signPass } from '@vaktplan/platform/pass';
 import { createRedis, whenReady } from '@vaktplan/platform/redis';
 import { createShutdown } from '@vaktplan/platform/shutdown';
 import { startTcpProxy } from '@vaktplan/testing/tcp-proxy';
@@ -30,6 +31,7 @@ const serviceTest = dbTest.extend<{ worker: Running }>({
       RELAY_DATABASE_URL: testDatabase.url.relay,
       REDIS_URL: redis.url,
       AUTH_SECRET: 'x'.repeat(32),
+      SERVICE_TOKEN_SECRET: 'y'.repeat(32),
       PUBLIC_WEB_URL: 'http://localhost:3000/',
       MAIL_DIR: mailDir,
       LOG_LEVEL: 'silent',
@@ -65,6 +67,9 @@ serviceTest('it is alive and ready, and shows its figures', async ({ worker }) =
   expect(metrics.headers.get('content-type')).toContain('text/plain');
   expect(await metrics.text()).toContain('outbox_lag_seconds{service="worker"}');
   expect(await status(worker, '/elsewhere')).toBe(404);
+  expect(await status(worker, '/queues/')).toBe(403);
+  const board = await worker.get(`/queues/enter?pass=${signPass('y'.repeat(32), BOARD_PASS, 30)}`);
+  expect(new URL(board.url).pathname).toBe('/queues/');
 });
 
 serviceTest('without Redis it is not ready, but alive: a restart would not help', async ({ worker }) => {

@@ -3,7 +3,9 @@ import { parseMailAddress } from '@vaktplan/adapters/mail/mail-message';
 import { chooseStore } from '@vaktplan/adapters/object-store/choose-store';
 import { RELAY_NUDGE, SOCKET_STREAM } from '@vaktplan/contracts/socket';
 import { createDatabase, createPool } from '@vaktplan/db/database';
+import { breakerStates } from '@vaktplan/platform/breaker-states';
 import type { HealthCheck } from '@vaktplan/platform/health';
+import { startHeartbeat } from '@vaktplan/platform/heartbeat';
 import { createLogger, type Logger } from '@vaktplan/platform/logger';
 import { measurePool, measureQueues } from '@vaktplan/platform/load-metrics';
 import { createMetrics, type Metrics } from '@vaktplan/platform/metrics';
@@ -12,10 +14,13 @@ import type { Shutdown } from '@vaktplan/platform/shutdown';
 import type { Tracing } from '@vaktplan/platform/tracing';
 import { createWriteMarks } from '@vaktplan/platform/write-marks';
 import { Temporal } from 'temporal-polyfill';
+import type { BoardOptions } from './board/mount-board.ts';
 import { startConsumers } from './consumers.ts';
 import type { Env } from './env.ts';
 import { createQueues } from './queues.ts';
 import { startRelay, type Relay } from './relay/relay.ts';
+import { createJobEnd } from './job-end.ts';
+import { SCHEDULES } from './jobs/sync-schedulers.handler.ts';
 import { requestSchedulers } from './request-schedulers.ts';
 import type { Tools } from './tools.ts';
 
@@ -27,6 +32,8 @@ export type Services = {
   metrics: Metrics;
   /** Does the worker hang? Each fails when one of its loops stands still. */
   live: Readonly<Record<string, HealthCheck>>;
+  /** undefined where nobody can be let in */
+  board: BoardOptions | undefined;
   /** Can it work? */
   ready: Readonly<Record<string, HealthCheck>>;
 };
@@ -83,7 +90,8 @@ export function startServices(env: Env, log: Logger, shutdown: Shutdown, tracing
     nudge: () => relay?.nudge(),
     tracing,
   };
-  const consumers = startConsumers({ connection: working, tools, log, metrics });
+  const onEnd = createJobEnd({ redis, log });
+  const consumers = startConsumers({ connection: working, tools, log, metrics, onEnd });
   shutdown.add('consumers', consumers.close);
 
   relay = startRelay({
@@ -103,6 +111,18 @@ export function startServices(env: Env, log: Logger, shutdown: Shutdown, tracing
   subscriber.subscribe(RELAY_NUDGE).catch((err: unknown) => log.error({ err }, 'nudges are not heard'));
   redis.once('ready', () => void requestSchedulers(queues, log));
 
+  const heartbeat = startHeartbeat({
+    redis,
+    service: 'worker',
+    release: env.RELEASE,
+    tell: async () => ({
+      breakers: await breakerStates(metrics),
+      relayLagSeconds: relay.lagSeconds(),
+      schedules: SCHEDULES.map(({ id }) => id),
+    }),
+  });
+  shutdown.add('heartbeat', heartbeat.stop);
+
   log.info({ mail: mail.kind }, 'relay and consumers started');
   // a consumer says nothing about itself while Redis is away; restarting it would not bring Redis back
   const whileRedisAnswers = (check: HealthCheck): HealthCheck => {
@@ -114,9 +134,11 @@ export function startServices(env: Env, log: Logger, shutdown: Shutdown, tracing
       if (answers) await check();
     };
   };
+  const secret = env.SERVICE_TOKEN_SECRET;
   return {
     log,
     metrics,
+    board: secret === undefined ? undefined : { queues, redis, secret },
     live: {
       relay: relay.check,
       consumers: whileRedisAnswers(() => Promise.all(consumers.checks.map((check) => check()))),

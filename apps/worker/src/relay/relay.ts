@@ -33,6 +33,8 @@ export type Relay = {
   nudge: () => void;
   /** @throws when one turn has taken so long that the relay must be taken for dead */
   check: () => Promise<void>;
+  /** Age of the oldest event that waits, as this relay saw it last. */
+  lagSeconds: () => number;
   /** Finishes the batch at hand and ends. */
   stop: () => Promise<void>;
 };
@@ -50,6 +52,7 @@ export function startRelay(options: RelayOptions): Relay {
   const bell = createDoorbell();
   let stopping = false;
   let failures = 0;
+  let lag = 0;
   let turnStarted: number | undefined;
   let mayHaveLost = true;
   const reconnected = (): void => {
@@ -58,9 +61,14 @@ export function startRelay(options: RelayOptions): Relay {
   };
   redis.on('ready', reconnected);
 
+  const setLag = (seconds: number): void => {
+    lag = seconds;
+    metrics.lag.set(seconds);
+  };
+
   const relayBatch = async (client: PoolClient): Promise<number> => {
     const claimed = await claimEvents(client);
-    metrics.lag.set(claimed[0]?.ageSeconds ?? 0);
+    setLag(claimed[0]?.ageSeconds ?? 0);
     if (claimed.length === 0) {
       await client.query('rollback');
       return 0;
@@ -101,7 +109,7 @@ export function startRelay(options: RelayOptions): Relay {
   const turn = async (): Promise<boolean> => {
     if (mayHaveLost) await checkLoss();
     const count = await inTransaction(pool, relayBatch);
-    if (count < BATCH) metrics.lag.set(0);
+    if (count < BATCH) setLag(0);
     return count === BATCH;
   };
 
@@ -127,6 +135,7 @@ export function startRelay(options: RelayOptions): Relay {
 
   return {
     nudge: bell.ring,
+    lagSeconds: () => lag,
     check: async () => {
       if (turnStarted !== undefined && performance.now() - turnStarted > longestTurnMs)
         throw new Error('the relay hangs');
