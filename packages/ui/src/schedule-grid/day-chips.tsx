@@ -2,7 +2,7 @@ import { Chip } from './chip.tsx';
 import { lanesOf, spanOf } from './day-lanes.ts';
 import type { DayAxis, GridShift } from './types.ts';
 
-/** One person's shifts along the hours of a day. What runs past midnight ends at the edge. */
+/** One person's shifts along the hours of a day. What runs past midnight, on either side, ends at the edge. */
 export function DayChips({ shifts, axis }: { shifts: readonly GridShift[]; axis: DayAxis }) {
   const { lanes } = lanesOf(shifts, axis);
   return shifts.map((shift, i) => {
@@ -12,10 +12,11 @@ export function DayChips({ shifts, axis }: { shifts: readonly GridShift[]; axis:
       <div
         key={shift.id}
         className="absolute"
+        data-since-yesterday={start < 0 || undefined}
         data-past-midnight={end > axis.minutes || undefined}
         style={{
-          insetInlineStart: share(start),
-          width: share(Math.min(end, axis.minutes) - start),
+          insetInlineStart: share(Math.max(0, start)),
+          width: share(Math.min(end, axis.minutes) - Math.max(0, start)),
           top: `calc(var(--cell-p) + ${lanes[i]} * (var(--chip-h) + var(--cell-gap)))`,
         }}
       >

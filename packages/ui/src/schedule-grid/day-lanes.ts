@@ -1,6 +1,13 @@
+import { addDays } from './days.ts';
 import type { DayAxis, GridShift } from './types.ts';
 
 type Times = Pick<GridShift, 'startMinutes' | 'endMinutes' | 'startsAt' | 'endsAt'>;
+
+/** The day a shift is shown on along the hours of `day`: one of the night before that runs past midnight is there too. */
+export const shownDate = (
+  { date, endMinutes }: Pick<GridShift, 'date' | 'endMinutes'>,
+  day: string,
+): string => (endMinutes > 1440 && date < day && date === addDays(day, -1) ? day : date);
 
 /** Elapsed minutes of the day at which its clock shows so many; of a time shown twice, the first. */
 export function elapsedAt(axis: DayAxis, wall: number): number {

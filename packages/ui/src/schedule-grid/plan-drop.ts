@@ -37,7 +37,7 @@ export function planDrop(carry: Carry, target: CellRef, drop: DropWorld): Planne
   const leadCell = index.cellOf(lead);
   if (carry.how === 'move' && later === 0 && sameCell(target, leadCell))
     return { changes: [], verdict: POSSIBLE };
-  const days = daysBetween(lead.date, target.date);
+  const days = daysBetween(leadCell.date, target.date);
   const from = world.stopIndex.get(keyOfRow(leadCell));
   const to = world.stopIndex.get(keyOfRow(target)) ?? 0;
   const ignore = new Set(carry.how === 'move' ? carry.shiftIds : []);
@@ -52,7 +52,7 @@ export function planDrop(carry: Carry, target: CellRef, drop: DropWorld): Planne
     // a row the filter hides has no distance to another, so only the lead itself may come from one
     const distance = shift === lead ? 0 : stop === undefined || from === undefined ? NaN : stop - from;
     const row = world.rows[world.stops[to + distance] ?? -1];
-    if (!row || !world.days.includes(date)) {
+    if (!row || !world.days.includes(addDays(cell.date, days))) {
       verdict = worse(verdict, OUTSIDE);
       continue;
     }

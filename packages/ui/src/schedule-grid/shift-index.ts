@@ -34,6 +34,8 @@ export interface ShiftIndex {
 export interface Placing {
   sectionOf(shift: GridShift): string | undefined;
   shows(shift: GridShift): boolean;
+  /** The day it is shown on; left out: its own. */
+  dateOf?(shift: GridShift): string;
 }
 
 const NONE: readonly GridShift[] = [];
@@ -61,8 +63,11 @@ export function indexShifts(
 ): ShiftIndex {
   const same = known.get(shifts);
   if (same && madeOf.get(same)?.placing === placing) return same;
-  const cellOf = ({ employeeId, date }: GridShift, sectionId?: string): CellRef =>
-    sectionId === undefined ? { employeeId, date } : { employeeId, date, sectionId };
+  const cellOf = (shift: GridShift, sectionId?: string): CellRef => {
+    const { employeeId } = shift;
+    const date = placing?.dateOf ? placing.dateOf(shift) : shift.date;
+    return sectionId === undefined ? { employeeId, date } : { employeeId, date, sectionId };
+  };
   const place = (shift: GridShift): CellRef => cellOf(shift, placing?.sectionOf(shift));
   const keyShown = (shift: GridShift) => keyOfCell(place(shift));
   const before = previous && madeOf.get(previous);

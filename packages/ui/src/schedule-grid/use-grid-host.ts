@@ -3,6 +3,7 @@ import { sayAgo, sayDone } from './announce.ts';
 import { createAnnouncer } from './announcer.ts';
 import { createCommandRunner } from './command-runner.ts';
 import { dateInZone } from './days.ts';
+import { shownDate } from './day-lanes.ts';
 import { createGridFormat } from './grid-format.ts';
 import { type GridHost, newId } from './grid-host.ts';
 import { type GridEvent, initialGridState } from './grid-state.ts';
@@ -32,12 +33,18 @@ export function useGridHost(props: ScheduleGridProps) {
     [props.employees, props.positions, props.locationId],
   );
   const [pending, setPending] = useState<readonly Pending[]>([]);
+  // along the hours of a day the night before reaches into it
+  const alone = axis ? days[0] : undefined;
   const placing = useMemo(
     (): Placing | undefined =>
-      shows || rowsBy !== 'employee'
-        ? { sectionOf: (shift) => sectionOf(rowsBy, shift), shows: shows ?? (() => true) }
+      shows || rowsBy !== 'employee' || alone !== undefined
+        ? {
+            sectionOf: (shift) => sectionOf(rowsBy, shift),
+            shows: shows ?? (() => true),
+            ...(alone !== undefined && { dateOf: (shift) => shownDate(shift, alone) }),
+          }
         : undefined,
-    [rowsBy, shows],
+    [rowsBy, shows, alone],
   );
   const server = useIndex(props.shifts, placing);
   const shifts = useMemo(

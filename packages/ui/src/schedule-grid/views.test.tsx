@@ -241,6 +241,28 @@ describe('a day along its hours', () => {
     expect(style.width).toBe('16%');
   });
 
+  test('the night before reaches in up to its end, and moves as the shift it is', async () => {
+    const night = aShift({
+      id: 'night',
+      date: '2026-10-24',
+      startMinutes: 1320,
+      endMinutes: 1680,
+      startsAt: '2026-10-24T20:00:00Z',
+      endsAt: '2026-10-25T03:00:00Z',
+    });
+    const { commands } = await mount([night, aShift({ id: 'over', date: '2026-10-24' })], day);
+    const { style, dataset } = chip('night').parentElement!;
+    expect([style.insetInlineStart, style.width, dataset.sinceYesterday]).toEqual(['0%', '20%', 'true']);
+    expect(document.querySelector('[data-chip="over"]')).toBeNull();
+    // its hours are those of the day it began on
+    expect($('[role=columnheader] .sr-only').textContent).toContain('0 of 0 staffed');
+    await focusCell('ida', LONG);
+    await press('m', 'ArrowDown', 'Enter');
+    expect(commands[0]?.changes).toMatchObject([
+      { kind: 'move', employeeId: 'bo', date: '2026-10-24', startMinutes: 1320, endMinutes: 1680 },
+    ]);
+  });
+
   test('shifts that overlap lie below one another', async () => {
     const second = aShift({ id: 'second', date: LONG, startMinutes: 120, endMinutes: 300 });
     await mount([early, second], day);

@@ -33,6 +33,7 @@ import { useClash } from './use-clash';
 import { useFindings } from './use-findings';
 import { useFlash } from './use-flash';
 import { useMinute } from './use-minute';
+import { useNightBefore } from './use-night-before';
 import { useRepeat } from './use-repeat';
 import { usePresence } from './use-presence';
 import { usePublishKey } from './use-publish-key';
@@ -69,20 +70,21 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
   const filterText = useDeferredValue(view.q);
 
   const range = { locationId: location.id, startDate: period.startDate, endDate: period.endDate };
-  const views = shifts.data ? shiftsOf(shifts.data) : NONE;
-  const board = useBoardData(location, period, view, roster, views);
+  const own = shifts.data ? shiftsOf(shifts.data) : NONE;
   const axis = useMemo(
     () => (period.range === 'day' ? dayAxis(period.startDate, location.zone) : null),
     [period.range, period.startDate, location.zone],
   );
-  const findings = useFindings(range, roster, shifts.data && views);
+  const views = useNightBefore(location.id, period.startDate, axis, own);
+  const board = useBoardData(location, period, view, roster, views);
+  const findings = useFindings(range, roster, shifts.data && own);
   const shows = useMemo(() => shiftFilter(view, roster, findings.marks), [view, roster, findings.marks]);
   const clash = useClash(grid, (shift) => setSubject({ shift }));
   const { clashed } = clash;
   const send = useSendCommand({ roster, others: board.others, range, askBack: back.ask, clashed });
   const { startDate } = periodAround(period.startDate, 'week', location.zone, organization.weekStart);
   const presence = usePresence({ locationId: location.id, startDate });
-  const flash = useFlash(`${range.startDate} ${range.endDate}`, views, shifts.data !== undefined, roster);
+  const flash = useFlash(`${range.startDate} ${range.endDate}`, own, shifts.data !== undefined, roster);
   const onPublish = roster.abilities.publish ? () => setPublishing({}) : undefined;
   usePublishKey(onPublish);
 
@@ -146,7 +148,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
           />
         }
         people={<Facepile people={presence.people} roster={roster} />}
-        pendingChanges={views.filter((shift) => shift.state !== 'published').length}
+        pendingChanges={own.filter((shift) => shift.state !== 'published').length}
       />
       {roster.employees.length === 0 ? (
         <EmptyState
