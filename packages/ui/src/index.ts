@@ -9,6 +9,7 @@ export {
   DialogClose,
   DialogContent,
   DialogTrigger,
+  Sheet,
   SheetContent,
   type DialogContentProps,
 } from './dialog.tsx';

@@ -2,7 +2,7 @@
 import { getCreateEmployeesUrl, getUpdateEmployeesUrl } from '@vaktplan/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { CreateEmployeeSchema, EmployeeView, type CreateEmployee } from '@vaktplan/contracts/http/employees';
-import { Button, buttonVariants, Dialog, Field, Input, SheetContent, toast } from '@vaktplan/ui';
+import { Button, buttonVariants, Field, Input, Sheet, SheetContent, toast } from '@vaktplan/ui';
 import { History } from 'lucide-react';
 import Link from 'next/link';
 import { Controller } from 'react-hook-form';
@@ -74,7 +74,7 @@ export function EmployeeSheet({ employee, onClose }: { employee?: EmployeeView; 
   });
 
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
+    <Sheet open onOpenChange={(open) => !open && onClose()}>
       <SheetContent
         title={employee ? 'Edit employee' : 'Add employee'}
         description={employee?.name}
@@ -170,6 +170,6 @@ export function EmployeeSheet({ employee, onClose }: { employee?: EmployeeView; 
         </form>
         {employee?.abilities.update && <EmployeePin employeeId={employee.id} />}
       </SheetContent>
-    </Dialog>
+    </Sheet>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import type { HistoryStep } from '@vaktplan/contracts/http/timesheet-corrections';
 import type { TimesheetLine } from '@vaktplan/contracts/http/timesheets';
-import { Dialog, EmptyState, Loading, SheetContent, Skeleton } from '@vaktplan/ui';
+import { EmptyState, Loading, Sheet, SheetContent, Skeleton } from '@vaktplan/ui';
 import { History } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PunchPhotos } from '@/features/files/punch-photos';
@@ -46,7 +46,7 @@ export function HistorySheet(props: Props) {
   const query = useResource(resource);
   const returnFocus = useReturnFocus(focusId);
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
+    <Sheet open onOpenChange={(open) => !open && onClose()}>
       <SheetContent title={title} description={description} onCloseAutoFocus={returnFocus}>
         {children}
         <QueryRegion
@@ -75,7 +75,7 @@ export function HistorySheet(props: Props) {
           )}
         </QueryRegion>
       </SheetContent>
-    </Dialog>
+    </Sheet>
   );
 }
 
