@@ -14,6 +14,8 @@ export type Service = {
   kill: () => Promise<void>;
   /** SIGTERM, and waits for the end; the exit code. */
   stop: () => Promise<number | null>;
+  pause: () => void;
+  resume: () => void;
   hasEnded: () => boolean;
   ended: Promise<number | null>;
   lastLines: () => string;
@@ -68,6 +70,8 @@ export async function startOwn(
       child.kill('SIGTERM');
       return ended;
     },
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     ended,
     lastLines: service.lastLines,

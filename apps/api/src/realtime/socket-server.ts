@@ -23,8 +23,13 @@ const isOurs = ({ PUBLIC_WEB_URL, APP_ORIGINS }: Env, origin: string): boolean =
   origin === PUBLIC_WEB_URL.replace('//localhost', '//127.0.0.1') ||
   APP_ORIGINS.includes(origin);
 
-/** Socket.io on the API's own HTTP server; what one instance is told, the sockets of all of them hear. */
-export function createSocketServer(http: HttpServer, services: Services, redis: Redis): RealtimeServer {
+/** Socket.io on the API's own HTTP server; what one instance is told, the sockets of all of them hear. While it `isDeaf` itself it takes none. */
+export function createSocketServer(
+  http: HttpServer,
+  services: Services,
+  redis: Redis,
+  isDeaf: () => boolean,
+): RealtimeServer {
   const { PUBLIC_WEB_URL, APP_ORIGINS, ORIGIN_SECRET } = services.env;
   const adapter = createAdapter(redis, {
     streamName: SOCKET_STREAM,
@@ -42,7 +47,7 @@ export function createSocketServer(http: HttpServer, services: Services, redis: 
     allowRequest: ({ headers }, done) => {
       const { origin } = headers;
       const expected = origin === undefined || isOurs(services.env, origin);
-      done(null, expected && isFromGateway(headers, ORIGIN_SECRET));
+      done(null, expected && !isDeaf() && isFromGateway(headers, ORIGIN_SECRET));
     },
     connectionStateRecovery: { maxDisconnectionDuration: 120_000, skipMiddlewares: false },
     connectTimeout: 5_000,

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 import { roomsOf, SocketRefused } from './admit-socket.ts';
 import { closeOnFlood } from './flood.ts';
 import { passOnPresence } from './here.ts';
+import { watchHearing } from './hearing.ts';
 import { createPresence } from './presence.ts';
 import { createSocketServer, type RealtimeServer, type RealtimeSocket, settle } from './socket-server.ts';
 import type { Ticket } from './ticket.ts';
@@ -48,7 +49,10 @@ export type Realtime = { io: RealtimeServer; close: () => Promise<void> };
 export function startRealtime(http: HttpServer, services: Services): Realtime {
   const { log, env, metrics } = services;
   const { redis, disconnect } = openRedis(services);
-  const io = createSocketServer(http, services, redis);
+  const hearing = watchHearing(redis, () => {
+    for (const socket of io.of('/').sockets.values()) socket.conn.close(true);
+  });
+  const io = createSocketServer(http, services, redis, hearing.isDeaf);
   const presence = createPresence(services.redis);
   const timers = new Set<NodeJS.Timeout>();
   /** How to call off the next look at a socket: one a socket, however often it has been looked at. */
@@ -118,6 +122,7 @@ export function startRealtime(http: HttpServer, services: Services): Realtime {
     io,
     async close() {
       for (const timer of timers) clearTimeout(timer);
+      hearing.stop();
       // not io.close(): that would also end the HTTP server, whose requests under way have to be finished first
       io.engine.close();
       // sessions are being written for the instance that the clients turn to now

@@ -38,7 +38,8 @@ export function createConnection({ onState }: Options): Connection {
   const tryLater = (next: () => void) => {
     onState('disconnected');
     clearTimeout(retry);
-    if (!closed) retry = setTimeout(next, retryMs);
+    // a server that ends sends everybody away at once: they shall not come back at once
+    if (!closed) retry = setTimeout(next, retryMs * (0.2 + Math.random()));
   };
 
   // a signal only says "look again", and our own API says it: whoever listens asks before anything is shown
