@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markAt, nearest, placesOf, stopsOf } from './marks';
+import { instantAt, knotsOf, markAt, placeAt, placesOf } from './marks';
 
 const at = (...minutes: number[]) =>
   minutes.map((minute) => ({ at: new Date(minute * 60_000).toISOString() }));
@@ -20,8 +20,24 @@ test('an instant belongs to the newest mark until then', () => {
   expect([0, 10, 19, 30, 99].map((minute) => markAt(marks, minute * 60_000))).toEqual([-1, 0, 0, 2, 2]);
 });
 
-test('a slider stands before everything or at a mark, never between', () => {
-  const stops = stopsOf(at(0, 500, 1000));
-  expect(stops.map(Math.round)).toEqual([0, 6, 53, 100]);
-  expect([0, 4, 29, 30, 99].map((place) => nearest(stops, place))).toEqual([0, 1, 1, 2, 3]);
+test('the slider stands at any instant, from before the first mark to now', () => {
+  const minute = 60_000;
+  const marks = at(0, 500, 1000);
+  const knots = knotsOf(marks, 2000 * minute);
+  expect(knots.map(({ place }) => Math.round(place))).toEqual([0, 6, 50, 94, 100]);
+  for (const mark of marks)
+    expect(instantAt(knots, placeAt(knots, Date.parse(mark.at)))).toBe(Date.parse(mark.at));
+  // half-way between two publications is half-way in time
+  expect(placeAt(knots, 250 * minute)).toBeCloseTo(28);
+  expect(instantAt(knots, 28)).toBe(250 * minute);
+  expect(markAt(marks, instantAt(knots, 28))).toBe(0);
+  expect(markAt(marks, instantAt(knots, 0))).toBe(-1);
+  expect(instantAt(knots, 100)).toBe(2000 * minute);
+  expect(placeAt(knots, 9000 * minute)).toBe(100);
+});
+
+test('a single publication, seconds ago, still has a before and a now', () => {
+  const knots = knotsOf(at(10), 10 * 60_000);
+  expect(knots[0]?.at).toBeLessThan(10 * 60_000);
+  expect(instantAt(knots, placeAt(knots, 10 * 60_000))).toBe(10 * 60_000);
 });

@@ -4,6 +4,7 @@ import { Card, CardHeader, EmptyState, Skeleton } from '@vaktplan/ui';
 import { History } from 'lucide-react';
 import { Change } from '@/features/schedule/publish-changes';
 import type { Period } from '@/features/schedule/week';
+import { useMinute } from '@/features/schedule/use-minute';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
 import { kindsOf, markAt } from './marks';
@@ -48,24 +49,30 @@ export function PersonHistory({ employeeId, week, ...rest }: PersonHistoryProps)
 /** Before all that is kept: the first mark less a moment. */
 const before = (mark: HistoryMark | undefined) => new Date(mark ? Date.parse(mark.at) - 1 : 0).toISOString();
 
+/** The clock of the page turns by the minute: a publication may be newer. */
+const latest = (marks: readonly HistoryMark[]): number => Date.parse(marks.at(-1)?.at ?? '');
+
 type SeenProps = Omit<PersonHistoryProps, 'employeeId'> & {
   marks: readonly HistoryMark[];
   days: { employeeId: string; startDate: string; endDate: string };
 };
 
 function Seen({ marks, days, week, zone, at, onAt }: SeenProps) {
+  const now = useMinute();
   const wanted = at === null ? Number.NaN : Date.parse(at);
-  const value = Number.isNaN(wanted) ? marks.length - 1 : markAt(marks, wanted);
-  const mark = marks[value];
+  const instant = Number.isNaN(wanted) ? Date.parse(now) : Math.min(wanted, Date.parse(now));
+  const mark = marks[at === null ? marks.length - 1 : markAt(marks, instant)];
+  // between two publications nothing changes, so one answer holds for all instants there
   const seen = useResource(asSeenResource(days, mark?.at ?? before(marks[0])), { keepPrevious: true });
   return (
     <div className="grid gap-5">
       <Card className="p-4">
         <TimeSlider
           marks={marks}
-          value={value}
+          value={at === null ? Math.max(instant, latest(marks)) : instant}
+          now={Math.max(Date.parse(now), latest(marks))}
           zone={zone}
-          onChange={(next) => onAt(next === marks.length - 1 ? null : (marks[next]?.at ?? before(marks[0])))}
+          onChange={(next) => onAt(next >= Date.parse(now) ? null : new Date(next).toISOString())}
         />
       </Card>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">

@@ -1,65 +1,93 @@
 'use client';
 import type { HistoryMark } from '@vaktplan/contracts/http/schedule-history';
-import { Button } from '@vaktplan/ui';
+import { Button, Input } from '@vaktplan/ui';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { instantOfWall, wallOfInstant } from '@/features/schedule/wall-clock';
 import { useFormat } from '@/features/shell/me';
-import { nearest, stopsOf } from './marks';
+import { knotsOf, instantAt, markAt, placeAt } from './marks';
 
 type SliderProps = {
   marks: readonly HistoryMark[];
-  /** Index of the mark shown; -1: before anything was published. */
+  /** The instant looked at, in milliseconds; at or after `now`: now. */
   value: number;
-  onChange: (value: number) => void;
+  now: number;
+  onChange: (instant: number) => void;
   zone: string;
 };
 
-/** Goes from publication to publication: by arrow keys, by dragging, by the marks, by the buttons at its ends. */
-export function TimeSlider({ marks, value, onChange, zone }: SliderProps) {
+/**
+ * Goes to any instant by dragging or by typing it, and from publication to publication by arrow keys, by the marks and by
+ * the buttons at its ends.
+ */
+export function TimeSlider({ marks, value, now, onChange, zone }: SliderProps) {
   const format = useFormat();
-  const stops = stopsOf(marks);
-  const last = marks.length - 1;
-  const byKey: Record<string, number> = {
-    ArrowLeft: value - 1,
-    ArrowDown: value - 1,
-    ArrowRight: value + 1,
-    ArrowUp: value + 1,
-    Home: -1,
-    End: last,
+  const knots = knotsOf(marks, now);
+  const current = markAt(marks, value);
+  // now looks like the newest publication, so one step back is the one before
+  const isAt = value >= now || Date.parse(marks[current]?.at ?? '') === value;
+  const first = knots[0]?.at ?? now;
+  const toMark = (index: number) => onChange(index < 0 ? first : Date.parse(marks[index]?.at ?? ''));
+  const earlier = () => toMark(isAt ? current - 1 : current);
+  const later = () => (current + 1 < marks.length ? toMark(current + 1) : onChange(now));
+  const byKey: Record<string, () => void> = {
+    ArrowLeft: earlier,
+    ArrowDown: earlier,
+    ArrowRight: later,
+    ArrowUp: later,
+    Home: () => onChange(first),
+    End: () => onChange(now),
   };
-  const words = (mark: HistoryMark | undefined) =>
+  const moment = (instant: number) =>
+    instant >= now ? 'Now' : format.moment(new Date(instant).toISOString(), zone);
+  const published = (mark: HistoryMark | undefined) =>
     mark
-      ? `${format.moment(mark.at, zone)}${mark.by ? `, published by ${mark.by}` : ''}`
-      : 'Before anything was published';
+      ? `published ${format.moment(mark.at, zone)}${mark.by ? ` by ${mark.by}` : ''}`
+      : 'before anything was published';
+  const words = `${moment(value)}, ${published(marks[current])}`;
   return (
     <div className="grid gap-2">
-      <p className="text-sm font-semibold" aria-live="polite">
-        {words(marks[value])}
-      </p>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p className="text-sm" aria-live="polite">
+          <span className="font-semibold">{moment(value)}</span>
+          <span className="text-muted">, {published(marks[current])}</span>
+        </p>
+        <Input
+          type="datetime-local"
+          aria-label="Seen at"
+          className="w-auto"
+          max={wallOfInstant(now, zone)}
+          value={wallOfInstant(Math.min(value, now), zone)}
+          onChange={(event) => {
+            const instant = instantOfWall(event.target.value, zone);
+            if (instant !== undefined) onChange(Math.min(now, instant));
+          }}
+        />
+      </div>
       <div className="flex items-center gap-2">
         <Button
           variant="ghost"
           size="icon"
-          aria-label="Earlier"
-          disabled={value < 0}
-          onClick={() => onChange(value - 1)}
+          aria-label="Earlier publication"
+          disabled={value <= first}
+          onClick={earlier}
         >
           <ChevronLeft />
         </Button>
         <div className="grid min-w-0 flex-1 gap-1">
           <input
             type="range"
-            aria-label="Publication"
-            aria-valuetext={words(marks[value])}
+            aria-label="Time"
+            aria-valuetext={words}
             min={0}
             max={100}
-            step={0.1}
-            value={stops[value + 1] ?? 0}
-            onChange={(event) => onChange(nearest(stops, Number(event.target.value)) - 1)}
+            step={0.05}
+            value={placeAt(knots, value)}
+            onChange={(event) => onChange(instantAt(knots, Number(event.target.value)))}
             onKeyDown={(event) => {
-              const next = byKey[event.key];
-              if (next === undefined) return;
+              const go = byKey[event.key];
+              if (!go) return;
               event.preventDefault();
-              onChange(Math.max(-1, Math.min(last, next)));
+              go();
             }}
             className="h-6 w-full accent-primary"
           />
@@ -69,11 +97,11 @@ export function TimeSlider({ marks, value, onChange, zone }: SliderProps) {
                 key={mark.publicationId}
                 type="button"
                 tabIndex={-1}
-                title={words(mark)}
-                aria-label={words(mark)}
-                aria-current={i === value}
-                onClick={() => onChange(i)}
-                style={{ insetInlineStart: `${stops[i + 1] ?? 0}%` }}
+                title={published(mark)}
+                aria-label={published(mark)}
+                aria-current={i === current}
+                onClick={() => toMark(i)}
+                style={{ insetInlineStart: `${placeAt(knots, Date.parse(mark.at))}%` }}
                 className="absolute top-0 grid size-6 -translate-x-1/2 place-items-center before:size-2 before:rounded-full before:bg-border-strong hover:before:bg-primary aria-current:before:size-3 aria-current:before:bg-primary"
               />
             ))}
@@ -82,9 +110,9 @@ export function TimeSlider({ marks, value, onChange, zone }: SliderProps) {
         <Button
           variant="ghost"
           size="icon"
-          aria-label="Later"
-          disabled={value >= last}
-          onClick={() => onChange(value + 1)}
+          aria-label="Later publication"
+          disabled={value >= now}
+          onClick={later}
         >
           <ChevronRight />
         </Button>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { minutesOf, timeText, wallMinutes, wallText } from './wall-clock';
+import { instantOfWall, minutesOf, timeText, wallMinutes, wallOfInstant, wallText } from './wall-clock';
 
 test.each([
   ['2025-12-01T08:00:00Z', '2025-12-01', 'Europe/Copenhagen', 9 * 60],
@@ -22,4 +22,20 @@ test('time fields', () => {
   expect(minutesOf('09:30')).toBe(570);
   expect(minutesOf('24:00')).toBeUndefined();
   expect(minutesOf('')).toBeUndefined();
+});
+
+test('a wall-clock time and its instant, over the nights the clocks change', () => {
+  const zone = 'Europe/Copenhagen';
+  for (const [wall, utc] of [
+    ['2025-12-01T14:30', '2025-12-01T13:30'],
+    ['2025-03-30T01:59', '2025-03-30T00:59'],
+    ['2025-03-30T03:00', '2025-03-30T01:00'],
+    ['2025-10-26T04:00', '2025-10-26T03:00'],
+    ['2025-12-31T23:59', '2025-12-31T22:59'],
+  ] as const) {
+    expect(instantOfWall(wall, zone)).toBe(Date.parse(`${utc}Z`));
+    expect(wallOfInstant(Date.parse(`${utc}Z`), zone)).toBe(wall);
+  }
+  expect(wallOfInstant(Date.parse('2025-12-01T23:30Z'), 'Asia/Kathmandu')).toBe('2025-12-02T05:15');
+  expect(instantOfWall('', zone)).toBeUndefined();
 });

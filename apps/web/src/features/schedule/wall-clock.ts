@@ -83,3 +83,22 @@ export function minutesOf(time: string): number | undefined {
   const found = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(time);
   return found ? Number(found[1]) * 60 + Number(found[2]) : undefined;
 }
+
+/** `2025-12-01T14:30` in the zone -> milliseconds; of a time that comes twice the first found. Undefined for anything else. */
+export function instantOfWall(text: string, zone: string): number | undefined {
+  const [date = '', time = ''] = text.split('T');
+  const minutes = minutesOf(time);
+  let instant = Date.parse(`${date}T00:00:00Z`) + (minutes ?? Number.NaN) * 60_000;
+  if (minutes === undefined || Number.isNaN(instant)) return undefined;
+  // the first step finds the offset, the second the one on the other side of a change of the clocks
+  for (let step = 0; step < 2; step += 1)
+    instant += (minutes - wallMinutes(new Date(instant).toISOString(), date, zone)) * 60_000;
+  return instant;
+}
+
+/** Milliseconds -> `2025-12-01T14:30` in the zone, for a field. */
+export function wallOfInstant(instant: number, zone: string): string {
+  const utc = new Date(instant).toISOString();
+  const date = utc.slice(0, 10);
+  return wallText(date, wallMinutes(utc, date, zone));
+}
