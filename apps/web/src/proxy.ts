@@ -4,7 +4,7 @@ import { policyWithHashes, policyWithNonce } from './server/content-security-pol
 import { hasSession } from './server/session';
 
 const staticPages = new Set(['/', '/about', '/pricing']);
-const forSignedIn = /^\/(board|dashboard|schedule|shifts|employees|settings|developer)(\/|$)/;
+const forSignedIn = /^\/(board|dashboard|schedule|shifts|employees|settings|status|developer)(\/|$)/;
 
 /** Every page gets its content security policy; pages of the app without a session cookie go to sign-in. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {

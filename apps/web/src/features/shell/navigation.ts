@@ -1,5 +1,6 @@
 import type { MeView } from '@vaktplan/contracts/http/me';
 import {
+  Activity,
   CalendarClock,
   CalendarDays,
   ClipboardCheck,
@@ -50,6 +51,12 @@ const destinations: Rule[] = [
     shownTo: (me) => me.permissions.includes('employee:read'),
   },
   { href: '/settings', label: 'Settings', icon: Settings, shownTo: () => true },
+  {
+    href: '/status',
+    label: 'Status',
+    icon: Activity,
+    shownTo: (me) => me.permissions.includes('status:read'),
+  },
   {
     href: '/developer/mail',
     label: 'Developer: mail',

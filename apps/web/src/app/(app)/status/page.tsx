@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { failedJobsResource, schedulesResource, statusResource } from '@/features/status/resources';
+import { StatusPage } from '@/features/status/status-page';
+import { readMe } from '@/server/me';
+import { Prefetched } from '@/server/prefetched';
+
+export const metadata: Metadata = { title: 'Status' };
+
+export default async function StatusRoute() {
+  const { permissions } = await readMe();
+  if (!permissions.includes('status:read')) notFound();
+  return (
+    <Prefetched resources={[statusResource, failedJobsResource, schedulesResource]}>
+      <StatusPage />
+    </Prefetched>
+  );
+}
