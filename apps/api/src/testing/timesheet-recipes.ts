@@ -33,6 +33,7 @@ export const TIMESHEET_RECIPES: Readonly<Record<string, Recipe>> = {
         relockHours: 12,
         positionRetentionDays: 60,
         photoRetentionDays: 20,
+        ownApproval: true,
       },
     }),
   },
@@ -54,6 +55,15 @@ export const TIMESHEET_RECIPES: Readonly<Record<string, Recipe>> = {
     make: ({ ids }) => ({ query: { employeeId: ids.colleague, date: '2025-12-01' } }),
   },
   'POST /api/v1/timesheets/{id}/submit': row('sheet'),
+  'GET /api/v1/timesheets/{id}/history': row('sheet'),
+  'GET /api/v1/refused-taps': { make: () => ({}), open: OWN },
+  'POST /api/v1/refused-taps/{id}/settle': {
+    make: ({ ids }) => ({
+      path: { id: ids.refusedTap ?? '' },
+      header: seen,
+      body: { count: true, employeeId: ids.colleague, reason: 'Seen at the door' },
+    }),
+  },
   'GET /api/v1/timesheets/export': {
     make: ({ ids }) => ({
       query: {

@@ -7,6 +7,7 @@ import { lockPayPeriod } from '@vaktplan/core/pay-periods/lock-pay-period';
 import { noteLatePunch } from '@vaktplan/core/pay-periods/note-late-punch';
 import { getTimesheet } from '@vaktplan/core/timesheets/get-timesheet';
 import { proposeCorrection } from '@vaktplan/core/timesheets/propose-correction';
+import { insertRefusedTap } from '@vaktplan/db/queries/refused-taps';
 import * as schema from '@vaktplan/db/schema';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -46,6 +47,7 @@ export async function createTimesheets(people: People): Promise<Record<string, s
     ownProposal: own.id,
     missedDay: missed.id,
     adjustment: await insertLate(boss, people.employeeId),
+    refusedTap: await insertRefused(boss, people.employeeId, locationId),
     periodToClose: await month('2025-09-15'),
     periodToReopen,
     periodToLock: await month('2025-08-15'),
@@ -66,6 +68,7 @@ async function insertEntry(ctx: Ctx, employeeId: string, locationId: string, dat
       localDate: date,
       zone: 'Europe/Copenhagen',
       workedMinutes: 480,
+      settledAt: `${date}T16:02:00Z`,
     }),
   );
   return id;
@@ -78,4 +81,14 @@ async function insertLate(ctx: Ctx, employeeId: string): Promise<string> {
     const [late] = await tx.select({ id: schema.timesheetAdjustments.id }).from(schema.timesheetAdjustments);
     return late?.id ?? '';
   });
+}
+
+async function insertRefused(ctx: Ctx, employeeId: string, locationId: string): Promise<string> {
+  const id = uuidv7();
+  const at = ctx.now().subtract({ hours: 2 }).toString();
+  const tap = { kioskId: uuidv7(), locationId, employeeId, kind: 'in', problem: 'pin_wrong' } as const;
+  await ctx.db.transaction(ctx.orgId, (tx) =>
+    insertRefusedTap(tx, ctx.orgId, { ...tap, id, occurredAt: at, createdAt: at }),
+  );
+  return id;
 }

@@ -2562,6 +2562,172 @@ export interface HeartbeatAnswer {
   renewToken: boolean;
 }
 
+export type RefusedTapListMeta = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+};
+
+export type RefusedTapKind = typeof RefusedTapKind[keyof typeof RefusedTapKind];
+
+
+export const RefusedTapKind = {
+  in: 'in',
+  out: 'out',
+  break_start: 'break_start',
+  break_end: 'break_end',
+} as const;
+
+export type RefusedTapProblem = typeof RefusedTapProblem[keyof typeof RefusedTapProblem];
+
+
+export const RefusedTapProblem = {
+  bad_request: 'bad_request',
+  validation_failed: 'validation_failed',
+  invalid_json: 'invalid_json',
+  body_too_large: 'body_too_large',
+  unsupported_media_type: 'unsupported_media_type',
+  range_too_long: 'range_too_long',
+  not_found: 'not_found',
+  method_not_allowed: 'method_not_allowed',
+  too_many_requests: 'too_many_requests',
+  unauthenticated: 'unauthenticated',
+  token_expired: 'token_expired',
+  token_invalid: 'token_invalid',
+  no_organization: 'no_organization',
+  forbidden: 'forbidden',
+  version_missing: 'version_missing',
+  version_conflict: 'version_conflict',
+  idempotency_key_reused: 'idempotency_key_reused',
+  idempotency_key_in_use: 'idempotency_key_in_use',
+  end_before_start: 'end_before_start',
+  shift_too_long: 'shift_too_long',
+  local_time_missing: 'local_time_missing',
+  local_time_ambiguous: 'local_time_ambiguous',
+  break_outside_shift: 'break_outside_shift',
+  shift_overlap: 'shift_overlap',
+  employee_inactive: 'employee_inactive',
+  outside_contract: 'outside_contract',
+  rule_blocked: 'rule_blocked',
+  override_reason_required: 'override_reason_required',
+  position_not_held: 'position_not_held',
+  position_elsewhere: 'position_elsewhere',
+  shift_deleted: 'shift_deleted',
+  period_overlap: 'period_overlap',
+  too_many_changes: 'too_many_changes',
+  duplicate_shift: 'duplicate_shift',
+  department_archived: 'department_archived',
+  position_archived: 'position_archived',
+  location_closed: 'location_closed',
+  template_empty: 'template_empty',
+  nothing_to_publish: 'nothing_to_publish',
+  email_taken: 'email_taken',
+  number_taken: 'number_taken',
+  name_taken: 'name_taken',
+  unknown_zone: 'unknown_zone',
+  still_in_use: 'still_in_use',
+  last_owner: 'last_owner',
+  invitation_invalid: 'invitation_invalid',
+  csv_unreadable: 'csv_unreadable',
+  already_clocked_in: 'already_clocked_in',
+  not_clocked_in: 'not_clocked_in',
+  already_on_break: 'already_on_break',
+  not_on_break: 'not_on_break',
+  punch_in_future: 'punch_in_future',
+  punch_too_old: 'punch_too_old',
+  punch_out_of_order: 'punch_out_of_order',
+  no_employee: 'no_employee',
+  outside_geofence: 'outside_geofence',
+  position_needed: 'position_needed',
+  position_mocked: 'position_mocked',
+  network_not_allowed: 'network_not_allowed',
+  source_not_allowed: 'source_not_allowed',
+  policy_in_past: 'policy_in_past',
+  period_locked: 'period_locked',
+  period_not_over: 'period_not_over',
+  period_unsettled: 'period_unsettled',
+  own_hours: 'own_hours',
+  entry_open: 'entry_open',
+  already_decided: 'already_decided',
+  correction_pending: 'correction_pending',
+  kiosk_code_invalid: 'kiosk_code_invalid',
+  pin_wrong: 'pin_wrong',
+  pin_locked: 'pin_locked',
+  pin_missing: 'pin_missing',
+  pin_ambiguous: 'pin_ambiguous',
+  kiosk_unscheduled: 'kiosk_unscheduled',
+  file_exists: 'file_exists',
+  file_missing: 'file_missing',
+  file_not_as_announced: 'file_not_as_announced',
+  unavailable: 'unavailable',
+  upstream_unavailable: 'upstream_unavailable',
+  internal: 'internal',
+} as const;
+
+export type RefusedTapState = typeof RefusedTapState[keyof typeof RefusedTapState];
+
+
+export const RefusedTapState = {
+  open: 'open',
+  counted: 'counted',
+  dismissed: 'dismissed',
+} as const;
+
+export type RefusedTapAbilities = {
+  settle: boolean;
+};
+
+export interface RefusedTap {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  id: string;
+  kioskName: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+  locationName: string;
+  zone: string;
+  /**
+     * @nullable
+     * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+     */
+  employeeId: string | null;
+  /** @nullable */
+  employeeName: string | null;
+  kind: RefusedTapKind;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  occurredAt: string;
+  problem: RefusedTapProblem;
+  detail: string;
+  state: RefusedTapState;
+  /** @nullable */
+  reason: string | null;
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$ */
+  createdAt: string;
+  /**
+     * @minimum 1
+     * @maximum 9007199254740991
+     */
+  version: number;
+  abilities: RefusedTapAbilities;
+}
+
+export interface RefusedTapList {
+  data: RefusedTap[];
+  meta: RefusedTapListMeta;
+}
+
+export interface SettleRefusedTap {
+  count: boolean;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  employeeId?: string;
+  /**
+     * @minLength 1
+     * @maxLength 500
+     */
+  reason?: string;
+}
+
 export type NotificationPageMeta = {
   /** @nullable */
   nextCursor: string | null;
@@ -9135,6 +9301,63 @@ export const renewKiosk = async ( options?: Parameters<typeof request>[1]): Prom
 
 
 
+export const getListRefusedTapsUrl = () => {
+
+
+
+
+  return `/api/v1/refused-taps`
+}
+
+export const listRefusedTaps = async ( options?: Parameters<typeof request>[1]): Promise<RefusedTapList> => {
+
+  return request<RefusedTapList>(getListRefusedTapsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSettleRefusedTapsUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/refused-taps/${id}/settle`
+}
+
+export const settleRefusedTaps = async (id: string,
+    settleRefusedTap: SettleRefusedTap, options?: Parameters<typeof request>[1]): Promise<RefusedTap> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<RefusedTap>(getSettleRefusedTapsUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(settleRefusedTap)
+  }
+);}
+
+
+
 export const getListNotificationsUrl = (params?: ListNotificationsParams,) => {
   const normalizedParams = new URLSearchParams();
 
@@ -11400,6 +11623,27 @@ return request<TimesheetAdjustment>(getSettleTimesheetsUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(settleAdjustment)
+  }
+);}
+
+
+
+export const getListSheetHistoryUrl = (id: string,) => {
+
+
+
+
+  return `/api/v1/timesheets/${id}/history`
+}
+
+export const listSheetHistory = async (id: string, options?: Parameters<typeof request>[1]): Promise<HistoryList> => {
+
+  return request<HistoryList>(getListSheetHistoryUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
   }
 );}
 

@@ -63,7 +63,7 @@ describe('an entry that is split at midnight between two pay periods', () => {
     const hoursIn = async (days: typeof november) => {
       const { sheets } = await exportTimesheets(annasManager, { ...days, onlyApproved: 'false' });
       return sheets().map(
-        ({ columns, rows }) => rows[0]?.[columns.findIndex(({ header }) => header === 'Hours')],
+        ({ columns, rows }) => [...rows][0]?.[columns.findIndex(({ header }) => header === 'Hours')],
       );
     };
     expect(await hoursIn(november)).toEqual([60, 60]);

@@ -2,7 +2,7 @@ import type { Tx } from '../database.ts';
 
 export type NewApproval = {
   id: string;
-  subjectType: 'time_entry' | 'timesheet' | 'pay_period' | 'correction' | 'adjustment';
+  subjectType: 'time_entry' | 'timesheet' | 'pay_period' | 'correction' | 'adjustment' | 'refused_tap';
   subjectId: string;
   employeeId: string | null;
   step: string;
