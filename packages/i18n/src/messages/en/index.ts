@@ -5,9 +5,10 @@ import inbox from './inbox.json';
 import lock from './lock.json';
 import me from './me.json';
 import nav from './nav.json';
+import problems from './problems.json';
 import queue from './queue.json';
 import schedule from './schedule.json';
 import settings from './settings.json';
 import signIn from './signIn.json';
 
-export default { clock, common, hours, inbox, lock, me, nav, queue, schedule, settings, signIn };
+export default { clock, common, hours, inbox, lock, me, nav, problems, queue, schedule, settings, signIn };

@@ -1,0 +1,77 @@
+import { ERRORS } from '@vaktplan/contracts/errors';
+import { describe, expect, test } from 'vitest';
+import { chooseLocale, LOCALES } from './locales';
+import { MESSAGES, type Namespace } from './messages';
+import { pseudo } from './pseudo';
+import { wordsOf } from './words';
+
+type Tree = { [key: string]: string | Tree };
+const leaves = (tree: Tree, path = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[`${path}${key}`, value] as [string, string]]
+      : leaves(value, `${path}${key}.`),
+  );
+const english = new Map(leaves(MESSAGES.en));
+/** The names of what a message is given, with what it does with them. */
+const argumentsOf = (message: string): string[] =>
+  [...new Set([...message.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name]) => name ?? ''))].toSorted();
+
+describe.each(LOCALES)('%s', (locale) => {
+  const own = new Map(leaves(MESSAGES[locale]));
+
+  test('says all that English says, and no more', () => {
+    expect([...own.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+  });
+
+  test('takes the same values', () => {
+    for (const [key, message] of own) {
+      expect([key, argumentsOf(message)]).toEqual([key, argumentsOf(english.get(key) ?? '')]);
+    }
+  });
+
+  test('is well formed', () => {
+    for (const namespace of Object.keys(MESSAGES[locale]) as Namespace[]) {
+      const t = wordsOf(locale, namespace) as unknown as (key: string, values: object) => string;
+      for (const [key, message] of leaves(MESSAGES[locale][namespace])) {
+        expect(message.trim(), key).not.toBe('');
+        const given = Object.fromEntries(argumentsOf(message).map((name) => [name, 3]));
+        expect(t(key, given), `${namespace}.${key}`).not.toBe(`${namespace}.${key}`);
+      }
+    }
+  });
+});
+
+test('refusals that have words are refusals of the server', () => {
+  expect(Object.keys(MESSAGES.en.problems).filter((code) => !(code in ERRORS))).toEqual([]);
+});
+
+test('plurals follow each language', () => {
+  expect(wordsOf('en', 'queue')('count', { count: 1 })).toBe('1 waits on the phone');
+  expect(wordsOf('da', 'queue')('count', { count: 2 })).toBe('2 venter på telefonen');
+  expect(wordsOf('ar', 'queue')('count', { count: 2 })).toBe('تسجيلان ينتظران على الهاتف');
+});
+
+test.each([
+  [['nb-NO', 'da-DK', 'en-US'], 'da'],
+  [['DE-at'], 'de'],
+  [['ar-EG'], 'ar'],
+  [['fr-FR'], 'en'],
+  [[], 'en'],
+])('the phone wishes %j and gets %s', (wished, locale) => {
+  expect(chooseLocale(wished)).toBe(locale);
+});
+
+describe('the language for tests', () => {
+  test.each([
+    ['Clock in', '⟦Çłóçk íñ···⟧'],
+    ['since {time}', '⟦šíñçé {time}··⟧'],
+  ])('%s', (message, expected) => {
+    expect(pseudo(message)).toBe(expected);
+  });
+
+  test('keeps plurals whole', () => {
+    const text = wordsOf('pseudo', 'queue')('count', { count: 2 });
+    expect(text).toContain('2 wáít óñ thé phóñé');
+  });
+});
