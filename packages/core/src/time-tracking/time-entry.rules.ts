@@ -43,7 +43,8 @@ type Counted = WorkedEntry & { countedStart: string; workedMinutes: number | nul
 export const countedMinutes = (entry: Counted, now: number): number =>
   entry.workedMinutes ?? workedMinutes({ ...entry, startedAt: entry.countedStart }, now);
 
-export function entryState(entry: WorkedEntry): TimeEntryView['state'] {
+type Ending = { endedAt: string | number | null };
+export function entryState(entry: Ending & { breaks: readonly Ending[] }): TimeEntryView['state'] {
   if (entry.endedAt !== null) return 'complete';
   return entry.breaks.some((pause) => pause.endedAt === null) ? 'on_break' : 'open';
 }

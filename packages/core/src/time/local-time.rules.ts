@@ -101,5 +101,6 @@ export const minutesBetween = (from: string, to: string): number =>
 /** Milliseconds since the epoch as ISO text in UTC. */
 export function instantOf(ms: number): string {
   const text = new Date(ms).toISOString();
+  if (ms % 10 !== 0) return text;
   return ms % 1000 === 0 ? text.replace('.000Z', 'Z') : text.replace(/0+Z$/, 'Z');
 }

@@ -1,7 +1,7 @@
 import { eventOf, type NewEvent } from '../../context/append-event.ts';
 import type { Ctx } from '../../context/ctx.ts';
 import { entryState } from '../time-entry.rules.ts';
-import { toTimeEntryRow, type ChangedEntry, type EntryChanges, type RemovedEntry } from './entry-rows.ts';
+import type { ChangedEntry, EntryChanges, RemovedEntry } from './entry-rows.ts';
 import type { Recorded } from './tap.ts';
 
 const EVENT_OF = {
@@ -36,8 +36,8 @@ export function eventsOf(ctx: Ctx, recorded: readonly Recorded[], changes: Entry
 }
 
 function changedEvent(ctx: Ctx, { entry, employeeId }: ChangedEntry): NewEvent {
-  const row = toTimeEntryRow(entry, employeeId);
-  const state = entryState(row);
+  const breaks = entry.breaks.map(({ end }) => ({ endedAt: end }));
+  const state = entryState({ endedAt: entry.end, breaks });
   const ended = entry.end !== null && (entry.stored === null || entry.stored.endedAt === null);
   const type = ended ? 'timeEntry.completed' : entry.stored ? 'timeEntry.updated' : 'timeEntry.started';
   const { locationId, version } = entry;
