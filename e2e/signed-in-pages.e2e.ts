@@ -12,6 +12,7 @@ const ROUTES = [
   ['/shifts', 'employee@vaktplan.test'],
   ['/employees', 'owner@vaktplan.test'],
   ['/settings', 'owner@vaktplan.test'],
+  ['/status', 'owner@vaktplan.test'],
   ['/developer/mail', 'owner@vaktplan.test'],
 ] as const;
 

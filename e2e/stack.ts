@@ -2,16 +2,22 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { startOtlpCollector } from '@vaktplan/testing/otlp-collector';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
     web: string;
     api: string;
+    redis: string;
+    /** the collector of traces */
+    traces: string;
   }
 }
 
 const root = path.resolve(import.meta.dirname, '..');
+type Run = { web: string; api: string; redisUrl: string };
+
 const READY = /Vaktplan is ready/;
 const LOG_TAIL = 4000;
 
@@ -20,11 +26,14 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   if (process.env.E2E_WEB) {
     project.provide('web', process.env.E2E_WEB);
     project.provide('api', process.env.E2E_API ?? '');
+    project.provide('redis', process.env.E2E_REDIS ?? '');
+    project.provide('traces', process.env.E2E_TRACES ?? '');
     return undefined;
   }
   const folder = mkdtempSync(path.join(os.tmpdir(), 'vaktplan-e2e-'));
   // under root PostgreSQL runs as another account, which must be able to enter
   chmodSync(folder, 0o755);
+  const collector = await startOtlpCollector();
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
     env: {
@@ -35,6 +44,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
       WORKER_PORT: '4302',
       FILES_PORT: '4303',
       RATE_LIMIT_ADDRESS: '100000',
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -50,12 +60,15 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   });
   const ended = await Promise.race([ready, stopped.then((code) => code ?? 1)]);
   if (ended !== undefined) throw new Error(`npm start ended with ${ended}:\n${output}`);
-  const run = JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8')) as { web: string; api: string };
+  const run = JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8')) as Run;
   project.provide('web', run.web);
   project.provide('api', run.api);
+  project.provide('redis', run.redisUrl);
+  project.provide('traces', collector.url);
   return async () => {
     child.kill('SIGTERM');
     await stopped;
+    await collector.close();
     rmSync(folder, { recursive: true, force: true });
   };
 }

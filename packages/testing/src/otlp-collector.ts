@@ -40,12 +40,18 @@ export type OtlpCollector = {
   close: () => Promise<void>;
 };
 
-/** A loopback OpenTelemetry collector: OTLP over HTTP with JSON, and `GET /spans` for other processes. */
+const MOST = 20_000;
+
+/** A loopback OpenTelemetry collector: OTLP over HTTP with JSON; `GET /?trace=<id>` for other processes. It keeps the newest. */
 export async function startOtlpCollector(port = 0): Promise<OtlpCollector> {
   const spans: CollectedSpan[] = [];
   const headers: http.IncomingHttpHeaders[] = [];
   const take = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
-    if (request.method === 'GET') return void response.end(JSON.stringify(spans));
+    if (request.method === 'GET') {
+      const { searchParams } = new URL(request.url ?? '/', 'http://collector');
+      const asked = spans.filter(({ traceId }) => traceId === searchParams.get('trace'));
+      return void response.end(JSON.stringify(asked));
+    }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
@@ -56,6 +62,7 @@ export async function startOtlpCollector(port = 0): Promise<OtlpCollector> {
     headers.push(request.headers);
     const text = request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
     spans.push(...spansOf(JSON.parse(text.toString()) as Export));
+    if (spans.length > MOST) spans.splice(0, spans.length - MOST);
     response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
   };
   const server = http.createServer((request, response) => void take(request, response));
