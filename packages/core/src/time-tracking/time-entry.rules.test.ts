@@ -99,7 +99,7 @@ describe('worked time', () => {
     const pause = { startedAt: '2025-12-01T10:00:00Z', endedAt: null };
     expect(workedMinutes({ ...open, breaks: [{ ...pause, paid: false }] }, now)).toBe(120);
     expect(workedMinutes({ ...open, breaks: [{ ...pause, paid: true }] }, now)).toBe(150);
-    expect(entryState({ ...open, breaks: [{ ...pause, paid: true }] })).toBe('on_break');
+    expect(entryState({ ...open, breaks: [pause] })).toBe('on_break');
   });
 });
 
