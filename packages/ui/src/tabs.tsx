@@ -10,13 +10,13 @@ export function TabsList({ className, ...props }: ComponentProps<typeof Radix.Li
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const chosen = ref.current?.querySelector('[data-state=active]');
-    chosen?.scrollIntoView({ inline: 'center', block: 'nearest' });
+    chosen?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
   });
   return (
     <Radix.List
       {...props}
       ref={ref}
-      className={cn('flex gap-1 overflow-x-auto border-b border-border', className)}
+      className={cn('flex scroll-px-12 gap-1 overflow-x-auto border-b border-border', className)}
     />
   );
 }

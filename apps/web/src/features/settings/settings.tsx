@@ -51,7 +51,7 @@ export function Settings() {
   const [asked, setTab] = useQueryState('tab', parseAsStringLiteral(tabs));
   const tab = shown.find((one) => one === asked) ?? fallback;
   return (
-    <Page title="Settings" className="max-w-4xl">
+    <Page title="Settings" className="max-w-5xl">
       <Tabs value={tab} onValueChange={(next) => void setTab(tabs.find((one) => one === next) ?? null)}>
         {shown.length > 1 && (
           <TabsList aria-label="Settings">

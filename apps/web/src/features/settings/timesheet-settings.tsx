@@ -98,6 +98,18 @@ function SettingsForm({ settings }: { settings: TimesheetSettingsView }) {
             <Input {...form.register('photoRetentionDays', number)} type="number" min={1} max={3650} />
           </Field>
         </div>
+        <Field
+          label="Own hours"
+          hint="Otherwise somebody else decides about the hours of those who approve. Alone in the organisation, the owner always may."
+          error={errors.ownApproval?.message}
+        >
+          <NativeSelect
+            {...form.register('ownApproval', { setValueAs: (value) => String(value) === 'true' })}
+          >
+            <option value="false">Somebody else approves them</option>
+            <option value="true">May be approved by oneself</option>
+          </NativeSelect>
+        </Field>
         {abilities.update && (
           <Button
             type="submit"

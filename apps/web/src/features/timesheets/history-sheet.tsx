@@ -1,31 +1,15 @@
 'use client';
-import type { HistoryStep } from '@vaktplan/contracts/http/timesheet-corrections';
-import type { TimesheetLine } from '@vaktplan/contracts/http/timesheets';
+import type { TimesheetLine, TimesheetView } from '@vaktplan/contracts/http/timesheets';
 import { EmptyState, Loading, Sheet, SheetContent, Skeleton } from '@vaktplan/ui';
 import { History } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PunchPhotos } from '@/features/files/punch-photos';
-import { useFormat } from '@/features/shell/me';
+import { useFormat, useMe } from '@/features/shell/me';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
-import { historyResource } from './resources';
+import { HistoryStepItem } from './history-step';
+import { historyResource, sheetHistoryResource } from './resources';
 import { useReturnFocus } from './use-return-focus';
-
-const DECISIONS: Record<string, string> = {
-  approved: 'Approved',
-  rejected: 'Sent back',
-  reopened: 'Decision taken back',
-  corrected: 'Times corrected',
-  added: 'Added',
-  proposed: 'Correction asked for',
-  accepted: 'Correction accepted',
-  declined: 'Correction declined',
-  withdrawn: 'Correction withdrawn',
-  closed: 'Closed for proposals',
-  locked: 'Locked',
-  unlocked: 'Unlocked',
-  relocked: 'Locked again',
-};
 
 type Props = {
   title: string;
@@ -69,52 +53,13 @@ export function HistorySheet(props: Props) {
           {(list) => (
             <ol className="grid gap-4">
               {list.data.map((step) => (
-                <Step key={step.id} step={step} zone={zone} />
+                <HistoryStepItem key={step.id} step={step} zone={zone} />
               ))}
             </ol>
           )}
         </QueryRegion>
       </SheetContent>
     </Sheet>
-  );
-}
-
-const textOf = (record: HistoryStep['before'], key: string): string | undefined => {
-  const value = record?.[key];
-  return typeof value === 'string' ? value : undefined;
-};
-
-function Step({ step, zone }: { step: HistoryStep; zone: string }) {
-  const format = useFormat();
-  const times = (record: HistoryStep['before']) => {
-    const from = textOf(record, 'startedAt') ?? textOf(record, 'countedStart');
-    const to = textOf(record, 'endedAt') ?? textOf(record, 'countedEnd');
-    if (!from) return undefined;
-    return to ? format.times(from, to, zone) : `${format.time(from, zone)} –`;
-  };
-  const before = times(step.before);
-  const after = times(step.after);
-  return (
-    <li className="border-l-2 border-border pl-3">
-      <p className="font-medium">
-        {DECISIONS[step.decision] ?? step.decision}
-        {step.step === 'automatic' && ' by itself'}
-      </p>
-      <p className="text-[13px] text-muted">
-        {[step.actor, format.moment(step.at, zone)].filter(Boolean).join(', ')}
-      </p>
-      {after && (
-        <p className="text-[13px] tabular-nums">
-          {before && before !== after && (
-            <>
-              <del className="text-muted">{before}</del> <span aria-hidden="true">→</span>{' '}
-            </>
-          )}
-          {after}
-        </p>
-      )}
-      {step.reason && <p className="text-[13px] break-words">“{step.reason}”</p>}
-    </li>
   );
 }
 
@@ -132,5 +77,21 @@ export function LineHistory({ line, onClose }: { line: TimesheetLine; onClose: (
     >
       <PunchPhotos timeEntryId={line.id} zone={line.zone} />
     </HistorySheet>
+  );
+}
+
+/** The history of a whole sheet: its entries, corrections, late punches and its period. */
+export function SheetHistory({ sheet, onClose }: { sheet: TimesheetView; onClose: () => void }) {
+  const format = useFormat();
+  const { organization } = useMe();
+  const { startDate, endDate } = sheet.payPeriod;
+  return (
+    <HistorySheet
+      title={`History, ${sheet.employeeName}`}
+      description={`Every step of ${format.range(startDate, endDate)}`}
+      resource={sheetHistoryResource(sheet.id)}
+      zone={sheet.lines[0]?.zone ?? organization.zone}
+      onClose={onClose}
+    />
   );
 }

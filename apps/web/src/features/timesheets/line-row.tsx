@@ -15,7 +15,7 @@ import { Check, History, MoreHorizontal, Pencil, RotateCcw, Undo2 } from 'lucide
 import Link from 'next/link';
 import type { KeyboardEvent } from 'react';
 import { useFormat } from '@/features/shell/me';
-import { Flags, StateBadge } from './words';
+import { Flags, OwnHours, StateBadge } from './words';
 
 export type LineAction = 'approve' | 'reject' | 'reopen' | 'correct' | 'history' | 'proposal';
 export type OnLine = (action: LineAction, line: TimesheetLine) => void;
@@ -91,6 +91,7 @@ export function LineRow({ line, selected, active, onSelect, onFocus, onKeyDown, 
             <StateBadge line={line} />
             <Flags flags={line.flags} />
           </span>
+          <OwnHours line={line} />
           {line.decision?.reason && <p className="text-[13px]">{line.decision.reason}</p>}
         </div>
       </Td>
@@ -108,6 +109,7 @@ export function LineRow({ line, selected, active, onSelect, onFocus, onKeyDown, 
           <StateBadge line={line} />
           <Flags flags={line.flags} />
         </span>
+        <OwnHours line={line} />
         {line.decision?.reason && (
           <p className="mt-1 max-w-64 truncate text-[13px] text-muted">{line.decision.reason}</p>
         )}

@@ -2,7 +2,7 @@
 import { getSubmitTimesheetsUrl } from '@vaktplan/api-client';
 import { TimesheetView, type TimesheetLine } from '@vaktplan/contracts/http/timesheets';
 import { Badge, Button, Card, toast } from '@vaktplan/ui';
-import { CalendarPlus, ChevronLeft, ChevronRight } from 'lucide-react';
+import { CalendarPlus, ChevronLeft, ChevronRight, History } from 'lucide-react';
 import { parseAsIsoDate, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
@@ -16,7 +16,7 @@ import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
 import { CorrectDialog } from './correct-dialog';
 import { ExportMenu } from './export-menu';
-import { LineHistory } from './history-sheet';
+import { LineHistory, SheetHistory } from './history-sheet';
 import { OwnProposals } from './own-proposals';
 import { ProposeDialog } from './propose-dialog';
 import { Proposals } from './proposals';
@@ -26,7 +26,10 @@ import { TimesheetsLoading } from './timesheets-loading';
 import { useDecide } from './use-decide';
 import { isUndecided } from './words';
 
-type Open = { what: 'correct' | 'history' | 'propose'; line: TimesheetLine } | { what: 'add'; date: string };
+type Open =
+  | { what: 'correct' | 'history' | 'propose'; line: TimesheetLine }
+  | { what: 'add'; date: string }
+  | { what: 'sheet-history' };
 
 /** One person's pay period: one's own with proposals, somebody else's with decisions. */
 export function PersonSheet({ employeeId, own }: { employeeId: string; own: boolean }) {
@@ -50,6 +53,10 @@ export function PersonSheet({ employeeId, own }: { employeeId: string; own: bool
             <ExportMenu
               filter={{ employeeId, startDate: sheet.payPeriod.startDate, endDate: sheet.payPeriod.endDate }}
             />
+            <Button onClick={() => setOpen({ what: 'sheet-history' })}>
+              <History />
+              History
+            </Button>
             {own && sheet.payPeriod.state === 'open' && (
               <Button onClick={() => setOpen({ what: 'add', date })}>
                 <CalendarPlus />
@@ -81,6 +88,7 @@ export function PersonSheet({ employeeId, own }: { employeeId: string; own: bool
       </Card>
       {open?.what === 'correct' && <CorrectDialog line={open.line} onClose={close} onDone={decide.refresh} />}
       {open?.what === 'history' && <LineHistory line={open.line} onClose={close} />}
+      {open?.what === 'sheet-history' && sheet && <SheetHistory sheet={sheet} onClose={close} />}
       {open?.what === 'propose' && (
         <ProposeDialog line={open.line} date={open.line.localDate} onClose={close} onDone={decide.refresh} />
       )}

@@ -5,9 +5,12 @@ import {
   getHistoryTimesheetsUrl,
   getLinesTimesheetsUrl,
   getListPayPeriodsUrl,
+  getListRefusedTapsUrl,
+  getListSheetHistoryUrl,
   getListCorrectionsUrl,
 } from '@vaktplan/api-client';
 import { PayPeriodList } from '@vaktplan/contracts/http/pay-periods';
+import { RefusedTapList } from '@vaktplan/contracts/http/refused-taps';
 import { AdjustmentList, CorrectionList, HistoryList } from '@vaktplan/contracts/http/timesheet-corrections';
 import { TimesheetLineList, TimesheetView } from '@vaktplan/contracts/http/timesheets';
 import { resource } from '@/lib/resource';
@@ -23,11 +26,15 @@ export const sheetResource = (employeeId: string, date: string) =>
 export const correctionsResource = (days: Days) =>
   resource(getListCorrectionsUrl({ ...days, state: 'proposed' }), CorrectionList);
 export const adjustmentsResource = resource(getAdjustmentsTimesheetsUrl(), AdjustmentList);
+/** Every step of a whole sheet. */
+export const sheetHistoryResource = (sheetId: string) =>
+  resource(getListSheetHistoryUrl(sheetId), HistoryList);
+export const refusedTapsResource = resource(getListRefusedTapsUrl(), RefusedTapList);
 export const historyResource = (lineId: string) => resource(getHistoryTimesheetsUrl(lineId), HistoryList);
 
 export const periodHistoryResource = (periodId: string) =>
   resource(getHistoryPayPeriodsUrl(periodId), HistoryList);
 
 /** Everything that a decision may change, by the first segments of the addresses. */
-export const TIMESHEET_KEYS = ['timesheets', 'timesheet-corrections', 'pay-periods'] as const;
+export const TIMESHEET_KEYS = ['timesheets', 'timesheet-corrections', 'pay-periods', 'refused-taps'] as const;
 export const TIMESHEET_SIGNALS = ['timesheet:changed', 'time-entry:updated'] as const;

@@ -3,7 +3,7 @@ import type { TimesheetLine, TimesheetView } from '@vaktplan/contracts/http/time
 import { Button, EmptyState } from '@vaktplan/ui';
 import { ClipboardList, History, Pencil } from 'lucide-react';
 import { useFormat } from '@/features/shell/me';
-import { Flags, StateBadge } from './words';
+import { Flags, OwnHours, StateBadge } from './words';
 
 type LinesProps = {
   sheet: TimesheetView;
@@ -38,6 +38,16 @@ export function SheetLines({ sheet, own, onOpen }: LinesProps) {
                     : `${format.time(line.countedStart, line.zone)} –`}
                 </span>
                 <span className="text-muted tabular-nums">{format.duration(line.countedMinutes)}</span>
+                {line.days.length > 1 && (
+                  <span className="text-[13px] text-muted tabular-nums">
+                    {line.days
+                      .map(
+                        ({ localDate, minutes }) =>
+                          `${format.shortDay(localDate)} ${format.duration(minutes)}`,
+                      )
+                      .join(', ')}
+                  </span>
+                )}
               </p>
               <p className="text-[13px] text-muted tabular-nums">
                 {line.locationName}
@@ -48,6 +58,7 @@ export function SheetLines({ sheet, own, onOpen }: LinesProps) {
                 <StateBadge line={line} />
                 <Flags flags={line.flags} />
               </span>
+              {!own && <OwnHours line={line} />}
               {line.decision?.reason && (
                 <p className="mt-1 text-[13px] break-words">“{line.decision.reason}”</p>
               )}

@@ -17,12 +17,14 @@ import type { LineAction } from './line-row';
 import { LineTable } from './line-table';
 import { PeriodBar } from './period-bar';
 import { Proposals } from './proposals';
+import { RefusedTaps } from './refused-taps';
 import { ReasonDialog } from './reason-dialog';
 import {
   adjustmentsResource,
   correctionsResource,
   linesResource,
   periodsResource,
+  refusedTapsResource,
   TIMESHEET_KEYS,
   TIMESHEET_SIGNALS,
   type Days,
@@ -61,6 +63,7 @@ export function Timesheets() {
   // never the lines of other days in between: what is approved at once is what belongs to these
   const query = useResource(linesResource(filter));
   const corrections = useResource(correctionsResource(days)).data?.data ?? [];
+  const refused = useResource(refusedTapsResource).data?.data ?? [];
   const late = useResource(adjustmentsResource).data?.data ?? [];
   const decide = useDecide();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -105,6 +108,7 @@ export function Timesheets() {
         <TimesheetToolbar view={view} days={days} />
         {period && <PeriodBar key={period.id} period={period} onDone={decide.refresh} />}
         <Proposals corrections={corrections} onDone={decide.refresh} />
+        <RefusedTaps items={refused} onDone={decide.refresh} />
         <LatePunches items={late} onDone={decide.refresh} />
         <SelectionBar
           lines={chosen}

@@ -60,6 +60,12 @@ export function Flags({ flags }: { flags: readonly EntryFlag[] }) {
   );
 }
 
+/** Why there is no button: nobody approves their own. */
+export function OwnHours({ line }: { line: TimesheetLine }) {
+  if (!line.ownHours || line.state === 'approved' || line.state === 'locked') return null;
+  return <p className="mt-1 text-[13px] text-muted">Your own: somebody else approves them.</p>;
+}
+
 /** May somebody still decide about it? */
 export const isUndecided = (line: TimesheetLine): boolean =>
   line.abilities.approve && (line.state === 'complete' || line.state === 'submitted');
