@@ -81,7 +81,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
   const shows = useMemo(() => shiftFilter(view, roster, findings.marks), [view, roster, findings.marks]);
   const clash = useClash(grid, (shift) => setSubject({ shift }));
   const { clashed } = clash;
-  const send = useSendCommand({ roster, others: board.others, range, askBack: back.ask, clashed });
+  const send = useSendCommand({ roster, others: board.others, askBack: back.ask, clashed });
   const { startDate } = periodAround(period.startDate, 'week', location.zone, organization.weekStart);
   const presence = usePresence({ locationId: location.id, startDate });
   const flash = useFlash(`${range.startDate} ${range.endDate}`, own, shifts.data !== undefined, roster);

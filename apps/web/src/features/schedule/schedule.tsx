@@ -1,5 +1,6 @@
 'use client';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { Signal } from '@vaktplan/contracts/socket';
 import { EmptyState } from '@vaktplan/ui';
 import { indexShifts } from '@vaktplan/ui/schedule-grid';
 import { MapPin } from 'lucide-react';
@@ -11,6 +12,7 @@ import { QueryRegion } from '@/lib/query-region';
 import { queryOf, useResource } from '@/lib/use-resource';
 import { Board } from './board';
 import { gridEmployeesOf, gridShiftsOf } from './grid-data';
+import { isOwnEcho } from './own-changes';
 import { rosterResource, weekShiftsResource } from './resources';
 import { ScheduleLoading } from './schedule-loading';
 import { shiftsOf } from './shown-week';
@@ -37,7 +39,8 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
   const range = { locationId: location.id, startDate: period.startDate, endDate: period.endDate };
   const roster = useResource(rosterResource(range), { keepPrevious: true });
   const shifts = useResource(weekShiftsResource(range));
-  useRefetchOn(['shift:created', 'shift:updated', 'shift:deleted', 'schedule:published'], ['shifts']);
+  useRefetchOn(['shift:created', 'shift:updated', 'shift:deleted'], ['shifts'], saysNew);
+  useRefetchOn(['schedule:published'], ['shifts']);
 
   // so that going back and forward shows them at once; not before the page itself is there
   const loaded = shifts.data !== undefined;
@@ -68,6 +71,9 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
     </div>
   );
 }
+
+/** Our own change has been answered with what the signal would make us ask for. */
+const saysNew = (signal: Signal<'shift:updated'>): boolean => !isOwnEcho(signal);
 
 type Range = { locationId: string; startDate: string; endDate: string };
 

@@ -11,7 +11,7 @@ export type SendContext = {
   /** Of the other locations on the page. */
   others?: ReadonlyMap<string, RosterView>;
   draw: (shift: ShiftView) => GridShift;
-  /** Told of every shift that is to be shown as it was answered. */
+  /** Told of every shift as it was answered, also of one that is gone with it. */
   keep: (shift: ShiftView) => void;
   deletedVersions: Map<string, number>;
   askBack: AskBack;
@@ -63,7 +63,7 @@ export function accepted(
   const drawn = draw(shift);
   const gone = change.kind === 'remove' && shift.publishedVersion === null;
   if (change.kind === 'remove') deletedVersions.set(shift.id, shift.version);
-  if (!gone) keep(shift);
+  keep(shift);
   const before = { ...drawn, state: 'draft', abilities: { update: true, delete: true } } as const;
   return gone ? { ok: true, shift: null, removed: before } : { ok: true, shift: drawn };
 }

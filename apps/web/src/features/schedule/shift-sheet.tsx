@@ -29,6 +29,7 @@ import { ShiftFields } from './shift-fields';
 import { ShiftFindings } from './shift-findings';
 import { ShiftTrail } from './shift-trail';
 import { StateBadge } from './state-badge';
+import { takeAnswers } from './take-answers';
 
 export type SheetSubject = { shift: ShiftView } | { cell: CellRef; times: ShiftTimes };
 
@@ -99,7 +100,7 @@ function SheetBody({
         ? write('PATCH', `/shifts/${shift.id}`, { ...options, version: shift.version })
         : write('POST', '/shifts', options);
     }).catch(takeNewer);
-    void client.invalidateQueries({ queryKey: ['shifts'] });
+    takeAnswers(client, [saved], false);
     const { id: shiftId, version } = saved;
     const inverse: GridChange = shift
       ? { kind: 'rewrite', shiftId, version, to: formerly(shift), from: formerly(saved) }

@@ -90,6 +90,17 @@ test('an answer replaces an older shift, never a newer one, and leaves with its 
   expect(
     shiftsOf(withAnswers(week, [{ ...first, version: 3, localDate: '2026-11-30' }], first.locationId)),
   ).toEqual([]);
+  // a draft that was deleted is gone, a published one waits to be published as deleted
+  const deleted = { ...first, version: 3, state: 'deleted' as const };
+  const at = first.locationId;
+  expect(shiftsOf(withAnswers(week, [deleted], at))).toEqual([]);
+  expect(only(withAnswers(week, [{ ...deleted, publishedVersion: 1 }], at))?.state).toBe('deleted');
+  // of several answers the newest, in whatever order
+  const [second, third] = [
+    { ...first, version: 3 },
+    { ...first, version: 4, notes: 'newest' },
+  ];
+  expect(only(withAnswers(withAnswers(week, [third], at), [second], at))?.notes).toBe('newest');
   // moved to another location, it is no longer of this plan
   const away = { ...first, version: 3, locationId: 'elsewhere' };
   expect(shiftsOf(withAnswers(week, [away], first.locationId))).toEqual([]);

@@ -21,15 +21,21 @@ export function shiftsOf(week: ShownWeek): ShiftView[] {
   return shifts;
 }
 
+/** Of each shift the newest answer. */
 export const withAnswers = (
   week: ShownWeek,
   answers: readonly ShiftView[],
   locationId: string,
-): ShownWeek => ({
-  ...week,
-  locationId,
-  answered: [...(week.answered ?? []), ...answers],
-});
+): ShownWeek => {
+  const newest = new Map((week.answered ?? []).map((shift) => [shift.id, shift]));
+  for (const shift of answers)
+    if ((newest.get(shift.id)?.version ?? 0) <= shift.version) newest.set(shift.id, shift);
+  return { ...week, locationId, answered: [...newest.values()] };
+};
+
+/** A draft that was deleted is gone for good: no list shows it. */
+const isGone = ({ state, publishedVersion }: ShiftView): boolean =>
+  state === 'deleted' && publishedVersion === null;
 
 function read(week: ShiftColumns): ShiftView[] {
   let shifts = given.get(week.columns);
@@ -43,8 +49,10 @@ function merged(week: ShownWeek, answers: readonly ShiftView[]): ShiftView[] {
   const shifts = new Map(read(week).map((shift) => [shift.id, shift]));
   for (const shift of answers) {
     const elsewhere = week.locationId !== undefined && shift.locationId !== week.locationId;
-    if (elsewhere || shift.localDate < startDate || shift.localDate > endDate) shifts.delete(shift.id);
-    else if ((shifts.get(shift.id)?.version ?? 0) <= shift.version) shifts.set(shift.id, shift);
+    if ((shifts.get(shift.id)?.version ?? 0) > shift.version) continue;
+    if (elsewhere || isGone(shift) || shift.localDate < startDate || shift.localDate > endDate)
+      shifts.delete(shift.id);
+    else shifts.set(shift.id, shift);
   }
   return [...shifts.values()];
 }
