@@ -8,6 +8,7 @@ const document = read('docs/configuration.md');
 const STORE = 'packages/adapters/src/object-store/choose-store.ts';
 const TELEMETRY = 'packages/platform/src/telemetry-env.ts';
 const MAIL = 'packages/adapters/src/mail/choose-mail.ts';
+const PUSH = 'packages/adapters/src/push/choose-push.ts';
 
 const settingsOf = (file: string): string[] =>
   [...read(file).matchAll(/^ {2,4}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => String(name));
@@ -26,7 +27,7 @@ describe('docs/configuration.md', () => {
   test.each([
     ['web', ['apps/web/src/server/env.ts']],
     ['api', ['apps/api/src/env.ts', MAIL, STORE, TELEMETRY]],
-    ['worker', ['apps/worker/src/env.ts', MAIL, STORE, TELEMETRY]],
+    ['worker', ['apps/worker/src/env.ts', MAIL, PUSH, STORE, TELEMETRY]],
   ] as const)('marks for %s what it reads, and nothing else', (service, files) => {
     const settings = files.flatMap(settingsOf);
     expect(settings).not.toEqual([]);

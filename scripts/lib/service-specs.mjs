@@ -33,6 +33,7 @@ export function serviceSpecs({ root, dataDir, ports, adminUrl, redisUrl, secrets
     PUBLIC_WORKER_URL: `http://localhost:${ports.worker}`,
     API_URL: `http://${host}:${ports.api}`,
     MAIL_DIR: mailDir,
+    PUSH_DIR: process.env.PUSH_DIR ?? path.join(mailDir, '..', 'push'),
     ...store.env,
   };
   const backend = {

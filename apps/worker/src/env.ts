@@ -1,4 +1,5 @@
 import { mailEnv } from '@vaktplan/adapters/mail/choose-mail';
+import { pushEnv } from '@vaktplan/adapters/push/choose-push';
 import { storeEnv } from '@vaktplan/adapters/object-store/choose-store';
 import { DEFAULT_RETENTION } from '@vaktplan/core/housekeeping/retention';
 import { parseEnv } from '@vaktplan/platform/env';
@@ -34,6 +35,7 @@ const Env = z.object({
   SERVICE_TOKEN_SECRET: z.string().min(32).optional(),
   MAIL_FROM: z.string().default('Vaktplan <no-reply@vaktplan.test>'),
   ...mailEnv,
+  ...pushEnv,
   ...storeEnv,
   ...telemetryEnv,
   HOST: z.string().default('0.0.0.0'),

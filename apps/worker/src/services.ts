@@ -1,5 +1,6 @@
 import { chooseMail } from '@vaktplan/adapters/mail/choose-mail';
 import { parseMailAddress } from '@vaktplan/adapters/mail/mail-message';
+import { choosePush } from '@vaktplan/adapters/push/choose-push';
 import { chooseStore } from '@vaktplan/adapters/object-store/choose-store';
 import { RELAY_NUDGE, SOCKET_STREAM } from '@vaktplan/contracts/socket';
 import { createDatabase, createPool } from '@vaktplan/db/database';
@@ -70,11 +71,14 @@ export function startServices(env: Env, log: Logger, shutdown: Shutdown, tracing
 
   let relay: Relay | undefined;
   const mail = chooseMail(env, { log, metrics });
+  const push = choosePush(env, { log, metrics });
+  shutdown.add('push', push.close);
   const tools: Tools = {
     db,
     relayPool,
     queues,
     sendMail: mail.send,
+    sendPush: push.send,
     mailFrom: parseMailAddress(env.MAIL_FROM),
     webUrl: env.PUBLIC_WEB_URL,
     authSecret: env.AUTH_SECRET,
@@ -123,7 +127,7 @@ export function startServices(env: Env, log: Logger, shutdown: Shutdown, tracing
   });
   shutdown.add('heartbeat', heartbeat.stop);
 
-  log.info({ mail: mail.kind }, 'relay and consumers started');
+  log.info({ mail: mail.kind, push: push.kind }, 'relay and consumers started');
   // a consumer says nothing about itself while Redis is away; restarting it would not bring Redis back
   const whileRedisAnswers = (check: HealthCheck): HealthCheck => {
     return async () => {

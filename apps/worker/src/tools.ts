@@ -1,5 +1,6 @@
 import type { ChosenMail } from '@vaktplan/adapters/mail/choose-mail';
 import type { MailAddress } from '@vaktplan/adapters/mail/mail-message';
+import type { PushTransport } from '@vaktplan/adapters/push/push-message';
 import type { ObjectStore } from '@vaktplan/adapters/object-store/object-store';
 import type { Ctx } from '@vaktplan/core/context/ctx';
 import type { Retention } from '@vaktplan/core/housekeeping/retention';
@@ -17,6 +18,7 @@ export type Tools = {
   queues: Queues;
   sendMail: ChosenMail['send'];
   mailFrom: MailAddress;
+  sendPush: PushTransport;
   /** where people open the web app */
   webUrl: string;
   /** makes the tokens of invitations */

@@ -3,6 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { createFolderTransport, listMails, readMail, type StoredMail } from '@vaktplan/adapters/mail/folder';
 import type { MailTransport } from '@vaktplan/adapters/mail/mail-message';
+import { createPushFolder, listPushes, type StoredPush } from '@vaktplan/adapters/push/folder';
+import type { PushTransport } from '@vaktplan/adapters/push/push-message';
 import type { JobName, JobPayload } from '@vaktplan/contracts/jobs';
 import { DEFAULT_RETENTION } from '@vaktplan/core/housekeeping/retention';
 import { createLogger } from '@vaktplan/platform/logger';
@@ -18,8 +20,12 @@ export const testSecret = 'a-secret-of-the-tests-that-is-long-enough';
 /** The mails that went out into a folder. */
 export type Outbox = { send: MailTransport; all: () => Promise<StoredMail[]> };
 
+/** The messages that phones would have got. */
+export type Phones = { send: PushTransport; all: () => Promise<StoredPush[]> };
+
 type Fixtures = {
   outbox: Outbox;
+  phones: Phones;
   tools: Tools;
   /** Runs one handler, as a first run unless told otherwise. */
   handle: <N extends JobName>(name: N, payload: JobPayload<N>, again?: boolean) => Promise<unknown>;
@@ -40,12 +46,18 @@ export const workerTest = relayTest.extend<Fixtures>({
     await use({ send: createFolderTransport(dir), all: readAll });
     await rm(dir, { recursive: true, force: true });
   },
-  tools: async ({ db, stand, outbox, clock }, use) =>
+  phones: async ({}, use) => {
+    const dir = await mkdtemp(path.join(os.tmpdir(), 'vaktplan-push-'));
+    await use({ send: createPushFolder(dir), all: () => listPushes(dir) });
+    await rm(dir, { recursive: true, force: true });
+  },
+  tools: async ({ db, stand, outbox, phones, clock }, use) =>
     use({
       db,
       relayPool: stand.pool,
       queues: stand.queues,
       sendMail: outbox.send,
+      sendPush: phones.send,
       mailFrom: { address: 'no-reply@vaktplan.test', name: 'Vaktplan' },
       webUrl: 'https://vaktplan.test',
       authSecret: testSecret,

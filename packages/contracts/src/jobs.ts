@@ -35,6 +35,11 @@ export const JOBS = {
     queue: 'email-notifications',
     schema: z.object({ ...base, eventId: Id, employeeId: Id, invitationId: Id }),
   },
+  /** One notification to the phones of the person it is for. `tries`: how often a service has asked to come again later. */
+  'send-push': {
+    queue: 'push-notifications',
+    schema: z.object({ ...base, notificationId: Id, userId: Id, tries: z.int().min(0).optional() }),
+  },
   /** Fans a publication out: in-app notifications, then one mail job a person. */
   'notify-publication': { queue: 'events', schema: z.object({ ...base, eventId: Id }) },
   /** In-app, for the published shifts of `days` local days (default 1) from `date` (default tomorrow) on. */
@@ -42,6 +47,8 @@ export const JOBS = {
     queue: 'data-sync',
     schema: z.object({ ...base, date: LocalDate.optional(), days: z.int().min(1).max(31).optional() }),
   },
+  /** "Your shift starts soon", for those who have a phone and are not at work yet. */
+  'remind-starting-shifts': { queue: 'data-sync', schema: z.object(base) },
   /** Of one organisation. */
   'clean-up': { queue: 'data-sync', schema: z.object(base) },
   /** Deletes objects of one organisation's files that were announced and never came, or are removed. */

@@ -52,7 +52,7 @@ export async function startApnsServer(now: () => number = Date.now) {
     };
     const instead = planned.shift();
     if (instead === 'hang') return;
-    if (instead === 'drop') return void stream.session?.destroy();
+    if (instead === 'drop') return stream.session?.destroy();
     if (instead === 'goaway') stream.session?.goaway();
     else if (instead) return reply(instead.status, instead.body, instead.headers);
     const token = /^\/3\/device\/([0-9a-f]+)$/.exec(String(headers[':path']))?.[1];

@@ -9,7 +9,9 @@ import { relockPayPeriodsHandler } from './relock-pay-periods.handler.ts';
 import type { Handlers } from './handler.ts';
 import { notifyPublicationHandler } from './notify-publication.handler.ts';
 import { remindUpcomingShiftsHandler } from './remind-upcoming-shifts.handler.ts';
+import { remindStartingShiftsHandler } from './remind-starting-shifts.handler.ts';
 import { sendInvitationHandler } from './send-invitation.handler.ts';
+import { sendPushHandler } from './send-push.handler.ts';
 import { sendShiftNotificationHandler } from './send-shift-notification.handler.ts';
 import { sweepFilesHandler } from './sweep-files.handler.ts';
 import { syncSchedulersHandler } from './sync-schedulers.handler.ts';
@@ -25,7 +27,9 @@ export const handlers = {
   'notify-publication': notifyPublicationHandler,
   'remind-upcoming-shifts': remindUpcomingShiftsHandler,
   'seal-events': sealEventsHandler,
+  'remind-starting-shifts': remindStartingShiftsHandler,
   'send-invitation': sendInvitationHandler,
+  'send-push': sendPushHandler,
   'send-shift-notification': sendShiftNotificationHandler,
   'sweep-files': sweepFilesHandler,
   'sync-schedulers': syncSchedulersHandler,

@@ -43,6 +43,13 @@ workerTest('each organisation has its clock, in its own zone', async ({ ctx, for
       { organizationId: ctx.orgId },
     ],
     [
+      'remind-starting',
+      'remind-starting-shifts',
+      '0 */5 * * * *',
+      'Europe/Copenhagen',
+      { organizationId: ctx.orgId },
+    ],
+    [
       'remind-week',
       'remind-upcoming-shifts',
       '0 0 3 * * 0',

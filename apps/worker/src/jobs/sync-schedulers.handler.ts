@@ -16,6 +16,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { id: 'seal', pattern: '0 5,20,35,50 * * * *', name: 'seal-events', data: {} },
   { id: 'verify-audit', pattern: '0 30 3 * * *', name: 'verify-audit', data: {} },
   { id: 'remind-week', pattern: '0 0 3 * * 0', name: 'remind-upcoming-shifts', data: { days: 7 } },
+  { id: 'remind-starting', pattern: '0 */5 * * * *', name: 'remind-starting-shifts', data: {} },
   { id: 'remind-day', pattern: '0 0 16 * * *', name: 'remind-upcoming-shifts', data: {} },
 ];
 

@@ -20,6 +20,9 @@ const interested: { [T in EventType]?: (source: Source, payload: EventPayload<T>
   'employee.invited': (source, { employeeId, invitationId }) => [
     { name: 'send-invitation', data: { ...source, employeeId, invitationId } },
   ],
+  'notification.created': ({ organizationId }, { notificationId, userId }) => [
+    { name: 'send-push', data: { organizationId, notificationId, userId } },
+  ],
   'schedule.published': (source) => [{ name: 'notify-publication', data: source }],
   'schedule.unpublished': (source) => [{ name: 'notify-publication', data: source }],
 };

@@ -37,7 +37,7 @@ test('many messages over one connection with one provider token', async () => {
   const urgent = samplePush({ urgent: true, category: 'clock_in' });
   await Promise.all([send(TOKEN, urgent), ...Array.from({ length: 20 }, () => send(TOKEN, samplePush()))]);
   expect([server.connections(), server.providerTokens(), server.messages.length]).toEqual([1, 1, 21]);
-  const first = server.messages.find(({ headers }) => headers['apns-priority'] === '10');
+  const first = server.messages.find(({ body }) => body.aps['category'] === 'clock_in');
   expect(first).toEqual({
     token: TOKEN,
     headers: {

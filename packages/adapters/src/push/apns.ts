@@ -64,7 +64,7 @@ export function createApns(options: ApnsOptions) {
         authorization,
         'apns-topic': options.topic,
         'apns-push-type': 'alert',
-        'apns-priority': message.urgent ? '10' : '5',
+        'apns-priority': '10',
         'apns-expiration': String(message.expiresAt),
         'apns-collapse-id': message.collapseId,
       },

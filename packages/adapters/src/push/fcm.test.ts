@@ -42,12 +42,11 @@ test('sends what the app reads, with one token for many messages', async () => {
       tag: 'n-1',
       channelId: 'default',
     },
-    android: { priority: 'NORMAL', ttl: '86400s', collapse_key: 'n-1' },
+    android: { priority: 'HIGH', ttl: '86400s', collapse_key: 'n-1' },
   });
   const second = server.messages.find(({ data }) => data['tag'] === 'n-2');
   expect(second).toMatchObject({
     data: { categoryId: 'clock_in', channelId: 'urgent' },
-    android: { priority: 'HIGH' },
   });
 });
 

@@ -42,7 +42,10 @@ export function createFcm(options: FcmOptions) {
     }).catch((error: unknown) => {
       throw new RetryableError('FCM could not be reached', { cause: error });
     });
-    if (response.ok) return void (await response.body?.cancel());
+    if (response.ok) {
+      await response.body?.cancel();
+      return;
+    }
     const failure = await readFailure(response, now());
     if (response.status !== 401) throw failure;
     credentials.drop(token);
@@ -83,7 +86,8 @@ const toBody = (token: string, message: PushMessage, now: number): object => {
         ...(message.category && { categoryId: message.category }),
       },
       android: {
-        priority: message.urgent ? 'HIGH' : 'NORMAL',
+        // a phone that sleeps is woken: each message is shown to its person
+        priority: 'HIGH',
         ttl: `${Math.min(seconds, 2_419_200)}s`,
         collapse_key: message.collapseId,
       },

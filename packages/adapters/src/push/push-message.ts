@@ -8,7 +8,7 @@ export type PushMessage = {
   collapseId: string;
   /** Names the buttons under the message, which the app has declared. */
   category?: string;
-  /** Wakes the phone; otherwise it comes when that costs nothing. */
+  /** Comes through where a person has asked not to be disturbed; all others are shown at once where they have not. */
   urgent: boolean;
   /** Seconds since the epoch: not shown after that. */
   expiresAt: number;

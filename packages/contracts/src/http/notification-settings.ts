@@ -20,7 +20,7 @@ export type QuietHours = z.infer<typeof QuietHours>;
 const Kinds = z.array(NotificationKind).max(NotificationKind.options.length);
 const ReminderMinutes = z.int().min(5).max(180);
 
-/** How the signed-in person wants to be told. What is sent in quiet hours is held until they end. */
+/** How the signed-in person wants to be told. Push messages of quiet hours are held until they end; mail makes no noise. */
 export const NotificationSettings = z
   .object({
     /** Kinds that do not come by push. */

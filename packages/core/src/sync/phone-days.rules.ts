@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { PhoneDays } from '@vaktplan/db/queries/sync';
 
 // By the days of UTC: a place where it is already tomorrow has a day more than it needs, or one less of eight weeks.

@@ -119,11 +119,20 @@ export async function deleteDevice(tx: Tx, orgId: string, userId: string, id: st
   return rowCount === 1;
 }
 
-/** Forgets a token that the push service knows no longer; a newer one of the same device stays. */
-export async function forgetPushToken(tx: Tx, orgId: string, id: string, token: string): Promise<void> {
+/**
+ * Forgets a token that the push service knows no longer; a newer one of the same device stays, and so does one that was
+ * registered after `seenUntil` (null: whenever).
+ */
+export async function forgetPushToken(
+  tx: Tx,
+  orgId: string,
+  gone: { id: string; token: string; seenUntil: string | null },
+): Promise<void> {
   await tx.$client.query({
     name: 'push_token_forget',
-    text: `update devices set push_token = null, provider = null where organization_id = $1 and id = $2 and push_token = $3`,
-    values: [orgId, id, token],
+    text: `update devices set push_token = null, provider = null
+           where organization_id = $1 and id = $2 and push_token = $3
+             and ($4::timestamptz is null or last_seen_at <= $4)`,
+    values: [orgId, gone.id, gone.token, gone.seenUntil],
   });
 }
