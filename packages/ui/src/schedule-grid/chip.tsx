@@ -1,4 +1,4 @@
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, memo, useState } from 'react';
 import { ChipMarks } from './chip-marks.tsx';
 import { useGrid } from './grid-context.ts';
 import { DRAGGED, FLASHING, signalsOf, useSignal } from './grid-signals.ts';
@@ -37,12 +37,15 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
   const isRefused = typeof live === 'object' && live !== null && 'refused' in live;
   const preview = typeof live === 'object' && !isRefused ? live : null;
   const { startMinutes, endMinutes } = preview ?? shift;
+  // a full week has hundreds of chips and one pointer: edges to pull are there where it has been
+  const [pointedAt, setPointedAt] = useState(false);
   const movable = canEdit && shift.abilities.update && shift.state !== 'deleted';
   return (
     <button
       type="button"
       tabIndex={onOpen ? 0 : -1}
       onClick={onOpen}
+      onPointerEnter={() => setPointedAt(true)}
       data-chip={shift.id}
       data-state={shift.state}
       data-carried={live === 'carried' || undefined}
@@ -50,12 +53,8 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
       data-elsewhere={(told & DRAGGED) !== 0 || undefined}
       data-flash={(told & FLASHING) !== 0 || undefined}
       style={{ '--chip': shift.color ?? 'currentColor' } as CSSProperties}
-      className={`group/chip relative flex h-(--chip-h,2.75rem) w-full min-w-0 select-none rounded-md border text-start text-foreground transition-opacity [-webkit-touch-callout:none] bg-[color-mix(in_oklab,var(--chip)_15%,transparent)] hover:bg-[color-mix(in_oklab,var(--chip)_24%,transparent)] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 data-left-out:opacity-60 data-elsewhere:bg-[repeating-linear-gradient(45deg,color-mix(in_oklab,var(--foreground)_14%,transparent)_0_3px,transparent_3px_8px)] motion-safe:data-flash:animate-flash motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${oneLine ? (range === 'month' ? TINY : ONE_LINE) : TWO_LINES} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
+      className={`group/chip relative ${BAR} flex h-(--chip-h,2.75rem) w-full min-w-0 select-none rounded-md border text-start text-foreground transition-opacity [-webkit-touch-callout:none] bg-[color-mix(in_oklab,var(--chip)_15%,transparent)] hover:bg-[color-mix(in_oklab,var(--chip)_24%,transparent)] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 data-left-out:opacity-60 data-elsewhere:bg-auto data-elsewhere:bg-[repeating-linear-gradient(45deg,color-mix(in_oklab,var(--foreground)_14%,transparent)_0_3px,transparent_3px_8px)] motion-safe:data-flash:animate-flash motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${oneLine ? (range === 'month' ? TINY : ONE_LINE) : TWO_LINES} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
     >
-      <span
-        aria-hidden="true"
-        className="absolute inset-y-1 start-1 w-1 rounded-full [background:var(--chip)] forced-colors:[background:CanvasText]"
-      />
       <span data-text className="truncate text-xs leading-tight font-semibold tabular-nums">
         {oneLine || (range === 'twoWeeks' && !onOpen)
           ? format.shortRange(startMinutes, endMinutes)
@@ -76,7 +75,7 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
         <PublishedWords shift={shift} />
         <ChipMarks shift={shift} told={told} refused={isRefused ? live.refused : undefined} />
       </span>
-      {movable && !onOpen && (
+      {movable && !onOpen && pointedAt && (
         <>
           <span data-edge="start" className={`start-0 ${EDGE}`} />
           <span data-edge="end" className={`end-0 ${EDGE}`} />
@@ -109,9 +108,12 @@ function refusal(id: string, words: string): { refused: string } {
   return made;
 }
 
+// the position's colour at the start; painted, for an element more in each chip is a fifth of a week's layout
+const BAR =
+  'bg-[linear-gradient(var(--chip),var(--chip))] bg-no-repeat bg-size-[var(--bar,4px)_calc(100%-8px)] bg-position-[var(--bar-in,4px)_50%] rtl:bg-position-[calc(100%-var(--bar-in,4px))_50%]';
 const ONE_LINE = 'items-center gap-1.5 overflow-hidden ps-2.5 pe-2';
 const TINY =
-  'items-center overflow-hidden ps-1.5 pe-0.5 [&>[data-text]]:text-[10px] [&>[data-text]]:text-clip [&>span[aria-hidden]]:start-0 [&>span[aria-hidden]]:w-0.5';
+  'items-center overflow-hidden ps-1.5 pe-0.5 [--bar:2px] [--bar-in:0px] [&>[data-text]]:text-[10px] [&>[data-text]]:text-clip';
 const TWO_LINES = 'flex-col justify-center ps-2.5 pe-2';
 const EDGE =
   'absolute inset-y-0 w-2.5 cursor-ew-resize rounded-md opacity-0 hover:bg-foreground/15 group-hover/chip:opacity-100 pointer-coarse:hidden';

@@ -169,10 +169,16 @@ describe('dragging with a mouse', () => {
 
 const ctrlClick = () => new MouseEvent('click', { ctrlKey: true, bubbles: true, cancelable: true });
 
+/** They are there once the pointer is. */
+async function edgeOf(id: string, edge: 'start' | 'end'): Promise<Element> {
+  await pointer('pointerover', chip(id), home);
+  return chip(id).querySelector(`[data-edge=${edge}]`)!;
+}
+
 describe('dragging edges and empty cells', () => {
   test('an edge changes the time in steps of 15 minutes, shown as it goes', async () => {
     const { commands } = await mount(week);
-    const end = chip('monday').querySelector('[data-edge=end]')!;
+    const end = await edgeOf('monday', 'end');
     await drag(end, [home, [home[0] + 4, home[1]], [home[0] + 16, home[1]]]);
     expect(chip('monday').textContent).toContain('09:00–17:30');
     await pointer('pointerup', window, [home[0] + 16, home[1]]);
@@ -183,7 +189,7 @@ describe('dragging edges and empty cells', () => {
 
   test('an edge cannot turn a shift over', async () => {
     const { commands } = await mount(week);
-    const start = chip('monday').querySelector('[data-edge=start]')!;
+    const start = await edgeOf('monday', 'start');
     await drag(start, [home, [home[0] + 2000, home[1]]]);
     await pointer('pointerup', window, [home[0] + 2000, home[1]]);
     expect(commands).toEqual([]);
