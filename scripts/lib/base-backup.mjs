@@ -40,8 +40,11 @@ class BackupReceiver {
   }
   close() {
     const { file } = this;
-    if (file) this.closing.push(new Promise((resolve) => file.end(() => resolve())));
     this.file = undefined;
+    if (!file) return;
+    // a file that ends says no more that it has drained
+    const ending = new Promise((resolve) => file.end(() => resolve(this.goOn())));
+    this.closing.push(/** @type {Promise<void>} */ (ending));
   }
   /** @param {{ chunk: Buffer }} message */
   handleCopyData({ chunk }) {
@@ -61,10 +64,11 @@ class BackupReceiver {
     if (this.waiting) return;
     this.waiting = true;
     this.connection?.stream.pause();
-    file.once('drain', () => {
-      this.waiting = false;
-      this.connection?.stream.resume();
-    });
+    file.once('drain', () => this.goOn());
+  }
+  goOn() {
+    this.waiting = false;
+    this.connection?.stream.resume();
   }
   /** @param {Error} error */
   handleError(error) {

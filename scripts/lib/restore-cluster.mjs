@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { startPostgres } from './postgres.mjs';
 import { serverIdentity } from './postgres-binaries.mjs';
 import { PlainError } from './say.mjs';
 
@@ -14,6 +17,9 @@ import { PlainError } from './say.mjs';
 export function unpackBackup(backup, dataDir, how) {
   const archive = path.join(backup, 'base.tar');
   if (!existsSync(archive)) throw new PlainError(`There is no base.tar in ${backup}.`);
+  // written last
+  if (!existsSync(path.join(backup, 'backup.json')))
+    throw new PlainError(`The backup in ${backup} was never finished.`);
   if (existsSync(dataDir)) throw new PlainError(`${dataDir} exists: restore into a folder of its own.`);
   mkdirSync(dataDir, { recursive: true });
   const tar = spawnSync('tar', ['-xf', archive, '-C', dataDir], { encoding: 'utf8' });
@@ -37,3 +43,41 @@ export const archivingInto = (folder) => ({
 
 /** The setting with which a restored server reads them back. @param {string} folder */
 export const restoringFrom = (folder) => ({ restore_command: `cp ${folder}/%f %p` });
+
+/**
+ * Restores a backup, and everything that the archive holds since, into a cluster of its own, and waits until it takes writes.
+ * It listens on loopback and believes whoever is on this machine, until it is started anew as it is meant to run.
+ * @param {{ backup: string, dataDir: string, archive?: string | undefined, port: number }} options
+ */
+export async function restoreCluster({ backup, dataDir, archive, port }) {
+  unpackBackup(backup, dataDir, archive ? 'restore' : 'as-is');
+  const trust = path.join(dataDir, 'restore_hba.conf');
+  writeFileSync(trust, 'host all all 127.0.0.1/32 trust\n', { mode: 0o644 });
+  const server = await startPostgres({
+    dataDir,
+    port,
+    settings: { hba_file: trust, archive_mode: 'off', ...(archive ? restoringFrom(archive) : {}) },
+  });
+  try {
+    await untilWritable(server.url());
+    return server;
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** @param {string} url */
+async function untilWritable(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (;;) {
+      const { rows } = await client.query('select pg_is_in_recovery() as recovers');
+      if (!rows[0].recovers) return;
+      await delay(100);
+    }
+  } finally {
+    await client.end();
+  }
+}
