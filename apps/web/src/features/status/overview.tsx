@@ -1,5 +1,5 @@
 import type { InstanceView, StatusView } from '@vaktplan/contracts/http/status';
-import { Badge, Card, CardHeader, cn, Table, Td, Th, Tr } from '@vaktplan/ui';
+import { Badge, Card, CardHeader, cn } from '@vaktplan/ui';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useFormat, useMe } from '@/features/shell/me';
 import { ageWords, jobWords, troublesOf } from './words';
@@ -82,21 +82,11 @@ function Processes({ instances }: { instances: InstanceView[] | null }) {
           {instances ? 'None has said anything yet.' : 'Not known while Redis is away.'}
         </p>
       ) : (
-        <Table label="Processes">
-          <thead>
-            <tr>
-              <Th>Process</Th>
-              <Th>Release</Th>
-              <Th className="max-sm:hidden">Runs since</Th>
-              <Th>Vendors</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {instances.map((instance) => (
-              <Process key={instance.id} instance={instance} />
-            ))}
-          </tbody>
-        </Table>
+        <ul aria-label="Processes" className="divide-y divide-border border-t border-border">
+          {instances.map((instance) => (
+            <Process key={instance.id} instance={instance} />
+          ))}
+        </ul>
       )}
     </Card>
   );
@@ -110,27 +100,25 @@ function Process({ instance }: { instance: InstanceView }) {
   const { organization } = useMe();
   const { service, id, release, startedAt, breakers } = instance;
   return (
-    <Tr>
-      <Td className="whitespace-nowrap">
+    <li className="flex items-center gap-x-6 gap-y-1.5 px-4 py-3 text-sm max-sm:flex-col max-sm:items-start">
+      <p className="whitespace-nowrap sm:w-44">
         <span className="font-medium">{service === 'api' ? 'API' : 'Worker'}</span>{' '}
         <span className="font-mono text-xs text-muted">{id}</span>
-      </Td>
-      <Td className="max-w-40 truncate font-mono text-xs" title={release}>
-        {release}
-      </Td>
-      <Td className="whitespace-nowrap tabular-nums max-sm:hidden">
-        {format.moment(startedAt, organization.zone)}
-      </Td>
-      <Td>
-        <span className="flex flex-wrap gap-1.5">
-          {breakers.length === 0 && <span className="text-muted">none in use</span>}
+      </p>
+      <p className="min-w-0 text-[13px] break-all text-muted tabular-nums sm:w-72">
+        Release {release}, since {format.moment(startedAt, organization.zone)}
+      </p>
+      {breakers.length > 0 && (
+        <ul aria-label="Vendors" className="flex min-w-0 flex-1 flex-wrap gap-1.5">
           {breakers.map(({ upstream, state }) => (
-            <Badge key={upstream} tone={tones[state]}>
-              {jobWords(upstream)} {words[state]}
-            </Badge>
+            <li key={upstream} className="flex">
+              <Badge tone={tones[state]}>
+                {jobWords(upstream)} {words[state]}
+              </Badge>
+            </li>
           ))}
-        </span>
-      </Td>
-    </Tr>
+        </ul>
+      )}
+    </li>
   );
 }
