@@ -84,6 +84,7 @@ journey(
     await tablet.getByRole('button', { name: 'Done' }).click();
     await tablet.getByRole('button', { name: `${shop.ada} At work` }).waitFor();
 
+    await tablet.waitForFunction(isKept);
     await tablet.context().setOffline(true);
     await tablet.getByText('No connection').waitFor();
     await tablet.getByRole('button', { name: shop.bo }).click();
@@ -97,6 +98,17 @@ journey(
     await tablet.getByRole('button', { name: 'Done' }).click();
     await tablet.getByText('1 tap is saved on this tablet').waitFor();
     await tablet.getByRole('button', { name: `${shop.bo} At work` }).waitFor();
+
+    // the tablet starts anew without a network: its page, its names and what waits are there
+    await tablet.reload();
+    await tablet.getByText('No connection').waitFor();
+    await tablet.getByText('1 tap is saved on this tablet').waitFor();
+    await tablet.getByRole('button', { name: `${shop.bo} At work` }).click();
+    await typePin(tablet, '13579');
+    await tablet.getByRole('button', { name: 'Start break' }).click();
+    await tablet.getByText('Saved on this tablet, not sent yet').waitFor();
+    await tablet.getByRole('button', { name: 'Done' }).click();
+    await tablet.getByText('2 taps are saved on this tablet').waitFor();
     await tablet.setViewportSize(PHONE);
     await assertAccessible(tablet);
 
@@ -107,7 +119,7 @@ journey(
 
     const later = photoTaken(tablet);
     await tablet.context().setOffline(false);
-    await tablet.getByText('1 tap is saved on this tablet').waitFor({ state: 'detached' });
+    await tablet.getByText('2 taps are saved on this tablet').waitFor({ state: 'detached' });
     await tablet.getByText('Online').waitFor();
     expect((await later).status()).toBe(200);
     await expect.poll(() => tablet.evaluate(readKept)).toEqual([]);
@@ -177,3 +189,7 @@ const readKept = (): Promise<string[]> =>
       all.addEventListener('success', () => resolve(all.result.map((tap) => JSON.stringify(tap))));
     });
   });
+
+/** Has the tablet what it needs to open the page without a network? */
+const isKept = async (): Promise<boolean> =>
+  (await caches.match('/kiosk', { ignoreVary: true })) !== undefined;

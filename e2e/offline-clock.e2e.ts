@@ -30,6 +30,7 @@ journey(
     const confirmed = () => expect.poll(() => waiting.count(), { timeout: 30_000 }).toBe(0);
 
     await clock.getByRole('status').waitFor();
+    await page.waitForFunction(isKept);
     if (await clock.getByRole('button', { name: 'Clock out' }).isVisible()) {
       await Promise.all([page.waitForResponse('**/time-tracking/punches'), press('Clock out')]);
     }
@@ -46,6 +47,17 @@ journey(
     await press('End break');
     await state('At work');
     expect(await waiting.count()).toBe(3);
+
+    // the page opens again without a network, and what waits is still there
+    await page.reload();
+    await page.getByText('You are offline.').waitFor();
+    await state('At work');
+    expect(await waiting.count()).toBe(3);
+    await press('Start break');
+    await state('On a break');
+    await press('End break');
+    await state('At work');
+    expect(await waiting.count()).toBe(5);
 
     const arrived = page.waitForResponse(
       (answer) => answer.url().endsWith('/time-tracking/punches/batch') && answer.status() === 200,
@@ -71,3 +83,7 @@ journey(
       .waitFor();
   },
 );
+
+/** Has the device what it needs to open the page without a network? */
+const isKept = async (): Promise<boolean> =>
+  (await caches.match('/shifts', { ignoreVary: true })) !== undefined;

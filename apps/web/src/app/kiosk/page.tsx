@@ -1,9 +1,15 @@
 import type { Metadata } from 'next';
 import { Kiosk } from '@/features/kiosk/kiosk';
+import { OfflinePage } from '@/features/offline/offline-page';
 
 export const metadata: Metadata = { title: 'Clock', robots: { index: false } };
 export const dynamic = 'force-dynamic';
 
 export default function KioskPage() {
-  return <Kiosk />;
+  return (
+    <>
+      <OfflinePage path="/kiosk" />
+      <Kiosk />
+    </>
+  );
 }

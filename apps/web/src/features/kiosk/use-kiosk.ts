@@ -2,6 +2,7 @@
 import type { KioskPerson, KioskScreen } from '@vaktplan/contracts/http/kiosk';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { asProblem } from '../../lib/problem';
+import { keptScreen } from './kept-screen';
 import { kioskApi } from './kiosk-api';
 import { noteServerTime } from './server-clock';
 import { loadTaps, sendTaps, useTaps } from './tap-queue';
@@ -32,6 +33,7 @@ export function useKiosk(): KioskState {
       const next = await kioskApi.screen();
       noteServerTime(next.serverTime);
       setScreen(next);
+      keptScreen.write(next);
       setStatus('ready');
       setOnline(true);
       if (Date.now() - beat.current > 55_000) {
@@ -41,11 +43,15 @@ export function useKiosk(): KioskState {
       }
     } catch (error) {
       const problem = asProblem(error);
-      if (problem.status === 401) setStatus('enrol');
-      else {
-        setOnline(false);
-        setStatus((before) => (before === 'loading' ? 'failed' : before));
+      if (problem.status === 401) {
+        keptScreen.forget();
+        setStatus('enrol');
+        return;
       }
+      setOnline(false);
+      const kept = keptScreen.read();
+      setScreen((before) => before ?? kept);
+      setStatus((before) => (before !== 'loading' ? before : kept ? 'ready' : 'failed'));
     }
   }, []);
 

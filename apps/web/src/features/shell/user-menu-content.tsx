@@ -15,6 +15,7 @@ import { LogOut, Mail, Monitor, Moon, Sun, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
 import { write } from '@/lib/api';
+import { forgetPages } from '@/features/offline/forget-pages';
 import { signOut } from '@/lib/auth';
 import { asProblem } from '@/lib/problem';
 import { useMe } from './me';
@@ -28,6 +29,7 @@ const themes = [
 
 async function leave() {
   try {
+    await forgetPages();
     await signOut();
     location.assign('/sign-in');
   } catch (error) {

@@ -9,6 +9,7 @@ import { MyShifts } from '@/features/my-shifts/my-shifts';
 import { myShiftsResource } from '@/features/my-shifts/resources';
 import { positionsResource } from '@/features/organization/resources';
 import { Page } from '@/features/shell/page';
+import { OfflinePage } from '@/features/offline/offline-page';
 import { localDateOf } from '@/lib/format';
 import { readMe } from '@/server/me';
 import { Prefetched } from '@/server/prefetched';
@@ -32,6 +33,7 @@ export default async function MyShiftsPage() {
   const shifts = myShiftsResource(employeeId, startDate);
   return (
     <Prefetched resources={[clockResource, positionsResource, shifts]}>
+      <OfflinePage path="/shifts" />
       <Page
         title="My shifts"
         description="Published shifts of the next four weeks"
