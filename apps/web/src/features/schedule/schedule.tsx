@@ -17,6 +17,7 @@ import { rosterResource, weekShiftsResource } from './resources';
 import { ScheduleLoading } from './schedule-loading';
 import { shiftsOf } from './shown-week';
 import { neighbours, useLinkedLocation, useView } from './use-view';
+import { whenAtRest } from './when-at-rest';
 
 /** The plan of the chosen location, live. */
 export function Schedule() {
@@ -77,29 +78,17 @@ const saysNew = (signal: Signal<'shift:updated'>): boolean => !isOwnEcho(signal)
 
 type Range = { locationId: string; startDate: string; endDate: string };
 
-const whenIdle = (run: () => void): unknown =>
-  window.requestIdleCallback ? window.requestIdleCallback(run) : setTimeout(run, 200);
-
-/** Asks for another period and, once the page has nothing better to do, reads it as the grid will want it. */
+/** Asks for another period and, once nobody wants anything of the page, reads it as the grid will want it. */
 async function makeReady(client: QueryClient, range: Range): Promise<void> {
   const [week, roster] = await Promise.all([
     client.fetchQuery(queryOf(weekShiftsResource(range))),
     client.fetchQuery(queryOf(rosterResource(range))),
   ]).catch(() => []);
   if (!week || !roster) return;
-  oneByOne([
+  whenAtRest([
     () => gridEmployeesOf(roster),
     () => shiftsOf(week),
     () => gridShiftsOf(roster, shiftsOf(week)),
     () => indexShifts(gridShiftsOf(roster, shiftsOf(week))),
   ]);
-}
-
-/** A step for each pause, so that a key pressed meanwhile waits for one at most. */
-function oneByOne([step, ...others]: (() => void)[]): void {
-  if (!step) return;
-  whenIdle(() => {
-    step();
-    oneByOne(others);
-  });
 }
