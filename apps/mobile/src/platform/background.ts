@@ -1,2 +1,2 @@
-// The background task of the sync engine has to be known before the first screen.
-export {};
+// the task that the system starts without a screen
+import '@/sync/background';

@@ -28,8 +28,8 @@ export type NewPunch = {
   stamp: Stamp;
   locationId?: string;
   deviceId?: string;
-  /** How long the row may wait for `place`; it is written down at once all the same. */
-  waitForPositionMs?: number;
+  /** So long it can be taken back or get its position before it goes out; it is written down at once all the same. */
+  holdMs?: number;
 };
 
 const KEEP_CONFIRMED_MS = 35 * 86_400_000;
@@ -87,16 +87,16 @@ export function createEngine(parts: EngineParts) {
     now: (): number => serverNow(clock, anchors.get()),
 
     /** Saved on this phone when it answers. The id is the punch's. */
-    async punch(
-      owner: Owner,
-      { kind, stamp: moment, waitForPositionMs, ...where }: NewPunch,
-    ): Promise<string> {
+    async punch(owner: Owner, { kind, stamp: moment, holdMs, ...where }: NewPunch): Promise<string> {
       const body: PunchBody = { kind, stamp: moment, ...where };
-      return add({ owner, stream: 'punch', body } as NewRow, waitForPositionMs);
+      return add({ owner, stream: 'punch', body } as NewRow, holdMs);
     },
-    /** Where it was, or `null` when that could not be found out; the punch goes out now. False: it already had. */
-    async place(owner: Owner, id: string, position: PunchPosition | null): Promise<boolean> {
-      const isInTime = await store.amend(owner, id, position ? { position } : {});
+    /** Where it was, or `null` when that could not be found out. False: it has been sent without. */
+    place: async (owner: Owner, id: string, position: PunchPosition | null): Promise<boolean> =>
+      position !== null && store.amend(owner, id, { position }),
+    /** As if never tapped. False: it has been sent. */
+    async takeBack(owner: Owner, id: string): Promise<boolean> {
+      const isInTime = await store.takeBack(owner, id);
       changed(owner);
       return isInTime;
     },

@@ -62,7 +62,7 @@ type Base<S extends Stream> = {
   body: BodyOf[S];
   /** Milliseconds since the epoch by the phone's clock. */
   createdAt: number;
-  /** Not before this moment: a pause after a failure, or the wait for the position. */
+  /** Not before this moment: a pause after a failure, or the time in which a tap can be taken back. */
   nextAt: number;
 };
 export type NewRow = { [S in Stream]: Base<S> }[Stream];

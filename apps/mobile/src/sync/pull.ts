@@ -1,4 +1,3 @@
-import { SyncChange, type SyncItem } from '@vaktplan/contracts/http/sync';
 import * as z from 'zod';
 import type { Owner } from './outbox-row';
 import { attempt } from './outcome';
@@ -13,9 +12,16 @@ const PAGE = 200;
 /** More pages than this is a server that goes round in circles. */
 const MOST_PAGES = 500;
 
-/** The page with its changes unread: one that this version does not know must not hold up the others. */
+const Change = z.union([
+  z.object({ kind: z.literal('tombstone'), of: z.string(), id: z.string() }),
+  z.object({ kind: z.string(), id: z.string(), item: z.record(z.string(), z.unknown()) }),
+]);
+/**
+ * The page with its items unread: they are kept as they came and read when they are shown. So one that this app is too old
+ * for holds up no others, and is there when the app has been updated.
+ */
 const Envelope = z.object({
-  changes: z.array(z.unknown()),
+  changes: z.array(Change),
   cursor: z.string(),
   more: z.boolean(),
   reset: z.boolean(),
@@ -60,12 +66,7 @@ export async function pull(
   return 'later';
 }
 
-function sorted(changes: readonly unknown[]): Pick<CachePage, 'put' | 'remove'> {
-  const known = changes.flatMap((change) => SyncChange.safeParse(change).data ?? []);
-  return {
-    put: known.filter((change): change is SyncItem => change.kind !== 'tombstone'),
-    remove: known.flatMap((change) =>
-      change.kind === 'tombstone' ? [{ kind: change.of, id: change.id }] : [],
-    ),
-  };
-}
+const sorted = (changes: readonly z.infer<typeof Change>[]): Pick<CachePage, 'put' | 'remove'> => ({
+  put: changes.flatMap((change) => ('item' in change ? [change] : [])),
+  remove: changes.flatMap((change) => ('of' in change ? [{ kind: change.of, id: change.id }] : [])),
+});

@@ -1,6 +1,7 @@
 import type { NotificationView } from '@vaktplan/contracts/http/notifications';
 import type {
   SyncColleague,
+  SyncKind,
   SyncLocation,
   SyncProfile,
   SyncShift,
@@ -18,6 +19,8 @@ export type Snapshot = {
   owner: Owner;
   /** When it was last whole, by the phone's clock; null: never, so an empty list says nothing. */
   completeAt: number | null;
+  /** So many things are too new, or too old, for this version of the app. */
+  unreadable: number;
   rows: readonly OutboxRow[];
   profile: SyncProfile | null;
   locations: readonly SyncLocation[];
@@ -40,20 +43,23 @@ export async function loadSnapshot(store: SyncStore, owner: Owner): Promise<Snap
     store.rows(owner),
     store.getNote(owner, LOOKED),
   ]);
+  let unreadable = 0;
+  const read = <K extends SyncKind>(kind: K) => readItems(store, owner, kind, () => (unreadable += 1));
   const [profiles, locations, shifts, colleagues, entries, timesheets, corrections, notifications] =
     await Promise.all([
-      readItems(store, owner, 'profile'),
-      readItems(store, owner, 'location'),
-      readItems(store, owner, 'shift'),
-      readItems(store, owner, 'colleague'),
-      readItems(store, owner, 'time_entry'),
-      readItems(store, owner, 'timesheet'),
-      readItems(store, owner, 'correction'),
-      readItems(store, owner, 'notification'),
+      read('profile'),
+      read('location'),
+      read('shift'),
+      read('colleague'),
+      read('time_entry'),
+      read('timesheet'),
+      read('correction'),
+      read('notification'),
     ]);
   return {
     owner,
     completeAt: state.completeAt,
+    unreadable,
     rows,
     profile: profiles[0] ?? null,
     locations,

@@ -51,8 +51,10 @@ export interface SyncStore {
   claim(claim: Claim): Promise<OutboxRow[]>;
   /** Settles rows that this claim holds. Those that another has taken over are left alone. */
   settle(token: string, settlements: readonly Settlement[]): Promise<void>;
-  /** Adds to a punch that has not been tried yet, and lets it go. False: too late. */
+  /** Adds to a punch that has not been tried yet. False: too late. */
   amend(owner: Owner, id: string, part: Partial<PunchBody>): Promise<boolean>;
+  /** Forgets a punch that has not been tried yet. False: too late. */
+  takeBack(owner: Owner, id: string): Promise<boolean>;
   /** In order of `seq`. */
   rows(owner: Owner): Promise<OutboxRow[]>;
   /** Ends the pauses of what failed before: the network came back. */

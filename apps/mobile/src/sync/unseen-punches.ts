@@ -9,6 +9,7 @@ export type UnseenPunch = {
   at: number;
   locationId: string | null;
   state: RowState;
+  seq: number;
 };
 
 /** Punches of this phone of which the fetched hours may know nothing yet, in the order they happened. */
@@ -23,5 +24,4 @@ export const unseenPunches = (rows: readonly OutboxRow[]): UnseenPunch[] =>
       state,
       seq,
     }))
-    .toSorted((a, b) => a.at - b.at || a.seq - b.seq)
-    .map(({ seq: _, ...punch }) => punch);
+    .toSorted((a, b) => a.at - b.at || a.seq - b.seq);

@@ -12,20 +12,16 @@ import {
 } from '@vaktplan/contracts/http/time-tracking';
 import type { Answer } from '../retry';
 import type { Request } from '../transport';
-import { correctionItem, idOf, iso, lineItem, newsItem } from './server-items.fixture';
-
-type Punch = { id: string; kind: CreatePunch['kind']; at: number; sequence: number };
-type Person = {
-  employeeId: string;
-  /** In the order in which they came. */
-  punches: Punch[];
-  versions: Map<string, { version: number; shape: string }>;
-  corrections: Map<string, { key: string; entryId: string | null; body: string; item: SyncItem }>;
-  items: Map<string, SyncItem>;
-  read: Map<string, number>;
-  settings: Record<string, unknown>[];
-  told: Map<string, Map<string, string>>;
-};
+import { correctionItem, idOf, iso, newsItem } from './server-items.fixture';
+import {
+  allOf,
+  entriesOf,
+  entryHolding,
+  entryIdOf,
+  inOrder,
+  type Person,
+  type Punch,
+} from './server-person.fixture';
 
 const problem = (code: ErrorCode): Answer => ({
   status: ERRORS[code][0],
@@ -60,51 +56,6 @@ export function fakeServer(now: () => number) {
     people.set(owner, person);
     return person;
   };
-
-  const inOrder = ({ punches }: Person) => punches.toSorted((a, b) => a.at - b.at || a.sequence - b.sequence);
-
-  /** The hours that follow from the punches; an entry is named after its first punch. */
-  function entriesOf(person: Person): SyncItem[] {
-    const hours: { id: string; startMs: number; endMs: number | null }[] = [];
-    for (const { id, kind, at } of inOrder(person)) {
-      const open = hours.findLast(({ endMs }) => endMs === null);
-      if (kind === 'in' && !open) hours.push({ id: entryIdOf(id), startMs: at, endMs: null });
-      if (kind === 'out' && open) open.endMs = at;
-    }
-    const asked = new Map([...person.corrections.values()].map((one) => [one.entryId, one.item.id]));
-    return hours.map((one) => {
-      const correctionId = asked.get(one.id) ?? null;
-      const shape = JSON.stringify([one, correctionId]);
-      const before = person.versions.get(one.id);
-      const version = before?.shape === shape ? before.version : (before?.version ?? 0) + 1;
-      person.versions.set(one.id, { version, shape });
-      return {
-        kind: 'time_entry',
-        id: one.id,
-        item: lineItem(person.employeeId, { ...one, version, correctionId }),
-      };
-    });
-  }
-  const entryIdOf = (punchId: string) => punchId.replace(/^.{8}/, '0000000e');
-  const entryHolding = (person: Person, at: number) =>
-    entriesOf(person).find(
-      ({ item }) =>
-        'startedAt' in item &&
-        Date.parse(item.startedAt) <= at &&
-        (item.endedAt === null || Date.parse(item.endedAt) >= at),
-    )?.id ?? null;
-
-  const newsOf = ({ items, read }: Person): SyncItem[] =>
-    [...items.values()].map((one) =>
-      one.kind === 'notification' && read.has(one.id)
-        ? { ...one, item: newsItem(one.id, Date.parse(one.item.createdAt), read.get(one.id) ?? null) }
-        : one,
-    );
-  const allOf = (person: Person): SyncItem[] => [
-    ...newsOf(person),
-    ...entriesOf(person),
-    ...[...person.corrections.values()].map(({ item }) => item),
-  ];
 
   function timeOf(punch: CreatePunch, sent: { bootId: string; monotonicMs: number } | undefined): number {
     const { occurredAt, tapped } = punch;
@@ -146,12 +97,7 @@ export function fakeServer(now: () => number) {
     if ('refused' in taken) return problem(taken.refused);
     const { id, kind, at } = taken.punch;
     const entryId = entryHolding(person, at) ?? entryIdOf(id);
-    const entry = {
-      ...{ id: entryId, employeeId: person.employeeId, locationId: idOf(1, 1), shiftId: null },
-      ...{ startedAt: iso(at), endedAt: null, countedStart: iso(at), countedEnd: null },
-      ...{ localDate: iso(at).slice(0, 10), zone: 'UTC', breaks: [], deductedMinutes: 0, workedMinutes: 0 },
-      ...{ days: [], flags: [], deviations: [], state: 'open', version: 1 },
-    };
+    const entry = { id: entryId };
     const punch = { id, kind, occurredAt: iso(at), receivedAt: iso(now()) };
     return { status: 201, body: { punch, entry } };
   }

@@ -70,6 +70,7 @@ export const lineItem = (employeeId: string, hours: Hours): TimesheetLine => ({
   decision: null,
   correctionId: hours.correctionId,
   ownHours: true,
+  days: [],
   version: hours.version,
   abilities: { approve: false, correct: false, propose: true },
 });

@@ -36,13 +36,14 @@ export const started = (row: NewRow, seq: number): OutboxRow => ({
 export const settled = (row: OutboxRow, { body, ...settlement }: Settlement): OutboxRow =>
   ({ ...row, ...settlement, body: body ?? row.body, leaseUntil: 0 }) as OutboxRow;
 
+/** Nobody has tried to send it. */
 export const isAmendable = (row: OutboxRow): boolean =>
   row.stream === 'punch' && row.state === 'saved' && row.attempts === 0;
 
 export const amended = (row: OutboxRow, part: object): OutboxRow =>
-  ({ ...row, body: { ...row.body, ...part }, nextAt: 0 }) as OutboxRow;
+  ({ ...row, body: { ...row.body, ...part } }) as OutboxRow;
 
-/** A pause after a failure ends at once; one that waits for the position does not. */
+/** A pause after a failure ends at once; one in which a tap may be taken back does not. */
 export const hurried = (row: OutboxRow): OutboxRow =>
   row.state === 'saved' && row.attempts > 0 ? { ...row, nextAt: 0 } : row;
 

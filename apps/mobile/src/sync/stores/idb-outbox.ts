@@ -25,7 +25,7 @@ const list = async (store: IDBObjectStore, owner: Owner): Promise<Kept[]> =>
 
 type Outbox = Pick<
   SyncStore,
-  'add' | 'claim' | 'settle' | 'amend' | 'rows' | 'hurry' | 'again' | 'dismiss' | 'prune'
+  'add' | 'claim' | 'settle' | 'amend' | 'takeBack' | 'rows' | 'hurry' | 'again' | 'dismiss' | 'prune'
 >;
 
 export function idbOutbox(transact: IdbTransact): Outbox {
@@ -72,6 +72,13 @@ export function idbOutbox(transact: IdbTransact): Outbox {
         }
       }),
     amend: (owner, id, part) => change(owner, id, (row) => (isAmendable(row) ? amended(row, part) : null)),
+    takeBack: (owner, id) =>
+      writing(async (store) => {
+        const kept = await get(store, id);
+        if (kept?.row.owner !== owner || !isAmendable(kept.row)) return false;
+        await asked(store.delete(id));
+        return true;
+      }),
     rows: (owner) =>
       transact('readonly', ['outbox'], async (store) =>
         (await list(store('outbox'), owner)).map(({ row }) => row),

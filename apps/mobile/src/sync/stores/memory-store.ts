@@ -76,6 +76,10 @@ export function memoryStore(): SyncStore {
       change(owner, id, (one) => amended(one, structuredClone(part)));
       return true;
     },
+    async takeBack(owner, id) {
+      const row = rows.get(id)?.row;
+      return row?.owner === owner && isAmendable(row) && rows.delete(id);
+    },
     rows: async (owner) => ofOwner(owner).map(({ row }) => structuredClone(row)),
     async hurry(owner) {
       for (const { row } of ofOwner(owner)) change(owner, row.id, hurried);

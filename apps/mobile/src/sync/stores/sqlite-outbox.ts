@@ -84,7 +84,7 @@ const OPEN = `SELECT * FROM outbox WHERE owner = ? AND stream = ? AND state IN (
 
 type Outbox = Pick<
   SyncStore,
-  'add' | 'claim' | 'settle' | 'amend' | 'rows' | 'hurry' | 'again' | 'dismiss' | 'prune'
+  'add' | 'claim' | 'settle' | 'amend' | 'takeBack' | 'rows' | 'hurry' | 'again' | 'dismiss' | 'prune'
 >;
 
 export const sqlOutbox = (transact: Transact): Outbox => ({
@@ -121,6 +121,13 @@ export const sqlOutbox = (transact: Transact): Outbox => ({
       const row = await find(tx, owner, id);
       if (!row || !isAmendable(row)) return false;
       await write(tx, amended(row, part), null);
+      return true;
+    }),
+  takeBack: (owner, id) =>
+    transact(async (tx) => {
+      const row = await find(tx, owner, id);
+      if (!row || !isAmendable(row)) return false;
+      await tx.runAsync('DELETE FROM outbox WHERE id = ?', [id]);
       return true;
     }),
   rows: (owner) => transact((tx) => list(tx, owner)),

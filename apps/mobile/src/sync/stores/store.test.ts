@@ -121,7 +121,7 @@ describe.each<[string, () => SyncStore]>([
     expect(ids(await claim(store, 't', day))).toEqual(['a']);
   });
 
-  test('what waits for its position lets nothing younger pass', async () => {
+  test('what may still be taken back lets nothing younger pass', async () => {
     const store = make();
     await store.add(punch('a'));
     await store.add(punch('b', 8000));
@@ -133,8 +133,25 @@ describe.each<[string, () => SyncStore]>([
     expect(await take(2)).toEqual([]);
     expect(await store.amend(bo, 'b', { locationId: 'x' })).toBe(false);
     expect(await store.amend(ada, 'b', { locationId: 'here' })).toBe(true);
-    expect((await take(3)).map(({ body }) => body)).toMatchObject([{ locationId: 'here' }, { kind: 'in' }]);
+    expect(await take(7999)).toEqual([]);
+    expect((await take(8000)).map(({ body }) => body)).toMatchObject([
+      { locationId: 'here' },
+      { kind: 'in' },
+    ]);
     expect(await store.amend(ada, 'b', { locationId: 'late' })).toBe(false);
+    expect(await store.takeBack(ada, 'b')).toBe(false);
+  });
+
+  test('a tap is taken back by its owner, before anybody tried to send it', async () => {
+    const store = make();
+    await store.add(punch('a', 8000));
+    await store.add(read('b'));
+    expect(await store.takeBack(bo, 'a')).toBe(false);
+    expect(await store.takeBack(ada, 'b')).toBe(false);
+    expect(await store.takeBack(ada, 'a')).toBe(true);
+    expect(await store.takeBack(ada, 'a')).toBe(false);
+    expect(ids(await store.rows(ada))).toEqual(['b']);
+    expect((await store.add(read('c'))).seq).toBe(3);
   });
 
   test('only what was refused is sent again or dismissed', async () => {

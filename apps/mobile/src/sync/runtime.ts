@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { deviceClock } from '@/platform/device-clock';
+import { kv } from '@/platform/kv';
+import { newId } from '@/platform/new-id';
+import type { Anchor } from './anchor';
+import { createEngine } from './engine';
+import { httpTransport } from './http-transport';
+import { syncStore } from './open-store';
+import type { Owner } from './outbox-row';
+import { lookedAt } from './schedule-changes';
+import { LOOKED } from './snapshot';
+import { createStored } from './stored';
+import { tabs } from './tabs';
+
+// one of each for the process: with screens, or started by the system without any
+
+const ANCHOR = 'sync.anchor';
+const OWNER = 'sync.owner';
+/** So far ahead the server tells of shifts. */
+const AHEAD_MS = 56 * 86_400_000;
+const Kept = z.object({
+  serverMs: z.number(),
+  monoMs: z.number(),
+  wallMs: z.number(),
+  bootId: z.string(),
+  roundTripMs: z.number(),
+});
+
+let anchor: Anchor | null | undefined;
+const anchors = {
+  get: (): Anchor | null => {
+    const text = anchor === undefined ? kv.get(ANCHOR) : null;
+    anchor ??= Kept.safeParse(text ? JSON.parse(text) : null).data ?? null;
+    return anchor;
+  },
+  set: (next: Anchor): void => {
+    anchor = next;
+    kv.set(ANCHOR, JSON.stringify(next));
+  },
+};
+
+/** What screens show. */
+export const stored = createStored(syncStore, (error) => console.warn('the store could not be read', error));
+
+const tellTabs = tabs((owner) => void stored.changed(owner));
+
+export const engine = createEngine({
+  store: syncStore,
+  transport: httpTransport,
+  clock: deviceClock,
+  newId,
+  random: Math.random,
+  anchors,
+  changed: (owner) => {
+    void stored.changed(owner);
+    tellTabs(owner);
+  },
+});
+
+/** Whose rows a start without screens sends. Kept when somebody signs in. */
+export const lastOwner = {
+  get: (): Owner | null => kv.get(OWNER),
+  keep: (owner: Owner): void => kv.set(OWNER, owner),
+  forget: (): void => kv.remove(OWNER),
+};
+
+const afterSync = new Set<(owner: Owner) => Promise<void>>();
+/** Work that follows a sync, such as sending photos of confirmed punches. It may not throw. */
+export function followSync(work: (owner: Owner) => Promise<void>): () => void {
+  afterSync.add(work);
+  return () => void afterSync.delete(work);
+}
+
+/** Sends and fetches all there is. `hurry`: there is a reason to believe that it works now. */
+export async function syncAll(owner: Owner, hurry: boolean): Promise<void> {
+  await engine.sync(owner, { hurry });
+  for (const work of afterSync) await work(owner);
+}
+
+/** From now on, what is on the schedule is no news. */
+export async function markLooked(): Promise<void> {
+  const snapshot = stored.get();
+  if (!snapshot) return;
+  const now = engine.now();
+  const looked = lookedAt(snapshot.shifts, now, now + AHEAD_MS);
+  await syncStore.setNote(snapshot.owner, LOOKED, JSON.stringify(looked));
+  await stored.changed(snapshot.owner);
+}
