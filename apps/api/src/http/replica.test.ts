@@ -1,9 +1,11 @@
 import { describe, expect } from 'vitest';
 import { startOwnCluster, startStandby, type OwnCluster, type Standby } from '@vaktplan/testing/own-cluster';
+import type { TestDatabase } from '@vaktplan/testing/test-database';
 import { createTestApp, type Signed, type TestApp } from '../testing/create-test-app.ts';
 import { httpTest } from '../testing/http-test.ts';
 
 type Fixtures = {
+  testDatabase: TestDatabase;
   cluster: OwnCluster;
   standby: Standby;
   /** Two instances on the primary and its replica. */
