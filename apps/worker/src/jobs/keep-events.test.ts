@@ -99,6 +99,7 @@ workerTest(
       keys: 1,
       runs: 0,
       notifications: 1,
+      cursors: 0,
     });
     const [left] = await ctx.db.read(ctx.orgId, [
       { name: 'left', text: 'select kind from notifications order by kind', values: [] },

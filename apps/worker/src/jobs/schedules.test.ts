@@ -1,5 +1,7 @@
+import { v7 as uuidv7 } from 'uuid';
 import { expect } from 'vitest';
 import { claimJobRun, finishJobRun } from '@vaktplan/db/queries/job-runs';
+import { insertSyncCursor } from '@vaktplan/db/queries/sync';
 import { publishSchedule } from '@vaktplan/core/schedules/publish-schedule';
 import { createShift } from '@vaktplan/core/shifts/create-shift';
 import { requestSchedulers } from '../request-schedulers.ts';
@@ -132,6 +134,7 @@ workerTest(
   'cleaning up keeps what may still be asked for, and leaves others alone',
   async ({ ctx, foreign, handle }) => {
     const hoursAgo = (hours: number) => ctx.now().subtract({ hours }).toString();
+    const userId = ctx.actor.kind === 'user' ? ctx.actor.userId : '';
     for (const { orgId } of [ctx, foreign.ctx]) {
       await ctx.db.transaction(orgId, async (tx) => {
         for (const [key, at] of [
@@ -143,6 +146,10 @@ workerTest(
            values ($1, gen_random_uuid(), 'POST /x', $2, '', $3)`,
             [orgId, key, at],
           );
+        }
+        for (const days of [46, 44]) {
+          const held = { id: uuidv7(), userId, base: undefined, held: {} };
+          await insertSyncCursor(tx, orgId, { ...held, createdAt: hoursAgo(days * 24) });
         }
         for (const [key, at, finished] of [
           ['unfinished', hoursAgo(31 * 24), false],
@@ -158,16 +165,19 @@ workerTest(
       keys: 1,
       runs: 1,
       notifications: 0,
+      cursors: 1,
     });
     expect(await handle('clean-up', { organizationId: ctx.orgId })).toEqual({
       keys: 0,
       runs: 0,
       notifications: 0,
+      cursors: 0,
     });
     expect(await handle('clean-up', { organizationId: foreign.ctx.orgId })).toEqual({
       keys: 1,
       runs: 1,
       notifications: 0,
+      cursors: 1,
     });
   },
 );
