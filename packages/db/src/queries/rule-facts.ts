@@ -69,7 +69,7 @@ const edge = (day: string, last: 0 | 6, further: string) =>
 // the working copy is the draft laid over what is published; what is marked deleted is gone in it
 const shiftsOf = (people: string) => `
   with planned as materialized (select s.* from unnest(array(${people})) as p(id), lateral (
-      select * from shifts where organization_id = $1 and employee_id = p.id and ${STANDS}
+      select id, employee_id, location_id, department_id, position_id, local_date, starts_at, ends_at, zone from shifts where organization_id = $1 and employee_id = p.id and ${STANDS}
         and local_date between ${edge('$3', 0, '- 2')} and ${edge('$4', 6, '+ 2')} offset 0) s),
   unpaid as (select shift_id, sum(minutes) as minutes from shift_breaks
     where organization_id = $1 and not paid and shift_id = any(array(select id from planned)) group by shift_id)
