@@ -1,7 +1,23 @@
-/** Components and screens. What is pure (src/sync) is tested by the root's vitest. @type {import('jest').Config} */
+const { transformIgnorePatterns } = require('jest-expo/jest-preset');
+
+// those of our dependencies that are modules only
+const modules = [
+  'use-intl',
+  'intl-messageformat',
+  'icu-minify',
+  '@formatjs',
+  '@schummar',
+  'uuid',
+  'temporal-polyfill',
+];
+
+/** Components and screens. What is pure is tested by the root's vitest (`*.test.ts`). @type {import('jest').Config} */
 module.exports = {
   preset: 'jest-expo',
   testMatch: ['<rootDir>/src/**/*.spec.ts?(x)'],
+  transformIgnorePatterns: transformIgnorePatterns.map((pattern) =>
+    pattern.replace('(?!(', `(?!(${modules.join('|')}|`),
+  ),
   // a cold cache on a busy machine: the first render takes more than the usual five seconds
   testTimeout: 30_000,
   setupFilesAfterEnv: ['<rootDir>/src/testing/setup.ts'],

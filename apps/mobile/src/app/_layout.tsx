@@ -6,7 +6,9 @@ import { useState } from 'react';
 import { SafeAreaProvider } from 'react-native-safe-area-context';
 import { useAuth } from '@/auth/context';
 import { Opening } from '@/features/sign-in/opening';
+import { usePhotoSending } from '@/features/clock/use-photo-sending';
 import { createQueryClient } from '@/platform/query-client';
+import { useSync } from '@/sync/use-sync';
 import { DirectionRoot } from '@/ui/direction-root';
 import { ThemeProvider, useTheme } from '@/ui/theme';
 import { useLanguage, WordsProvider } from '@/ui/words';
@@ -16,6 +18,9 @@ function Doors() {
   const { status } = useAuth();
   const { color, isDark } = useTheme();
   const { locale } = useLanguage();
+  // above the lock: what waits is sent whoever holds the phone
+  useSync();
+  usePhotoSending();
   if (status === 'loading') return <Opening />;
   return (
     <DirectionRoot locale={locale}>

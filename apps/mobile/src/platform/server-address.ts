@@ -11,18 +11,3 @@ export const serverAddress = {
   set: (origin: string): void => kv.set(KEY, origin),
   reset: (): void => kv.remove(KEY),
 };
-
-/**
- * What somebody typed as an origin, `https` if they named no scheme; null when it is not an address.
- * Plain http only inside a house or for tests: localhost, private networks and `.local` names.
- */
-export function originOf(typed: string): string | null {
-  const text = typed.trim();
-  const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`);
-  if (!url?.hostname || /\s/.test(text)) return null;
-  const isInside =
-    /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(url.hostname) ||
-    url.hostname.endsWith('.local');
-  if (url.protocol === 'http:' && !isInside) return null;
-  return url.origin;
-}

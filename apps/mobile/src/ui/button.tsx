@@ -1,10 +1,9 @@
-import Ionicons from '@expo/vector-icons/Ionicons';
+import { Icon, type IconName } from './icon';
 import { ActivityIndicator, Pressable, StyleSheet, type PressableProps } from 'react-native';
 import { Text } from './text';
 import { useTheme } from './theme';
 import { radius, space, target, type Palette } from './tokens';
 
-export type IconName = keyof typeof Ionicons.glyphMap;
 type Look = 'primary' | 'secondary' | 'plain' | 'danger';
 type Props = Omit<PressableProps, 'children' | 'style'> & {
   title: string;
@@ -49,7 +48,7 @@ export function Button({ title, look = 'primary', icon, isBusy = false, size = '
       {isBusy ? (
         <ActivityIndicator color={color[ink[look]]} />
       ) : (
-        icon && <Ionicons name={icon} size={size === 'big' ? 26 : 20} color={color[ink[look]]} />
+        icon && <Icon name={icon} size={size === 'big' ? 26 : 20} color={color[ink[look]]} />
       )}
       <Text size="strong" tone={ink[look]} style={size === 'big' && styles.bigText}>
         {title}

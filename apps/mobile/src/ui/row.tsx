@@ -1,6 +1,5 @@
-import Ionicons from '@expo/vector-icons/Ionicons';
+import { Icon, type IconName } from './icon';
 import { I18nManager, Pressable, StyleSheet, Switch, View } from 'react-native';
-import type { IconName } from './button';
 import { Text } from './text';
 import { useTheme } from './theme';
 import { radius, space, target } from './tokens';
@@ -21,7 +20,7 @@ export function Row({ title, detail, icon, testID, onPress, mark = 'forward' }: 
   const { color } = useTheme();
   const content = (
     <>
-      {icon && <Ionicons name={icon} size={22} color={color.muted} />}
+      {icon && <Icon name={icon} size={22} color={color.muted} />}
       <View style={styles.words}>
         <Text>{title}</Text>
         {detail ? (
@@ -31,13 +30,13 @@ export function Row({ title, detail, icon, testID, onPress, mark = 'forward' }: 
         ) : null}
       </View>
       {onPress && mark === 'forward' && (
-        <Ionicons
+        <Icon
           name={I18nManager.isRTL ? 'chevron-back' : 'chevron-forward'}
           size={18}
           color={color.borderStrong}
         />
       )}
-      {mark === 'chosen' && <Ionicons name="checkmark" size={22} color={color.primary} />}
+      {mark === 'chosen' && <Icon name="checkmark" size={22} color={color.primary} />}
     </>
   );
   if (!onPress)

@@ -1,7 +1,6 @@
-import Ionicons from '@expo/vector-icons/Ionicons';
+import { Icon, type IconName } from './icon';
 import type { ReactNode } from 'react';
 import { RefreshControl, ScrollView, StyleSheet, View, type ViewProps } from 'react-native';
-import type { IconName } from './button';
 import { Text } from './text';
 import { useTheme } from './theme';
 import { radius, space, type Palette } from './tokens';
@@ -59,7 +58,7 @@ export function Badge({ tone = 'neutral', icon, children, testID }: ToldProps) {
   const { back, ink } = tones[tone];
   return (
     <View testID={testID} style={[styles.badge, { backgroundColor: color[back] }]}>
-      {icon && <Ionicons name={icon} size={15} color={color[ink]} />}
+      {icon && <Icon name={icon} size={15} color={color[ink]} />}
       <Text size="label" tone={ink}>
         {children}
       </Text>
@@ -78,7 +77,7 @@ export function Banner({ tone = 'info', icon, children, testID }: ToldProps) {
       accessibilityLiveRegion="polite"
       style={[styles.banner, { backgroundColor: color[back] }]}
     >
-      {icon && <Ionicons name={icon} size={20} color={color[ink]} />}
+      {icon && <Icon name={icon} size={20} color={color[ink]} />}
       <Text tone={ink} style={styles.grow}>
         {children}
       </Text>
@@ -91,7 +90,7 @@ export function Empty({ icon, title, children }: { icon: IconName; title: string
   const { color } = useTheme();
   return (
     <View style={styles.empty}>
-      <Ionicons name={icon} size={40} color={color.borderStrong} />
+      <Icon name={icon} size={40} color={color.borderStrong} />
       <Text size="heading" style={styles.centred}>
         {title}
       </Text>

@@ -1,5 +1,6 @@
 import { Stack } from 'expo-router';
 import { LockGate } from '@/features/lock/lock-gate';
+import { useOpenedBy } from '@/features/push/use-opened-by';
 import { useTheme } from '@/ui/theme';
 import { useWords } from '@/ui/words';
 
@@ -7,6 +8,7 @@ import { useWords } from '@/ui/words';
 export default function AppLayout() {
   const { color } = useTheme();
   const me = useWords('me');
+  useOpenedBy();
   return (
     <LockGate>
       <Stack

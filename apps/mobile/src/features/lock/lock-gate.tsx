@@ -1,4 +1,4 @@
-import Ionicons from '@expo/vector-icons/Ionicons';
+import { Icon } from '@/ui/icon';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { AppState, StyleSheet, View } from 'react-native';
 import { useAuth } from '@/auth/context';
@@ -8,7 +8,8 @@ import { Text } from '@/ui/text';
 import { useTheme } from '@/ui/theme';
 import { space } from '@/ui/tokens';
 import { useWords } from '@/ui/words';
-import { appLock, asksAgain } from './app-lock';
+import { appLock } from './app-lock';
+import { asksAgain } from './asks-again';
 
 /** Covers the screens until the phone knows who holds it. What waits to be sent knows nothing of it. */
 export function LockGate({ children }: { children: ReactNode }) {
@@ -47,7 +48,7 @@ function LockScreen({ onUnlocked }: { onUnlocked: () => void }) {
 
   return (
     <View style={[styles.page, { backgroundColor: color.background }]} testID="lock">
-      <Ionicons name="lock-closed-outline" size={48} color={color.primary} />
+      <Icon name="lock-closed-outline" size={48} color={color.primary} />
       <Text size="title">{t('title')}</Text>
       <Text tone="muted" style={styles.centred}>
         {t(hasFailed ? 'failed' : 'lead')}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { View } from 'react-native';
 import { pointApiClient } from '@/platform/query-client';
-import { originOf, serverAddress } from '@/platform/server-address';
+import { originOf } from '@/platform/origin-of';
+import { serverAddress } from '@/platform/server-address';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { space } from '@/ui/tokens';

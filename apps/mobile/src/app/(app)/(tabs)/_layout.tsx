@@ -1,13 +1,12 @@
-import Ionicons from '@expo/vector-icons/Ionicons';
+import { Icon, type IconName } from '@/ui/icon';
 import { Tabs } from 'expo-router';
 import type { ColorValue } from 'react-native';
-import type { IconName } from '@/ui/button';
 import { useTheme } from '@/ui/theme';
 import { useWords } from '@/ui/words';
 
 const icon = (name: IconName) =>
   function TabIcon({ color, size }: { color: ColorValue; size: number }) {
-    return <Ionicons name={name} size={size} color={color} />;
+    return <Icon name={name} size={size} color={color} />;
   };
 const icons = {
   home: icon('time-outline'),

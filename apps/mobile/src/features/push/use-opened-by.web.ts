@@ -1,0 +1,2 @@
+/** The web build gets no messages. */
+export function useOpenedBy(): void {}
