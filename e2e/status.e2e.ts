@@ -28,7 +28,7 @@ journey(
     const verdict = page.getByRole('status', { name: 'Verdict' });
     await verdict.getByText('All is well').waitFor();
     const processes = page.getByRole('list', { name: 'Processes' });
-    await processes.getByText('API', { exact: true }).waitFor();
+    await processes.getByText('API', { exact: true }).first().waitFor();
     await processes.getByText('Worker', { exact: true }).waitFor();
     await page
       .getByRole('table', { name: 'Queues' })

@@ -1,16 +1,21 @@
 import type { InstanceView, StatusView } from '@vaktplan/contracts/http/status';
 import { Badge, Card, CardHeader, cn } from '@vaktplan/ui';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useFormat, useMe } from '@/features/shell/me';
 import { ageWords, jobWords, troublesOf } from './words';
 
+/** The server of this page, as it was when it made it. */
+export type WebServer = { release: string; api: BreakerState };
+type BreakerState = InstanceView['breakers'][number]['state'];
+
 /** The verdict first, then the figures behind it, then each process. */
-export function Overview({ view }: { view: StatusView }) {
+export function Overview({ view, web }: { view: StatusView; web: WebServer }) {
   return (
     <>
       <Verdict troubles={troublesOf(view)} />
       <Figures view={view} />
-      <Processes instances={view.instances} />
+      <Processes instances={view.instances} web={web} />
     </>
   );
 }
@@ -73,21 +78,21 @@ function Figure({ label, value, bad }: { label: string; value: string; bad: bool
   );
 }
 
-function Processes({ instances }: { instances: InstanceView[] | null }) {
+function Processes({ instances, web }: { instances: InstanceView[] | null; web: WebServer }) {
   return (
     <Card aria-labelledby="processes" className="overflow-hidden">
       <CardHeader id="processes" title="Processes" description="Each says every few seconds that it runs." />
-      {instances === null || instances.length === 0 ? (
-        <p className="border-t border-border px-4 py-4 text-sm text-muted">
-          {instances ? 'None has said anything yet.' : 'Not known while Redis is away.'}
-        </p>
-      ) : (
-        <ul aria-label="Processes" className="divide-y divide-border border-t border-border">
-          {instances.map((instance) => (
-            <Process key={instance.id} instance={instance} />
-          ))}
-        </ul>
-      )}
+      <ul aria-label="Processes" className="divide-y divide-border border-t border-border">
+        {instances?.map((instance) => (
+          <Process key={instance.id} instance={instance} />
+        ))}
+        <ProcessLine name="Web" about={`Release ${web.release}, the server of this page`}>
+          <VendorBadge upstream="api" state={web.api} />
+        </ProcessLine>
+        {instances === null && (
+          <li className="px-4 py-3 text-sm text-muted">The others are not known while Redis is away.</li>
+        )}
+      </ul>
     </Card>
   );
 }
@@ -95,30 +100,39 @@ function Processes({ instances }: { instances: InstanceView[] | null }) {
 const tones = { closed: 'success', 'half-open': 'warning', open: 'danger' } as const;
 const words = { closed: 'answers', 'half-open': 'being tried', open: 'not called' } as const;
 
+const VendorBadge = ({ upstream, state }: { upstream: string; state: BreakerState }) => (
+  <Badge tone={tones[state]}>
+    {upstream === 'api' ? 'API' : jobWords(upstream)} {words[state]}
+  </Badge>
+);
+
 function Process({ instance }: { instance: InstanceView }) {
   const format = useFormat();
   const { organization } = useMe();
   const { service, id, release, startedAt, breakers } = instance;
   return (
+    <ProcessLine
+      name={service === 'api' ? 'API' : 'Worker'}
+      id={id}
+      about={`Release ${release}, since ${format.moment(startedAt, organization.zone)}`}
+    >
+      {breakers.map((breaker) => (
+        <VendorBadge key={breaker.upstream} {...breaker} />
+      ))}
+    </ProcessLine>
+  );
+}
+
+type ProcessLineProps = { name: string; id?: string; about: string; children: ReactNode };
+
+function ProcessLine({ name, id, about, children }: ProcessLineProps) {
+  return (
     <li className="flex items-center gap-x-6 gap-y-1.5 px-4 py-3 text-sm max-sm:flex-col max-sm:items-start">
       <p className="whitespace-nowrap sm:w-44">
-        <span className="font-medium">{service === 'api' ? 'API' : 'Worker'}</span>{' '}
-        <span className="font-mono text-xs text-muted">{id}</span>
+        <span className="font-medium">{name}</span> <span className="font-mono text-xs text-muted">{id}</span>
       </p>
-      <p className="min-w-0 text-[13px] break-all text-muted tabular-nums sm:w-72">
-        Release {release}, since {format.moment(startedAt, organization.zone)}
-      </p>
-      {breakers.length > 0 && (
-        <ul aria-label="Vendors" className="flex min-w-0 flex-1 flex-wrap gap-1.5">
-          {breakers.map(({ upstream, state }) => (
-            <li key={upstream} className="flex">
-              <Badge tone={tones[state]}>
-                {jobWords(upstream)} {words[state]}
-              </Badge>
-            </li>
-          ))}
-        </ul>
-      )}
+      <p className="min-w-0 text-[13px] break-all text-muted tabular-nums sm:w-72">{about}</p>
+      <div className="flex min-w-0 flex-1 flex-wrap gap-1.5">{children}</div>
     </li>
   );
 }

@@ -28,7 +28,10 @@ export function Schedules({ schedules }: { schedules: JobScheduleView[] }) {
       <tbody>
         {schedules.map(({ id, job, zone, nextAt, lastAt, lastOutcome }) => (
           <Tr key={id}>
-            <Td className="font-medium">{jobWords(job)}</Td>
+            <Td>
+              <span className="font-medium">{jobWords(job)}</span>{' '}
+              <span className="font-mono text-xs text-muted">{id}</span>
+            </Td>
             <Td>
               {lastAt && lastOutcome ? (
                 <span className="flex flex-wrap items-center gap-x-2 gap-y-1 tabular-nums">

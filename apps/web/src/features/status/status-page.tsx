@@ -10,7 +10,7 @@ import { asProblem } from '@/lib/problem';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
 import { FailedJobs } from './failed-jobs';
-import { Overview } from './overview';
+import { Overview, type WebServer } from './overview';
 import { Queues } from './queues';
 import { failedJobsResource, schedulesResource, statusResource } from './resources';
 import { Schedules } from './schedules';
@@ -20,7 +20,7 @@ const often = { refetchInterval: 5_000 };
 const seldom = { refetchInterval: 30_000 };
 
 /** For who runs the place: is all well, what failed, and what is to come. Looks again by itself. */
-export function StatusPage() {
+export function StatusPage({ web }: { web: WebServer }) {
   const status = useResource(statusResource, often);
   const failed = useResource(failedJobsResource, often);
   const schedules = useResource(schedulesResource, seldom);
@@ -32,7 +32,7 @@ export function StatusPage() {
     >
       <div className="grid grid-cols-1 gap-5">
         <QueryRegion query={status} loading={<StatusLoading />}>
-          {(view) => <Overview view={view} />}
+          {(view) => <Overview view={view} web={web} />}
         </QueryRegion>
         <Card aria-labelledby="failed-jobs" className="overflow-hidden">
           <CardHeader

@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { failedJobsResource, schedulesResource, statusResource } from '@/features/status/resources';
 import { StatusPage } from '@/features/status/status-page';
+import { env } from '@/server/env';
 import { readMe } from '@/server/me';
 import { Prefetched } from '@/server/prefetched';
+import { upstreamState } from '@/server/upstream';
 
 export const metadata: Metadata = { title: 'Status' };
 
@@ -12,7 +14,7 @@ export default async function StatusRoute() {
   if (!permissions.includes('status:read')) notFound();
   return (
     <Prefetched resources={[statusResource, failedJobsResource, schedulesResource]}>
-      <StatusPage />
+      <StatusPage web={{ release: env().RELEASE, api: upstreamState() }} />
     </Prefetched>
   );
 }
