@@ -75,6 +75,11 @@ const Env = z.object({
   REALTIME_RECHECK_MS: z.coerce.number().int().min(10).max(60_000).default(45_000),
   /** After SIGTERM it serves on for so long, no longer ready; none in local mode, where nobody sends requests elsewhere. */
   SHUTDOWN_DRAIN_MS: z.coerce.number().int().min(0).max(60_000).optional(),
+  /** A second port for our own services, with certificates on both sides; `/internal` is then served there only. */
+  INTERNAL_TLS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  INTERNAL_TLS_CERT: z.string().optional(),
+  INTERNAL_TLS_KEY: z.string().optional(),
+  INTERNAL_TLS_CA: z.string().optional(),
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
   LOG_LEVEL: z.enum(logLevels).default('info'),

@@ -6,6 +6,7 @@ import { startTracing } from '@vaktplan/platform/tracing';
 import { createApp } from './create-app.ts';
 import { drain, drainMsOf } from './drain.ts';
 import { readEnv } from './env.ts';
+import { listenMutually } from './http/mutual-tls.ts';
 import { closeServices, createServices } from './services.ts';
 
 /** What requests under way and the connections are given to end. */
@@ -18,6 +19,8 @@ async function main(): Promise<void> {
   shutdown.add('services', () => closeServices(services));
   const app = await createApp(services);
   shutdown.add('http', () => app.close());
+  const closeInternal = await listenMutually(env, app.getHttpAdapter().getInstance());
+  shutdown.add('internal', closeInternal);
   shutdown.add('requests on their way', () => drain(services));
   const { redis, metrics } = services;
   const tell = async () => ({ breakers: await breakerStates(metrics) });

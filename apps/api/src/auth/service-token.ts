@@ -1,4 +1,5 @@
 import { AppError } from '@vaktplan/contracts/errors';
+import { SERVICES, type ServicePermission } from '@vaktplan/contracts/service-permissions';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
 import type { Env } from '../env.ts';
@@ -9,7 +10,7 @@ const Claims = z.object({ sub: z.string().min(1), permissions: z.array(z.string(
 
 const keyOf = (secret: string): Uint8Array => new TextEncoder().encode(secret);
 
-export type ServiceToken = { service: string; permissions: readonly string[]; seconds?: number };
+export type ServiceToken = { service: string; permissions: readonly ServicePermission[]; seconds?: number };
 
 /** A token for one of our own services, good for a minute unless told otherwise. */
 export const signServiceToken = (
@@ -26,18 +27,20 @@ export const signServiceToken = (
     .sign(keyOf(secret));
 
 /**
- * The service that calls, from its token.
+ * The service that calls, from its token, which may hold no more than that service is ever given.
  * @throws AppError unauthenticated, token_expired, token_invalid; forbidden without the permission
  */
 export async function readServiceToken(
   env: Env,
   authorization: string | undefined,
-  permission: string,
+  permission: ServicePermission,
 ): Promise<string> {
   if (!authorization) throw new AppError('unauthenticated');
   const token = /^Bearer ([^\s]{1,4096})$/i.exec(authorization)?.[1] ?? '';
   const claims = await verify(env.SERVICE_TOKEN_SECRET, token);
-  if (!claims.permissions.includes(permission)) throw new AppError('forbidden');
+  const most = SERVICES[claims.sub] ?? [];
+  const holds = claims.permissions.includes(permission) && most.includes(permission);
+  if (!holds) throw new AppError('forbidden');
   return claims.sub;
 }
 

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { Permission } from '@vaktplan/contracts/permissions';
+import type { ServicePermission } from '@vaktplan/contracts/service-permissions';
 
 /** Who may call a route. A route without one is refused at boot. */
 export type Access =
@@ -9,7 +10,7 @@ export type Access =
   | { kind: 'signed-in' }
   | { kind: 'public' }
   | { kind: 'kiosk' }
-  | { kind: 'service'; permission: string };
+  | { kind: 'service'; permission: ServicePermission };
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -38,7 +39,8 @@ export const Public = () =>
   );
 
 /** Other services of ours, by a service token that holds the permission. */
-export const ServiceCan = (permission: string) => access({ kind: 'service', permission }, permission);
+export const ServiceCan = (permission: ServicePermission) =>
+  access({ kind: 'service', permission }, permission);
 
 /** Enrolled tablets, by their own token; nobody else, and they nowhere else. */
 export const KioskOnly = () => access({ kind: 'kiosk' }, 'kiosk');

@@ -7,6 +7,7 @@ import { readKiosk } from '../auth/read-kiosk.ts';
 import { readServiceToken } from '../auth/service-token.ts';
 import type { Services } from '../services.ts';
 import { idempotencyOf } from './idempotency.ts';
+import { assertPeer } from './mutual-tls.ts';
 import { isDocs } from './route-table.ts';
 import type { Limits } from './rate-limits.ts';
 
@@ -33,7 +34,7 @@ async function admit(services: Services, limits: Limits, request: FastifyRequest
   if (access.kind === 'public') return;
   if (access.kind === 'service') {
     request.service = await readServiceToken(services.env, request.headers.authorization, access.permission);
-    return;
+    return assertPeer(services.env, request, request.service);
   }
   if (access.kind === 'kiosk') {
     request.kiosk = await readKiosk(services, request.headers.authorization);

@@ -1,10 +1,15 @@
 import { describe, expect } from 'vitest';
+import type { ServicePermission } from '@vaktplan/contracts/service-permissions';
 import { signServiceToken } from '../auth/service-token.ts';
 import type { TestApp } from '../testing/create-test-app.ts';
 import { httpTest } from '../testing/http-test.ts';
 
-const bearer = async (app: TestApp, permissions: string[], seconds?: number) => ({
-  authorization: `Bearer ${await signServiceToken(app.services.env.SERVICE_TOKEN_SECRET, { service: 'worker', permissions, ...(seconds && { seconds }) })}`,
+const bearer = async (
+  app: TestApp,
+  permissions: ServicePermission[],
+  { service = 'worker', seconds = 60 } = {},
+) => ({
+  authorization: `Bearer ${await signServiceToken(app.services.env.SERVICE_TOKEN_SECRET, { service, permissions, seconds })}`,
 });
 
 describe('between services', () => {
@@ -26,7 +31,10 @@ describe('between services', () => {
       const url = `/internal/employees/${id}`;
       const own = `${url}?organizationId=${ctx.orgId}`;
       expect((await owner.inject({ url: own })).statusCode).toBe(401);
-      const expired = await app.inject({ url: own, headers: await bearer(app, ['read:employees'], -10) });
+      const expired = await app.inject({
+        url: own,
+        headers: await bearer(app, ['read:employees'], { seconds: -10 }),
+      });
       expect(expired.json()).toMatchObject({ status: 401, code: 'token_expired' });
       const headers = await bearer(app, ['read:employees']);
       expect(
@@ -41,10 +49,31 @@ describe('between services', () => {
     expect(own.body).toContain('http_request_duration_seconds');
     const remoteAddress = '203.0.113.9';
     expect((await app.inject({ url: '/metrics', remoteAddress })).statusCode).toBe(401);
-    const headers = await bearer(app, ['read:metrics']);
+    const headers = await bearer(app, ['read:metrics'], { service: 'prometheus' });
     expect((await app.inject({ url: '/metrics', remoteAddress, headers })).statusCode).toBe(200);
     // what a proxy in front says about the caller counts
     const proxied = await app.inject({ url: '/metrics', headers: { 'x-forwarded-for': remoteAddress } });
     expect(proxied.statusCode).toBe(401);
+  });
+
+  httpTest('a token holds no more than its service is ever given', async ({ app, ctx, make }) => {
+    const id = await make.employee(await make.department(await make.location()));
+    const url = `/internal/employees/${id}?organizationId=${ctx.orgId}`;
+    for (const service of ['prometheus', 'stranger']) {
+      const headers = await bearer(app, ['read:employees'], { service });
+      expect((await app.inject({ url, headers })).statusCode, service).toBe(403);
+    }
+  });
+
+  httpTest('reports are read with read:reports', async ({ app, ctx, make, foreign }) => {
+    const locationId = await make.location();
+    const range = `locationId=${locationId}&startDate=2025-12-01&endDate=2025-12-07`;
+    const read = async (organizationId: string, permission: ServicePermission) => {
+      const url = `/internal/reports/budget?organizationId=${organizationId}&${range}`;
+      return app.inject({ url, headers: await bearer(app, [permission]) });
+    };
+    expect((await read(ctx.orgId, 'read:reports')).json()).toMatchObject({ currency: 'DKK' });
+    expect((await read(ctx.orgId, 'read:employees')).statusCode).toBe(403);
+    expect((await read(foreign.ctx.orgId, 'read:reports')).statusCode).toBe(404);
   });
 });
