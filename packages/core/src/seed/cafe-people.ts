@@ -120,4 +120,6 @@ export const CAFE_PEOPLE = {
     hourlyMinor: 18_200,
   },
 } as const satisfies Record<string, Person>;
+/** The first employee number; the others follow in order. */
+export const firstNumber = 101;
 export type CafePerson = keyof typeof CAFE_PEOPLE;

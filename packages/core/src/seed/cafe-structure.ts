@@ -12,6 +12,7 @@ import { updateLocation } from '../organizations/update-location.ts';
 import {
   CAFE_PEOPLE,
   CAFE_POSITIONS,
+  firstNumber,
   type CafeDepartment,
   type CafePerson,
   type CafePosition,
@@ -53,7 +54,7 @@ export async function buildCafe(
     const facts = {
       name: person.name,
       email: emails[key] ?? `${key}@cafe-nord.test`,
-      number: String(101 + index),
+      number: String(firstNumber + index),
       departmentIds: person.departments.map((department) => departments[department]),
       positionIds: person.positions.map((position) => positions[position] as string),
       contract: { from: hired, to: null, minutesPerWeek: person.hoursPerWeek * 60 },

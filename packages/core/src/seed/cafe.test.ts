@@ -9,10 +9,17 @@ import { DEMO_PASSWORD } from './demo-logins.ts';
 import type { SeedParts } from './seed-context.ts';
 import { getBudget } from '../budget/get-budget.ts';
 import { getRoster } from '../roster/get-roster.ts';
+import { listKiosks } from '../kiosk/list-kiosks.ts';
+import { listRefusedTaps } from '../kiosk/list-refused-taps.ts';
+import { getPinState } from '../kiosk/set-pin.ts';
 import { listShifts } from '../shifts/list-shifts.ts';
+import { listCorrections } from '../timesheets/list-corrections.ts';
+import { listTimesheetLines } from '../timesheets/list-lines.ts';
 import { listAtWork } from '../time-tracking/list-at-work.ts';
 import { loadActor } from '../auth/load-actor.ts';
 import type { Ctx } from '../context/ctx.ts';
+
+const PIN_SECRET = 'pin-secret-of-the-tests-0123456789abcdef';
 
 const seedTest = dbTest.extend<{ partsAt: (now: string) => SeedParts }>({
   partsAt: async ({ db, testDatabase }, use) => {
@@ -24,6 +31,7 @@ const seedTest = dbTest.extend<{ partsAt: (now: string) => SeedParts }>({
       authPool,
       log: createLogger({ service: 'test', level: 'silent' }),
       now: Temporal.Instant.from(now),
+      pinSecret: PIN_SECRET,
     }));
     await authPool.end();
   },
@@ -80,6 +88,15 @@ describe('the café', () => {
       false,
       false,
     ]);
+    const sheet = { startDate: '2025-11-01', endDate: '2025-12-03' };
+    const hours = (await listTimesheetLines(owner, sheet)).data;
+    expect(new Set(hours.map(({ state }) => state))).toEqual(new Set(['approved', 'complete', 'open']));
+    const asked = await listCorrections(owner, { startDate: '2025-11-20', endDate: '2025-12-03' });
+    expect(asked.data.map(({ comment }) => comment)).toHaveLength(2);
+    expect((await listRefusedTaps(manager)).data).toMatchObject([{ employeeName: 'Oscar Lund' }]);
+    expect((await listKiosks(manager, {})).data).toMatchObject([{ name: 'Entrance' }]);
+    const freja = roster.employees.find(({ name }) => name === 'Freja Holm');
+    expect(await getPinState(owner, freja?.id ?? '')).toMatchObject({ isSet: true });
     const own = (await listShifts(employee, { startDate: '2025-12-03', endDate: '2025-12-03' })).data;
     expect(own.filter((shift) => shift.employeeId)).toMatchObject([{ startsAt: '2025-12-03T11:30:00Z' }]);
   });

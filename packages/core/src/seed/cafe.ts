@@ -9,13 +9,14 @@ import { listShifts } from '../shifts/list-shifts.ts';
 import { weekOf } from '../time/local-time.rules.ts';
 import { budgetCafe } from './cafe-budget.ts';
 import { punchCafe } from './cafe-clock.ts';
+import { approveCafe, equipCafe, proposeCafe } from './cafe-hours.ts';
 import { CAFE_PEOPLE } from './cafe-people.ts';
 import { planCafe, type Today } from './cafe-plan.ts';
 import { buildCafe, type Cafe } from './cafe-structure.ts';
 import { ensureDemoLogin, isMemberOf, type DemoLogin } from './demo-logins.ts';
 import { inOneTransaction } from './one-transaction.ts';
 import { createRandom } from './random.ts';
-import { OWNER_GRANT, SeedClock, type SeedParts } from './seed-context.ts';
+import { atTheClock, OWNER_GRANT, SeedClock, type SeedParts } from './seed-context.ts';
 
 const NAME = 'Café Nord';
 const ZONE = 'Europe/Copenhagen';
@@ -39,7 +40,7 @@ export async function seedCafe(parts: SeedParts): Promise<boolean> {
 
 type Logins = Record<'owner' | 'manager' | 'employee', DemoLogin>;
 
-async function openCafe({ db, log, now }: SeedParts, logins: Logins): Promise<void> {
+async function openCafe({ db, log, now, pinSecret }: SeedParts, logins: Logins): Promise<void> {
   const today = todayOf(now);
   const clock = new SeedClock(now.subtract({ hours: 5 * 7 * 24 }));
   const ctx = await signUp(db, log, clock, logins.owner);
@@ -64,6 +65,10 @@ async function openCafe({ db, log, now }: SeedParts, logins: Logins): Promise<vo
       absent: cafe.people.sofie,
     },
   );
+  const present = { ...ctx, now: () => now };
+  if (pinSecret) await equipCafe(present, cafe, pinSecret);
+  await approveCafe(present, today);
+  await proposeCafe(atTheClock(present, cafe.people.sofie, logins.employee.userId), cafe, today);
 }
 
 function todayOf(now: Temporal.Instant): Today {

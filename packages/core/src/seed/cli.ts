@@ -19,6 +19,7 @@ const SCENARIOS = {
 const Env = z.object({
   DATABASE_URL: z.string().describe('the address for the role vaktplan_app'),
   AUTH_DATABASE_URL: z.string().describe('the address for the role vaktplan_auth'),
+  PIN_SECRET: z.string().optional().describe('that of the API: without it the demo has no PINs'),
   VAKTPLAN_MODE: z.literal(
     'local',
     'demo accounts have a known password: they are only made with VAKTPLAN_MODE=local',
@@ -36,7 +37,13 @@ async function main(name = 'cafe'): Promise<void> {
   const log = createLogger({ service: 'seed', level: 'warn' });
   const started = performance.now();
   try {
-    const made = await scenario.seed({ db, authPool, log, now: Temporal.Now.instant() });
+    const made = await scenario.seed({
+      db,
+      authPool,
+      log,
+      now: Temporal.Now.instant(),
+      pinSecret: env.PIN_SECRET,
+    });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(made ? `Seeded "${name}" in ${seconds} s.` : `"${name}" is there already.`);
     console.log(`Sign in as ${scenario.signIns.join(', ')} with the password ${DEMO_PASSWORD}.`);

@@ -10,6 +10,8 @@ export type SeedParts = {
   authPool: Database['pool'];
   log: Logger;
   now: Temporal.Instant;
+  /** That of the API, so that the demo's PINs are good there; without it there are none. */
+  pinSecret?: string | undefined;
 };
 
 /** A clock that stands where the story is. */
