@@ -129,15 +129,17 @@ export function startServices(env: Env, log: Logger, shutdown: Shutdown, tracing
 
   log.info({ mail: mail.kind, push: push.kind }, 'relay and consumers started');
   // a consumer says nothing about itself while Redis is away; restarting it would not bring Redis back
-  const whileRedisAnswers = (check: HealthCheck): HealthCheck => {
+  const whileAnswering = (asked: () => Promise<unknown>, check: HealthCheck): HealthCheck => {
     return async () => {
-      const answers = await redis.ping().then(
+      const answers = await asked().then(
         () => true,
         () => false,
       );
       if (answers) await check();
     };
   };
+  const redisAnswers = () => redis.ping();
+  const bothAnswer = () => Promise.all([redis.ping(), relayPool.query('select 1')]);
   const secret = env.SERVICE_TOKEN_SECRET;
   return {
     log,
@@ -145,7 +147,8 @@ export function startServices(env: Env, log: Logger, shutdown: Shutdown, tracing
     board: secret === undefined ? undefined : { queues, redis, secret },
     live: {
       relay: relay.check,
-      consumers: whileRedisAnswers(() => Promise.all(consumers.checks.map((check) => check()))),
+      progress: whileAnswering(bothAnswer, relay.checkProgress),
+      consumers: whileAnswering(redisAnswers, () => Promise.all(consumers.checks.map((check) => check()))),
     },
     ready: {
       postgres: () => Promise.all([db.ping(), relayPool.query('select 1')]),

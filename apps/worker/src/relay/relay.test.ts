@@ -186,6 +186,24 @@ describe('relay', () => {
     await proxy.close();
   });
 
+  relayTest('it says so when it fails again and again', async ({ ctx, stand, testDatabase }) => {
+    const owner = new pg.Client({ connectionString: testDatabase.url.owner });
+    await owner.connect();
+    await owner.query('revoke update on events from vaktplan_relay');
+    const relay = stand.start({ longestFailingMs: 50 });
+    await appendUpdates(ctx, employees(1));
+    const told = () =>
+      relay.checkProgress().then(
+        () => 'well',
+        (error: Error) => error.message,
+      );
+    await expect.poll(told).toMatch(/^the relay has failed \d+ times in a row$/);
+    await owner.query('grant update on events to vaktplan_relay');
+    await owner.end();
+    await expect.poll(told).toBe('well');
+    await expect.poll(() => undispatched(stand)).toBe(0);
+  });
+
   relayTest('stop finishes the batch at hand, none is half done', async ({ ctx, stand }) => {
     await stand.listen('employee.updated');
     await appendUpdates(ctx, employees(600));

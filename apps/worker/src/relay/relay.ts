@@ -20,6 +20,8 @@ export type RelayOptions = Outlets & {
   pollMs?: number;
   /** a turn that takes longer than this hangs, in milliseconds */
   longestTurnMs?: number;
+  /** failing without a break for longer than this is no longer bad luck, in milliseconds */
+  longestFailingMs?: number;
   /** where the API reads from a replica: what is told now must be there when somebody looks */
   markWrite?: WriteMarks['mark'] | undefined;
   /** undefined: nothing is traced */
@@ -33,6 +35,8 @@ export type Relay = {
   nudge: () => void;
   /** @throws when one turn has taken so long that the relay must be taken for dead */
   check: () => Promise<void>;
+  /** @throws when nothing has succeeded for so long that, with Postgres and Redis well, the fault must be our own */
+  checkProgress: () => Promise<void>;
   /** Age of the oldest event that waits, as this relay saw it last. */
   lagSeconds: () => number;
   /** Finishes the batch at hand and ends. */
@@ -47,11 +51,21 @@ const LONGEST_WAIT_MS = 2_000;
  * transaction that holds it: a crash anywhere repeats the batch, and nothing is ever lost.
  */
 export function startRelay(options: RelayOptions): Relay {
-  const { pool, redis, log, mark, pollMs = 1_000, longestTurnMs = 30_000, onLoss } = options;
+  const {
+    pool,
+    redis,
+    log,
+    mark,
+    pollMs = 1_000,
+    longestTurnMs = 30_000,
+    longestFailingMs = 60_000,
+    onLoss,
+  } = options;
   const metrics = createRelayMetrics(options.metrics);
   const bell = createDoorbell();
   let stopping = false;
   let failures = 0;
+  let succeededAt = performance.now();
   let lag = 0;
   let turnStarted: number | undefined;
   let mayHaveLost = true;
@@ -122,6 +136,7 @@ export function startRelay(options: RelayOptions): Relay {
         if (await turn()) waitMs = 0;
         if (failures > 0) log.info({ failures }, 'relay works again');
         failures = 0;
+        succeededAt = performance.now();
       } catch (err) {
         metrics.failures.inc();
         if (failures++ === 0) log.warn({ err }, 'relay failed: the batch is kept and tried again');
@@ -139,6 +154,10 @@ export function startRelay(options: RelayOptions): Relay {
     check: async () => {
       if (turnStarted !== undefined && performance.now() - turnStarted > longestTurnMs)
         throw new Error('the relay hangs');
+    },
+    checkProgress: async () => {
+      if (failures > 0 && performance.now() - succeededAt > longestFailingMs)
+        throw new Error(`the relay has failed ${failures} times in a row`);
     },
     stop: async () => {
       stopping = true;
