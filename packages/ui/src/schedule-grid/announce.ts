@@ -58,6 +58,7 @@ export const SAY_CANCELLED = 'Cancelled. Nothing was changed.';
 export const SAY_UNCHANGED = 'Put back where it was.';
 export const SAY_NOTHING_TO_UNDO = 'Nothing to undo.';
 export const SAY_NOTHING_TO_REDO = 'Nothing to redo.';
+export const SAY_GONE = 'This shift is no longer there.';
 export const SAY_LOCKED = 'This shift cannot be changed.';
 export const SAY_ELSEWHERE = 'You do not plan at that location.';
 export const SAY_READ_ONLY = 'You can look at this schedule but not change it.';

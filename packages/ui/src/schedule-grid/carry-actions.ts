@@ -1,4 +1,4 @@
-import { labelDrop, SAY_CANCELLED, SAY_UNCHANGED, sayPickedUp, sayVerdict } from './announce.ts';
+import { labelDrop, SAY_CANCELLED, SAY_GONE, SAY_UNCHANGED, sayPickedUp, sayVerdict } from './announce.ts';
 import { cellOf, type GridHost, lockedSections, nameOf, newId, ownerOf } from './grid-host.ts';
 import type { Carry, GridEvent } from './grid-state.ts';
 import { type PlannedDrop, planDrop } from './plan-drop.ts';
@@ -63,6 +63,12 @@ export function sayTarget(host: GridHost, carry: Carry): void {
 
 /** Drops on the cell when it may; a drop that is not possible says why and, unless dragged, keeps carrying. */
 export function drop(host: GridHost, carry: Carry, cell: CellRef): void {
+  if (!host.index().byId.has(carry.leadId)) {
+    host.store.send({ type: 'putDown', at: 'origin' });
+    host.announcer.say(SAY_GONE);
+    host.props().onNotice?.({ tone: 'warning', text: SAY_GONE });
+    return;
+  }
   const { changes, verdict } = plannedAt(host, carry, cell);
   const name = nameOf(host, cell.employeeId);
   if (verdict.verdict === 'block') {

@@ -45,6 +45,8 @@ export interface CommandRunner {
   /** Takes back the newest gesture, or the one named. */
   undo(id?: string): Promise<void>;
   redo(): Promise<void>;
+  /** The id a shift has now that was shown under another until it was answered. */
+  resolveId(shiftId: string): string;
   /** The page has handed in new shifts. */
   refreshed(): void;
 }
@@ -140,6 +142,7 @@ export function createCommandRunner(host: RunnerHost): CommandRunner {
       }),
     undo: (id) => inTurn(() => takeBack('past', id)),
     redo: () => inTurn(() => takeBack('future')),
+    resolveId: (shiftId) => trail.resolveId(shiftId),
     refreshed: () => {
       if (!pending.some((each) => each.outcomes)) return;
       const shifts = host.server().byId;

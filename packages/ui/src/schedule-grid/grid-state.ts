@@ -1,3 +1,4 @@
+import { renamedCarry } from './carried.ts';
 import { daysBetween } from './days.ts';
 import { rectangle, rowThenAll, toggleShift } from './selection.ts';
 import { keyOfCell, parseCellKey } from './shift-index.ts';
@@ -88,8 +89,13 @@ export type GridEvent =
   | { type: 'closeMenu' }
   | { type: 'preview'; preview: TimesPreview | null }
   | { type: 'help'; open: boolean }
-  /** `gone`: of what is carried, what is not there any more. */
-  | { type: 'worldChanged'; previousDays: readonly string[]; gone: ReadonlySet<string> };
+  /** Of what is carried: what is not there any more, and what has another id since its answer came. */
+  | {
+      type: 'worldChanged';
+      previousDays: readonly string[];
+      gone: ReadonlySet<string>;
+      renamed?: ReadonlyMap<string, string>;
+    };
 
 const NONE: ReadonlySet<string> = new Set();
 const NO_REASONS: ReadonlyMap<string, string> = new Map();
@@ -176,7 +182,12 @@ export function reduceGrid(state: GridState, event: GridEvent, world: GridWorld)
     case 'help':
       return { ...state, helpOpen: event.open };
     case 'worldChanged':
-      return settle(state, event.previousDays, event.gone, world);
+      return settle(
+        { ...state, carry: renamedCarry(state.carry, event.renamed) },
+        event.previousDays,
+        event.gone,
+        world,
+      );
   }
 }
 
@@ -215,7 +226,9 @@ function settle(
   const { employeeId } = state.active;
   const row = world.rowIndex.get(keyOfRow(state.active)) ?? rowOfPerson(world, employeeId);
   const active = cellIn(world, row, date);
-  const lost = state.carry && (!sameDays || state.carry.shiftIds.some((id) => gone.has(id)));
+  // a drag goes on while the pointer is down: a refresh that was read too early may bring the shift back
+  const vanished = state.carry?.by === 'keys' && state.carry.shiftIds.some((id) => gone.has(id));
+  const lost = state.carry && (!sameDays || vanished);
   const kept = [...state.selected].filter((key) => stillThere(key, world));
   const moved = !sameCell(active, state.active);
   return {

@@ -42,5 +42,10 @@ export function createServer(first: readonly GridShift[]) {
     apply: (command: GridCommand): CommandResult => ({ outcomes: command.changes.map(apply) }),
     all: () => [...shifts.values()],
     change: (shift: GridShift) => void put(shift),
+    /** As somebody else's deletion, or an answer that was read too early. */
+    forget: (id: string) => {
+      shifts = new Map(shifts);
+      shifts.delete(id);
+    },
   };
 }

@@ -97,9 +97,11 @@ export function useGridHost(props: ScheduleGridProps) {
   host.store.setWorld(world);
   useLayoutEffect(() => {
     const was = before.current.index.byId;
-    const carried = host.store.get().carry?.shiftIds ?? [];
-    const gone = new Set(carried.filter((id) => was.has(id) && !index.byId.has(id)));
-    host.store.send({ type: 'worldChanged', previousDays: before.current.days, gone });
+    const missing = (host.store.get().carry?.shiftIds ?? []).filter((id) => !index.byId.has(id));
+    const renamed = new Map(missing.map((id) => [id, host.runner.resolveId(id)] as const));
+    for (const [id, now] of renamed) if (!index.byId.has(now)) renamed.delete(id);
+    const gone = new Set(missing.filter((id) => was.has(id) && !renamed.has(id)));
+    host.store.send({ type: 'worldChanged', previousDays: before.current.days, gone, renamed });
     before.current = { days, index };
   }, [host, world, days, index]);
   useLayoutEffect(() => host.runner.refreshed(), [host, props.shifts]);
