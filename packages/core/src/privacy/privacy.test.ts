@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { OwnDataView } from '@vaktplan/contracts/http/privacy';
+import { OWN_DATA_KINDS } from '@vaktplan/db/queries/own-data';
 import { rowsOf } from '@vaktplan/testing/clock-rows';
 import { dbTest } from '@vaktplan/testing/db-test';
 import type { Ctx } from '../context/ctx.ts';
@@ -14,6 +15,18 @@ const PUNCH = `insert into time_punches (organization_id, id, employee_id, kind,
 
 const punch = (ctx: Ctx, who: { employeeId: string; locationId: string }, at: string) =>
   rowsOf(ctx, PUNCH, [ctx.orgId, who.employeeId, who.locationId, at]);
+
+/** Named by a person, and why it is not told. */
+const NOT_IN_IT: Record<string, string> = {
+  accounts: 'the sign-in and its hash',
+  idempotency_keys: 'answers once given, kept for a day',
+  invitations: 'a key by mail until it is used; the address is the person’s',
+  sessions: 'a sign-in that goes on, and its token',
+  two_factors: 'the secret of the second step',
+  shifts: 'drafts, which nobody is told of before they are published',
+  shift_template_items: 'plans without a date',
+  sync_cursors: 'what a phone was told last: copies of the rest',
+};
 
 describe('what is stored about me', () => {
   dbTest('all of one’s own and nothing of anybody else', async ({ ctx, make }) => {
@@ -34,6 +47,19 @@ describe('what is stored about me', () => {
     const file = await exportOwnData(anna.as);
     expect([...file.list().rows]).toContainEqual(['Positions', '1', 'latitude', '55.5']);
     expect(file.sheets().map((sheet) => sheet.name)).toContain('Hours');
+  });
+
+  dbTest('no table with somebody in it is left out', async ({ ctx }) => {
+    const tables = await rowsOf(
+      ctx,
+      `select distinct c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname in ('employee_id', 'user_id')`,
+    );
+    const read = OWN_DATA_KINDS.map(({ text }) => text).join(' ');
+    const left = tables
+      .map(({ name }) => String(name))
+      .filter((name) => !new RegExp(`\\b${name}\\b`).test(read));
+    expect(left.toSorted()).toEqual(Object.keys(NOT_IN_IT).toSorted());
   });
 
   dbTest(

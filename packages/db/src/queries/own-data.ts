@@ -10,7 +10,7 @@ const EMPLOYEE = 'x.organization_id = $1 and x.employee_id = $2';
 const USER = 'x.organization_id = $1 and x.user_id = $2';
 
 /** Everything that is stored about somebody, by kind. `user`: found by the login, else by the employee. */
-const KINDS: readonly { name: string; user?: true; text: string }[] = [
+export const OWN_DATA_KINDS: readonly { name: string; user?: true; text: string }[] = [
   {
     name: 'Person',
     text: of(
@@ -20,10 +20,58 @@ const KINDS: readonly { name: string; user?: true; text: string }[] = [
     ),
   },
   {
+    name: 'Contracts',
+    text: of(
+      `lower(x.valid)::text as "from", (upper(x.valid) - 1)::text as "to", x.kind, x.minutes_per_week as "minutesPerWeek"`,
+      `employment_contracts x where ${EMPLOYEE}`,
+      'x.valid',
+    ),
+  },
+  {
+    name: 'Pay rates',
+    text: of(
+      `lower(x.valid)::text as "from", (upper(x.valid) - 1)::text as "to", p.name as position, x.hourly_minor as "hourlyMinor"`,
+      `pay_rates x left join positions p on p.organization_id = x.organization_id and p.id = x.position_id where ${EMPLOYEE}`,
+      'x.valid, x.id',
+    ),
+  },
+  {
+    name: 'Departments and positions',
+    text: of(
+      'x.what, x.name',
+      `(select organization_id, employee_id, 'department' as what, d.name from employee_departments
+         join departments d using (organization_id) where d.id = department_id
+        union all select organization_id, employee_id, 'position', p.name from employee_positions
+         join positions p using (organization_id) where p.id = position_id) x where ${EMPLOYEE}`,
+      'x.what, x.name',
+    ),
+  },
+  {
+    name: 'Skills',
+    text: of(
+      's.name, lower(x.valid)::text as "from", (upper(x.valid) - 1)::text as "to"',
+      `employee_skills x join skills s on s.organization_id = x.organization_id and s.id = x.skill_id where ${EMPLOYEE}`,
+      's.name',
+    ),
+  },
+  {
+    name: 'PIN',
+    text: of('x.set_at::text as "setAt"', `employee_pins x where ${EMPLOYEE}`, 'x.set_at'),
+  },
+  {
+    name: 'Refused taps',
+    text: of(
+      'x.kind, x.occurred_at::text as "occurredAt", l.name as location, x.problem, x.state, x.reason, x.decided_at::text as "decidedAt"',
+      `refused_taps x join locations l on l.organization_id = x.organization_id and l.id = x.location_id where ${EMPLOYEE}`,
+      'x.occurred_at, x.id',
+    ),
+  },
+  {
     name: 'Punches',
     text: of(
       `x.kind, x.occurred_at::text as "occurredAt", x.received_at::text as "receivedAt", x.zone, l.name as location, x.source,
-       x.offline, x.place, x.device_id::text as "deviceId", (x.corrected_by is not null) as corrected`,
+       x.offline, x.place, x.device_id::text as "deviceId", array_to_string(x.flags, ' ') as flags,
+       x.monotonic_ms as "monotonicMs", x.sequence, (x.corrected_by is not null) as corrected`,
       `time_punches x join locations l on l.organization_id = x.organization_id and l.id = x.location_id where ${EMPLOYEE}`,
       'x.occurred_at, x.id',
     ),
@@ -111,6 +159,35 @@ const KINDS: readonly { name: string; user?: true; text: string }[] = [
     ),
   },
   {
+    name: 'Rules that were overridden',
+    text: of(
+      `x.rule, x.severity, x.window_from::text as "windowFrom", x.window_to::text as "windowTo", x.actual, x.limit,
+       x.override_reason as reason, x.override_at::text as "overriddenAt"`,
+      `rule_violations x where ${EMPLOYEE}`,
+      'x.override_at, x.id',
+    ),
+  },
+  {
+    name: 'Roles',
+    user: true,
+    text: of(
+      'r.role, l.name as location, d.name as department, r.created_at::text as "since"',
+      `memberships x join role_assignments r on r.organization_id = x.organization_id and r.membership_id = x.id
+       left join locations l on l.organization_id = x.organization_id and l.id = r.location_id
+       left join departments d on d.organization_id = x.organization_id and d.id = r.department_id where ${USER}`,
+      'r.created_at, r.id',
+    ),
+  },
+  {
+    name: 'Calendar links',
+    user: true,
+    text: of(
+      'x.kind, x.created_at::text as "createdAt", x.revoked_at::text as "revokedAt"',
+      `calendar_feeds x where ${USER}`,
+      'x.created_at, x.id',
+    ),
+  },
+  {
     name: 'Devices',
     user: true,
     text: of(
@@ -146,7 +223,7 @@ export async function listOwnData(
   orgId: string,
   { userId, employeeId }: Subject,
 ): Promise<{ name: string; rows: OwnRow[] }[]> {
-  const kinds = KINDS.filter((kind) => kind.user || employeeId !== null);
+  const kinds = OWN_DATA_KINDS.filter((kind) => kind.user || employeeId !== null);
   const found = await Promise.all(
     kinds.map(({ text, user }) =>
       tx.$client.query<OwnRow>({ text, values: [orgId, user ? userId : employeeId] }),
