@@ -35,7 +35,7 @@ export const SyncShift = z
   .meta({ id: 'SyncShift' });
 export type SyncShift = z.infer<typeof SyncShift>;
 
-/** Who is at work at the same place while one is; of the next two weeks. The id is that of their shift. */
+/** Who is at work at the same place while one is; of the next week. The id is that of their shift. */
 export const SyncColleague = z
   .object({
     shiftId: Id,

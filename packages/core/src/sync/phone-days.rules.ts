@@ -4,7 +4,7 @@ import type { PhoneDays } from '@vaktplan/db/queries/sync';
 // By the days of UTC: a place where it is already tomorrow has a day more than it needs, or one less of eight weeks.
 const BACK = 28;
 const AHEAD = 56;
-const COLLEAGUES_AHEAD = 14;
+const COLLEAGUES_AHEAD = 7;
 /** No pay period is longer, so the one that goes on is whole. */
 const WORKED_BACK = 62;
 

@@ -63,24 +63,31 @@ export const ownShiftsStatement = (
   values: [orgId, employeeId, days.own, days.open],
 });
 
-/** Whose published shifts meet those of the person on these days, at the same place. */
+/**
+ * Whose published shifts meet those of the person on these days, at the same place. The days around each are rows of their
+ * own: row-level security lets only `=` between days into the index.
+ */
 export const colleaguesStatement = (
   orgId: string,
   employeeId: string,
   days: readonly string[],
 ): Statement => ({
   name: 'colleagues',
-  text: `select distinct on (c.starts_at, c.shift_id) c.shift_id as "shiftId", c.employee_id as "employeeId", e.name,
+  text: `with mine as materialized (
+      select m.location_id, m.starts_at, m.ends_at, near.day
+      from shift_publications m ${CURRENT('m', 'wm')}
+      cross join lateral (values (m.local_date - 1), (m.local_date), (m.local_date + 1)) as near(day)
+      where m.organization_id = $1 and m.local_date = any($3::date[]) and m.employee_id = $2 and m.kind = 'published'
+    )
+    select distinct on (c.starts_at, c.shift_id) c.shift_id as "shiftId", c.employee_id as "employeeId", e.name,
       o.name as "positionName", c.local_date as "localDate", c.location_id as "locationId",
       c.department_id as "departmentId", c.starts_at as "startsAt", c.ends_at as "endsAt"
-    from shift_publications m ${CURRENT('m', 'wm')}
-    join shift_publications c on c.organization_id = m.organization_id and c.location_id = m.location_id
-      and c.local_date between m.local_date - 1 and m.local_date + 1 and c.kind = 'published'
-      and c.starts_at < m.ends_at and c.ends_at > m.starts_at and c.employee_id <> $2
+    from mine
+    join shift_publications c on c.organization_id = $1 and c.location_id = mine.location_id and c.local_date = mine.day
+      and c.kind = 'published' and c.starts_at < mine.ends_at and c.ends_at > mine.starts_at and c.employee_id <> $2
     ${CURRENT('c', 'wc')}
     join employees e on e.organization_id = c.organization_id and e.id = c.employee_id and e.status <> 'deactivated'
     left join positions o on o.organization_id = c.organization_id and o.id = c.position_id
-    where m.organization_id = $1 and m.local_date = any($3::date[]) and m.employee_id = $2 and m.kind = 'published'
     order by c.starts_at, c.shift_id limit 500`,
   values: [orgId, employeeId, days],
 });
