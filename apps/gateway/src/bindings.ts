@@ -12,6 +12,8 @@ export type Env = {
   TOKEN_ISSUER?: string;
   /** Pages of these origins, parted by commas, may call the API from a browser. */
   ALLOWED_ORIGINS?: string;
+  /** Milliseconds that a service has to begin its answer; 20 seconds if unset. */
+  ORIGIN_TIMEOUT_MS?: string;
   ADDRESS_LIMIT: RateLimit;
   TENANT_LIMIT: RateLimit;
   SIGN_IN_QUOTA: DurableObjectNamespace<SignInQuota>;

@@ -109,6 +109,12 @@ describe('what a client gets', () => {
     socket.close();
   });
 
+  test('503 when the service does not begin its answer', async () => {
+    const answer = await fetch(`${gateway.url}/hang`);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
+    expect(await codeOf(answer)).toBe('unavailable');
+  });
+
   test('503 and when to come again while the service is away', async () => {
     const { close, url, web } = await startGateway();
     await web.close();

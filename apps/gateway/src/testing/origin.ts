@@ -24,6 +24,7 @@ export async function startOrigin(name: string): Promise<Origin> {
       streams.clear();
       return void response.end('ok');
     }
+    if (url === '/hang') return;
     if (url === '/elsewhere') return void response.writeHead(302, { location: 'https://example.com/' }).end();
     let body = '';
     request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));

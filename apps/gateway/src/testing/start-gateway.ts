@@ -48,6 +48,7 @@ export async function startGateway(limits: Limits = {}): Promise<Gateway & { clo
       JWKS_URL: keys.url,
       TOKEN_ISSUER: ISSUER,
       ALLOWED_ORIGINS: `${PAGE}, https://other.example.com`,
+      ORIGIN_TIMEOUT_MS: '1500',
     },
     limits,
   );

@@ -10,6 +10,7 @@ type Variables = Record<
   string
 > & {
   ALLOWED_ORIGINS?: string;
+  ORIGIN_TIMEOUT_MS?: string;
 };
 
 const DAY = '2026-07-01';

@@ -3,7 +3,13 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 type Seen = { method: string; url: string; headers: IncomingHttpHeaders; body: string };
-type Answer = { status?: number; headers?: Record<string, string | string[]>; body?: unknown };
+type Answer = {
+  status?: number;
+  headers?: Record<string, string | string[]>;
+  body?: unknown;
+  /** ends the connection instead */
+  hangUp?: boolean;
+};
 
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -19,7 +25,9 @@ export async function startLoopbackApi() {
       const { method = '', url = '', headers } = request;
       const one = { method, url, headers, body: Buffer.concat(chunks).toString() };
       seen.push(one);
-      const { status = 200, headers: extra = {}, body = {} } = url === '/auth/token' ? token() : answer(one);
+      const answered = url === '/auth/token' ? token() : answer(one);
+      if (answered.hangUp) return void request.socket.destroy();
+      const { status = 200, headers: extra = {}, body = {} } = answered;
       response.writeHead(status, { 'content-type': 'application/json', ...extra });
       response.end(JSON.stringify(body));
     });

@@ -156,6 +156,24 @@ describe('sign-in', () => {
   });
 });
 
+test('an instance that ends in the middle: what may be repeated is asked once more, and only once', async () => {
+  const hangUps = (times: number) => api.answers(() => ({ hangUp: times-- > 0, body: { ok: true } }));
+  const key = { 'idempotency-key': '019ab000-0000-7000-8000-000000000002' };
+  const post = (headers = {}) => passToApi(ask('/api/v1/shifts', { method: 'POST', headers, body: '{}' }));
+  const tries = () => api.seen.filter(({ url }) => url !== '/auth/token').length;
+  for (const [send, times, status, wanted] of [
+    [() => passToApi(ask('/api/v1/shifts')), 1, 200, 2],
+    [() => post(key), 1, 200, 2],
+    [() => passToApi(ask('/api/v1/shifts')), 2, 503, 2],
+    [() => post(), 1, 503, 1],
+  ] as const) {
+    api.seen.length = 0;
+    hangUps(times);
+    expect((await send()).status).toBe(status);
+    expect(tries()).toBe(wanted);
+  }
+});
+
 test('an API that is gone: 503 with its code, then the breaker answers by itself', async () => {
   cookie = '';
   await api.close();

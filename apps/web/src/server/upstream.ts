@@ -1,5 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import CircuitBreaker from 'opossum';
 import { env } from './env';
+
+const RETRY_MS = 100;
 
 export type UpstreamRequest = {
   path: string;
@@ -16,17 +19,34 @@ export class UpstreamUnavailable extends Error {
   }
 }
 
-function send(request: UpstreamRequest): Promise<Response> {
+/** Done twice it is done once: the API knows the key again. */
+const mayRepeat = ({ method, headers }: UpstreamRequest): boolean =>
+  method === 'GET' || method === 'HEAD' || headers.has('idempotency-key');
+
+/**
+ * One try more, soon, when the connection broke before an answer: an instance that ends leaves others that serve. A timeout
+ * is not tried again, and an answer is an answer.
+ */
+async function send(request: UpstreamRequest): Promise<Response> {
   const { API_URL, API_TIMEOUT_MS, ORIGIN_SECRET } = env();
   if (ORIGIN_SECRET) request.headers.set('x-origin-secret', ORIGIN_SECRET);
-  return fetch(API_URL + request.path, {
-    method: request.method,
-    headers: request.headers,
-    body: request.body,
-    redirect: 'manual',
-    cache: 'no-store',
-    signal: AbortSignal.timeout(API_TIMEOUT_MS),
-  });
+  const signal = AbortSignal.timeout(API_TIMEOUT_MS);
+  const once = (): Promise<Response> =>
+    fetch(API_URL + request.path, {
+      method: request.method,
+      headers: request.headers,
+      body: request.body,
+      redirect: 'manual',
+      cache: 'no-store',
+      signal,
+    });
+  try {
+    return await once();
+  } catch (error) {
+    if (signal.aborted || !mayRepeat(request)) throw error;
+    await delay(RETRY_MS * (0.5 + Math.random()));
+    return once();
+  }
 }
 
 // Next loads this module once per bundle; the breaker must still be one per process.
