@@ -1,8 +1,10 @@
 import { Icon, type IconName } from './icon';
-import { I18nManager, Pressable, StyleSheet, Switch, View } from 'react-native';
+import { directionOf } from '@vaktplan/i18n/locales';
+import { Pressable, StyleSheet, Switch, View } from 'react-native';
 import { Text } from './text';
 import { useTheme } from './theme';
 import { radius, space, target } from './tokens';
+import { useLanguage } from './words';
 
 type RowProps = {
   title: string;
@@ -18,6 +20,7 @@ type RowProps = {
 /** One line of a list. */
 export function Row({ title, detail, icon, testID, onPress, mark = 'forward' }: RowProps) {
   const { color } = useTheme();
+  const { locale } = useLanguage();
   const content = (
     <>
       {icon && <Icon name={icon} size={22} color={color.muted} />}
@@ -31,7 +34,7 @@ export function Row({ title, detail, icon, testID, onPress, mark = 'forward' }: 
       </View>
       {onPress && mark === 'forward' && (
         <Icon
-          name={I18nManager.isRTL ? 'chevron-back' : 'chevron-forward'}
+          name={directionOf(locale) === 'rtl' ? 'chevron-back' : 'chevron-forward'}
           size={18}
           color={color.borderStrong}
         />
@@ -85,7 +88,7 @@ export function SwitchRow({ title, detail, value, onChange, testID }: SwitchRowP
         value={value}
         onValueChange={onChange}
         trackColor={{ true: color.primary, false: color.borderStrong }}
-        thumbColor={color.surface}
+        thumbColor={color.thumb}
       />
     </View>
   );
@@ -93,11 +96,11 @@ export function SwitchRow({ title, detail, value, onChange, testID }: SwitchRowP
 
 const styles = StyleSheet.create({
   row: {
-    minHeight: target + space.sm,
+    minHeight: target,
     flexDirection: 'row',
     alignItems: 'center',
     gap: space.md,
-    paddingVertical: space.sm,
+    paddingVertical: space.xs,
     borderRadius: radius.sm,
   },
   words: { flex: 1, gap: 2 },

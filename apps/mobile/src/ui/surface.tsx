@@ -1,9 +1,17 @@
 import { Icon, type IconName } from './icon';
 import type { ReactNode } from 'react';
-import { RefreshControl, ScrollView, StyleSheet, View, type ViewProps } from 'react-native';
+import {
+  ActivityIndicator,
+  RefreshControl,
+  ScrollView,
+  StyleSheet,
+  View,
+  type ViewProps,
+} from 'react-native';
 import { Text } from './text';
 import { useTheme } from './theme';
 import { radius, space, type Palette } from './tokens';
+import { useWords } from './words';
 
 type ScreenProps = {
   children: ReactNode;
@@ -31,11 +39,17 @@ export function Screen({ children, onRefresh, isRefreshing = false }: ScreenProp
   );
 }
 
-export function Card({ style, ...rest }: ViewProps) {
+/** `isList`: rows that bring their own distance. */
+export function Card({ style, isList = false, ...rest }: ViewProps & { isList?: boolean }) {
   const { color } = useTheme();
   return (
     <View
-      style={[styles.card, { backgroundColor: color.surface, borderColor: color.border }, style]}
+      style={[
+        styles.card,
+        isList && styles.list,
+        { backgroundColor: color.surface, borderColor: color.border },
+        style,
+      ]}
       {...rest}
     />
   );
@@ -85,6 +99,17 @@ export function Banner({ tone = 'info', icon, children, testID }: ToldProps) {
   );
 }
 
+/** For the moment until the phone's own store was read. */
+export function Loading() {
+  const { color } = useTheme();
+  const t = useWords('common');
+  return (
+    <Screen>
+      <ActivityIndicator color={color.primary} accessibilityLabel={t('loading')} />
+    </Screen>
+  );
+}
+
 /** Nothing to list, and why that is fine or what to do. */
 export function Empty({ icon, title, children }: { icon: IconName; title: string; children?: string }) {
   const { color } = useTheme();
@@ -106,6 +131,7 @@ export function Empty({ icon, title, children }: { icon: IconName; title: string
 const styles = StyleSheet.create({
   screen: { padding: space.lg, gap: space.lg, width: '100%', maxWidth: 640, alignSelf: 'center' },
   card: { borderRadius: radius.lg, borderWidth: 1, padding: space.lg, gap: space.sm },
+  list: { gap: 0, paddingVertical: space.sm },
   badge: {
     flexDirection: 'row',
     alignItems: 'center',

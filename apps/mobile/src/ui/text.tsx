@@ -1,6 +1,8 @@
-import { Text as NativeText, type TextProps } from 'react-native';
+import { directionOf } from '@vaktplan/i18n/locales';
+import { Platform, Text as NativeText, type TextProps } from 'react-native';
 import { useTheme } from './theme';
 import type { Palette } from './tokens';
+import { useLanguage } from './words';
 
 const sizes = {
   display: { fontSize: 34, lineHeight: 42, fontWeight: '700' },
@@ -21,12 +23,17 @@ type Props = TextProps & {
 /** Words on the screen; they grow with the phone's text size. */
 export function Text({ size = 'body', tone = 'foreground', style, ...rest }: Props) {
   const { color } = useTheme();
+  const { locale } = useLanguage();
   const isHeading = size === 'display' || size === 'title' || size === 'heading';
   return (
     <NativeText
       {...(isHeading && { accessibilityRole: 'header' as const })}
-      style={[sizes[size], { color: color[tone], textAlign: 'auto' }, style]}
+      style={[sizes[size], { color: color[tone], textAlign: sideOf(locale) }, style]}
       {...rest}
     />
   );
 }
+
+// on the web every text would go by its own first letter: an English name in an Arabic list to the other side
+const sideOf = (locale: string): 'auto' | 'left' | 'right' =>
+  Platform.OS !== 'web' ? 'auto' : directionOf(locale) === 'rtl' ? 'right' : 'left';

@@ -21,6 +21,7 @@ const light = {
   success: '#067246',
   successSoft: '#e5f6ec',
   successForeground: '#fafcfb',
+  thumb: '#ffffff',
   overlay: 'rgba(17, 22, 31, 0.42)',
 };
 const dark: typeof light = {
@@ -45,6 +46,7 @@ const dark: typeof light = {
   success: '#5fd094',
   successSoft: '#16301f',
   successForeground: '#02190d',
+  thumb: '#ffffff',
   overlay: 'rgba(1, 2, 3, 0.62)',
 };
 

@@ -1,8 +1,12 @@
 import { Stack } from 'expo-router';
 import { LockGate } from '@/features/lock/lock-gate';
 import { useOpenedBy } from '@/features/push/use-opened-by';
+import { HeaderTitle } from '@/ui/header-title';
 import { useTheme } from '@/ui/theme';
 import { useWords } from '@/ui/words';
+
+/** A link into the app has the tabs behind it. */
+export const unstable_settings = { anchor: '(tabs)' };
 
 /** For the signed-in; the lock covers the screens and nothing else. */
 export default function AppLayout() {
@@ -14,7 +18,7 @@ export default function AppLayout() {
       <Stack
         screenOptions={{
           headerTintColor: color.primary,
-          headerTitleStyle: { color: color.foreground },
+          headerTitle: HeaderTitle,
           headerStyle: { backgroundColor: color.surface },
           headerShadowVisible: false,
           headerBackButtonDisplayMode: 'minimal',

@@ -3,7 +3,7 @@ import { rowsOf } from '@/sync/outbox-row';
 import { engine } from '@/sync/runtime';
 import { useStored } from '@/sync/use-stored';
 import { useSyncNow } from '@/sync/use-sync';
-import { Banner, Screen } from '@/ui/surface';
+import { Banner, Loading, Screen } from '@/ui/surface';
 import { Text } from '@/ui/text';
 import { useNow } from '@/ui/use-now';
 import { useWords } from '@/ui/words';
@@ -29,7 +29,7 @@ export function HomeScreen() {
   const shift = currentShift(held?.shifts ?? [], now);
   const needs = needsOf(held?.locations ?? [], shift, now);
   const { clock, punch, undoable, undo, endUndo, wasUndone, asksPhoto, endPhoto } = useClock(held, needs);
-  if (!held) return <Screen>{null}</Screen>;
+  if (!held) return <Loading />;
   const { owner, completeAt } = held;
 
   return (

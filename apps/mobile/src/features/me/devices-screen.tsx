@@ -35,7 +35,7 @@ export function DevicesScreen() {
         </Empty>
       )}
       {list.length > 0 && (
-        <Card>
+        <Card isList>
           {list.map(({ id, name, lastSeenAt }) => (
             <View key={id}>
               <Row

@@ -35,14 +35,16 @@ export function MeScreen() {
         </Card>
       )}
       {held && held.locations.length > 0 && (
-        <Card>
-          <Text size="heading">{t('workplaces')}</Text>
+        <Card isList>
+          <Text size="heading" style={{ paddingVertical: space.sm }}>
+            {t('workplaces')}
+          </Text>
           {held.locations.map(({ id, name, address }) => (
             <Row key={id} icon="location-outline" title={name} detail={address} />
           ))}
         </Card>
       )}
-      <Card>
+      <Card isList>
         <Row
           icon="settings-outline"
           title={t('settings')}

@@ -2,14 +2,17 @@ import { LOCALE_NAMES, LOCALES } from '@vaktplan/i18n/locales';
 import { Row } from '@/ui/row';
 import { Card } from '@/ui/surface';
 import { Text } from '@/ui/text';
+import { space } from '@/ui/tokens';
 import { useLanguage, useWords } from '@/ui/words';
 
 export function LanguageCard() {
   const t = useWords('settings');
   const { chosen, choose } = useLanguage();
   return (
-    <Card>
-      <Text size="heading">{t('language')}</Text>
+    <Card isList>
+      <Text size="heading" style={{ paddingVertical: space.sm }}>
+        {t('language')}
+      </Text>
       <Row
         title={t('languageAsPhone')}
         mark={chosen === null ? 'chosen' : 'none'}

@@ -6,6 +6,7 @@ import { Row } from '@/ui/row';
 import { Card, Screen } from '@/ui/surface';
 import { Text } from '@/ui/text';
 import { APPEARANCES, useTheme } from '@/ui/theme';
+import { space } from '@/ui/tokens';
 import { useWords } from '@/ui/words';
 import { LanguageCard } from './language-card';
 import { LockRow } from './lock-row';
@@ -21,8 +22,10 @@ export function SettingsScreen() {
   return (
     <Screen>
       <LanguageCard />
-      <Card>
-        <Text size="heading">{t('appearance')}</Text>
+      <Card isList>
+        <Text size="heading" style={{ paddingVertical: space.sm }}>
+          {t('appearance')}
+        </Text>
         {APPEARANCES.map((one) => (
           <Row
             key={one}
@@ -33,15 +36,17 @@ export function SettingsScreen() {
           />
         ))}
       </Card>
-      <Card>
+      <Card isList>
         <LockRow />
       </Card>
-      <Card>
-        <Text size="heading">{t('notifications')}</Text>
+      <Card isList>
+        <Text size="heading" style={{ paddingVertical: space.sm }}>
+          {t('notifications')}
+        </Text>
         <PushRow />
         {held && <QuietHoursFields owner={held.owner} quietHours={settings.quietHours} />}
       </Card>
-      <Card>
+      <Card isList>
         <Row icon="server-outline" title={t('server')} detail={serverAddress.get()} />
       </Card>
     </Screen>

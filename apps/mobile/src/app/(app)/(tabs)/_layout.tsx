@@ -1,6 +1,7 @@
 import { Icon, type IconName } from '@/ui/icon';
 import { Tabs } from 'expo-router';
 import type { ColorValue } from 'react-native';
+import { HeaderTitle } from '@/ui/header-title';
 import { useTheme } from '@/ui/theme';
 import { useWords } from '@/ui/words';
 
@@ -25,7 +26,7 @@ export default function TabLayout() {
         tabBarActiveTintColor: color.primary,
         tabBarInactiveTintColor: color.muted,
         tabBarStyle: { backgroundColor: color.surface, borderTopColor: color.border },
-        headerTitleStyle: { color: color.foreground, fontSize: 20, fontWeight: '700' },
+        headerTitle: HeaderTitle,
         headerStyle: { backgroundColor: color.background },
         headerShadowVisible: false,
         headerTitleAlign: 'left',
@@ -33,6 +34,9 @@ export default function TabLayout() {
       }}
     >
       <Tabs.Screen name="index" options={{ title: t('home'), tabBarIcon: icons.home }} />
+      <Tabs.Screen name="schedule" options={{ title: t('schedule'), tabBarIcon: icons.schedule }} />
+      <Tabs.Screen name="hours" options={{ title: t('hours'), tabBarIcon: icons.hours }} />
+      <Tabs.Screen name="inbox" options={{ title: t('inbox'), tabBarIcon: icons.inbox }} />
       <Tabs.Screen name="me" options={{ title: t('me'), tabBarIcon: icons.me }} />
     </Tabs>
   );
