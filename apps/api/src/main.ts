@@ -1,4 +1,5 @@
 import { breakerStates } from '@vaktplan/platform/breaker-states';
+import { startErrorReports } from '@vaktplan/platform/error-reports';
 import { startHeartbeat } from '@vaktplan/platform/heartbeat';
 import { createLogger } from '@vaktplan/platform/logger';
 import { createShutdown } from '@vaktplan/platform/shutdown';
@@ -14,7 +15,10 @@ const CLOSING_MS = 10_000;
 
 async function main(): Promise<void> {
   const env = readEnv(process.env);
-  const services = createServices(env, { tracing: await startTracing({ ...env, service: 'api' }) });
+  const services = createServices(env, {
+    tracing: await startTracing({ ...env, service: 'api' }),
+    errors: await startErrorReports({ ...env, service: 'api' }),
+  });
   const shutdown = createShutdown({ log: services.log, deadlineMs: drainMsOf(env) + CLOSING_MS });
   shutdown.add('services', () => closeServices(services));
   const app = await createApp(services);
@@ -28,7 +32,10 @@ async function main(): Promise<void> {
   shutdown.add('heartbeat', heartbeat.stop);
   shutdown.listen();
   // a promise that a library forgot ends no process; it is there to be seen
-  process.on('unhandledRejection', (err) => services.log.error({ err }, 'unhandled rejection'));
+  process.on('unhandledRejection', (err) => {
+    services.log.error({ err }, 'unhandled rejection');
+    services.errors?.report(err);
+  });
   await app.listen(env.PORT, env.HOST);
   services.log.info({ url: await app.getUrl() }, 'listening');
 }

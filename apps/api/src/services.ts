@@ -1,5 +1,6 @@
 import { createPool, type Database } from '@vaktplan/db/database';
 import { RELAY_NUDGE } from '@vaktplan/contracts/socket';
+import type { ErrorReports } from '@vaktplan/platform/error-reports';
 import { createLogger, type Logger } from '@vaktplan/platform/logger';
 import { measurePool } from '@vaktplan/platform/load-metrics';
 import { createMetrics, type Metrics } from '@vaktplan/platform/metrics';
@@ -43,8 +44,13 @@ export type Services = {
   standing: { isDraining: boolean };
   /** Undefined where no collector of traces is set. */
   tracing: Tracing | undefined;
+  /** Undefined where nobody is to be told of unexpected errors. */
+  errors: ErrorReports | undefined;
 };
-type Given = Partial<Pick<Services, 'now' | 'log'>> & { tracing?: Tracing | undefined };
+type Given = Partial<Pick<Services, 'now' | 'log'>> & {
+  tracing?: Tracing | undefined;
+  errors?: ErrorReports | undefined;
+};
 export const SERVICES = Symbol('services');
 
 /** Opens the pools and Redis; nothing is waited for, so that the process starts while they are away. */
@@ -73,6 +79,7 @@ export function createServices(env: Env, given: Given = {}): Services {
     files: chooseStore(env, { log, metrics }),
     standing: { isDraining: false },
     tracing,
+    errors: given.errors,
     now: given.now ?? (() => Temporal.Now.instant()),
     nudge: () => {
       // the relay looks by itself as well: a lost nudge costs a second
@@ -82,9 +89,15 @@ export function createServices(env: Env, given: Given = {}): Services {
 }
 
 /** Closes what was opened, the pools once their clients are back. */
-export async function closeServices({ closeDatabases, authPool, redis, tracing }: Services): Promise<void> {
+export async function closeServices({
+  closeDatabases,
+  authPool,
+  redis,
+  tracing,
+  errors,
+}: Services): Promise<void> {
   redis.disconnect();
   await Promise.all([closeDatabases(), authPool.end()]);
   // a collector that is away keeps nobody from closing
-  await tracing?.close().catch(() => undefined);
+  await Promise.allSettled([tracing?.close(), errors?.close()]);
 }

@@ -1,3 +1,4 @@
+import { startErrorReports } from '@vaktplan/platform/error-reports';
 import { createShutdown } from '@vaktplan/platform/shutdown';
 import { startTracing } from '@vaktplan/platform/tracing';
 import { createApp } from './create-app.ts';
@@ -10,7 +11,8 @@ async function main(): Promise<void> {
   const shutdown = createShutdown({ log });
   shutdown.listen();
   const tracing = await startTracing({ ...env, service: 'worker' });
-  const app = await createApp(startServices(env, log, shutdown, tracing));
+  const errors = await startErrorReports({ ...env, service: 'worker' });
+  const app = await createApp(startServices(env, log, shutdown, { tracing, errors }));
   shutdown.add('http', () => app.close());
   await app.listen(env.PORT, env.HOST);
   log.info({ url: await app.getUrl() }, 'listening');

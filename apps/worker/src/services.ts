@@ -5,6 +5,8 @@ import { chooseStore } from '@vaktplan/adapters/object-store/choose-store';
 import { RELAY_NUDGE, SOCKET_STREAM } from '@vaktplan/contracts/socket';
 import { createDatabase, createPool } from '@vaktplan/db/database';
 import { breakerStates } from '@vaktplan/platform/breaker-states';
+import type { ErrorReports } from '@vaktplan/platform/error-reports';
+import { createSchemaCheck } from '@vaktplan/db/schema-check';
 import type { HealthCheck } from '@vaktplan/platform/health';
 import { startHeartbeat } from '@vaktplan/platform/heartbeat';
 import { createLogger, type Logger } from '@vaktplan/platform/logger';
@@ -39,6 +41,9 @@ export type Services = {
   ready: Readonly<Record<string, HealthCheck>>;
 };
 
+/** Each undefined where it is not set up. */
+export type Telemetry = { tracing?: Tracing | undefined; errors?: ErrorReports | undefined };
+
 export const createWorkerLogger = (level: Env['LOG_LEVEL']): Logger =>
   createLogger({ service: 'worker', level });
 
@@ -46,10 +51,15 @@ export const createWorkerLogger = (level: Env['LOG_LEVEL']): Logger =>
  * Starts the relay and the consumers, and registers how each is closed: the relay first, then the consumers with the
  * jobs they have, then what these need. Redis may be away: everything waits for it.
  */
-export function startServices(env: Env, log: Logger, shutdown: Shutdown, tracing?: Tracing): Services {
+export function startServices(
+  env: Env,
+  log: Logger,
+  shutdown: Shutdown,
+  { tracing, errors }: Telemetry = {},
+): Services {
   const metrics = createMetrics('worker');
   // a collector that is away keeps nobody from closing
-  shutdown.add('traces', () => tracing?.close().catch(() => undefined));
+  shutdown.add('telemetry', () => Promise.allSettled([tracing?.close(), errors?.close()]));
   const redis = createRedis(env.REDIS_URL, 'producer', { log });
   const pooled = env.DATABASE_POOLER === 'transaction';
   const marks = env.DATABASE_REPLICA_URL ? createWriteMarks(redis) : undefined;
@@ -94,7 +104,7 @@ export function startServices(env: Env, log: Logger, shutdown: Shutdown, tracing
     nudge: () => relay?.nudge(),
     tracing,
   };
-  const onEnd = createJobEnd({ redis, log });
+  const onEnd = createJobEnd({ redis, log, errors });
   const consumers = startConsumers({ connection: working, tools, log, metrics, onEnd });
   shutdown.add('consumers', consumers.close);
 
@@ -152,6 +162,7 @@ export function startServices(env: Env, log: Logger, shutdown: Shutdown, tracing
     },
     ready: {
       postgres: () => Promise.all([db.ping(), relayPool.query('select 1')]),
+      schema: createSchemaCheck(db.pool),
       redis: () => redis.ping(),
     },
   };

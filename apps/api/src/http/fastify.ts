@@ -51,6 +51,7 @@ export async function createFastifyAdapter(services: Services): Promise<FastifyA
     },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
+  fastify.decorate('reportError', services.errors?.report ?? null);
   keepRouteTable(fastify);
   addBodyParsers(fastify);
   addETags(fastify);

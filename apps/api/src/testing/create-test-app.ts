@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { UserActor } from '@vaktplan/core/context/ctx';
+import type { ErrorReports } from '@vaktplan/platform/error-reports';
 import { whenReady } from '@vaktplan/platform/redis';
 import type { Tracing } from '@vaktplan/platform/tracing';
 import { FakeClock } from '@vaktplan/testing/db-test';
@@ -36,7 +37,11 @@ export type TestApp = {
   close: () => Promise<void>;
 };
 
-export type TestAppOptions = { env?: Readonly<Record<string, string>>; tracing?: Tracing };
+export type TestAppOptions = {
+  env?: Readonly<Record<string, string>>;
+  tracing?: Tracing;
+  errors?: ErrorReports;
+};
 
 /** The real application on a test database; its answers are held to their contracts. Not listening: use `inject`. */
 export async function createTestApp(database: TestDatabase, options: TestAppOptions = {}): Promise<TestApp> {
@@ -44,7 +49,7 @@ export async function createTestApp(database: TestDatabase, options: TestAppOpti
   const clock = new FakeClock();
   const files = await startTestFiles();
   const env = testEnv(database, mailDir, { ...files.env, ...options.env });
-  const services = createServices(env, { now: clock.now, tracing: options.tracing });
+  const services = createServices(env, { now: clock.now, tracing: options.tracing, errors: options.errors });
   const app = await createApp(services, { strictAnswers: true });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
