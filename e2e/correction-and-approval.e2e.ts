@@ -71,9 +71,16 @@ journey(
 
     await phone.reload();
     await phone.getByRole('listitem').getByText('Approved').waitFor();
-    await phone.getByRole('button', { name: /^History/ }).tap();
+    await phone.getByRole('button', { name: /^History,/ }).tap();
     const history = phone.getByRole('dialog', { name: /^History/ });
     await history.getByText('Decision taken back').waitFor();
+    await history.getByRole('button', { name: 'Close' }).tap();
+    await history.waitFor({ state: 'detached' });
+
+    // and of the whole sheet, with what the period went through
+    await phone.getByRole('button', { name: 'History', exact: true }).tap();
+    await history.getByText('Period unlocked').waitFor();
+    await history.getByText('“A forgotten hour”').waitFor();
     await history.getByRole('button', { name: 'Close' }).tap();
     await history.waitFor({ state: 'detached' });
   },

@@ -19,7 +19,8 @@ export async function makeEntry(ctx: Ctx, who: Clocker, options: EntryOptions): 
   await rowsOf(
     ctx,
     `insert into time_entries (organization_id, id, employee_id, location_id, shift_id, started_at, ended_at, zone, local_date,
-       worked_minutes, flags) values ($1, $2, $3, $4, $5, $6, $7, 'Europe/Copenhagen', $8, $9, $10)`,
+       worked_minutes, flags, settled_at)
+     values ($1, $2, $3, $4, $5, $6, $7, 'Europe/Copenhagen', $8, $9, $10, $7::timestamptz + interval '2 minutes')`,
     [
       ctx.orgId,
       id,

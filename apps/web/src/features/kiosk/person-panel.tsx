@@ -40,7 +40,9 @@ export function PersonPanel({ screen, person, unchecked, onTap, onBack }: Person
   const press = async (kind: PunchKind) => {
     setBusy(true);
     try {
-      await onTap(kind, await camera.capture());
+      // as the setting says: of coming and going, not of breaks
+      const photo = kind === 'in' || kind === 'out' ? await camera.capture() : undefined;
+      await onTap(kind, photo);
     } catch {
       // a disk that is full or a browser without storage: better said than lost
       setFailed(true);
