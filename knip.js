@@ -45,6 +45,8 @@ export default {
         'jest.config.js',
       ],
       project: ['src/**/*.{ts,tsx}'],
+      // what Babel writes into the code
+      ignoreDependencies: ['@babel/runtime'],
       paths: { '#auth-impl': ['./src/auth/impl.local.tsx'] },
     },
     'apps/web': { project: ['src/**/*.{ts,tsx,css}'] },

@@ -4,7 +4,7 @@
  */
 
 /** @param {string} file */
-const isTest = (file) => /\.test\.tsx?$/.test(file);
+const isTest = (file) => /\.(test|spec)\.tsx?$/.test(file);
 /** @param {string} file */
 const isCode = (file) => /\.(ts|tsx|mjs|css)$/.test(file);
 const vagueNames = new Set([
@@ -19,6 +19,9 @@ const vagueNames = new Set([
   'base',
   'manager',
 ]);
+
+/** What expo-router calls them. */
+const routerNames = new Set(['_layout.tsx', '+not-found.tsx']);
 
 // A program begins somewhere: what it starts gets the time handed in.
 const programs = new Set(['packages/core/src/seed/cli.ts']);
@@ -57,7 +60,7 @@ export const houseRules = [
     applies: isCode,
     find: (_text, file) => {
       const name = file.split('/').at(-1) ?? '';
-      return /^[a-z0-9.[\]-]+$/.test(name) ? null : 'file names are kebab-case';
+      return /^[a-z0-9.[\]-]+$/.test(name) || routerNames.has(name) ? null : 'file names are kebab-case';
     },
   },
   forbid('zod import', /import (z|\{ ?z ?\}|type \{ ?z ?\}) from 'zod'/, "write import * as z from 'zod'"),

@@ -8,6 +8,7 @@ const aboutItself = /^scripts\/gates\/house/;
 const notOurs = new Set([
   '.git',
   '.data',
+  '.expo',
   '.next',
   '.turbo',
   'node_modules',

@@ -102,7 +102,7 @@ export function Banner({ tone = 'info', icon, children, testID }: ToldProps) {
 /** For the moment until the phone's own store was read. */
 export function Loading() {
   const { color } = useTheme();
-  const t = useWords('common');
+  const t = useWords('app');
   return (
     <Screen>
       <ActivityIndicator color={color.primary} accessibilityLabel={t('loading')} />

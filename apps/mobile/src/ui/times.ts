@@ -16,7 +16,7 @@ export type Times = {
 /** Times in the app's language, with the phone's habit of 12 or 24 hours. Without a zone: the phone's. */
 export function useTimes(): Times {
   const { locale } = useLanguage();
-  const common = useWords('common');
+  const app = useWords('app');
   return useMemo(() => {
     const tag = regional(locale === 'pseudo' ? 'en' : locale);
     const uses24 = getCalendars()[0]?.uses24hourClock;
@@ -31,16 +31,16 @@ export function useTimes(): Times {
       moment: (at, zone) => format({ day: 'numeric', month: 'short', ...clock }, zone).format(new Date(at)),
       day(at, zone, now) {
         const date = dateIn(new Date(at), zone);
-        if (date === dateIn(new Date(now), zone)) return common('today');
-        if (date === dateIn(new Date(now + 86_400_000), zone)) return common('tomorrow');
+        if (date === dateIn(new Date(now), zone)) return app('today');
+        if (date === dateIn(new Date(now + 86_400_000), zone)) return app('tomorrow');
         return format({ weekday: 'short', day: 'numeric', month: 'short' }, zone).format(new Date(at));
       },
       duration: (minutes) =>
         minutes < 60
-          ? common('minutes', { minutes })
-          : common('hoursMinutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 }),
+          ? app('minutes', { minutes })
+          : app('hoursMinutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 }),
     };
-  }, [locale, common]);
+  }, [locale, app]);
 }
 
 /** The phone's own region where it speaks the same language: `de-AT` rather than `de`. */

@@ -23,7 +23,7 @@ export function HomeScreen() {
   const { syncNow, isSyncing } = useSyncNow();
   const network = useNetworkState();
   const now = useNow(engine.now, TICK_MS);
-  const common = useWords('common');
+  const app = useWords('app');
   const t = useWords('clock');
   const queue = useWords('queue');
   const shift = currentShift(held?.shifts ?? [], now);
@@ -36,7 +36,7 @@ export function HomeScreen() {
     <Screen onRefresh={syncNow} isRefreshing={isSyncing}>
       {network.isConnected === false && (
         <Banner tone="warning" icon="cloud-offline-outline" testID="offline">
-          {common('offline')}
+          {app('offline')}
         </Banner>
       )}
       <ClockCard

@@ -17,7 +17,7 @@ type Props = { punch: Undoable; onUndo: (id: string) => void; onOver: () => void
 export function UndoBar({ punch, onUndo, onOver }: Props) {
   const { color } = useTheme();
   const t = useWords('clock');
-  const common = useWords('common');
+  const app = useWords('app');
   const times = useTimes();
   const [left, setLeft] = useState(HOLD_MS / 1000);
   useEffect(() => {
@@ -44,8 +44,8 @@ export function UndoBar({ punch, onUndo, onOver }: Props) {
       <Button
         look="secondary"
         icon="arrow-undo-outline"
-        title={`${common('undo')} (${Math.max(0, left)})`}
-        accessibilityLabel={common('undo')}
+        title={`${app('undo')} (${Math.max(0, left)})`}
+        accessibilityLabel={app('undo')}
         testID="undo"
         onPress={() => onUndo(punch.id)}
       />

@@ -13,7 +13,7 @@ const KEY = ['devices'];
 /** The phones that get messages; one that is lost can be taken off from any other. */
 export function DevicesScreen() {
   const t = useWords('me');
-  const common = useWords('common');
+  const app = useWords('app');
   const times = useTimes();
   const queries = useQueryClient();
   const devices = useQuery({ queryKey: KEY, queryFn: () => listDevices() });
@@ -26,7 +26,7 @@ export function DevicesScreen() {
     <Screen onRefresh={() => void devices.refetch()} isRefreshing={devices.isRefetching}>
       {(devices.isError || removal.isError) && (
         <Banner tone="warning" icon="cloud-offline-outline">
-          {common('failed')}
+          {app('failed')}
         </Banner>
       )}
       {devices.isSuccess && list.length === 0 && (

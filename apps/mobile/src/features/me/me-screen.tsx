@@ -79,7 +79,7 @@ function LeaveDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void
   const held = useStored((snapshot) => snapshot);
   const { signOut } = useAuth();
   const t = useWords('me');
-  const common = useWords('common');
+  const app = useWords('app');
   const waiting = held?.rows.filter(({ state }) => state === 'saved' || state === 'sending').length ?? 0;
   const leave = async () => {
     await leavePush();
@@ -87,10 +87,10 @@ function LeaveDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void
     await signOut();
   };
   return (
-    <Dialog isOpen={isOpen} title={t('signOutTitle')} closeLabel={common('cancel')} onClose={onClose}>
+    <Dialog isOpen={isOpen} title={t('signOutTitle')} closeLabel={app('cancel')} onClose={onClose}>
       <Text>{waiting > 0 ? t('signOutWaiting', { count: waiting }) : t('signOutSent')}</Text>
       <Button look="danger" title={t('signOut')} testID="sign-out-now" onPress={() => void leave()} />
-      <Button look="plain" title={common('cancel')} onPress={onClose} />
+      <Button look="plain" title={app('cancel')} onPress={onClose} />
     </Dialog>
   );
 }

@@ -12,7 +12,7 @@ import { useWords } from '@/ui/words';
 export function ServerAddress() {
   const signIn = useWords('signIn');
   const t = useWords('settings');
-  const common = useWords('common');
+  const app = useWords('app');
   const [isOpen, setOpen] = useState(false);
   const [address, setAddress] = useState(serverAddress.get);
   const [isWrong, setWrong] = useState(false);
@@ -57,7 +57,7 @@ export function ServerAddress() {
         autoCorrect={false}
         onSubmitEditing={save}
       />
-      <Button title={common('save')} testID="server-save" onPress={save} />
+      <Button title={app('save')} testID="server-save" onPress={save} />
       {serverAddress.isOwn() && <Button look="plain" title={t('serverReset')} onPress={reset} />}
     </View>
   );

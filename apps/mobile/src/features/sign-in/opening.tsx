@@ -11,7 +11,7 @@ const SLOW_MS = 8_000;
 export function Opening() {
   const { color } = useTheme();
   const t = useWords('signIn');
-  const common = useWords('common');
+  const app = useWords('app');
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), SLOW_MS);
@@ -19,7 +19,7 @@ export function Opening() {
   }, []);
   return (
     <View style={[styles.page, { backgroundColor: color.background }]}>
-      <ActivityIndicator color={color.primary} accessibilityLabel={common('loading')} />
+      <ActivityIndicator color={color.primary} accessibilityLabel={app('loading')} />
       {isSlow && <Text tone="muted">{t('slow')}</Text>}
     </View>
   );

@@ -1,5 +1,5 @@
 import clock from './clock.json';
-import common from './common.json';
+import app from './app.json';
 import hours from './hours.json';
 import inbox from './inbox.json';
 import lock from './lock.json';
@@ -11,4 +11,4 @@ import schedule from './schedule.json';
 import settings from './settings.json';
 import signIn from './signIn.json';
 
-export default { clock, common, hours, inbox, lock, me, nav, problems, queue, schedule, settings, signIn };
+export default { clock, app, hours, inbox, lock, me, nav, problems, queue, schedule, settings, signIn };
