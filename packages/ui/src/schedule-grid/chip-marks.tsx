@@ -54,7 +54,8 @@ function Mover({ shiftId }: { shiftId: string }) {
 const NONE: readonly GridFinding[] = [];
 
 function FindingMark({ shiftId }: { shiftId: string }) {
-  const findings = useSignal(useGrid().signals, (all) => all.findings.get(shiftId) ?? NONE);
+  const { signals, range } = useGrid();
+  const findings = useSignal(signals, (all) => all.findings.get(shiftId) ?? NONE);
   if (findings.length === 0) return null;
   const worst = findings.reduce((a, b) => (RANK[b.severity] > RANK[a.severity] ? b : a));
   const Sign = worst.severity === 'info' ? Info : TriangleAlert;
@@ -62,9 +63,10 @@ function FindingMark({ shiftId }: { shiftId: string }) {
     <span
       data-finding={worst.severity}
       title={findings.map((finding) => finding.text).join('\n')}
-      className={`flex ${LOOK[worst.severity]}`}
+      // beside the times of a month's small chip there is no room
+      className={`flex ${LOOK[worst.severity]} ${range === 'month' ? 'absolute end-0.5 top-0.5' : ''}`}
     >
-      <Sign aria-hidden="true" className="size-3.5 shrink-0" />
+      <Sign aria-hidden="true" className={range === 'month' ? 'size-2.5' : 'size-3.5 shrink-0'} />
       <span className="sr-only">
         {findings.map(({ severity, text }) => `, ${WORDS[severity]}: ${text}`).join('')}
       </span>

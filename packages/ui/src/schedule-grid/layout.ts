@@ -11,7 +11,7 @@ export const FOOTER_HEIGHT = 52;
 export const ROW_HEADER_WIDTH = 208;
 export const DAY_MIN_WIDTH = 116;
 export const SECTION_HEIGHT = 37;
-const HOUR_MIN_WIDTH = 44;
+const HOUR_MIN_WIDTH = 40;
 
 /** What density and range make of the sizes. */
 export interface Metrics {

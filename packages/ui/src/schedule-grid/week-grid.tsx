@@ -14,8 +14,9 @@ import { HeaderRow } from './header-row.tsx';
 import { FOOTER_HEIGHT, HEADER_HEIGHT, type Metrics, ROW_HEADER_WIDTH } from './layout.ts';
 import { SectionRow } from './section-row.tsx';
 import { TotalsRow } from './totals-row.tsx';
-import { NO_TOTAL, type Total, type Totals } from './totals.ts';
+import { NO_TOTAL, sumShifts, type Total, type Totals } from './totals.ts';
 import type { GridModel } from './use-grid-host.ts';
+import type { ShiftIndex } from './shift-index.ts';
 import { rowsToMount } from './virtual-rows.ts';
 import { type GridRowRef, rowOf } from './world.ts';
 
@@ -93,7 +94,7 @@ export function WeekGrid(props: WeekGridProps) {
                   key={key}
                   employee={ref.employeeId === null ? null : people.get(ref.employeeId)!}
                   sectionId={ref.sectionId}
-                  total={totalOf(totals, ref)}
+                  total={totalOf(totals, ref, index, days)}
                   index={index}
                   {...place}
                 />
@@ -113,10 +114,17 @@ export function WeekGrid(props: WeekGridProps) {
   );
 }
 
-/** A person's sum is of all they work; open shifts are counted where they are shown. */
-const totalOf = (totals: Totals, { employeeId, sectionId }: GridRowRef): Total =>
-  (employeeId === null && sectionId !== undefined ? undefined : totals.byEmployee.get(employeeId)) ??
-  NO_TOTAL;
+/** A person's sum is of all they work; open shifts are counted in the section they are shown in. */
+function totalOf(
+  totals: Totals,
+  { employeeId, sectionId }: GridRowRef,
+  index: ShiftIndex,
+  days: readonly string[],
+): Total {
+  if (employeeId !== null || sectionId === undefined) return totals.byEmployee.get(employeeId) ?? NO_TOTAL;
+  const open = days.flatMap((date) => index.inCell({ employeeId, date, sectionId }));
+  return sumShifts(open, days).all;
+}
 
 const sizesOf = ({ chip, gap, padding }: Metrics) => ({
   '--chip-h': `${chip}px`,

@@ -41,7 +41,7 @@ export function ScheduleToolbar(props: ToolbarProps) {
   const { period, view, history } = props;
   const word = WORDS[period.range];
   return (
-    <div className="flex flex-wrap items-center gap-2 border-b border-border bg-surface px-3 py-2 md:flex-nowrap md:gap-1 md:px-4 2xl:gap-2">
+    <div className="flex flex-wrap items-center gap-x-1 gap-y-2 border-b border-border bg-surface px-3 py-2 md:px-4 min-[1400px]:flex-nowrap 2xl:gap-x-2">
       <div className="flex items-center max-md:hidden">
         <IconButton label={`Previous ${word}`} onClick={() => props.onGo(-1)} icon={<ChevronLeft />} />
         <IconButton label={`Next ${word}`} onClick={() => props.onGo(1)} icon={<ChevronRight />} />
@@ -49,18 +49,22 @@ export function ScheduleToolbar(props: ToolbarProps) {
           Today
         </Button>
       </div>
-      <h1 className="mr-auto min-w-0 flex-1 truncate text-[15px] font-semibold md:min-w-20 md:px-1">
+      <h1 className="mr-auto min-w-0 flex-1 truncate max-md:-order-1 text-[15px] font-semibold max-md:basis-40 md:min-w-20 md:px-1">
         {period.range === 'day'
-          ? format.longDay(period.startDate)
+          ? format.shortDay(period.startDate)
           : format.range(period.startDate, period.endDate)}{' '}
         {period.range !== 'month' && (
-          <span className="font-normal text-muted md:max-2xl:sr-only">Week {isoWeek(period.startDate)}</span>
+          <span className="font-normal text-muted min-[1400px]:max-2xl:sr-only">
+            Week {isoWeek(period.startDate)}
+          </span>
         )}
       </h1>
       {props.people}
       {props.findings}
       <ViewPicker view={view} roster={props.roster} onView={props.onView} />
-      <div className="relative shrink max-md:order-last max-md:w-full md:w-40 md:min-w-24 2xl:w-48">
+      {/* where there is no room for all, what changes the plan is on a line of its own */}
+      <span aria-hidden="true" className="hidden h-0 basis-full md:max-[1400px]:block" />
+      <div className="relative shrink max-md:order-last max-md:w-full md:max-[1400px]:max-w-64 md:max-[1400px]:flex-1 min-[1400px]:w-40 min-[1400px]:min-w-24 2xl:w-48">
         <Search
           aria-hidden="true"
           className="pointer-events-none absolute top-2.5 left-2.5 size-4 text-muted"
@@ -76,7 +80,7 @@ export function ScheduleToolbar(props: ToolbarProps) {
         />
       </div>
       {(props.onAdd || props.onPublish) && (
-        <div className="flex items-center max-md:hidden">
+        <div className="flex items-center max-md:hidden md:max-[1400px]:ml-auto">
           <IconButton label="Undo" disabled={!history.canUndo} onClick={props.onUndo} icon={<Undo2 />} />
           <IconButton label="Redo" disabled={!history.canRedo} onClick={props.onRedo} icon={<Redo2 />} />
         </div>
@@ -91,7 +95,6 @@ export function ScheduleToolbar(props: ToolbarProps) {
             className={buttonVariants({
               variant: 'ghost',
               size: 'icon',
-              className: 'md:max-[1400px]:hidden',
             })}
           >
             <History />
@@ -108,7 +111,7 @@ export function ScheduleToolbar(props: ToolbarProps) {
         </Tooltip>
       )}
       {props.onPublish && (
-        <Button variant="primary" onClick={props.onPublish}>
+        <Button variant="primary" onClick={props.onPublish} className="max-md:-order-1">
           <Send /> Publish
           {props.pendingChanges > 0 && (
             <span className="rounded-full bg-primary-foreground px-1.5 text-primary text-xs tabular-nums">
