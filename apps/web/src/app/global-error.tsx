@@ -1,5 +1,7 @@
 'use client';
 import { ErrorState } from '@vaktplan/ui';
+import { useEffect } from 'react';
+import { reportError } from '@/lib/report-error';
 import './globals.css';
 
 export default function GlobalError({
@@ -9,6 +11,7 @@ export default function GlobalError({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  useEffect(() => reportError(error), [error]);
   return (
     <html lang="en">
       <body>

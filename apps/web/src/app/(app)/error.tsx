@@ -1,6 +1,8 @@
 'use client';
 import { ErrorState } from '@vaktplan/ui';
+import { useEffect } from 'react';
 import { asProblem } from '@/lib/problem';
+import { reportError } from '@/lib/report-error';
 
 export default function AppError({
   error,
@@ -10,6 +12,7 @@ export default function AppError({
   reset: () => void;
 }) {
   const problem = asProblem(error);
+  useEffect(() => reportError(error), [error]);
   return (
     <ErrorState
       asHeading

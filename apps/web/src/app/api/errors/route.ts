@@ -1,0 +1,5 @@
+import { takeError } from '@/server/take-error';
+
+export const dynamic = 'force-dynamic';
+
+export const POST = takeError;
