@@ -25,7 +25,7 @@ export default function AppLayout() {
           contentStyle: { backgroundColor: color.background },
         }}
       >
-        <Stack.Screen name="(tabs)" options={{ headerShown: false }} />
+        <Stack.Screen name="(tabs)" options={{ headerShown: false, title: '' }} />
         <Stack.Screen name="settings" options={{ title: me('settings') }} />
         <Stack.Screen name="devices" options={{ title: me('devices') }} />
       </Stack>

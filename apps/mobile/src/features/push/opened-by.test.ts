@@ -3,6 +3,8 @@ import { openedBy, routeOf } from './opened-by';
 
 test.each([
   ['/account/password', '/me'],
+  ['/shifts?date=2026-03-02', '/schedule'],
+  ['/my-hours?date=2026-03-02', '/hours'],
   ['/settings/organization', '/'],
   [undefined, '/'],
 ])('%s leads to %s', (link, route) => {

@@ -2,10 +2,16 @@ import * as z from 'zod';
 
 const Data = z.object({ link: z.string().optional() });
 
+const ROUTES = [
+  ['/account', '/me'],
+  ['/shifts', '/schedule'],
+  ['/my-hours', '/hours'],
+] as const;
+type Route = '/' | (typeof ROUTES)[number][1];
+
 /** Where in the app a link of the web app leads; home for one that the app has no screen for. */
-export function routeOf(link: string | undefined): '/' | '/me' {
-  return link?.startsWith('/account') ? '/me' : '/';
-}
+export const routeOf = (link: string | undefined): Route =>
+  ROUTES.find(([start]) => link?.startsWith(start))?.[1] ?? '/';
 
 /** What a tapped message or its button asks for. */
 export function openedBy(action: string, data: unknown): { punch: boolean; link: string | undefined } {

@@ -1,0 +1,1 @@
+export { HoursScreen as default } from '@/features/hours/hours-screen';

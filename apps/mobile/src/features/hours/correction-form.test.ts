@@ -1,0 +1,88 @@
+import { ProposeCorrectionSchema } from '@vaktplan/contracts/http/timesheet-corrections';
+import { describe, expect, test } from 'vitest';
+import { correctionOf, endsNextDay, fieldsOf, type CorrectionFields } from './correction-form';
+
+const at = (text: string) => Date.parse(text);
+const place = { locationId: '00000001-0000-7000-8000-000000000001' };
+const fields = (more: Partial<CorrectionFields> = {}): CorrectionFields => ({
+  date: '2026-03-02',
+  start: '08:00',
+  end: '16:30',
+  breaks: [{ start: '12:00', end: '12:30' }],
+  comment: 'I forgot to clock out',
+  ...more,
+});
+
+describe('what the form shows', () => {
+  const entry = {
+    startedAt: at('2026-03-01T22:15:59Z'),
+    endedAt: at('2026-03-02T06:00:00Z'),
+    breaks: [{ startedAt: at('2026-03-02T01:00:00Z'), endedAt: null }],
+  };
+  test('times of the workplace, whatever the zone of the phone', () => {
+    expect(fieldsOf(entry, 'Europe/Copenhagen', '2026-05-05')).toEqual({
+      date: '2026-03-01',
+      start: '23:15',
+      end: '07:00',
+      breaks: [{ start: '02:00', end: '' }],
+      comment: '',
+    });
+  });
+  test('nothing but today for work that was never punched', () => {
+    expect(fieldsOf(null, undefined, '2026-05-05')).toMatchObject({
+      date: '2026-05-05',
+      start: '',
+      breaks: [],
+    });
+  });
+});
+
+describe('what is sent', () => {
+  test('wall-clock times as the contract takes them', () => {
+    const body = correctionOf(fields(), place);
+    expect(body).toEqual({
+      target: place,
+      startedAt: '2026-03-02T08:00',
+      endedAt: '2026-03-02T16:30',
+      breaks: [{ startedAt: '2026-03-02T12:00', endedAt: '2026-03-02T12:30' }],
+      comment: 'I forgot to clock out',
+    });
+    const { target, ...rest } = body as Extract<typeof body, { target: unknown }>;
+    expect(ProposeCorrectionSchema.safeParse({ ...target, ...rest }).success).toBe(true);
+  });
+  test('over midnight, and over the end of a month', () => {
+    const night = fields({
+      date: '2026-02-28',
+      start: '22:00',
+      end: '06:00',
+      breaks: [
+        { start: '23:45', end: '00:15' },
+        { start: '03:00', end: '03:30' },
+      ],
+    });
+    expect(endsNextDay(night)).toBe(true);
+    expect(correctionOf(night, place)).toMatchObject({
+      startedAt: '2026-02-28T22:00',
+      endedAt: '2026-03-01T06:00',
+      breaks: [
+        { startedAt: '2026-02-28T23:45', endedAt: '2026-03-01T00:15' },
+        { startedAt: '2026-03-01T03:00', endedAt: '2026-03-01T03:30' },
+      ],
+    });
+  });
+  test.each<[Partial<CorrectionFields>, string]>([
+    [{ date: '2.3.2026' }, 'bad_date'],
+    [{ date: '2026-13-02' }, 'bad_date'],
+    [{ start: '8' }, 'bad_time'],
+    [{ end: '24:00' }, 'bad_time'],
+    [{ breaks: [{ start: '12:00', end: '' }] }, 'bad_time'],
+    [{ end: '08:00' }, 'bad_end'],
+    [{ comment: ' \n' }, 'bad_comment'],
+    [{ breaks: [{ start: '07:00', end: '07:30' }] }, 'bad_break'],
+    [{ breaks: [{ start: '16:00', end: '17:00' }] }, 'bad_break'],
+    [{ breaks: [{ start: '12:30', end: '12:00' }] }, 'bad_break'],
+  ])('not %j', (change, fault) => {
+    expect(correctionOf(fields(change), place)).toEqual({ fault });
+  });
+  test('not without a place', () => expect(correctionOf(fields(), null)).toEqual({ fault: 'bad_place' }));
+});
