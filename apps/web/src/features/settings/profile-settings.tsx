@@ -6,6 +6,8 @@ import { NewPassword } from '@/features/account/schemas';
 import { useMe } from '@/features/shell/me';
 import { changePassword } from '@/lib/auth';
 import { useContractForm } from '@/lib/use-contract-form';
+import { DevicesSettings } from './devices-settings';
+import { NotificationSettingsCard } from './notification-settings';
 import { OwnDataSettings } from './own-data-settings';
 import { TwoStepSettings } from './two-step-settings';
 
@@ -35,6 +37,8 @@ export function ProfileSettings() {
           </div>
         </div>
       </Card>
+      <NotificationSettingsCard />
+      <DevicesSettings />
       <PasswordCard />
       <TwoStepSettings />
       <OwnDataSettings />
