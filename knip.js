@@ -23,7 +23,8 @@ export default {
       ignoreBinaries: ['apt-get', 'dpkg', 'drizzle-kit', 'ps', 'setpriv'],
     },
     'apps/{api,worker}': {
-      entry: ['src/main.ts', 'src/**/*.test.ts'],
+      // the second is for operators
+      entry: ['src/main.ts', 'src/verify-audit.ts', 'src/**/*.test.ts'],
       project: ['src/**/*.ts'],
       ignoreDependencies: ofBundle,
       // Debian's, where they are

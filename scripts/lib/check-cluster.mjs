@@ -33,7 +33,7 @@ export async function countRows(url) {
  * @returns {Chains}
  */
 export function checkChains(url, secret) {
-  const program = path.resolve(import.meta.dirname, '../../packages/core/src/audit/cli.ts');
+  const program = path.resolve(import.meta.dirname, '../../apps/worker/src/verify-audit.ts');
   const env = { ...process.env, OWNER_DATABASE_URL: url, AUDIT_SECRET: secret ?? '' };
   const run = spawnSync(process.execPath, [program], { env, encoding: 'utf8' });
   if (!run.stdout.startsWith('{')) throw new Error(`The chains could not be read:\n${run.stderr}`);

@@ -1,8 +1,8 @@
-// node packages/core/src/audit/cli.ts: compares the events of every organisation with their chain; exit 1 names what is broken.
+// node apps/worker/src/verify-audit.ts: compares the events of every organisation with their chain; exit 1 names what is broken.
+import { verifyEvents } from '@vaktplan/core/audit/verify-events';
 import { createDatabase } from '@vaktplan/db/database';
 import { createLogger } from '@vaktplan/platform/logger';
 import { Temporal } from 'temporal-polyfill';
-import { verifyEvents } from './verify-events.ts';
 
 const url = process.env.OWNER_DATABASE_URL;
 if (!url) throw new Error('Set OWNER_DATABASE_URL to a superuser: it sees every organisation');
