@@ -1,0 +1,42 @@
+import { v7 as uuidv7 } from 'uuid';
+import { expect } from 'vitest';
+import { ask, statuses, type Answer } from './client.ts';
+import { holdTable } from './locks.ts';
+import { repeats, within } from './pace.ts';
+import { trial } from './stand.ts';
+
+const AT_ONCE = repeats(500, 3_000);
+/** Fifty for each of the two connections may wait. */
+const MAY_WAIT = 100;
+const LONGEST_MS = 5_000;
+
+trial('more than one instance can do: what would only wait is refused at once', async ({ stand }) => {
+  const api = await stand.startApi({ DATABASE_POOL: '2' });
+  const { departmentId } = stand;
+  const times = { startsAt: '2030-07-01T09:00', endsAt: '2030-07-01T17:00' };
+  const answers: Answer[] = [];
+  const create = async (): Promise<void> => {
+    const body = { id: uuidv7(), departmentId, employeeId: null, ...times };
+    answers.push(
+      await ask(stand, api, stand.manager, { method: 'POST', path: '/api/v1/shifts', key: uuidv7(), body }),
+    );
+  };
+  const held = await holdTable(stand.postgres.url, 'shifts');
+  const flood = Array.from({ length: AT_ONCE }, create);
+  await expect.poll(() => answers.length).toBeGreaterThan(AT_ONCE / 2);
+  expect(statuses(answers)).toEqual({ 503: answers.length });
+  for (const { retryAfter } of answers) expect(retryAfter).toBe('2');
+  expect((await fetch(`${api.url}/health/live`)).status).toBe(200);
+  await held.release();
+  await Promise.all(flood);
+
+  const { 201: made = 0, 503: refused = 0 } = statuses(answers);
+  expect(made + refused).toBe(AT_ONCE);
+  expect(made).toBeLessThanOrEqual(MAY_WAIT + 2);
+  expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(within(LONGEST_MS));
+  expect(await stand.rows(`select id from shifts where local_date = '2030-07-01'`)).toHaveLength(made);
+  await create();
+  expect(answers.at(-1)?.status).toBe(201);
+  await api.stop();
+  console.log(`overload: ${AT_ONCE} at once on two held connections: ${JSON.stringify(statuses(answers))}`);
+});
