@@ -35,10 +35,19 @@ export const JOBS = {
     queue: 'email-notifications',
     schema: z.object({ ...base, eventId: Id, employeeId: Id, invitationId: Id }),
   },
-  /** One notification to the phones of the person it is for. `tries`: how often a service has asked to come again later. */
+  /**
+   * One notification to the phones of the person it is for. `tries`: how often a service has asked to come again later,
+   * `held`: how often quiet hours have put it back.
+   */
   'send-push': {
     queue: 'push-notifications',
-    schema: z.object({ ...base, notificationId: Id, userId: Id, tries: z.int().min(0).optional() }),
+    schema: z.object({
+      ...base,
+      notificationId: Id,
+      userId: Id,
+      tries: z.int().min(0).optional(),
+      held: z.int().min(0).optional(),
+    }),
   },
   /** Fans a publication out: in-app notifications, then one mail job a person. */
   'notify-publication': { queue: 'events', schema: z.object({ ...base, eventId: Id }) },

@@ -121,10 +121,18 @@ describe('quiet hours', () => {
       expect(await handle('send-push', job)).toMatchObject({ sent: 0 });
       const [held, ...more] = await stand.queues['push-notifications'].getDelayed();
       expect(more).toEqual([]);
-      expect(held).toMatchObject({ name: 'send-push', data: job, opts: { delay: 8 * 3_600_000 } });
+      expect(held).toMatchObject({
+        name: 'send-push',
+        data: { ...job, held: 1 },
+        opts: { delay: 8 * 3_600_000 },
+      });
+      // a clock that is a moment behind must not lose it
+      clock.set('2025-12-01T21:59:59Z');
+      expect(await handle('send-push', { ...job, held: 1 })).toMatchObject({ sent: 0 });
+      expect(await stand.queues['push-notifications'].getDelayedCount()).toBe(2);
       expect(await phones.all()).toEqual([]);
       clock.set('2025-12-01T22:00:00Z');
-      expect(await handle('send-push', job)).toMatchObject({ sent: 1 });
+      expect(await handle('send-push', { ...job, held: 2 })).toMatchObject({ sent: 1 });
     },
   );
 });

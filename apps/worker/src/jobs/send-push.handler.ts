@@ -26,7 +26,8 @@ export const sendPushHandler: Handler<'send-push'> = async (payload, run, tools)
   const push = await preparePush(ctx, payload);
   if (push.kind === 'nothing') return { sent: 0, why: push.why };
   if (push.kind === 'later') {
-    await putBack(tools, run, payload, push.at.epochMilliseconds);
+    const held = (payload.held ?? 0) + 1;
+    await putBack(tools, run, { ...payload, held }, push.at.epochMilliseconds);
     return { sent: 0, heldUntil: push.at.toString() };
   }
   const outcomes = await Promise.all(
@@ -74,14 +75,14 @@ async function deliver(ctx: Ctx, { payload, run, tools, target, message }: Deliv
   }
 }
 
-/** Repeated for the same moment it is put back once. */
+/** A repeat is put back once; one that was put back and comes a moment too early is put back again. */
 const putBack = (tools: Tools, { carried }: Run, payload: Payload, at: number): Promise<void> =>
   addJobs(tools.queues['push-notifications'], [
     {
       name: 'send-push',
       data: { ...payload, ...carried },
       opts: {
-        jobId: `${payload.notificationId}-push-at-${at}`,
+        jobId: `${payload.notificationId}-push-${payload.tries ?? 0}-${payload.held ?? 0}-${at}`,
         delay: Math.max(0, at - tools.now().epochMilliseconds),
       },
     },
