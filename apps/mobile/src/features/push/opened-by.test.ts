@@ -4,7 +4,8 @@ import { openedBy, routeOf } from './opened-by';
 test.each([
   ['/account/password', '/me'],
   ['/shifts?date=2026-03-02', '/schedule'],
-  ['/my-hours?date=2026-03-02', '/hours'],
+  ['/timesheet?date=2026-03-02', '/hours'],
+  ['/timesheets?date=2026-03-02', '/'],
   ['/settings/organization', '/'],
   [undefined, '/'],
 ])('%s leads to %s', (link, route) => {
