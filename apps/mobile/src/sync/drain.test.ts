@@ -147,7 +147,7 @@ describe('punches', () => {
     await engine.markRead('o', '00000005-0000-7000-8000-000000000001');
     expect(await engine.send('o')).toMatchObject({ signedOut: true });
     expect(await rows()).toMatchObject([
-      { state: 'saved', attempts: 0, nextAt: noon },
+      { state: 'saved', attempts: 0, nextAt: noon + 15_000 },
       { state: 'saved', attempts: 0 },
     ]);
   });

@@ -45,7 +45,8 @@ export const signedOut: Outcome = {
   reason: 'signed out',
   code: 'unauthenticated',
   counts: false,
-  pauseMs: 0,
+  // whoever signs in again is heard soon, and a session that has ended is not asked after all the time
+  pauseMs: 15_000,
 };
 export const isSignedOut = (outcome: Outcome): boolean => outcome === signedOut;
 

@@ -3,6 +3,7 @@ import { deviceClock } from '@/platform/device-clock';
 import { kv } from '@/platform/kv';
 import { newId } from '@/platform/new-id';
 import type { Anchor } from './anchor';
+import type { Drained } from './drain';
 import { createEngine } from './engine';
 import { httpTransport } from './http-transport';
 import { syncStore } from './open-store';
@@ -39,8 +40,11 @@ const anchors = {
   },
 };
 
+/** The network's troubles are none: what fails here is the phone's own storage. */
+const tellStorage = (error: unknown): void => console.warn('the store could not be used', error);
+
 /** What screens show. */
-export const stored = createStored(syncStore, (error) => console.warn('the store could not be read', error));
+export const stored = createStored(syncStore, tellStorage);
 
 const tellTabs = tabs((owner) => void stored.changed(owner));
 
@@ -71,11 +75,22 @@ export function followSync(work: (owner: Owner) => Promise<void>): () => void {
   return () => void afterSync.delete(work);
 }
 
-/** Sends and fetches all there is. `hurry`: there is a reason to believe that it works now. */
+/** Sends and fetches all there is. `hurry`: there is a reason to believe that it works now. Never throws. */
 export async function syncAll(owner: Owner, hurry: boolean): Promise<void> {
-  await engine.sync(owner, { hurry });
-  for (const work of afterSync) await work(owner);
+  try {
+    await engine.sync(owner, { hurry });
+    for (const work of afterSync) await work(owner);
+  } catch (error) {
+    tellStorage(error);
+  }
 }
+
+/** Sends what is due. Never throws. */
+export const sendAll = (owner: Owner): Promise<Drained> =>
+  engine.send(owner).catch((error: unknown) => {
+    tellStorage(error);
+    return { confirmed: 0, refused: 0, signedOut: false };
+  });
 
 /** From now on, what is on the schedule is no news. */
 export async function markLooked(): Promise<void> {

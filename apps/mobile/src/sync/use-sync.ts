@@ -4,7 +4,7 @@ import { AppState } from 'react-native';
 import { useAuth } from '@/auth/context';
 import { registerDrain, unregisterDrain } from './background';
 import { ownerOf, type Owner } from './outbox-row';
-import { engine, lastOwner, stored, syncAll } from './runtime';
+import { lastOwner, sendAll, stored, syncAll } from './runtime';
 import { useLive } from './use-live';
 
 /** What waits is looked at so often: pauses end, and taps that could be taken back are due. */
@@ -54,7 +54,7 @@ export function useSync(): void {
 async function sendDue(owner: Owner): Promise<void> {
   const waits = stored.get()?.rows.some(({ state }) => state === 'saved' || state === 'sending');
   if (!waits) return;
-  const { confirmed } = await engine.send(owner);
+  const { confirmed } = await sendAll(owner);
   if (confirmed > 0) await syncAll(owner, false);
 }
 
