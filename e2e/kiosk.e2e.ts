@@ -86,6 +86,7 @@ journey(
 
     await tablet.waitForFunction(isKept);
     await tablet.context().setOffline(true);
+    await tablet.reload();
     await tablet.getByText('No connection').waitFor();
     await tablet.getByRole('button', { name: shop.bo }).click();
     await typePin(tablet, '13579');
@@ -141,6 +142,45 @@ journey(
       const shown = await manager.context().request.get(photos.data[0]?.url ?? '');
       expect(shown.headers()['content-type']).toBe('image/jpeg');
     }
+  },
+);
+
+journey(
+  'a tap that waited with a wrong PIN is refused when it comes; the manager counts it',
+  { timeout: 90_000 },
+  async ({ signedIn, visitor }) => {
+    const manager = await signedIn('owner@vaktplan.test', '/dashboard');
+    const shop = await openShop(manager);
+    const { code } = await ask<{ code: string }>(manager, 'POST', '/kiosks', {
+      body: { name: 'Side door', locationId: shop.id },
+    });
+    const tablet = await visitor({ viewport: TABLET });
+    await tablet.goto('/kiosk');
+    await tablet.getByLabel('Code').fill(code);
+    await tablet.getByRole('button', { name: 'Enrol this tablet' }).click();
+    await tablet.getByRole('button', { name: shop.ada }).click();
+    await tablet.context().setOffline(true);
+    await typePin(tablet, '1111');
+    await tablet.getByRole('button', { name: 'Clock in' }).click();
+    await tablet.getByText('Saved on this tablet, not sent yet').waitFor();
+    await tablet.context().setOffline(false);
+    await tablet.getByText(`${shop.ada}: clock in`).waitFor();
+
+    await manager.goto('/timesheets');
+    const refused = manager.getByRole('region', { name: 'not recorded' });
+    await refused.getByRole('listitem').filter({ hasText: shop.ada }).getByText('with a wrong PIN').waitFor();
+    await assertAccessible(manager);
+    await refused.getByRole('button', { name: `Count, ${shop.ada}` }).click();
+    const dialog = manager.getByRole('dialog', { name: 'Count the tap' });
+    await assertAccessible(manager);
+    await dialog.getByRole('button', { name: 'Count it' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await refused.getByText(shop.ada).waitFor({ state: 'detached' });
+    await manager.goto(`/board?location=${shop.id}`);
+    await manager
+      .getByRole('region', { name: /^Here now/ })
+      .getByText(shop.ada)
+      .waitFor();
   },
 );
 

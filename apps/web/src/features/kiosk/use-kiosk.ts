@@ -56,6 +56,7 @@ export function useKiosk(): KioskState {
   }, []);
 
   const update = useCallback((person: KioskPerson) => {
+    setOnline(true);
     const put = (people: KioskPerson[]) =>
       people.map((one) =>
         one.employeeId === person.employeeId ? { ...one, ...person, hasPin: one.hasPin } : one,
@@ -67,7 +68,6 @@ export function useKiosk(): KioskState {
     const sent = await sendTaps(update);
     if (sent === 'gone') setStatus('enrol');
     if (sent === 'later') setOnline(false);
-    if (sent === 'ok' || sent === 'held') setOnline(true);
   }, [update]);
 
   useEffect(() => {

@@ -55,7 +55,7 @@ export function RefusedTaps({ items, onDone }: Props) {
                 </span>
               </p>
               {item.abilities.settle ? (
-                <span className="flex gap-2">
+                <span className="flex gap-2 max-sm:w-full max-sm:*:flex-1">
                   <Button
                     size="sm"
                     aria-label={`Dismiss, ${who}`}
