@@ -119,19 +119,21 @@ export function createDatabase(options: DatabaseOptions): Database {
       const begin = beginFor(organizationId, '');
       const client = await pool.connect();
       let broken: Error | undefined;
+      let done: { result: Awaited<ReturnType<typeof work>>; written: string | undefined };
       try {
         const opened = client.query(begin);
         // `work` waits for nothing: its first statement follows BEGIN on the wire. If BEGIN failed, so does it.
         const [result] = await Promise.all([work(wrap(client)), opened]);
         const written = options.onWrite ? await commitMarked(client) : await commit(client);
-        if (written) await options.onWrite?.(organizationId, written);
-        return result;
+        done = { result, written };
       } catch (error) {
         await client.query('rollback').catch((e: Error) => (broken = e));
         throw error;
       } finally {
         client.release(broken);
       }
+      if (done.written) await options.onWrite?.(organizationId, done.written);
+      return done.result;
     },
 
     async read(organizationId, statements) {
