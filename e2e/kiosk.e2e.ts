@@ -164,7 +164,7 @@ journey(
     await tablet.getByRole('button', { name: 'Clock in' }).click();
     await tablet.getByText('Saved on this tablet, not sent yet').waitFor();
     await tablet.context().setOffline(false);
-    await tablet.getByText(`${shop.ada}: clock in`).waitFor();
+    await tablet.getByText(`${shop.ada}: clocked in`).waitFor();
 
     await manager.goto('/timesheets');
     const refused = manager.getByRole('region', { name: 'not recorded' });
