@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { startOtlpCollector } from '@vaktplan/testing/otlp-collector';
 import type { TestProject } from 'vitest/node';
+import { PHONE_APP_PORT } from './phone-app.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -43,6 +44,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
       API_PORT: '4301',
       WORKER_PORT: '4302',
       FILES_PORT: '4303',
+      APP_ORIGINS: `http://localhost:${PHONE_APP_PORT}`,
       RATE_LIMIT_ADDRESS: '100000',
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
     },

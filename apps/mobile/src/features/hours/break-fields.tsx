@@ -39,6 +39,7 @@ export function BreakFields({
           <Button
             look="plain"
             title={t('removeBreak')}
+            testID={`remove-break-${i}`}
             onPress={() => onChange(breaks.filter((_, other) => other !== i))}
           />
         </View>

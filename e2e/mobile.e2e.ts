@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { ask } from './api.ts';
+import { journey, PASSWORD } from './journey.ts';
+import { buildPhoneApp, servePhoneApp } from './phone-app.ts';
+import { addDays } from './schedule-page.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'vaktplan-phone-app-'));
+let app: Awaited<ReturnType<typeof servePhoneApp>>;
+beforeAll(async () => {
+  buildPhoneApp(folder);
+  app = await servePhoneApp(folder);
+}, 300_000);
+afterAll(() => {
+  app?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Person = { employeeId: string; name: string; email: string };
+type Employees = { data: { id: string; email: string | null; departmentIds: string[] }[] };
+type Mails = { data: { to: string; text: string }[] };
+
+/** Somebody new at the place of the demo employee, so that no other journey punches for them. */
+async function hire(desk: Page): Promise<Person> {
+  const run = crypto.randomUUID().slice(0, 8);
+  const person = { name: `Pia Phone ${run}`, email: `pia-${run}@vaktplan.test` };
+  const { data } = await ask<Employees>(desk, 'GET', '/employees?limit=100');
+  const departmentIds = data.find(({ email }) => email === 'employee@vaktplan.test')?.departmentIds;
+  const { id } = await ask<{ id: string }>(desk, 'POST', '/employees', {
+    body: { ...person, departmentIds },
+  });
+  await ask(desk, 'POST', `/employees/${id}/invite`, { body: {} });
+  const letter = async () => {
+    const mails = await ask<Mails>(desk, 'GET', '/dev/mails');
+    return mails.data.find(({ to }) => to.includes(person.email))?.text;
+  };
+  await expect.poll(letter, { timeout: 20_000 }).toContain('/invite/');
+  const token = /\/invite\/([\w.~-]+)/.exec((await letter()) ?? '')?.[1];
+  const joined = await fetch(`${inject('api')}/api/v1/invitations/accept`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token, password: PASSWORD }),
+  });
+  expect(joined.status).toBeLessThan(300);
+  return { employeeId: id, ...person };
+}
+
+async function signInOnPhone(page: Page, { email }: Person): Promise<void> {
+  await page.goto(app.url);
+  await page.getByTestId('server').tap();
+  await page.getByTestId('server-address').fill(inject('api'));
+  await page.getByTestId('server-save').tap();
+  await page.getByTestId('email').fill(email);
+  await page.getByTestId('password').fill(PASSWORD);
+  await page.getByTestId('sign-in').tap();
+  await page.getByText('You are not at work').waitFor();
+}
+
+journey(
+  'a day without a network on the phone: clock in, break, clock out, a correction; the board shows the same facts once',
+  { timeout: 240_000 },
+  async ({ visitor, signedIn }) => {
+    const desk = await signedIn('owner@vaktplan.test', '/board');
+    const person = await hire(desk);
+    const phone = await visitor({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      locale: 'en-GB',
+      timezoneId: 'Europe/Copenhagen',
+      geolocation: { latitude: 55.6761, longitude: 12.5683, accuracy: 12 },
+      permissions: ['geolocation', 'camera'],
+    });
+    await signInOnPhone(phone, person);
+    await phone.getByText('Everything is sent').waitFor();
+    const press = (name: string) => phone.getByRole('button', { name, exact: true }).tap();
+    const inQueue = (state: string) => phone.getByTestId(`queue-${state}`).count();
+
+    await phone.context().setOffline(true);
+    await phone.getByTestId('offline').waitFor();
+    // a tap by mistake, taken back within ten seconds
+    await press('Clock in');
+    await press('Undo');
+    await phone.getByText('Taken back. Nothing was sent.').waitFor();
+    // one tap each
+    await press('Clock in');
+    await phone.getByText('You are at work').waitFor();
+    await press('Start break');
+    await phone.getByText('You are on a break').waitFor();
+    await press('End break');
+    await phone.getByText('You are at work').waitFor();
+    await press('Clock out');
+    await phone.getByText('You are not at work').waitFor();
+    await phone.getByText('4 wait on the phone').waitFor();
+    expect(await inQueue('saved')).toBe(4);
+
+    // it was another time; the phone knows the hours that only it has
+    await phone.getByRole('tab', { name: 'Hours' }).tap();
+    await phone.getByTestId('entry-pending').waitFor();
+    await phone.getByRole('button', { name: 'Correct' }).first().tap();
+    await phone.getByTestId('start').fill('00:01');
+    await phone.getByTestId('end').fill('00:02');
+    await phone.getByTestId('remove-break-0').tap();
+    const comment = `I came earlier, ${person.name}`;
+    await phone.getByTestId('comment').fill(comment);
+    await phone.getByTestId('send-correction').tap();
+    await phone.getByTestId('correction-saved').waitFor();
+
+    await phone.context().setOffline(false);
+    await phone.getByTestId('correction-proposed').waitFor({ timeout: 60_000 });
+    await phone.getByRole('tab', { name: 'Home' }).tap();
+    await phone.getByText('Everything is sent').waitFor();
+    expect(await inQueue('confirmed')).toBe(4);
+
+    // the manager: one piece of work with its break, marked as punched offline, and one correction
+    const today = new Date().toISOString().slice(0, 10);
+    const range = new URLSearchParams({
+      startDate: addDays(today, -1),
+      endDate: addDays(today, 1),
+      employeeId: person.employeeId,
+    });
+    type Entries = { data: { flags: string[]; breaks: unknown[]; endedAt: string | null }[] };
+    const entries = async () => (await ask<Entries>(desk, 'GET', `/time-entries?${range}`)).data;
+    const [entry, ...others] = await entries();
+    expect([others.length, entry?.breaks.length, entry?.endedAt !== null]).toEqual([0, 1, true]);
+    expect(entry?.flags).toContain('offline');
+    await desk.goto(`/timesheets?date=${today}&span=period`);
+    const proposals = desk.getByRole('region', { name: /correction asked for|corrections asked for/ });
+    await proposals.getByText(comment).waitFor();
+    expect(await proposals.getByText(comment).count()).toBe(1);
+
+    // back with a network: in the same moment on the board, once
+    await desk.goto('/board');
+    await press('Clock in');
+    const here = desk.getByRole('listitem').filter({ hasText: person.name });
+    await here.waitFor({ timeout: 45_000 });
+    expect(await here.count()).toBe(1);
+    await phone.getByText('Everything is sent').waitFor({ timeout: 30_000 });
+
+    // started anew, the phone says the same
+    await phone.reload();
+    await phone.getByText('You are at work').waitFor();
+    await press('Clock out');
+    await phone.getByText('You are not at work').waitFor();
+    await here.waitFor({ state: 'detached', timeout: 45_000 });
+    expect(await entries()).toHaveLength(2);
+  },
+);
