@@ -20,7 +20,7 @@ export default {
     '.': {
       entry: ['scripts/*.mjs', 'scripts/gates/*.mjs', 'scripts/**/*.test.ts'],
       project: ['scripts/**/*.{mjs,ts}'],
-      ignoreBinaries: ['apt-get', 'dpkg', 'drizzle-kit', 'ps', 'setpriv'],
+      ignoreBinaries: ['apt-get', 'dpkg', 'drizzle-kit', 'openssl', 'ps', 'setpriv'],
     },
     'apps/{api,worker}': {
       // the second is for operators
@@ -28,7 +28,7 @@ export default {
       project: ['src/**/*.ts'],
       ignoreDependencies: ofBundle,
       // Debian's, where they are
-      ignoreBinaries: ['prometheus', 'promtool'],
+      ignoreBinaries: ['openssl', 'prometheus', 'promtool'],
     },
     trials: { entry: ['*.trial.ts', 'build.ts'], project: ['*.ts'] },
     bench: { entry: ['run.mjs', 'src/floors/*.ts'], project: ['**/*.{mjs,ts}'] },

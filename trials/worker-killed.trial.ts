@@ -49,7 +49,7 @@ trial('F2: the worker is killed at each step of telling people', async ({ stand 
     const third = await stand.startWorker(mailThrough(vendor));
     const fourth = await stand.startWorker(mailThrough(vendor));
     fourth.pause();
-    await again(() => expect.poll(vendor.waiting, patient).toBe(TOLD));
+    await expect.poll(vendor.waiting, patient).toBe(TOLD);
     expect(vendor.accepted.length).toBe(before + TOLD / 2);
     vendor.manner = () => 'answer';
     fourth.resume();
