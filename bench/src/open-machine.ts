@@ -11,6 +11,7 @@ import { localSecrets } from '../../scripts/lib/secrets.mjs';
 import { startService, type ServiceSpec } from '../../scripts/lib/service.mjs';
 import { serviceSpecs } from '../../scripts/lib/service-specs.mjs';
 import { fillDatabase, type BenchData } from './data/fill-database.ts';
+import { startStandby } from './start-standby.ts';
 import { createTokens, type Tokens } from './sign-tokens.ts';
 
 export type Running = { pid: number; port: number; stop: () => Promise<void> };
@@ -26,8 +27,10 @@ export type Machine = {
   redisPid: number;
   redisUrl: string;
   /** The built API as `npm start` runs it. */
-  startApi: () => Promise<Running>;
-  startWorker: () => Promise<Running>;
+  startApi: (env?: Record<string, string>) => Promise<Running>;
+  startWorker: (env?: Record<string, string>) => Promise<Running>;
+  /** A streaming replica of the Postgres; `url` is that of the app's role. */
+  startStandby: () => Promise<{ pid: number; url: string; stop: () => Promise<void> }>;
   startFloor: (floor: Floor) => Promise<Running>;
 };
 
@@ -84,7 +87,7 @@ export async function openMachine(undo: (() => unknown)[]): Promise<Machine> {
     });
     return { pid: service.child.pid ?? 0, port, stop: service.stop };
   };
-  const startOwn = (name: 'api' | 'worker'): Promise<Running> => {
+  const startOwn = (name: 'api' | 'worker', env: Record<string, string> = {}): Promise<Running> => {
     const { services } = serviceSpecs({
       root,
       dataDir: folder,
@@ -97,7 +100,7 @@ export async function openMachine(undo: (() => unknown)[]): Promise<Machine> {
     if (!spec) throw new Error(`no service is called ${name}`);
     // limits are counted as ever, but one machine sends what a thousand would
     const limits = { RATE_LIMIT_ADDRESS: '100000000', RATE_LIMIT_TENANT: '100000000' };
-    return start({ ...spec, env: { ...spec.env, DATABASE_POOL: POOL, ...limits } });
+    return start({ ...spec, env: { ...spec.env, DATABASE_POOL: POOL, ...limits, ...env } });
   };
   return {
     data,
@@ -106,8 +109,13 @@ export async function openMachine(undo: (() => unknown)[]): Promise<Machine> {
     postgresPid: postgres.child.pid ?? 0,
     redisPid: redis.child.pid ?? 0,
     redisUrl: redis.url,
-    startApi: () => startOwn('api'),
-    startWorker: () => startOwn('worker'),
+    startApi: (env) => startOwn('api', env),
+    startWorker: (env) => startOwn('worker', env),
+    startStandby: async () => {
+      const standby = await startStandby(folder, postgres, secrets.APP_PASSWORD);
+      undo.push(standby.stop);
+      return standby;
+    },
     startFloor: (floor) =>
       start({
         name: `floor-${floor}`,

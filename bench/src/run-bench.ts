@@ -8,6 +8,7 @@ import { measureCommitToSocket } from './jobs/commit-to-socket.ts';
 import { measureFanOut } from './jobs/fan-out.ts';
 import { measurePublish } from './jobs/publish.ts';
 import { measureWeek } from './jobs/week.ts';
+import { measureScaling } from './scaling/measure-scaling.ts';
 import { openMachine, type Machine } from './open-machine.ts';
 import { FULL, QUICK, type Pace } from './pace.ts';
 import { judge, printReport, type Result } from './report.ts';
@@ -23,15 +24,21 @@ const JOBS: Readonly<Record<string, Job>> = {
   'commit-to-socket': measureCommitToSocket,
 };
 
+/** Compares numbers of machines, not with a floor; only when named. */
+const SCALING = 'scaling';
+
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Runs the jobs named (none: all) and prints the table. Out: the exit code, 1 when a goal was missed or a job failed. */
 export async function runBench(args: readonly string[]): Promise<number> {
   const pace = args.includes('--quick') ? QUICK : FULL;
-  const named = args.filter((arg) => !arg.startsWith('--'));
+  const wantsScaling = args.includes(SCALING);
+  const named = args.filter((arg) => !arg.startsWith('--') && arg !== SCALING);
   const unknown = named.filter((name) => !(name in JOBS));
   if (unknown.length > 0) {
-    console.error(`No job is called ${unknown.join(', ')}. There are: ${Object.keys(JOBS).join(', ')}.`);
+    console.error(
+      `No job is called ${unknown.join(', ')}. There are: ${[...Object.keys(JOBS), SCALING].join(', ')}.`,
+    );
     return 1;
   }
   const undo: (() => unknown)[] = [];
@@ -48,7 +55,9 @@ export async function runBench(args: readonly string[]): Promise<number> {
     await step('Building api and worker', buildServers);
     const machine = await openMachine(undo);
     console.log(`  ${machine.data.shifts} shifts of 12 organisations`);
+    if (wantsScaling) await measureScaling(machine, pace);
     for (const [name, job] of Object.entries(JOBS)) {
+      if (wantsScaling && named.length === 0) break;
       if (named.length > 0 && !named.includes(name)) continue;
       await step(`Measuring ${name}`, async () => results.push(await job(machine, pace))).catch((error) => {
         failed = true;
