@@ -1,0 +1,164 @@
+import type { SyncLocation } from '@vaktplan/contracts/http/sync';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react-native';
+import { router } from 'expo-router';
+import { kv } from '@/platform/kv';
+import { ownerOf, rowsOf } from '@/sync/outbox-row';
+import { lineItem, newsItem, shiftItem } from '@/sync/model/server-items.fixture';
+import { syncStore } from '@/sync/open-store';
+import { engine, stored } from '@/sync/runtime';
+import { AppFrame } from '@/testing/app-frame';
+import { phoneCopy } from '@/testing/phone-copy';
+import { InboxScreen } from '../inbox/inbox-screen';
+import { ScheduleScreen } from '../schedule/schedule-screen';
+import { CorrectScreen } from './correct-screen';
+import { HoursScreen } from './hours-screen';
+
+jest.mock('expo-secure-store', () => ({
+  AFTER_FIRST_UNLOCK_THIS_DEVICE_ONLY: 1,
+  getItemAsync: async () => null,
+}));
+jest.mock('expo-crypto', () => {
+  const crypto = jest.requireActual<typeof import('node:crypto')>('node:crypto');
+  return { randomUUID: () => crypto.randomUUID(), getRandomBytes: (n: number) => crypto.randomBytes(n) };
+});
+jest.mock('expo-network', () => ({ addNetworkStateListener: () => ({ remove: () => undefined }) }));
+jest.mock('expo-background-task', () => ({ BackgroundTaskStatus: {}, BackgroundTaskResult: {} }));
+jest.mock('expo-task-manager', () => ({ defineTask: () => undefined }));
+jest.mock('expo-notifications', () => ({ setNotificationHandler: () => undefined }));
+
+const ORGANIZATION = '019aab3d-5b0a-7000-8000-00000000000a';
+const id = (n: number) => `019aab3d-5b0a-7000-8000-0000000000${String(n).padStart(2, '0')}`;
+const HOUR = 3_600_000;
+const OWNER = ownerOf(ORGANIZATION, 'user-1');
+
+/** What the server told: two shifts, a colleague, hours of yesterday, a message; then more, if the test says so. */
+let cursor: string | null = null;
+async function told(...put: { kind: string; id: string; item: unknown }[]) {
+  const next = `c${Math.random()}`;
+  const askedWith = cursor;
+  cursor = next;
+  await syncStore.apply(OWNER, {
+    askedWith,
+    cursor: next,
+    reset: askedWith === null,
+    last: true,
+    remove: [],
+    seen: [],
+    put,
+    now: Date.now(),
+  });
+  await act(() => stored.open(OWNER));
+}
+const place: SyncLocation = {
+  id: id(4),
+  name: 'Harbour',
+  zone: 'Europe/Copenhagen',
+  address: null,
+  geofence: null,
+  punch: {
+    mobile: true,
+    asksPosition: false,
+    asksPhoto: false,
+    positionMissing: 'off',
+    outside: 'off',
+    maxAgeSeconds: 120,
+  },
+};
+const copy = () => {
+  const items = phoneCopy(ORGANIZATION).changes.filter((one) => one.kind === 'profile');
+  const yesterday = Date.now() - 30 * HOUR;
+  const line = lineItem(id(2), {
+    id: id(20),
+    version: 3,
+    correctionId: null,
+    startMs: yesterday,
+    endMs: yesterday + 8 * HOUR,
+  });
+  return [
+    ...(items as { kind: string; id: string; item: unknown }[]),
+    { kind: 'location', id: id(4), item: place },
+    { kind: 'shift', id: id(10), item: shiftItem(id(10), 1, Date.now() + 24 * HOUR) },
+    { kind: 'time_entry', id: id(20), item: line },
+    { kind: 'notification', id: id(30), item: newsItem(id(30), Date.now() - HOUR, null) },
+  ];
+};
+const show = (screenOf: React.ReactElement) => render(<AppFrame>{screenOf}</AppFrame>);
+const rows = async () => syncStore.rows(OWNER);
+
+beforeEach(async () => {
+  kv.remove('language');
+  for (const row of await rows()) await engine.takeBack(OWNER, row.id);
+  await engine.forget(OWNER);
+  cursor = null;
+  await told(...copy());
+});
+
+it('the schedule tells what changed since the last look, until one has seen it', async () => {
+  await show(<ScheduleScreen />);
+  await waitFor(() => expect(screen.getByTestId(`shift-${id(10)}`)).toBeOnTheScreen());
+  await waitFor(() => expect(stored.get()?.looked).not.toBeNull());
+  expect(screen.queryByTestId('schedule-news')).toBeNull();
+
+  await told({ kind: 'shift', id: id(11), item: shiftItem(id(11), 1, Date.now() + 48 * HOUR) });
+  await waitFor(() => expect(screen.getByText('1 change since you last looked')).toBeOnTheScreen());
+  await fireEvent.press(screen.getByTestId('schedule-seen'));
+  await waitFor(() => expect(screen.queryByTestId('schedule-news')).toBeNull());
+});
+
+it('hours are corrected without a network, and say so', async () => {
+  jest.spyOn(router, 'back').mockImplementation(() => undefined);
+  await show(<HoursScreen />);
+  await waitFor(() => expect(screen.getByTestId('correct')).toBeOnTheScreen());
+  await screen.unmount();
+
+  const form = await show(<CorrectScreen />);
+  await fireEvent.press(screen.getByTestId('send-correction'));
+  expect(screen.getByTestId('fault')).toHaveTextContent(/Write a time such as 08:30./);
+  await fireEvent.changeText(screen.getByTestId('start'), '08:00');
+  await fireEvent.changeText(screen.getByTestId('end'), '16:00');
+  await fireEvent.press(screen.getByTestId('send-correction'));
+  expect(screen.getByTestId('fault')).toHaveTextContent(/Say what was wrong./);
+  await fireEvent.changeText(screen.getByTestId('comment'), 'Forgot the phone at home');
+  await fireEvent.press(screen.getByTestId('send-correction'));
+  await waitFor(async () => expect(rowsOf(await rows(), 'correction')).toHaveLength(1));
+  await form.unmount();
+
+  await show(<HoursScreen />);
+  await waitFor(() => expect(screen.getByText('Forgot the phone at home')).toBeOnTheScreen());
+  expect(screen.getByText('Saved on the phone')).toBeOnTheScreen();
+});
+
+it('a message is read by tapping it, at once', async () => {
+  await show(<InboxScreen />);
+  await waitFor(() => expect(screen.getByText('1 unread')).toBeOnTheScreen());
+  await fireEvent.press(screen.getByTestId(`message-${id(30)}`));
+  await waitFor(() => expect(screen.getByText('All read')).toBeOnTheScreen());
+});
+
+it.each([
+  ['schedule', <ScheduleScreen key="s" />],
+  ['hours', <HoursScreen key="h" />],
+  ['correction', <CorrectScreen key="c" />],
+  ['inbox', <InboxScreen key="i" />],
+])('%s: every word is from the catalogue', async (_, screenOf) => {
+  kv.set('language', 'pseudo');
+  await show(screenOf);
+  await waitFor(() => expect(textsOf(screen.toJSON()).join()).toContain('⟦'));
+  const data = /Harbour|Kitchen|Your plan|It is out|Forgot the phone/;
+  const hardCoded = textsOf(screen.toJSON()).filter(
+    (text) => /\p{L}/u.test(text) && !text.includes('⟦') && !data.test(text) && !isDate(text),
+  );
+  expect(hardCoded).toEqual([]);
+});
+
+/** All words on the screen. */
+function textsOf(node: unknown): string[] {
+  if (typeof node === 'string') return [node];
+  if (Array.isArray(node)) return node.flatMap(textsOf);
+  return typeof node === 'object' && node !== null && 'children' in node ? textsOf(node.children) : [];
+}
+
+/** Dates and weekdays come from Intl. */
+const isDate = (text: string): boolean => !/\p{L}/u.test(text.replaceAll(DATE_WORDS, ''));
+const DATE_WORDS =
+  /\b((Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{L}*|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*|AM|PM|at|[MTWFS])\b/gu;
