@@ -29,7 +29,9 @@ type EditProps = {
 /** The shifts of a template, day by day: add, move, change, remove, then save all of it at once. */
 export function EditTemplate(props: EditProps) {
   const detail = useResource(templateResource(props.template.id));
-  if (detail.data && detail.isFetchedAfterMount) return <Editor detail={detail.data} {...props} />;
+  // an old answer is on its way to a new one, a fresh one is not
+  if (detail.data && (detail.isFetchedAfterMount || !detail.isFetching))
+    return <Editor detail={detail.data} {...props} />;
   return (
     <DialogContent
       className="sm:max-w-2xl"
