@@ -6,13 +6,16 @@ export type Measure = {
   unit: string;
   goal: number;
   failAt: number;
+  /** Of a score more is better. */
+  higher?: boolean;
   note?: string;
 };
 
 export type Verdict = 'PASS' | 'missed' | 'FAIL' | 'not seen';
 
-export function judge({ value, goal, failAt }: Measure): Verdict {
+export function judge({ value, goal, failAt, higher }: Measure): Verdict {
   if (Number.isNaN(value)) return 'not seen';
+  if (higher) return value >= goal ? 'PASS' : value >= failAt ? 'missed' : 'FAIL';
   if (value <= goal) return 'PASS';
   return value <= failAt ? 'missed' : 'FAIL';
 }
@@ -25,10 +28,8 @@ const rounded = (value: number): string =>
       : String(Math.round(value * 100) / 100);
 
 /** The table for people. */
-export function printMeasures(measures: readonly Measure[]): void {
-  console.log(
-    `\n${'browser, 4x slower CPU'.padEnd(44)}${'seen'.padStart(10)}${'goal'.padStart(8)}${'fails'.padStart(8)}`,
-  );
+export function printMeasures(measures: readonly Measure[], title = 'browser, 4x slower CPU'): void {
+  console.log(`\n${title.padEnd(44)}${'seen'.padStart(10)}${'goal'.padStart(8)}${'fails'.padStart(8)}`);
   for (const measure of measures) {
     const { name, unit, value, goal, failAt, note } = measure;
     const line = `${name}${unit ? `, ${unit}` : ''}`.padEnd(44);
