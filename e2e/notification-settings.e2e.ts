@@ -5,11 +5,15 @@ import { journey, PHONE } from './journey.ts';
 import { toast } from './schedule-page.ts';
 import { assertNoSidewaysScrolling } from './sideways.ts';
 
+/** As everybody begins. */
+const STANDING = { body: { pushOff: [], quietHours: null, reminderMinutes: 15 } };
+
 journey('an employee chooses what reaches the phone, and removes one', async ({ signedIn }) => {
   const page = await signedIn('employee@vaktplan.test', '/settings?tab=profile');
   const name = `Pixel ${Date.now()}`;
   const push = { provider: 'fcm', token: `journey-${crypto.randomUUID()}` };
   await ask(page, 'POST', '/me/devices', { body: { platform: 'android', name, appVersion: '1.0', push } });
+  await ask(page, 'PATCH', '/me/notification-settings', STANDING);
   await page.reload();
 
   const card = page.getByRole('region', { name: 'Notifications' });
@@ -31,9 +35,5 @@ journey('an employee chooses what reaches the phone, and removes one', async ({ 
   await page.getByRole('button', { name: `Remove ${name}` }).click();
   await toast(page, `${name} is removed`).waitFor();
   await page.getByText(name, { exact: true }).waitFor({ state: 'detached' });
-
-  // as it was, for whoever comes next
-  await ask(page, 'PATCH', '/me/notification-settings', {
-    body: { pushOff: [], quietHours: null, reminderMinutes: 15 },
-  });
+  await ask(page, 'PATCH', '/me/notification-settings', STANDING);
 });

@@ -56,7 +56,7 @@ function SettingsForm({ settings }: { settings: NotificationSettings }) {
   return (
     <form
       noValidate
-      className="grid gap-5 border-t border-border p-4"
+      className="grid grid-cols-1 gap-5 border-t border-border p-4"
       onSubmit={(event) => {
         event.preventDefault();
         void save();

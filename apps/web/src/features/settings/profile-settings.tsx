@@ -23,7 +23,7 @@ export function ProfileSettings() {
   const { user, grants, organization } = useMe();
   const roles = [...new Set(grants.map((grant) => roleNames[grant.role]))].join(', ');
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <Card aria-labelledby="profile">
         <CardHeader id="profile" title="Profile" />
         <div className="flex items-center gap-4 border-t border-border p-4">

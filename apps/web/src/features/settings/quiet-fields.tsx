@@ -18,7 +18,7 @@ export function QuietFields({ value, onChange }: QuietFieldsProps) {
   const known = value.reminderMinutes === null || REMINDERS.includes(value.reminderMinutes);
   const reminders = known ? REMINDERS : [...REMINDERS, value.reminderMinutes ?? 0].toSorted((a, b) => a - b);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Field label="Remind me before a shift" className="max-w-sm">
         <NativeSelect
           value={value.reminderMinutes ?? ''}
