@@ -14,7 +14,7 @@ import { trial, type Stand } from './stand.ts';
 
 const SOCKETS_MS = 5_000;
 const DRAINED_MS = 10_000;
-const DOWN_MS = repeats(6_000, 60_000);
+const DOWN_MS = repeats(3_000, 60_000);
 
 const undispatched = async ({ rows }: Stand): Promise<number> => {
   const [counted] = await rows('select count(*)::int as count from events where dispatched_at is null');
@@ -92,8 +92,14 @@ trial('F6: Redis is down: people look, plan and clock in; the rest catches up', 
   const listener = openListener(stand, api.url, stand.manager);
   await untilHeard(stand, api, listener);
 
-  await stand.redis.stop();
+  // it stands still, and comes back
   const load = startLoad(stand, () => api, 4);
+  stand.redis.pause();
+  await expect.poll(() => listener.socket.connected).toBe(false);
+  stand.redis.resume();
+  await untilHeard(stand, api, listener);
+
+  await stand.redis.stop();
   await publishFor(stand, api, '2031-04-07', people);
   // the page says "reconnecting": who hears nothing must not believe that nothing happens
   await expect.poll(() => listener.socket.connected).toBe(false);

@@ -12,11 +12,17 @@ export type CreateRedisOptions = {
   log?: Logger;
   /** producers only: how long one command may take, in milliseconds */
   commandTimeoutMs?: number;
+  /** a connection that has been asked and says nothing for so long is broken off, in milliseconds */
+  silenceMs?: number;
 };
 
 /** Connects at once and reconnects forever. Errors are logged once per change of state and never thrown. */
 export const createRedis = (url: string, kind: RedisKind, options: CreateRedisOptions = {}): Redis => {
-  const redis = new Redis(url, { ...shared, ...byKind(kind, options.commandTimeoutMs ?? 2000) });
+  const redis = new Redis(url, {
+    ...shared,
+    ...byKind(kind, options.commandTimeoutMs ?? 2000),
+    ...(options.silenceMs && { socketTimeout: options.silenceMs }),
+  });
   logChanges(redis, kind, options.log);
   return redis;
 };

@@ -2,6 +2,8 @@ import type { Redis } from 'ioredis';
 
 /** A restart of Redis or a blink of the network is no reason to send everybody away. */
 const DEAF_AFTER_MS = 2_000;
+/** Asked so often, a Redis that stands still is found out by its connection's own limit. */
+const ASK_MS = 2_000;
 
 export type Hearing = { isDeaf: () => boolean; stop: () => void };
 
@@ -23,6 +25,9 @@ export function watchHearing(redis: Redis, onDeaf: () => void): Hearing {
     clearTimeout(timer);
     timer = undefined;
   };
+  const asking = setInterval(() => {
+    if (redis.status === 'ready') redis.ping().catch(() => undefined);
+  }, ASK_MS).unref();
   redis.on('close', lost);
   redis.on('ready', () => {
     stop();
@@ -31,6 +36,7 @@ export function watchHearing(redis: Redis, onDeaf: () => void): Hearing {
   return {
     isDeaf: () => deaf,
     stop: () => {
+      clearInterval(asking);
       redis.off('close', lost);
       stop();
     },

@@ -14,6 +14,9 @@ import type { Ticket } from './ticket.ts';
 /** A page that reloads is not gone. */
 const GONE_AFTER_MS = 15_000;
 
+/** The adapter asks each second for what is new, and is answered within it. */
+const SILENCE_MS = 4_000;
+
 /** The adapter waits for none of some commands; one that is cut off as we close must not look like a bug. */
 function forgiving(redis: Redis): Redis {
   const send = redis.sendCommand.bind(redis);
@@ -27,7 +30,7 @@ function forgiving(redis: Redis): Redis {
 
 /** The adapter makes copies of its connection and forgets them; here they end with the original. */
 function openRedis({ env, log }: Services): { redis: Redis; disconnect: () => void } {
-  const redis = forgiving(createRedis(env.REDIS_URL, 'subscriber', { log }));
+  const redis = forgiving(createRedis(env.REDIS_URL, 'subscriber', { log, silenceMs: SILENCE_MS }));
   const opened = [redis];
   const duplicate = redis.duplicate.bind(redis);
   redis.duplicate = (override) => {
