@@ -20,7 +20,7 @@ export default {
     '.': {
       entry: ['scripts/*.mjs', 'scripts/gates/*.mjs', 'scripts/**/*.test.ts'],
       project: ['scripts/**/*.{mjs,ts}'],
-      ignoreBinaries: ['apt-get', 'dpkg', 'drizzle-kit', 'openssl', 'ps', 'setpriv'],
+      ignoreBinaries: ['apt-get', 'buildah', 'dpkg', 'drizzle-kit', 'mmdebstrap', 'openssl', 'ps', 'setpriv'],
     },
     'apps/{api,worker}': {
       // the second is for operators
