@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 
-type Service = { build?: { dockerfile: string }; image?: string; depends_on?: object };
+type Service = { build?: { dockerfile: string }; image?: string; depends_on?: object; volumes?: string[] };
 
 const root = path.resolve(import.meta.dirname, '../..');
 const text = readFileSync(path.join(root, 'docker-compose.yml'), 'utf8');
@@ -18,7 +18,8 @@ test('every service has an image that is pinned, or a Dockerfile that is there',
 
 test('what a service waits for is there', () => {
   for (const { depends_on = {} } of Object.values(services)) {
-    for (const name of Object.keys(depends_on)) expect(Object.keys(services)).toContain(name);
+    const names = Array.isArray(depends_on) ? depends_on : Object.keys(depends_on);
+    for (const name of names) expect(Object.keys(services)).toContain(name);
   }
 });
 
@@ -30,4 +31,13 @@ test('the example names every value that must be given', () => {
 
 test('no secret has a default', () => {
   expect(text).not.toMatch(/(SECRET|PASSWORD)[^\n]*\$\{\w+:-/);
+});
+
+test('what is mounted from here is there', () => {
+  const mounted = Object.values(services).flatMap(({ volumes = [] }) =>
+    volumes.map((one) => one.split(':')[0]),
+  );
+  const ours = mounted.filter((source) => source?.startsWith('./ops/'));
+  expect(ours.length).toBeGreaterThan(5);
+  for (const source of ours) expect(existsSync(path.join(root, String(source))), source).toBe(true);
 });

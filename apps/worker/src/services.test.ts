@@ -65,7 +65,17 @@ serviceTest('it is alive and ready, and shows its figures', async ({ worker }) =
   });
   const metrics = await worker.get('/metrics');
   expect(metrics.headers.get('content-type')).toContain('text/plain');
-  expect(await metrics.text()).toContain('outbox_lag_seconds{service="worker"}');
+  const figures = await metrics.text();
+  for (const figure of [
+    /^outbox_lag_seconds\{service="worker"\} \d/m,
+    /^organizations\{service="worker"\} \d/m,
+    /^rows_estimated\{table="shifts",service="worker"\} \d/m,
+    /^cache_lookups\{cache="postgres",outcome="hit",service="worker"\} [1-9]/m,
+    /^cache_lookups\{cache="redis",outcome="miss",service="worker"\} \d/m,
+    /^queue_oldest_seconds\{queue="events",service="worker"\} 0/m,
+  ]) {
+    expect(figures).toMatch(figure);
+  }
   expect(await status(worker, '/elsewhere')).toBe(404);
   expect(await status(worker, '/queues/')).toBe(403);
   const board = await worker.get(`/queues/enter?pass=${signPass('y'.repeat(32), BOARD_PASS, 30)}`);

@@ -25,6 +25,7 @@ import { startRelay, type Relay } from './relay/relay.ts';
 import { createJobEnd } from './job-end.ts';
 import { SCHEDULES } from './jobs/sync-schedulers.handler.ts';
 import { requestSchedulers } from './request-schedulers.ts';
+import { measureBusiness, measureCaches } from './sampled-metrics.ts';
 import type { Tools } from './tools.ts';
 
 /** Holds the run id of the Redis that the relay last met. */
@@ -77,6 +78,8 @@ export function startServices(
   measurePool(metrics, 'app', db.pool);
   measurePool(metrics, 'relay', relayPool);
   measureQueues(metrics, queues);
+  measureBusiness(metrics, relayPool);
+  measureCaches(metrics, relayPool, redis);
   shutdown.add('queues', () => Promise.all(Object.values(queues).map((queue) => queue.close())));
 
   let relay: Relay | undefined;
