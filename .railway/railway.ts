@@ -45,7 +45,18 @@ export default defineRailway((context) => {
       },
       replicas: { [REGION]: replicas },
       // Railway's private network speaks IPv6
-      env: { NODE_ENV: 'production', HOST: '::', PORT: String(row.port), LOG_LEVEL: 'info', ...env },
+      env: {
+        NODE_ENV: 'production',
+        HOST: '::',
+        PORT: String(row.port),
+        LOG_LEVEL: 'info',
+        RELEASE: '${{RAILWAY_GIT_COMMIT_SHA}}',
+        SENTRY_DSN: preserve(),
+        SENTRY_ENVIRONMENT: context.environment,
+        OTEL_EXPORTER_OTLP_ENDPOINT: preserve(),
+        OTEL_EXPORTER_OTLP_HEADERS: preserve(),
+        ...env,
+      },
     });
   };
 
@@ -79,6 +90,8 @@ export default defineRailway((context) => {
     DATABASE_URL: databaseOf('app', '${{APP_DB_PASSWORD}}'),
     AUTH_DATABASE_URL: databaseOf('auth', '${{AUTH_DB_PASSWORD}}'),
     TRUSTED_PROXIES: 'loopback,uniquelocal',
+    OPERATOR_ORGANIZATIONS: preserve(),
+    PUBLIC_WORKER_URL: preserve(),
   });
   const worker = deployed('worker', {
     ...shared,
