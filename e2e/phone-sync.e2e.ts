@@ -31,7 +31,7 @@ function phone(token: string, startsAt: number) {
   const store = sqliteStore(nodeSqlite(':memory:'));
   const at = {
     time: startsAt,
-    bootedAt: startsAt - MINUTE,
+    bootedAt: startsAt - 6 * 60 * MINUTE,
     bootId: crypto.randomUUID(),
     online: true,
     lost: 0,
@@ -88,7 +88,6 @@ journey(
     expect(await engine.sync(OWNER)).toMatchObject({ pulled: 'whole' });
     const { locations } = await loadSnapshot(store, OWNER);
     at.online = false;
-    at.bootedAt -= 5 * 60 * MINUTE;
 
     const tap = async (kind: 'in' | 'break_start' | 'break_end' | 'out', minutesAgo: number) => {
       at.time = now - minutesAgo * MINUTE;
@@ -117,6 +116,7 @@ journey(
     at.lost = 3;
     await expect
       .poll(async () => {
+        at.time += 5000;
         await engine.sync(OWNER, { hurry: true });
         return engine.unsent(OWNER);
       })

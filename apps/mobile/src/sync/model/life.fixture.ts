@@ -12,7 +12,7 @@ export const OWNERS = [ownerOf('org', 'ada'), ownerOf('org', 'bo')] as const;
 const HERE = { latitude: 1, longitude: 2, accuracyMeters: 5, ageSeconds: 1 };
 
 export type Step =
-  | { do: 'tap'; kind: 'in' | 'out'; next: 'nothing' | 'place' | 'take back' }
+  | { do: 'tap'; kind: 'in' | 'out'; next: 'nothing' | 'place' | 'take back' | 'die before' | 'die after' }
   | {
       do:
         | 'correct'
@@ -27,7 +27,7 @@ export type Step =
         | 'news'
         | 'other account';
     }
-  | { do: 'sync'; tabs: number; faults: (Fault | null)[]; killAfterSteps: number | null }
+  | { do: 'sync'; tabs: number; faults: (Fault | null)[]; killAt: { step: number; before: boolean } | null }
   | { do: 'time'; minutes: number }
   | { do: 'wall'; minutes: number };
 
@@ -37,7 +37,13 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('tap' as const),
       kind: fc.constantFrom('in' as const, 'out' as const),
-      next: fc.constantFrom('nothing' as const, 'place' as const, 'take back' as const),
+      next: fc.constantFrom(
+        'nothing' as const,
+        'place' as const,
+        'take back' as const,
+        'die before' as const,
+        'die after' as const,
+      ),
     }),
   },
   {
@@ -46,7 +52,9 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant('sync' as const),
       tabs: fc.integer({ min: 1, max: 2 }),
       faults: fc.array(fc.option(fc.constantFrom(...FAULTS), { freq: 3 }), { maxLength: 6 }),
-      killAfterSteps: fc.option(fc.integer({ min: 0, max: 25 }), { freq: 3 }),
+      killAt: fc.option(fc.record({ step: fc.integer({ min: 0, max: 25 }), before: fc.boolean() }), {
+        freq: 3,
+      }),
     }),
   },
   {
@@ -80,7 +88,13 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-type Tap = { id: string; owner: Owner; trueTime: number };
+type Tap = {
+  id: string;
+  owner: Owner;
+  trueTime: number;
+  /** The phone knew the server's time. */
+  isExact: boolean;
+};
 
 /** Lets all that happen, then gives both of them a good network for a while. */
 export async function live(steps: readonly Step[], store: SyncStore) {
@@ -90,7 +104,7 @@ export async function live(steps: readonly Step[], store: SyncStore) {
     faults: [],
     owner: OWNERS[0],
     log: [],
-    killAfterSteps: null,
+    killAt: null,
   };
   const device = phone(world, store);
   let process = device.start();
@@ -114,15 +128,24 @@ export async function live(steps: readonly Step[], store: SyncStore) {
     switch (one.do) {
       case 'tap': {
         const trueTime = world.time;
+        const isExact = device.isAnchored();
+        if (one.next.startsWith('die')) world.killAt = { step: 0, before: one.next === 'die before' };
         const id = await process.run(async (engine) => {
           const stamp = engine.stamp();
           return engine.punch(owner, {
             kind: one.kind,
             stamp,
-            ...(one.next !== 'nothing' && { holdMs: 10_000 }),
+            ...((one.next === 'place' || one.next === 'take back') && { holdMs: 10_000 }),
           });
         });
-        taps.push({ id, owner, trueTime });
+        if (id === 'killed') {
+          process = device.start();
+          // nobody was told; it is there or it is not
+          const saved = one.next === 'die after' ? (await rows(owner)).at(-1) : undefined;
+          if (saved) taps.push({ id: saved.id, owner, trueTime, isExact });
+          break;
+        }
+        taps.push({ id, owner, trueTime, isExact });
         world.time += 3000;
         if (one.next === 'place') await process.run((engine) => engine.place(owner, id, HERE));
         if (one.next === 'take back') {
@@ -158,10 +181,10 @@ export async function live(steps: readonly Step[], store: SyncStore) {
         break;
       case 'sync':
         world.faults = [...one.faults];
-        world.killAfterSteps = one.killAfterSteps;
+        world.killAt = one.killAt && { ...one.killAt };
         await sync(one.tabs);
         world.faults = [];
-        world.killAfterSteps = null;
+        world.killAt = null;
         break;
       case 'restart':
         process.die();

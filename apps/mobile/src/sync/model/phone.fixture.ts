@@ -32,8 +32,8 @@ export type World = {
   owner: Owner;
   /** What the server answered, by owner: for the order of first arrival. */
   log: { owner: Owner; request: Request }[];
-  /** After so many steps of the store the process dies; null: it lives. */
-  killAfterSteps: number | null;
+  /** The process dies at this step of the store: `before` it is done, or after it, unheard. null: it lives. */
+  killAt: { step: number; before: boolean } | null;
 };
 
 const never = new Promise<never>(() => undefined);
@@ -68,13 +68,15 @@ export function phone(world: World, store: SyncStore) {
     });
     const step = async <T>(work: () => Promise<T>): Promise<T> => {
       if (!isAlive) return never;
-      if (world.killAfterSteps !== null && world.killAfterSteps-- === 0) {
-        world.killAfterSteps = null;
-        die();
-        return never;
+      const isLast = world.killAt !== null && world.killAt.step-- === 0;
+      if (!isLast) {
+        const result = await work();
+        return isAlive ? result : never;
       }
-      const result = await work();
-      return isAlive ? result : never;
+      if (!world.killAt?.before) await work();
+      world.killAt = null;
+      die();
+      return never;
     };
     const mortal = new Proxy(store, {
       get:
@@ -139,7 +141,8 @@ export function phone(world: World, store: SyncStore) {
       boot += 1;
       bootedAt = world.time;
     },
-    boot: () => boot,
+    /** Has it asked the server for the time since it was started? */
+    isAnchored: () => anchor?.bootId === clock.bootId(),
   };
 }
 export type Phone = ReturnType<typeof phone>;

@@ -29,6 +29,11 @@ async function expectAgreement({ world, device, taps, asked, rows }: Awaited<Ret
     expect(arrived.toSorted()).toEqual(confirmed.toSorted());
     // in the order of the taps
     expect(arrived).toEqual(confirmed);
+    // a clock that was set wrong counts for nothing
+    for (const tap of taps.filter(({ isExact }) => isExact)) {
+      const punch = person.punches.find(({ id }) => id === tap.id);
+      if (punch) expect(Math.abs(punch.at - tap.trueTime)).toBeLessThanOrEqual(120_000);
+    }
     // what was corrected arrived once, or was refused in sight
     const corrections = rowsOf(own, 'correction');
     expect(corrections.map(({ id }) => id).toSorted()).toEqual(
