@@ -3,7 +3,10 @@ import { renderRouter } from 'expo-router/testing-library';
 import AppLayout from '@/app/(app)/_layout';
 import TabLayout from '@/app/(app)/(tabs)/_layout';
 import Home from '@/app/(app)/(tabs)/index';
+import Hours from '@/app/(app)/(tabs)/hours';
+import Inbox from '@/app/(app)/(tabs)/inbox';
 import Me from '@/app/(app)/(tabs)/me';
+import Schedule from '@/app/(app)/(tabs)/schedule';
 import Devices from '@/app/(app)/devices';
 import Settings from '@/app/(app)/settings';
 import Layout from '@/app/_layout';
@@ -49,6 +52,9 @@ const routes = {
   '(app)/_layout': AppLayout,
   '(app)/(tabs)/_layout': TabLayout,
   '(app)/(tabs)/index': Home,
+  '(app)/(tabs)/schedule': Schedule,
+  '(app)/(tabs)/hours': Hours,
+  '(app)/(tabs)/inbox': Inbox,
   '(app)/(tabs)/me': Me,
   '(app)/settings': Settings,
   '(app)/devices': Devices,

@@ -24,11 +24,10 @@ export function HomeScreen() {
   const network = useNetworkState();
   const now = useNow(engine.now, TICK_MS);
   const app = useWords('app');
-  const t = useWords('clock');
   const queue = useWords('queue');
   const shift = currentShift(held?.shifts ?? [], now);
   const needs = needsOf(held?.locations ?? [], shift, now);
-  const { clock, punch, undoable, undo, endUndo, wasUndone, asksPhoto, endPhoto } = useClock(held, needs);
+  const { clock, punch, undoable, undo, endUndo, notice, asksPhoto, endPhoto } = useClock(held, needs);
   if (!held) return <Loading />;
   const { owner, completeAt } = held;
 
@@ -47,7 +46,7 @@ export function HomeScreen() {
         onTap={punch}
       />
       {undoable && <UndoBar key={undoable.id} punch={undoable} onUndo={undo} onOver={endUndo} />}
-      {wasUndone && <Banner icon="arrow-undo-outline">{t('undone')}</Banner>}
+      {notice && <Notice notice={notice} />}
       {(shift || completeAt !== null) && <NextShift shift={shift} now={now} />}
       <Text size="small" tone="muted" testID="queue-summary" accessibilityLiveRegion="polite">
         {clock.waiting > 0 ? queue('count', { count: clock.waiting }) : queue('allSent')}
@@ -59,5 +58,16 @@ export function HomeScreen() {
       />
       <PhotoSheet isOpen={asksPhoto} onDone={endPhoto} />
     </Screen>
+  );
+}
+
+function Notice({ notice }: { notice: 'undone' | 'notSaved' }) {
+  const t = useWords('clock');
+  return notice === 'undone' ? (
+    <Banner icon="arrow-undo-outline">{t('undone')}</Banner>
+  ) : (
+    <Banner tone="danger" icon="alert-circle-outline">
+      {t('notSaved')}
+    </Banner>
   );
 }

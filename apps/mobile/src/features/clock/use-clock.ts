@@ -14,18 +14,22 @@ import type { Undoable } from './undo-bar';
 export function useClock(held: Snapshot | null, needs: PunchNeeds) {
   const clock: ClockNow = useMemo(() => clockNow(held?.entries ?? [], held?.rows ?? []), [held]);
   const [undoable, setUndoable] = useState<Undoable | null>(null);
-  const [wasUndone, setUndone] = useState(false);
+  const [notice, setNotice] = useState<'undone' | 'notSaved' | null>(null);
   const [photoOf, setPhotoOf] = useState<string | null>(null);
   const owner = held?.owner;
 
   const punch = useCallback(
     (kind: Choice['kind']) => {
       if (!owner) return;
-      setUndone(false);
-      void tap({ engine, locate }, owner, kind, needs.position).then(({ id, at }) => {
-        setUndoable({ id, kind, at });
-        if (needs.photo && (kind === 'in' || kind === 'out')) setPhotoOf(id);
-      });
+      setNotice(null);
+      tap({ engine, locate }, owner, kind, needs.position).then(
+        ({ id, at }) => {
+          setUndoable({ id, kind, at });
+          if (needs.photo && (kind === 'in' || kind === 'out')) setPhotoOf(id);
+          // a phone without a byte left
+        },
+        () => setNotice('notSaved'),
+      );
     },
     [owner, needs.position, needs.photo],
   );
@@ -33,7 +37,7 @@ export function useClock(held: Snapshot | null, needs: PunchNeeds) {
   const undo = (id: string) => {
     setUndoable(null);
     setPhotoOf(null);
-    if (owner) void engine.takeBack(owner, id).then(setUndone);
+    if (owner) void engine.takeBack(owner, id).then((isBack) => setNotice(isBack ? 'undone' : null));
   };
   const endPhoto = (uri: string | null) => {
     if (owner && photoOf && uri) void keepPhoto(owner, photoOf, uri);
@@ -49,5 +53,5 @@ export function useClock(held: Snapshot | null, needs: PunchNeeds) {
     if (clock.state === 'out') punch('in');
   }, [isAsked, clock.state, punch]);
 
-  return { clock, punch, undoable, undo, endUndo, wasUndone, asksPhoto: photoOf !== null, endPhoto };
+  return { clock, punch, undoable, undo, endUndo, notice, asksPhoto: photoOf !== null, endPhoto };
 }

@@ -1,5 +1,5 @@
-import clock from './clock.json';
 import app from './app.json';
+import clock from './clock.json';
 import hours from './hours.json';
 import inbox from './inbox.json';
 import lock from './lock.json';
@@ -11,4 +11,4 @@ import schedule from './schedule.json';
 import settings from './settings.json';
 import signIn from './signIn.json';
 
-export default { clock, app, hours, inbox, lock, me, nav, problems, queue, schedule, settings, signIn };
+export default { app, clock, hours, inbox, lock, me, nav, problems, queue, schedule, settings, signIn };
