@@ -56,19 +56,19 @@ export function EntryRow({ entry, date, zone, now }: Props) {
             {t(`asked_${correction}`)}
           </Badge>
         )}
+        {mayCorrect && (
+          <View style={styles.end}>
+            <Button
+              look="plain"
+              title={t('correct')}
+              accessibilityLabel={`${t('correct')}, ${dates.longDay(date)}, ${start}`}
+              testID="correct"
+              onPress={() => router.push({ pathname: '/correct', params: { entry: id } })}
+            />
+          </View>
+        )}
       </View>
       {reason && <Text tone="danger">{reason}</Text>}
-      {mayCorrect && (
-        <View style={styles.line}>
-          <Button
-            look="secondary"
-            title={t('correct')}
-            accessibilityLabel={`${t('correct')}, ${dates.longDay(date)}, ${start}`}
-            testID="correct"
-            onPress={() => router.push({ pathname: '/correct', params: { entry: id } })}
-          />
-        </View>
-      )}
     </View>
   );
 }
@@ -77,4 +77,5 @@ const styles = StyleSheet.create({
   row: { gap: space.xs, paddingVertical: space.sm },
   line: { flexDirection: 'row', flexWrap: 'wrap', alignItems: 'center', gap: space.sm },
   grow: { flexGrow: 1, flexShrink: 1 },
+  end: { marginStart: 'auto' },
 });

@@ -2,6 +2,8 @@ import { Icon, type IconName } from '@/ui/icon';
 import { Tabs } from 'expo-router';
 import type { ColorValue } from 'react-native';
 import { HeaderTitle } from '@/ui/header-title';
+import { inboxNow } from '@/sync/inbox-now';
+import { useStored } from '@/sync/use-stored';
 import { useTheme } from '@/ui/theme';
 import { useWords } from '@/ui/words';
 
@@ -20,6 +22,8 @@ const icons = {
 export default function TabLayout() {
   const { color } = useTheme();
   const t = useWords('nav');
+  const inbox = useWords('inbox');
+  const unread = useStored(({ notifications, rows }) => inboxNow(notifications, rows).unread) ?? 0;
   return (
     <Tabs
       screenOptions={{
@@ -36,7 +40,18 @@ export default function TabLayout() {
       <Tabs.Screen name="index" options={{ title: t('home'), tabBarIcon: icons.home }} />
       <Tabs.Screen name="schedule" options={{ title: t('schedule'), tabBarIcon: icons.schedule }} />
       <Tabs.Screen name="hours" options={{ title: t('hours'), tabBarIcon: icons.hours }} />
-      <Tabs.Screen name="inbox" options={{ title: t('inbox'), tabBarIcon: icons.inbox }} />
+      <Tabs.Screen
+        name="inbox"
+        options={{
+          title: t('inbox'),
+          tabBarIcon: icons.inbox,
+          ...(unread > 0 && {
+            tabBarBadge: unread,
+            tabBarAccessibilityLabel: `${t('inbox')}, ${inbox('unread', { count: unread })}`,
+          }),
+          tabBarBadgeStyle: { backgroundColor: color.danger, color: color.dangerForeground },
+        }}
+      />
       <Tabs.Screen name="me" options={{ title: t('me'), tabBarIcon: icons.me }} />
     </Tabs>
   );
