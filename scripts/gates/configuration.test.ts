@@ -34,6 +34,17 @@ describe('docs/configuration.md', () => {
     expect(markedFor(service).toSorted()).toEqual(settings.toSorted());
   });
 
+  test('names what a build of the phone app reads', () => {
+    const files = globSync(['apps/mobile/*.{ts,js,mjs}', 'apps/mobile/src/**/*.{ts,tsx}'], {
+      cwd: root,
+    }).filter((file) => !/\.(test|spec|fixture)\.tsx?$/.test(file));
+    const names = files.flatMap((file) =>
+      [...read(file).matchAll(/process\.env(?:\.|\[')([A-Z][A-Z0-9_]+)/g)].map(([, name]) => String(name)),
+    );
+    const missing = [...new Set(names)].filter((name) => !document.includes(`\`${name}\``));
+    expect([names.length > 3, missing]).toEqual([true, []]);
+  });
+
   test('leaves no service out', () => {
     const files = globSync(['apps/*/src/env.ts', 'apps/*/src/server/env.ts'], { cwd: root });
     expect(files.map((file) => file.split(path.sep)[1]).toSorted()).toEqual(Object.keys(COLUMNS).toSorted());

@@ -27,7 +27,15 @@ const PURPOSES = [
   'NSFaceIDUsageDescription',
   'NSLocationWhenInUseUsageDescription',
 ];
-const SOURCES = ['package.json', 'app.config.ts', 'tsconfig.json', 'assets', 'modules', 'src'];
+const SOURCES = [
+  'package.json',
+  'eas-pre-install.mjs',
+  'app.config.ts',
+  'tsconfig.json',
+  'assets',
+  'modules',
+  'src',
+];
 
 /** @type {string[]} */
 const faults = [];
@@ -47,7 +55,19 @@ const copy = mkdtempSync(path.join(os.tmpdir(), 'vaktplan-phone-'));
 try {
   for (const name of SOURCES) cpSync(path.join(phone, name), path.join(copy, name), { recursive: true });
   symlinkSync(path.join(phone, 'node_modules'), path.join(copy, 'node_modules'));
+  const preInstall = spawnSync(process.execPath, ['eas-pre-install.mjs'], { cwd: copy, encoding: 'utf8' });
+  if (preInstall.status !== 0) faults.push(preInstall.stderr);
   expo(['prebuild', '--no-install'], { cwd: copy });
+  const linked = spawnSync(
+    path.join(phone, 'node_modules/.bin/expo-modules-autolinking'),
+    ['search', '--json'],
+    {
+      cwd: copy,
+      encoding: 'utf8',
+    },
+  ).stdout;
+  if (!linked.includes('boot-clock')) faults.push('The boot clock is not linked.');
+  if (linked.includes('@clerk/expo')) faults.push('A build without Clerk links its native code.');
   checkAndroid(readFileSync(path.join(copy, 'android/app/src/main/AndroidManifest.xml'), 'utf8'));
   checkApple(readFileSync(path.join(copy, 'ios/Vaktplan/Info.plist'), 'utf8'));
   const privacy = readFileSync(path.join(copy, 'ios/Vaktplan/PrivacyInfo.xcprivacy'), 'utf8');
