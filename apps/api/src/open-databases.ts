@@ -34,18 +34,16 @@ export function openDatabases(
     labels: ['source'],
   });
   metrics.sampled(
-    {
-      name: 'db_replica_lag_seconds',
-      help: 'How far the replica is behind; -1: not known',
-      labels: ['state'],
-    },
+    { name: 'db_replica', help: '1 for what the replica is: used, behind or down', labels: ['state'] },
     (set) => {
-      const { state, lagMs } = replica.state();
-      for (const one of ['used', 'behind', 'down'] as const) {
-        set({ state: one }, one === state ? (lagMs ?? -1000) / 1000 : 0);
-      }
+      const { state } = replica.state();
+      for (const one of ['used', 'behind', 'down'] as const) set({ state: one }, one === state ? 1 : 0);
     },
   );
+  metrics.sampled({ name: 'db_replica_lag_seconds', help: 'How far the replica is behind' }, (set) => {
+    const { lagMs } = replica.state();
+    if (lagMs !== undefined) set({}, lagMs / 1000);
+  });
   return {
     db,
     reads: readFromReplica(db, replica, marks.last, (source) => count.inc({ source })),

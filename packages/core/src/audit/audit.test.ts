@@ -2,6 +2,7 @@ import pg from 'pg';
 import { expect } from 'vitest';
 import { appendEvents } from '../context/append-event.ts';
 import type { Ctx } from '../context/ctx.ts';
+import { lockAuditHead } from '@vaktplan/db/queries/audit';
 import { dbTest } from '@vaktplan/testing/db-test';
 import { newId } from '@vaktplan/platform/new-id';
 import { sealEvents } from './seal-events.ts';
@@ -71,6 +72,18 @@ audit(
     expect((await verifyEvents(ctx, SECRET)).finding).toBeNull();
   },
 );
+
+audit('a verification at work is not waited for', async ({ ctx, db, sealAll }) => {
+  await tell(ctx, 2);
+  await sealEvents(ctx, SECRET);
+  let sealed: unknown;
+  await db.transaction(ctx.orgId, async (tx) => {
+    await lockAuditHead(tx, ctx.orgId, 'wait');
+    sealed = await sealEvents(ctx, SECRET);
+  });
+  expect(sealed).toMatchObject({ sealed: 0 });
+  expect(await sealAll(ctx)).toBe(2);
+});
 
 const INSERT = `insert into events overriding system value select * from json_populate_record(null::events, $1)`;
 

@@ -28,7 +28,8 @@ export type Verification = { checked: number; seq: number; hash: string; finding
 export const verifyEvents = (ctx: Ctx, secret: string): Promise<Verification> =>
   transact(ctx, 'audit.verify', async (tx) => {
     // held while reading: sealing waits, so the end of the chain stands still
-    const head = await lockAuditHead(tx, ctx.orgId);
+    const head = await lockAuditHead(tx, ctx.orgId, 'wait');
+    if (!head) throw new Error('an organisation without a head of its chain');
     const { checked, finding } = await walkChain(tx, ctx.orgId, head, secret);
     const found = finding ?? (await findAdded(tx, ctx.orgId, head));
     await saveVerification(tx, ctx.orgId, ctx.now().toString(), found);

@@ -19,22 +19,29 @@ export type AuditLink = { seq: number; eventId: string; hash: string };
 const CONTENT = `json_build_array(position, event_id, event_type, aggregate_id, aggregate_type, organization_id, payload::text,
   metadata::text, to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'))::text as content`;
 
-/** Where the organisation's chain stands, held until the transaction ends; made at first. */
-export async function lockAuditHead(tx: Tx, orgId: string): Promise<AuditHead> {
+/**
+ * Where the organisation's chain stands, held until the transaction ends; made at first. Undefined: somebody else holds it, and
+ * `skip` says not to wait.
+ */
+export async function lockAuditHead(
+  tx: Tx,
+  orgId: string,
+  busy: 'wait' | 'skip',
+): Promise<AuditHead | undefined> {
   await tx.$client.query({
     name: 'audit_head_make',
     text: 'insert into audit_heads (organization_id) values ($1) on conflict do nothing',
     values: [orgId],
   });
   const { rows } = await tx.$client.query<AuditHead>({
-    name: 'audit_head_lock',
+    name: `audit_head_${busy}`,
     text: `select seq, hash, position, base_seq as "baseSeq", base_hash as "baseHash", retired_before as "retiredBefore",
              horizon_position as "horizonPosition", horizon_at as "horizonAt",
              coalesce(horizon_transaction::xid8 <= pg_snapshot_xmin(pg_current_snapshot()), false) as settled
-           from audit_heads where organization_id = $1 for update`,
+           from audit_heads where organization_id = $1 for update ${busy === 'skip' ? 'skip locked' : ''}`,
     values: [orgId],
   });
-  return rows[0] as AuditHead;
+  return rows[0];
 }
 
 /** Remembers the last event there is and the transactions that run now: what they write may still come before it. */
