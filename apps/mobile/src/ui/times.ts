@@ -1,4 +1,5 @@
 import { getCalendars, getLocales } from 'expo-localization';
+import type { WordsLocale } from '@vaktplan/i18n/words';
 import { useMemo } from 'react';
 import { useLanguage, useWords } from './words';
 
@@ -18,7 +19,7 @@ export function useTimes(): Times {
   const { locale } = useLanguage();
   const app = useWords('app');
   return useMemo(() => {
-    const tag = regional(locale === 'pseudo' ? 'en' : locale);
+    const tag = tagOf(locale);
     const uses24 = getCalendars()[0]?.uses24hourClock;
     const hours = uses24 === null || uses24 === undefined ? {} : { hour12: !uses24 };
     const format = (options: Intl.DateTimeFormatOptions, zone?: string) =>
@@ -44,7 +45,8 @@ export function useTimes(): Times {
 }
 
 /** The phone's own region where it speaks the same language: `de-AT` rather than `de`. */
-function regional(language: string): string {
+export function tagOf(locale: WordsLocale): string {
+  const language = locale === 'pseudo' ? 'en' : locale;
   const own = getLocales().find(({ languageCode }) => languageCode === language);
   return own?.languageTag ?? (language === 'en' ? 'en-GB' : language);
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { tagOf } from './times';
 import { useLanguage } from './words';
 
 export type Dates = {
@@ -18,7 +19,7 @@ export type Dates = {
 export function useDates(): Dates {
   const { locale } = useLanguage();
   return useMemo(() => {
-    const tag = locale === 'pseudo' ? 'en' : locale === 'en' ? 'en-GB' : locale;
+    const tag = tagOf(locale);
     const format = (options: Intl.DateTimeFormatOptions) => {
       const formatter = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
       return (date: string) => formatter.format(new Date(`${date.slice(0, 10)}T00:00:00Z`));

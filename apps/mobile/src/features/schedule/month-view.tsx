@@ -1,13 +1,14 @@
 import type { SyncShift } from '@vaktplan/contracts/http/sync';
+import { directionOf } from '@vaktplan/i18n/locales';
 import { useState } from 'react';
-import { I18nManager, Pressable, StyleSheet, View } from 'react-native';
+import { Pressable, StyleSheet, View } from 'react-native';
 import { Icon, type IconName } from '@/ui/icon';
 import { Card } from '@/ui/surface';
 import { Text } from '@/ui/text';
 import { useTheme } from '@/ui/theme';
 import { radius, space, target } from '@/ui/tokens';
 import { useDates } from '@/ui/use-dates';
-import { useWords } from '@/ui/words';
+import { useLanguage, useWords } from '@/ui/words';
 import { monthFrom, monthGrid } from './month-grid';
 import { ShiftRow } from './shift-row';
 
@@ -18,12 +19,12 @@ export function MonthView({ shifts, today, weekStart }: Props) {
   const { color } = useTheme();
   const t = useWords('schedule');
   const dates = useDates();
+  const { locale } = useLanguage();
   const [month, setMonth] = useState(today.slice(0, 7));
   const [day, setDay] = useState(today);
   const of = (date: string) => shifts.filter(({ localDate }) => localDate === date);
-  const [back, forth]: IconName[] = I18nManager.isRTL
-    ? ['chevron-forward', 'chevron-back']
-    : ['chevron-back', 'chevron-forward'];
+  const [back, forth]: IconName[] =
+    directionOf(locale) === 'rtl' ? ['chevron-forward', 'chevron-back'] : ['chevron-back', 'chevron-forward'];
   const arrow = (name: IconName | undefined, label: string, steps: number) => (
     <Pressable
       accessibilityRole="button"
