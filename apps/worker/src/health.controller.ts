@@ -1,6 +1,6 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Inject, NotFoundException, Req, Res } from '@nestjs/common';
 import { createHealth, type Health } from '@vaktplan/platform/health';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Services } from './services.ts';
 
 export const SERVICES = Symbol('services');
@@ -29,7 +29,12 @@ export class HealthController {
   }
 
   @Get('metrics')
-  async readMetrics(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async readMetrics(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    // for a Prometheus on the private network: what comes through a proxy comes from outside
+    if ('x-forwarded-for' in request.headers || 'forwarded' in request.headers) throw new NotFoundException();
     void reply.header('content-type', this.metrics.contentType);
     return this.metrics.text();
   }

@@ -16,7 +16,7 @@ import { createWorkerLogger, startServices } from './services.ts';
 import { testRedisUrl } from './relay/relay.fixture.ts';
 
 type Running = {
-  get: (path: string) => Promise<Response>;
+  get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   redis: Awaited<ReturnType<typeof startTcpProxy>>;
   stop: () => Promise<number[]>;
 };
@@ -46,7 +46,7 @@ const serviceTest = dbTest.extend<{ worker: Running }>({
       await shutdown.run('test');
       return exits;
     };
-    await use({ get: (page) => fetch(`${url}${page}`), redis, stop });
+    await use({ get: (page, headers = {}) => fetch(`${url}${page}`, { headers }), redis, stop });
     await stop();
     await redis.close();
     await rm(mailDir, { recursive: true, force: true });
@@ -65,6 +65,8 @@ serviceTest('it is alive and ready, and shows its figures', async ({ worker }) =
   });
   const metrics = await worker.get('/metrics');
   expect(metrics.headers.get('content-type')).toContain('text/plain');
+  const outside = await worker.get('/metrics', { 'x-forwarded-for': '203.0.113.9' });
+  expect(outside.status).toBe(404);
   const figures = await metrics.text();
   for (const figure of [
     /^outbox_lag_seconds\{service="worker"\} \d/m,
