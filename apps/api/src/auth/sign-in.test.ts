@@ -49,6 +49,23 @@ describe('sign-up and sign-in', () => {
     });
   });
 
+  httpTest('an app signs in by its scheme, without cookies, and signs out', async ({ app }) => {
+    const account = { email: 'ida@example.test', password };
+    await createBrowser(app).post('/auth/sign-up/email', { name: 'Ida Dahl', ...account });
+    const headers = { origin: 'vaktplan://app' };
+    const request = { method: 'POST', url: '/auth/sign-in/email', payload: account } as const;
+    const signedIn = await app.inject({ ...request, headers });
+    expect(signedIn.statusCode).toBe(200);
+    const authorization = `Bearer ${signedIn.json<{ token: string }>().token}`;
+    const token = await app.inject({ url: '/auth/token', headers: { authorization } });
+    expect(token.json()).toEqual({ token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/) });
+
+    const out = { method: 'POST', url: '/auth/sign-out', payload: {} } as const;
+    expect((await app.inject({ ...out, headers: { ...headers, authorization } })).statusCode).toBe(200);
+    const after = await app.inject({ url: '/auth/token', headers: { authorization } });
+    expect(after.statusCode).toBe(401);
+  });
+
   httpTest('another origin is refused once there is a cookie', async ({ app }) => {
     const browser = createBrowser(app);
     await browser.post('/auth/sign-up/email', { name: 'Eve Moe', email: 'eve@example.test', password });

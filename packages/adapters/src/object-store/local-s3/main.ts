@@ -9,6 +9,7 @@ const env = parseEnv(
     PORT: z.coerce.number().int().min(0).max(65_535),
     FILES_DIR: z.string().describe('the folder of the objects'),
     PUBLIC_WEB_URL: z.url().describe('whose pages may send and fetch'),
+    APP_ORIGINS: z.string().default('').describe('and those of these origins, parted by commas'),
     S3_BUCKET: z.string(),
     S3_ACCESS_KEY_ID: z.string(),
     S3_SECRET_ACCESS_KEY: z.string().min(32),
@@ -20,7 +21,10 @@ const server = createLocalS3({
   bucket: env.S3_BUCKET,
   accessKeyId: env.S3_ACCESS_KEY_ID,
   secretAccessKey: env.S3_SECRET_ACCESS_KEY,
-  origins: [new URL(env.PUBLIC_WEB_URL).origin],
+  origins: [
+    new URL(env.PUBLIC_WEB_URL).origin,
+    ...env.APP_ORIGINS.split(',').flatMap((one) => one.trim() || []),
+  ],
 });
 server.listen(env.PORT, env.HOST);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
