@@ -56,6 +56,19 @@ describe('an entry that is split at midnight between two pay periods', () => {
     expect(await sheet('2025-11-30')).toMatchObject({ state: 'locked', totals: { countedMinutes: 60 } });
   });
 
+  dbTest('is as it is while either of them is locked', async ({ ctx, make, clock }) => {
+    const { anna, annasManager } = await makeTeam(ctx, make);
+    const id = await makeNight(ctx, anna);
+    clock.set('2026-01-03T08:00:00Z');
+    const [period] = (await listPayPeriods(ctx, december)).data;
+    await lockPayPeriod(ctx, period?.id ?? '', period?.version, { anyway: true });
+    const { data } = await approveEntries(annasManager, { entries: [{ id, version: 1 }] });
+    expect(data).toMatchObject([{ done: false, code: 'period_locked' }]);
+    const [line] = (await getTimesheet(annasManager, { employeeId: anna.employeeId, date: '2025-11-30' }))
+      .lines;
+    expect(line?.abilities).toEqual({ approve: false, correct: false, propose: false });
+  });
+
   dbTest('and so in what is taken away', async ({ ctx, make, clock }) => {
     const { anna, annasManager } = await makeTeam(ctx, make);
     await makeNight(ctx, anna);

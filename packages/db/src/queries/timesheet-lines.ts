@@ -40,6 +40,7 @@ export type LineRow = {
   reviewAt: string | null;
   reviewBy: string | null;
   periodId: string | null;
+  /** `locked` too where only some day of an entry split at midnight is. */
   periodState: 'open' | 'closed' | 'locked' | null;
   submitted: boolean;
   correctionId: string | null;
@@ -65,7 +66,10 @@ const COLUMNS = `t.id, t.employee_id as "employeeId", e.name as "employeeName", 
      order by b.started_at, b.id) from time_entry_breaks b
    where b.organization_id = t.organization_id and b.time_entry_id = t.id) as breaks,
   r.state as "reviewState", r.entry_version as "reviewVersion", r.reason as "reviewReason", r.automatic as "reviewAutomatic",
-  r.decided_at as "reviewAt", d.name as "reviewBy", p.id as "periodId", p.state as "periodState",
+  r.decided_at as "reviewAt", d.name as "reviewBy", p.id as "periodId",
+  case when jsonb_array_length(t.days) > 1 and exists (select 1 from pay_periods q, jsonb_array_elements(t.days) day
+    where q.organization_id = t.organization_id and q.state = 'locked' and q.period @> (day->>'localDate')::date)
+    then 'locked' else p.state end as "periodState",
   (h.submitted_at is not null) as submitted, k.id as "correctionId", coalesce(a.automatic, false) as automatic,
   coalesce(a.start_minutes, ${STANDING_TOLERANCE.startMinutes}) as "startMinutes",
   coalesce(a.end_minutes, ${STANDING_TOLERANCE.endMinutes}) as "endMinutes",

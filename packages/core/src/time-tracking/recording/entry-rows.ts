@@ -93,6 +93,7 @@ export function changesOf(people: Iterable<PersonClock>, lockedDays: readonly Lo
       if (entry.stored && entry.stored.version === entry.version) continue;
       if (
         isLocked(entry.localDate) ||
+        entry.days.some((day) => isLocked(day.localDate)) ||
         (entry.stored && isLocked(entry.stored.localDate)) ||
         meetsFrozen(entry)
       ) {
