@@ -2,8 +2,6 @@ import * as z from 'zod';
 import { Zone } from '../primitives.ts';
 import { NotificationKind } from './notifications.ts';
 
-/** The ways to a person besides the list in the app, which always holds everything. */
-export const NOTIFICATION_CHANNELS = ['push', 'email'] as const;
 /** What goes out by mail today; the other kinds are in the app and on the phone only. */
 export const MAILED_KINDS = ['schedule_published', 'schedule_unpublished'] as const;
 

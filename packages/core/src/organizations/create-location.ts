@@ -5,7 +5,7 @@ import { authorize } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { assertZone } from '../time/local-time.rules.ts';
-import { inOrder } from './closed-days.rules.ts';
+import { inOrder } from './closed-days-in-order.ts';
 import { geofenceColumns } from './geofence-columns.ts';
 import { appendStructureChanged } from './organization.events.ts';
 import { presentLocation } from './organization.presenter.ts';

@@ -6,9 +6,9 @@ import { newId } from '@vaktplan/platform/new-id';
 import type { Ctx, UserActor } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { ensurePeriod } from '../pay-periods/ensure-periods.ts';
-import { phoneDays } from './phone-days.rules.ts';
+import { phoneDays } from './phone-days.ts';
 import { phoneItems } from './phone-items.ts';
-import { differenceOf } from './sync-difference.rules.ts';
+import { differenceOf } from './sync-difference.ts';
 
 const PAGE = 200;
 /** A phone that was away longer gets a new copy. */

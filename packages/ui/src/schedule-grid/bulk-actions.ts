@@ -4,7 +4,8 @@ import { editable } from './edit-actions.ts';
 import { cellOf, type GridHost, ownerOf } from './grid-host.ts';
 import type { GridEvent } from './grid-state.ts';
 import { keyOfCell } from './shift-index.ts';
-import type { GridChange, GridShift } from './types.ts';
+import type { GridChange } from './change-types.ts';
+import type { GridShift } from './types.ts';
 
 /** What the verbs of the selection say they did: the shift when it is one, else how many. */
 const label = (host: GridHost, verb: string, shifts: readonly GridShift[]): string =>

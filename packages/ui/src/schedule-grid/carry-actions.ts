@@ -3,7 +3,8 @@ import { cellOf, type GridHost, lockedSections, nameOf, newId, ownerOf } from '.
 import type { Carry, GridEvent } from './grid-state.ts';
 import { type PlannedDrop, planDrop } from './plan-drop.ts';
 import { keyOfCell } from './shift-index.ts';
-import type { CellRef, GridChange, GridShift } from './types.ts';
+import type { GridChange } from './change-types.ts';
+import type { CellRef, FeasibilityAnswer, GridShift } from './types.ts';
 
 /** Picks shifts up and asks once where they may go. The lead is the one the user took hold of. */
 export function pickUp(
@@ -16,17 +17,18 @@ export function pickUp(
   const shiftIds = shifts.map((shift) => shift.id);
   host.store.send({ type: 'pickUp', how, by, leadId: lead.id, shiftIds, from: cellOf(host, lead) });
   host.announcer.say(sayPickedUp(host.format(), how, ownerOf(host, lead), lead, shifts.length));
+  const take = (answer: FeasibilityAnswer) => {
+    const before = targetVerdict(host);
+    host.store.send({ type: 'answered', shiftIds, answer });
+    // what was called possible may not be: then it is said again
+    const { carry } = host.store.get();
+    if (carry && before && targetVerdict(host) !== before) sayTarget(host, carry);
+  };
   const { days } = host.store.world();
   host
     .props()
-    .feasibility?.(shiftIds, { startDate: days[0]!, endDate: days.at(-1)! })
-    .then((answer) => {
-      const before = targetVerdict(host);
-      host.store.send({ type: 'answered', shiftIds, answer });
-      // what was called possible may not be: then it is said again
-      const { carry } = host.store.get();
-      if (carry && before && targetVerdict(host) !== before) sayTarget(host, carry);
-    })
+    .feasibility?.(shiftIds, { startDate: days[0]!, endDate: days.at(-1)! }, take)
+    .then(take)
     // without an answer the grid's own overlap check stands, and the server checks again at the drop
     .catch(() => undefined);
 }

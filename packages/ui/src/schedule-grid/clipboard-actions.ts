@@ -3,7 +3,8 @@ import { likeShift } from './copied-shift.ts';
 import { cellOf, type GridHost, lockedSections, newId } from './grid-host.ts';
 import type { Carry } from './grid-state.ts';
 import { planDrop } from './plan-drop.ts';
-import type { CellRef, GridChange, GridShift } from './types.ts';
+import type { GridChange } from './change-types.ts';
+import type { CellRef, GridShift } from './types.ts';
 import { rowOf } from './world.ts';
 
 export interface Clipboard {

@@ -4,7 +4,8 @@ import { aShift, MON, TUE, WED } from './fixtures.ts';
 import { overlayShifts, type Pending } from './overlay.ts';
 import { createServer } from './server-fixture.ts';
 import { indexShifts } from './shift-index.ts';
-import type { GridChange, GridCommand, GridShift } from './types.ts';
+import type { GridChange, GridCommand } from './change-types.ts';
+import type { GridShift } from './types.ts';
 
 let server: ReturnType<typeof createServer>;
 let seen: readonly GridShift[];

@@ -2,7 +2,8 @@ import { SAY_NOTHING_TO_REDO, SAY_NOTHING_TO_UNDO, sayRedone, sayRefused, sayUnd
 import { caughtUp, type Pending } from './overlay.ts';
 import type { ShiftIndex } from './shift-index.ts';
 import type { GridHistory } from './props.ts';
-import type { ChangeOutcome, CommandResult, GridChange, GridCommand, GridShift } from './types.ts';
+import type { ChangeOutcome, CommandResult, GridChange, GridCommand } from './change-types.ts';
+import type { GridShift } from './types.ts';
 import {
   changedSince,
   EMPTY_LOG,

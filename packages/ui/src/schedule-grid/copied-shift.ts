@@ -1,4 +1,5 @@
-import type { GridChange, GridShift, NewPause } from './types.ts';
+import type { GridChange, NewPause } from './change-types.ts';
+import type { GridShift } from './types.ts';
 
 /** The breaks of a shift that is made like this one: they keep their distance to its start. */
 export function pausesOf({ breaks = [], startsAt }: Pick<GridShift, 'breaks' | 'startsAt'>): NewPause[] {

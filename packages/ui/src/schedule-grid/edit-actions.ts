@@ -1,7 +1,8 @@
 import { labelShift, labelShifts, SAY_ELSEWHERE, SAY_LOCKED } from './announce.ts';
 import { addDays } from './days.ts';
 import { type GridHost, lockedSections, nameOf, newId, ownerOf } from './grid-host.ts';
-import type { CellRef, GridChange, GridShift, ShiftTimes } from './types.ts';
+import type { GridChange } from './change-types.ts';
+import type { CellRef, GridShift, ShiftTimes } from './types.ts';
 
 const label = (host: GridHost, verb: string, shifts: readonly GridShift[]): string =>
   shifts.length === 1

@@ -8,7 +8,8 @@ import { ScheduleGrid } from './schedule-grid.tsx';
 import { createServer } from './server-fixture.ts';
 import { cellKey } from './shift-index.ts';
 import type { ScheduleGridProps } from './props.ts';
-import type { GridCommand, GridShift } from './types.ts';
+import type { GridCommand } from './change-types.ts';
+import type { GridShift } from './types.ts';
 
 /** The page as a browser 1,020 x 664 would lay it out: jsdom has no layout of its own. */
 const WIDTH = ROW_HEADER_WIDTH + 7 * 116;

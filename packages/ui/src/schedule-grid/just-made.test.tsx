@@ -5,7 +5,7 @@ import { aShift, MON, TUE } from './fixtures.ts';
 import { $, cell, chip, mount, pointer, setUpPage, tearDownPage } from './grid-harness.tsx';
 import { HEADER_HEIGHT, ROW_HEADER_WIDTH, ROW_HEIGHT } from './layout.ts';
 import { createServer } from './server-fixture.ts';
-import type { CommandResult, GridCommand } from './types.ts';
+import type { CommandResult, GridCommand } from './change-types.ts';
 
 beforeEach(setUpPage);
 afterEach(tearDownPage);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aShift, IDA, BO, MON, POSITIONS, TUE } from './fixtures.ts';
 import { caughtUp, overlayShifts, type Pending } from './overlay.ts';
-import type { ChangeOutcome, GridChange, GridShift } from './types.ts';
+import type { ChangeOutcome, GridChange } from './change-types.ts';
+import type { GridShift } from './types.ts';
 
 const lookups = {
   employees: new Map(

@@ -1,5 +1,6 @@
 import { estimateCost } from './totals.ts';
-import type { ChangeOutcome, GridChange, GridEmployee, GridPosition, GridShift } from './types.ts';
+import type { ChangeOutcome, GridChange } from './change-types.ts';
+import type { GridEmployee, GridPosition, GridShift } from './types.ts';
 
 /** A command on its way, or answered but not yet seen in the shifts the page hands in. */
 export interface Pending {

@@ -4,7 +4,8 @@ import { overlapVerdict, POSSIBLE, worse } from './feasibility.ts';
 import type { GridFormat } from './grid-format.ts';
 import { type Carry, sameCell } from './grid-state.ts';
 import type { ShiftIndex } from './shift-index.ts';
-import type { CellRef, GridChange, GridShift, RowsBy, Verdict } from './types.ts';
+import type { GridChange } from './change-types.ts';
+import type { CellRef, GridShift, RowsBy, Verdict } from './types.ts';
 import { type GridWorld, keyOfRow } from './world.ts';
 
 export interface PlannedDrop {

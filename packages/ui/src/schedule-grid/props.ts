@@ -1,12 +1,10 @@
+import type { CommandResult, GridChange, GridCommand } from './change-types.ts';
 import type {
   CellRef,
-  CommandResult,
   DayAxis,
   DayRange,
   FeasibilityAnswer,
   GridBudget,
-  GridChange,
-  GridCommand,
   GridDensity,
   GridEmployee,
   GridFinding,
@@ -88,8 +86,15 @@ export interface ScheduleGridProps {
   onCreateAt: (cell: CellRef) => void;
   /** -1 / 1 = one week back or forward, 0 = to this week. */
   onWeekChange: (delta: -1 | 0 | 1) => void;
-  /** Asked once per pick-up; until it answers the grid's own overlap check holds. */
-  feasibility?: (shiftIds: readonly string[], range: DayRange) => Promise<FeasibilityAnswer>;
+  /**
+   * Asked once per pick-up; until it answers the grid's own overlap check holds. `early`: to be told what is known before
+   * the answer is there.
+   */
+  feasibility?: (
+    shiftIds: readonly string[],
+    range: DayRange,
+    early: (answer: FeasibilityAnswer) => void,
+  ) => Promise<FeasibilityAnswer>;
   /** By shift id: what the rules find, marked with "!" on the chip. */
   findings?: ReadonlyMap<string, readonly GridFinding[]>;
   /** Who else is here, without this tab. */

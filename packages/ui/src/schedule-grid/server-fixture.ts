@@ -1,5 +1,6 @@
 import { aShift, POSITIONS } from './fixtures.ts';
-import type { ChangeOutcome, CommandResult, GridChange, GridCommand, GridShift } from './types.ts';
+import type { ChangeOutcome, CommandResult, GridChange, GridCommand } from './change-types.ts';
+import type { GridShift } from './types.ts';
 
 const nameOf = (id: string | null): string | null => POSITIONS.find((each) => each.id === id)?.name ?? null;
 

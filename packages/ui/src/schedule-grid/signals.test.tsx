@@ -15,7 +15,7 @@ import {
   tearDownPage,
   wait,
 } from './grid-harness.tsx';
-import type { GridPeer, GridPresence, Verdict } from './types.ts';
+import type { FeasibilityAnswer, GridPeer, GridPresence, Verdict } from './types.ts';
 
 beforeEach(setUpPage);
 afterEach(tearDownPage);
@@ -110,6 +110,21 @@ test('another person or day of the published copy is named', async () => {
 });
 
 describe('feasibility', () => {
+  test('what is known early holds until the answer takes its place', async () => {
+    const answers: ((answer: FeasibilityAnswer) => void)[] = [];
+    await mount([monday], {
+      feasibility: (_ids, _range, early) => {
+        early(() => ({ verdict: 'warn', reason: 'only 9 hours rest' }));
+        return new Promise((resolve) => answers.push(resolve));
+      },
+    });
+    await focusCell('ida', MON);
+    await press('m', 'ArrowRight');
+    expect(await says()).toBe('Ida, Tuesday: warning, only 9 hours rest.');
+    await act(async () => answers[0]?.(() => ({ verdict: 'block', reason: 'on leave' })));
+    expect(await says()).toBe('Ida, Tuesday: not possible, on leave.');
+  });
+
   const answer = (employeeId: string | null, date: string, shiftId: string): Verdict | null => {
     if (employeeId !== 'bo') return null;
     if (shiftId === 'monday' && date === MON) return { verdict: 'warn', reason: 'only 9 hours rest' };

@@ -168,5 +168,3 @@ export interface ShiftTimes {
   endMinutes: number;
   positionId?: string | null;
 }
-
-export type { ChangeOutcome, CommandResult, GridChange, GridCommand, NewPause } from './change-types.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aShift, MON, TUE } from './fixtures.ts';
 import { indexShifts } from './shift-index.ts';
-import type { GridChange } from './types.ts';
+import type { GridChange } from './change-types.ts';
 import { changedSince, EMPTY_LOG, invert, record, redone, UNDO_DEPTH, undone } from './undo-log.ts';
 import { createVersionTrail } from './version-trail.ts';
 

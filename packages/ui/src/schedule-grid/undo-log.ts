@@ -1,5 +1,6 @@
 import type { ShiftIndex } from './shift-index.ts';
-import type { ChangeOutcome, GridChange, GridShift } from './types.ts';
+import type { ChangeOutcome, GridChange } from './change-types.ts';
+import type { GridShift } from './types.ts';
 import type { VersionTrail } from './version-trail.ts';
 
 export const UNDO_DEPTH = 50;
