@@ -30,8 +30,9 @@ async function answers(url: string): Promise<boolean> {
     await client.connect();
     await client.query('select 1');
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // too many connections, or just starting: a refusal is an answer
+    return /^[0-9A-Z]{5}$/.test(String((error as { code?: unknown }).code));
   } finally {
     // a server that is silent does not say good-bye either
     streamOf(client).destroy();
