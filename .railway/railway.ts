@@ -90,6 +90,7 @@ export default defineRailway((context) => {
     DATABASE_URL: databaseOf('app', '${{APP_DB_PASSWORD}}'),
     AUTH_DATABASE_URL: databaseOf('auth', '${{AUTH_DB_PASSWORD}}'),
     TRUSTED_PROXIES: 'loopback,uniquelocal',
+    DATABASE_REPLICA_URL: preserve(),
     OPERATOR_ORGANIZATIONS: preserve(),
     PUBLIC_WORKER_URL: preserve(),
   });
@@ -101,6 +102,8 @@ export default defineRailway((context) => {
     SERVICE_TOKEN_SECRET: '${{api.SERVICE_TOKEN_SECRET}}',
     DATABASE_URL: databaseOf('app', '${{api.APP_DB_PASSWORD}}'),
     RELAY_DATABASE_URL: databaseOf('relay', '${{api.RELAY_DB_PASSWORD}}'),
+    DATABASE_REPLICA_URL: '${{api.DATABASE_REPLICA_URL}}',
+    AUDIT_SECRET: preserve(),
   });
   const web = deployed('web', {
     HOSTNAME: '::',
