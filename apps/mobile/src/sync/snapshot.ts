@@ -67,7 +67,7 @@ export async function loadSnapshot(store: SyncStore, owner: Owner): Promise<Snap
     colleagues,
     entries: entries.toSorted((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt)),
     timesheets: timesheets.toSorted((a, b) => b.startDate.localeCompare(a.startDate)),
-    corrections,
+    corrections: corrections.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt)),
     notifications: notifications.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt)),
     looked: Looked.safeParse(looked === null ? null : JSON.parse(looked)).data ?? null,
   };

@@ -46,10 +46,10 @@ export function EntryRow({ entry, date, zone, now }: Props) {
             {t('pending')}
           </Badge>
         )}
-        {line ? (
-          <Badge tone={tones[line.state]}>{t(`line_${line.state}`)}</Badge>
+        {endedAt === null ? (
+          <Badge tone="success">{t('running')}</Badge>
         ) : (
-          endedAt === null && <Badge tone="success">{t('running')}</Badge>
+          line && !pending && <Badge tone={tones[line.state]}>{t(`line_${line.state}`)}</Badge>
         )}
         {correction !== 'none' && (
           <Badge tone="info" testID={`asked-${correction}`}>
