@@ -72,6 +72,16 @@ describe('punches', () => {
     expect(sent[0]?.body).toMatchObject({ sent: { bootId: boot, monotonicMs: 40_000 } });
   });
 
+  test('250 of a long trip go in three, in order', async () => {
+    const { engine, sent, punch, wait, rows } = rig(accepted);
+    for (let i = 0; i < 250; i++) await punch(i % 2 === 0 ? 'in' : 'out');
+    wait(60_000);
+    expect(await engine.send('o')).toMatchObject({ confirmed: 250 });
+    expect(sent.map(({ body }) => body?.punches?.length)).toEqual([100, 100, 50]);
+    const arrived = sent.flatMap(({ body }) => body?.punches?.map(({ id }) => id) ?? []);
+    expect(arrived).toEqual((await rows()).map(({ id }) => id));
+  });
+
   test('the same bytes again after a lost reply, but for being late', async () => {
     const { engine, sent, punch, rows, wait } = rig((request, n) => (n === 0 ? 'lost' : accepted(request)));
     await punch();
