@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { startSentryServer } from '@vaktplan/testing/sentry-server';
 import { startOtlpCollector } from '@vaktplan/testing/otlp-collector';
 import type { TestProject } from 'vitest/node';
+import { assertNoSecrets, readLogs } from './secrets.ts';
 import { PHONE_APP_PORT } from './phone-app.ts';
 
 declare module 'vitest' {
@@ -13,6 +15,8 @@ declare module 'vitest' {
     redis: string;
     /** the collector of traces */
     traces: string;
+    /** where unexpected errors are told */
+    errors: string;
   }
 }
 
@@ -29,12 +33,14 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     project.provide('api', process.env.E2E_API ?? '');
     project.provide('redis', process.env.E2E_REDIS ?? '');
     project.provide('traces', process.env.E2E_TRACES ?? '');
+    project.provide('errors', process.env.E2E_ERRORS ?? '');
     return undefined;
   }
   const folder = mkdtempSync(path.join(os.tmpdir(), 'vaktplan-e2e-'));
   // under root PostgreSQL runs as another account, which must be able to enter
   chmodSync(folder, 0o755);
   const collector = await startOtlpCollector();
+  const sentry = await startSentryServer();
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
     env: {
@@ -47,6 +53,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
       APP_ORIGINS: `http://localhost:${PHONE_APP_PORT}`,
       RATE_LIMIT_ADDRESS: '100000',
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      SENTRY_DSN: sentry.dsn,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -67,10 +74,17 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   project.provide('api', run.api);
   project.provide('redis', run.redisUrl);
   project.provide('traces', collector.url);
+  project.provide('errors', new URL(sentry.dsn).origin);
   return async () => {
     child.kill('SIGTERM');
     await stopped;
-    await collector.close();
+    await Promise.all([collector.close(), sentry.close()]);
+    const logs = readLogs(path.join(folder, 'logs'));
     rmSync(folder, { recursive: true, force: true });
+    assertNoSecrets({
+      ...logs,
+      traces: JSON.stringify(collector.spans),
+      errors: sentry.envelopes.join('\n'),
+    });
   };
 }

@@ -73,3 +73,19 @@ journey.for(['manager@vaktplan.test', 'employee@vaktplan.test'])(
     await page.getByRole('heading', { level: 1, name: /not/i }).waitFor();
   },
 );
+
+journey('a page that breaks is told of, without what people typed', async ({ signedIn }) => {
+  const page = await signedIn('owner@vaktplan.test', '/status');
+  const told = {
+    name: 'TypeError',
+    stack: 'kari@example.org\n    at broken (https://vaktplan.test/_next/static/page.js:1:20)',
+    path: '/status',
+  };
+  const headers = { 'sec-fetch-site': 'same-origin' };
+  const answer = await page.context().request.post('/api/errors', { data: told, headers });
+  expect(answer.status()).toBe(204);
+  const envelopes = async () => (await (await fetch(inject('errors'))).json()) as string[];
+  const of = async () => (await envelopes()).find((envelope) => envelope.includes('"function":"broken"'));
+  await expect.poll(of, { timeout: 10_000 }).toContain('"service":"browser"');
+  expect(await of()).not.toContain('kari@');
+});

@@ -12,10 +12,11 @@ export type SentryServer = {
   close: () => Promise<void>;
 };
 
-/** A loopback server that takes envelopes as Sentry's ingest does: the project's address and key, headers, items. */
+/** A loopback server that takes envelopes as Sentry's ingest does: the project's address and key, headers, items; `GET /` for other processes. */
 export async function startSentryServer(): Promise<SentryServer> {
   const envelopes: string[] = [];
   const take = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
+    if (request.method === 'GET') return void response.end(JSON.stringify(envelopes));
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://sentry');
