@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Ctx } from '@vaktplan/core/context/ctx';
+import { registerDevice } from '@vaktplan/core/devices/register-device';
 import { publishSchedule } from '@vaktplan/core/schedules/publish-schedule';
 import { unpublishSchedule } from '@vaktplan/core/schedules/unpublish-schedule';
 import { createShift } from '@vaktplan/core/shifts/create-shift';
@@ -18,7 +19,11 @@ const live = async (ctx: Ctx, make: Make): Promise<void> => {
   const departmentId = await make.department(locationId, 'Floor');
   const at = (nr: number) => ({ name: `Person ${nr}`, email: `person-${nr}@example.com` });
   const people = await Promise.all([1, 2, 3].map((nr) => make.employee(departmentId, at(nr))));
-  for (const employeeId of people) await make.user('employee', { employeeId });
+  for (const employeeId of people) {
+    const own = make.as(ctx, await make.user('employee', { employeeId }));
+    const push = { provider: 'fcm', token: crypto.randomUUID() } as const;
+    await registerDevice(own, { platform: 'android', name: 'Phone', appVersion: '1', push });
+  }
   const [first, second] = people as [string, string];
   const day = { startsAt: '2025-12-01T09:00', endsAt: '2025-12-01T17:00' };
   const shift = await createShift(ctx, { departmentId, employeeId: first, ...day });
@@ -55,7 +60,12 @@ const toldIn = async (ctx: Ctx) => {
 
 workerTest(
   'each event delivered three times and in reverse order tells people the same as once in order',
-  async ({ ctx, make, foreign, handle, stand, outbox }) => {
+  async ({ ctx, make, foreign, handle, stand, outbox, tools, phones }) => {
+    const pushed: string[] = [];
+    tools.sendPush = async (target, message) => {
+      pushed.push(`${target.token} ${message.collapseId}`);
+      await phones.send(target, message);
+    };
     const email = stand.queues['email-notifications'];
     const deliver = async (events: readonly DomainEvent[]) => {
       for (const event of events) {
@@ -82,5 +92,14 @@ workerTest(
     const told = await toldIn(ctx);
     expect(told).toHaveLength(4);
     expect(await toldIn(foreign.ctx)).toEqual(told);
+
+    for (const { orgId } of [ctx, foreign.ctx]) {
+      const events = (await eventsOf({ ...ctx, orgId })).toReversed();
+      const jobs = [...events, ...events, ...events].flatMap((event) => jobsOf(event));
+      for (const { name, data } of jobs)
+        if (name === 'send-push') await handle(name, data as JobPayload<'send-push'>);
+    }
+    expect(pushed).toHaveLength(8);
+    expect(new Set(pushed).size).toBe(8);
   },
 );
