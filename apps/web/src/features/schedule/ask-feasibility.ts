@@ -2,6 +2,8 @@ import type { DayRange, FeasibilityAnswer } from '@vaktplan/ui/schedule-grid';
 import { write } from '@/lib/api';
 import { answerOf } from './feasibility-answer';
 
+export { judgeHere } from './judge-here';
+
 /** Asks once, as shifts are picked up, where they may go; what comes back answers for every cell from memory. */
 export async function askFeasibility(
   locationId: string,

@@ -40,8 +40,11 @@ export function useFindings(range: Range, roster: RosterView, shifts: readonly S
     async (
       shiftIds: readonly string[],
       days: { startDate: string; endDate: string },
+      early: (answer: FeasibilityAnswer) => void,
     ): Promise<FeasibilityAnswer> => {
-      const { askFeasibility } = await import('./ask-feasibility');
+      const { askFeasibility, judgeHere } = await import('./ask-feasibility');
+      const { roster: people, shifts: plan = [] } = latest.current;
+      early(judgeHere(people, plan, shiftIds));
       const positionOf = (shiftId: string) => {
         const { roster: here, shifts: shown } = latest.current;
         const positionId = shown?.find((shift) => shift.id === shiftId)?.positionId;
