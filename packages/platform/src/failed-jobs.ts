@@ -1,9 +1,9 @@
 import { textIn } from './job-report.ts';
 import type { JobQueue, QueueJob } from './queue.ts';
 
-/** How far back one queue is looked through: it keeps this many failed jobs of all tenants. */
-const LOOKED_AT = 5_000;
-const PAGE = 500;
+/** How far back one queue is looked through, over the failed jobs of all tenants: a screen asks again and again. */
+const LOOKED_AT = 1_000;
+const PAGE = 250;
 
 export type FailedJob = { queue: string; job: QueueJob<object> };
 

@@ -1,10 +1,20 @@
 import type { QueueView, StatusView } from '@vaktplan/contracts/http/status';
-import { createHealth } from '@vaktplan/platform/health';
+import { createHealth, type Health } from '@vaktplan/platform/health';
 import { readHeartbeats } from '@vaktplan/platform/heartbeat';
 import type { Services } from '../services.ts';
 import type { StatusQueues } from './status-queues.ts';
 
 type Store = StatusView['stores']['postgres'];
+
+/** One for all who ask: checks that hang are shared, and a change is logged once. */
+const known = new WeakMap<Services, () => Promise<Health>>();
+function healthOf(services: Services): () => Promise<Health> {
+  const { db, redis, log } = services;
+  const checks = { postgres: () => db.ping(), redis: () => redis.ping() };
+  const health = known.get(services) ?? createHealth({ checks, log });
+  known.set(services, health);
+  return health;
+}
 
 /** How the installation is at this moment. */
 export async function readStatus(
@@ -12,10 +22,9 @@ export async function readStatus(
   queues: StatusQueues,
   board: boolean,
 ): Promise<StatusView> {
-  const { db, redis, env, log } = services;
-  const checks = { postgres: () => db.ping(), redis: () => redis.ping() };
-  const health = (await createHealth({ checks, log })()).checks;
-  const stateOf = (name: keyof typeof checks): Store => {
+  const { redis, env } = services;
+  const health = (await healthOf(services)()).checks;
+  const stateOf = (name: 'postgres' | 'redis'): Store => {
     const { status = 'failed', ms = 0 } = health[name] ?? {};
     return { status: status === 'ok' ? 'ok' : 'failing', ms };
   };

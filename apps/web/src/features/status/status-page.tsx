@@ -22,7 +22,7 @@ const seldom = { refetchInterval: 30_000 };
 /** For who runs the place: is all well, what failed, and what is to come. Looks again by itself. */
 export function StatusPage({ web }: { web: WebServer }) {
   const status = useResource(statusResource, often);
-  const failed = useResource(failedJobsResource, often);
+  const failed = useResource(failedJobsResource, { refetchInterval: 10_000 });
   const schedules = useResource(schedulesResource, seldom);
   return (
     <Page
