@@ -1,6 +1,6 @@
 const VERSION = 1;
 
-function open(name: string): Promise<IDBDatabase> {
+function open(name: string, onClosed: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, VERSION);
     request.addEventListener('upgradeneeded', () => {
@@ -13,7 +13,16 @@ function open(name: string): Promise<IDBDatabase> {
       db.createObjectStore('cursors', { keyPath: 'owner' });
       db.createObjectStore('notes', { keyPath: ['owner', 'name'] });
     });
-    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('success', () => {
+      const db = request.result;
+      // somebody emptied the browser's storage, or another tab has a newer app
+      db.addEventListener('close', onClosed);
+      db.addEventListener('versionchange', () => {
+        db.close();
+        onClosed();
+      });
+      resolve(db);
+    });
     request.addEventListener('error', () => reject(request.error ?? new Error('no database')));
   });
 }
@@ -43,7 +52,7 @@ export function idbTransactions(name: string) {
     stores: StoreName[],
     work: (store: Store) => Promise<T>,
   ): Promise<T> => {
-    opened ??= open(name);
+    opened ??= open(name, () => (opened = undefined));
     const db = await opened.catch((error: unknown) => {
       opened = undefined;
       throw error;

@@ -31,7 +31,8 @@ export function serialTransactions(connect: () => Promise<SqlConnection>) {
       await db.execAsync('COMMIT');
       return result;
     } catch (error) {
-      await db.execAsync('ROLLBACK');
+      // a full disk has ended the transaction already
+      await db.execAsync('ROLLBACK').catch(() => undefined);
       throw error;
     }
   }
