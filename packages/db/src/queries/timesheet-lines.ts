@@ -88,9 +88,9 @@ const FROM = `from time_entries t
   left join approval_tolerances a on a.organization_id = t.organization_id and a.location_id = t.location_id`;
 
 /** Entries of the days, and those listed under an earlier day of which hours reach into them (split at midnight). */
-const ofDays = (from: string, to: string): string => `(t.local_date between ${from}::date and ${to}::date
-  or (t.local_date between ${from}::date - 3 and ${from}::date - 1 and exists (
-    select 1 from jsonb_array_elements(t.days) day where (day->>'localDate')::date between ${from}::date and ${to}::date)))`;
+const ofDays = (from: string, to: string): string => `t.local_date between ${from}::date - 3 and ${to}::date
+  and (t.local_date >= ${from}::date or jsonb_array_length(t.days) > 1 and exists (
+    select 1 from jsonb_array_elements(t.days) day where (day->>'localDate')::date between ${from}::date and ${to}::date))`;
 
 export type LineFilter = {
   startDate: string;
