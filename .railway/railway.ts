@@ -52,7 +52,7 @@ export default defineRailway((context) => {
         LOG_LEVEL: 'info',
         RELEASE: '${{RAILWAY_GIT_COMMIT_SHA}}',
         SENTRY_DSN: preserve(),
-        SENTRY_ENVIRONMENT: context.environment,
+        ...(context.environment !== undefined && { SENTRY_ENVIRONMENT: context.environment }),
         OTEL_EXPORTER_OTLP_ENDPOINT: preserve(),
         OTEL_EXPORTER_OTLP_HEADERS: preserve(),
         ...env,
