@@ -9,10 +9,10 @@ type MostMs = () => number;
 
 /**
  * Nobody waits longer than `mostMs` (and half a second) for a handler: they are told that we are not available.
- * One look at all open requests twice a second; Fastify's own handlerTimeout makes a timer and an AbortController for
+ * Returns how many wait at the moment. One look at all open requests twice a second; Fastify's own handlerTimeout makes a timer and an AbortController for
  * each, a twentieth of a clock-in.
  */
-export function addLateAnswers(fastify: FastifyInstance, mostMs: MostMs): void {
+export function addLateAnswers(fastify: FastifyInstance, mostMs: MostMs): () => number {
   const open = new Set<FastifyReply>();
   fastify.addHook('onRequest', (_request, reply, done) => {
     open.add(reply);
@@ -38,4 +38,5 @@ export function addLateAnswers(fastify: FastifyInstance, mostMs: MostMs): void {
     clearInterval(timer);
     done();
   });
+  return () => open.size;
 }

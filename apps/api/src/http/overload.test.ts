@@ -17,7 +17,7 @@ async function start() {
   const services = { log, metrics, standing, db: { pool }, env } as unknown as Services;
   addRequestLog(app, services);
   const load: { reason: Reason | undefined } = { reason: undefined };
-  const measured = watchLoad(app, services);
+  const measured = watchLoad(app, services, () => 0);
   addRefusals(app, services, () => load.reason ?? measured());
   app.setErrorHandler(answerProblem);
   for (const path of ['/health/ready', '/api/v1/shifts', '/api/v1/time-tracking/punches'])

@@ -6,6 +6,8 @@ import type { Services } from '../services.ts';
 const LOOK_MS = 500;
 /** Work that was due has waited this long, twice in a row: one long turn is no overload. */
 const LATE_MS = 400;
+/** With fewer requests open it is the machine that is slow, and refusing them would not make it faster. */
+const MANY = 100;
 /** Callers that wait for each connection to Postgres: about a second's work. */
 const WAITING_PER_CONNECTION = 50;
 
@@ -18,9 +20,13 @@ export type Reason = 'silent' | 'queue' | 'loop';
 
 /**
  * Why the process can take no more, looked up when somebody asks: Postgres says nothing, too many wait for a connection,
- * or the event loop is late. Undefined when it can.
+ * or the event loop is late with `open` requests in plenty. Undefined when it can.
  */
-export function watchLoad(fastify: FastifyInstance, { db, env }: Services): () => Reason | undefined {
+export function watchLoad(
+  fastify: FastifyInstance,
+  { db, env }: Services,
+  open: () => number,
+): () => Reason | undefined {
   const mostWaiting = env.DATABASE_POOL * WAITING_PER_CONNECTION;
   let late = 0;
   let lookedAt = performance.now();
@@ -38,7 +44,7 @@ export function watchLoad(fastify: FastifyInstance, { db, env }: Services): () =
       ? 'silent'
       : db.pool.waitingCount > mostWaiting
         ? 'queue'
-        : late >= 2
+        : late >= 2 && open() > MANY
           ? 'loop'
           : undefined;
 }
