@@ -1,5 +1,5 @@
 import lighthouse, { desktopConfig, type Flags, type Result } from 'lighthouse';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Cookie } from 'playwright-core';
 import { obtainChromium } from '../../../scripts/lib/chromium.mjs';
 import type { Measure } from '../browser/measures.ts';
 import { quantile } from '../statistics.ts';
@@ -10,16 +10,23 @@ export type Route = {
   /** Of the speed; accessibility and best practices are the same everywhere. */
   performance?: { goal: number; failAt: number };
 };
-type Signed = { web: string; port: number; cookie: string };
+type Signed = { web: string; port: number };
 
 const RUNS = 3;
 const EVERYWHERE = { goal: 100, failAt: 98 };
 
-/** A Chromium that Lighthouse may drive by its debugging port. */
-export async function launchForAudits(port: number, undo: (() => unknown)[]): Promise<Browser> {
+/**
+ * A Chromium that Lighthouse may drive by its debugging port, with this session: Lighthouse opens its pages in the browser's
+ * own profile.
+ */
+export async function launchForAudits(
+  port: number,
+  cookies: readonly Cookie[],
+  undo: (() => unknown)[],
+): Promise<void> {
   const found = obtainChromium();
   if ('missing' in found) throw new Error(found.missing);
-  const browser = await chromium.launch({
+  const profile = await chromium.launchPersistentContext('', {
     executablePath: found.browser,
     args: [
       '--no-sandbox',
@@ -29,8 +36,8 @@ export async function launchForAudits(port: number, undo: (() => unknown)[]): Pr
       `--remote-debugging-port=${port}`,
     ],
   });
-  undo.push(() => browser.close());
-  return browser;
+  undo.push(() => profile.close());
+  await profile.addCookies([...cookies]);
 }
 
 /** The scores of a page as somebody signed in, of each the median; what was found wrong stands beside it. */
@@ -56,13 +63,12 @@ export async function auditRoute(route: Route, signed: Signed): Promise<Measure[
   ];
 }
 
-async function audit({ path, form }: Route, { web, port, cookie }: Signed): Promise<Result> {
+async function audit({ path, form }: Route, { web, port }: Signed): Promise<Result> {
   const flags: Flags = {
     port,
     output: 'json',
     logLevel: 'error',
     onlyCategories: ['performance', 'accessibility', 'best-practices'],
-    extraHeaders: { Cookie: cookie },
     // the session is a cookie, and the same browser serves all runs
     disableStorageReset: true,
   };

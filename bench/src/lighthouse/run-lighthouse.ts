@@ -1,7 +1,7 @@
 import { watchParents } from '../../../scripts/lib/process-table.mjs';
 import { step } from '../../../scripts/lib/say.mjs';
 import { judge, printMeasures, type Measure } from '../browser/measures.ts';
-import { openManager } from '../browser/open-page.ts';
+import { openBrowser, openManager } from '../browser/open-page.ts';
 import { openProduct } from '../browser/open-product.ts';
 import { freePort } from '../../../scripts/lib/ports.mjs';
 import { auditRoute, launchForAudits, type Route } from './audit-route.ts';
@@ -31,17 +31,15 @@ export async function runLighthouse(asked: readonly string[]): Promise<number> {
   const measures: Measure[] = [];
   try {
     const product = await openProduct(undo);
+    const { page } = await openManager(await openBrowser(undo), product, true);
     const port = await freePort();
-    const browser = await launchForAudits(port, undo);
-    const { page } = await openManager(browser, product, true);
-    const cookies = await page.context().cookies(product.web);
-    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    await launchForAudits(port, await page.context().cookies(product.web), undo);
     const routes = ROUTES.filter(
       ({ path }) => asked.length === 0 || asked.some((word) => path.includes(word)),
     );
     for (const route of routes) {
       await step(`Lighthouse of ${route.path}, ${route.form}`, async () =>
-        measures.push(...(await auditRoute(route, { web: product.web, port, cookie }))),
+        measures.push(...(await auditRoute(route, { web: product.web, port }))),
       );
     }
   } finally {
