@@ -11,7 +11,7 @@ const binary = path.join(repository, 'node_modules/.bin/depcruise');
 function cruise(files: Record<string, string>) {
   const root = mkdtempSync(path.join(os.tmpdir(), 'arrows-'));
   for (const [file, text] of Object.entries({
-    'apps/web/tsconfig.json': '{ "include": ["**/*"] }',
+    'scripts/arrows.tsconfig.json': '{ "include": ["../apps/web/**/*"] }',
     'apps/web/page.ts': 'export type Page = string;',
     ...files,
   })) {
