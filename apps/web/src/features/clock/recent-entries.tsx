@@ -19,7 +19,7 @@ export function RecentEntries({ view, outbox }: { view: ClockView; outbox: Outbo
   const nothing = outbox.length === 0 && view.recent.length === 0;
   return (
     <div className="border-t border-border px-5 py-4">
-      <h3 className="text-[13px] font-medium text-muted">Last entries</h3>
+      <h2 className="text-[13px] font-medium text-muted">Last entries</h2>
       {nothing && <p className="mt-2 text-[13px] text-muted">Your first clock-in will show here.</p>}
       <ul className="mt-1 divide-y divide-border">
         {outbox.map((item) => (
