@@ -19,7 +19,6 @@ httpTest(
     if (!errors) throw new Error('nobody is told');
     const app = await createTestApp(testDatabase, { errors });
     const owner = await app.as(ctx.actor as UserActor, ctx.orgId);
-    const name = 'Kari Nordmann';
     const departmentIds = [await make.department(await make.location())];
     const payload = { name: 'Kari Nordmann', email: 'kari@example.org', departmentIds };
     const create = (body: object) =>

@@ -1,6 +1,7 @@
 import { QUEUES } from '@vaktplan/contracts/jobs';
 import { startHeartbeat } from '@vaktplan/platform/heartbeat';
 import { noteRun } from '@vaktplan/platform/last-runs';
+import { BOARD_PASS, readPass } from '@vaktplan/platform/pass';
 import { addJobs, createWorker } from '@vaktplan/platform/queue';
 import { createRedis } from '@vaktplan/platform/redis';
 import { startTcpProxy } from '@vaktplan/testing/tcp-proxy';
@@ -174,3 +175,21 @@ describe('the status', () => {
     },
   );
 });
+
+httpTest(
+  'the way into the board is for who runs the installation',
+  async ({ testDatabase, ctx, make, foreign }) => {
+    const env = { OPERATOR_ORGANIZATIONS: ctx.orgId, PUBLIC_WORKER_URL: 'https://worker.test/x' };
+    const app = await createTestApp(testDatabase, { env });
+    const ask = async (actor: UserActor, organizationId: string) =>
+      (await app.as(actor, organizationId)).inject({ method: 'POST', url: '/api/v1/status/board' });
+    const answer = await ask(ctx.actor as UserActor, ctx.orgId);
+    const { url } = answer.json<{ url: string }>();
+    expect(url).toMatch(/^https:\/\/worker\.test\/queues\/enter\?pass=/);
+    const pass = new URL(url).searchParams.get('pass') ?? '';
+    expect(readPass(app.services.env.SERVICE_TOKEN_SECRET, BOARD_PASS, pass)).toBeDefined();
+    expect((await ask(foreign.ctx.actor as UserActor, foreign.ctx.orgId)).statusCode).toBe(404);
+    expect((await ask(await make.user('manager'), ctx.orgId)).statusCode).toBe(403);
+    await app.close();
+  },
+);
