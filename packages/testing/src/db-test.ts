@@ -49,6 +49,13 @@ const orgOf = async (
   return { ctx, make };
 };
 
+/** A transaction that is never ended would be waited for for ever: the file fails with a reason instead. */
+const leftOpen = (): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    const why = new Error('a test of this file left a transaction open');
+    setTimeout(() => reject(why), 10_000).unref();
+  });
+
 /** A test with a real Postgres: one database a file, one organisation a test. */
 export const dbTest = test.extend<Fixtures>({
   testDatabase: [
@@ -63,7 +70,7 @@ export const dbTest = test.extend<Fixtures>({
     async ({ testDatabase }, use) => {
       const db = createDatabase({ url: testDatabase.url.app, max: 12 });
       await use(db);
-      await db.close();
+      await Promise.race([db.close(), leftOpen()]);
     },
     { scope: 'file' },
   ],

@@ -196,7 +196,7 @@ shop('publishing: preview, publish, nothing left, unpublish', async ({ owner, sh
   expect(
     (await owner.inject({ url: '/api/v1/schedules?startDate=2025-12-01&endDate=2025-12-07' })).json(),
   ).toMatchObject({ data: [{ state: 'published' }] });
-  expect((await send('unpublish', scope)).json()).toEqual({ unpublished: 1 });
+  expect((await send('unpublish', scope)).json()).toEqual({ unpublished: 1, notified: 1 });
 });
 
 shop(
