@@ -125,7 +125,7 @@ journey(
 );
 
 journey(
-  'jobs 4 and 5: publish in two steps, replace in three',
+  'jobs 4 and 5: publish in two steps, replace in three, or in four keys',
   { timeout: 120_000 },
   async ({ signedIn }) => {
     const monday = '2027-08-30';
@@ -146,6 +146,24 @@ journey(
     await hand.click(page.getByRole('list', { name: 'Who could work it' }).getByRole('button').first());
     await shiftIn(cell(page, PERSON, monday), '10:00–15:00').waitFor({ state: 'detached' });
     expect(hand.count(), 'replace, by pointer').toBe(3);
+
+    await focusOn(cell(page, PERSON, addDays(monday, 1)));
+    await page.keyboard.press('Control+z');
+    await shiftIn(cell(page, PERSON, monday), '10:00–15:00').waitFor();
+    await page.keyboard.press('ArrowLeft');
+    hand.start();
+    // into the cell, the panel, its first button, the best of the list
+    await hand.press('Enter');
+    await hand.press('Enter');
+    await page
+      .getByRole('button', { name: /^Replace/ })
+      .and(page.locator(':focus'))
+      .waitFor();
+    await hand.press('Enter');
+    await page.getByRole('list', { name: 'Who could work it' }).locator('button:focus').waitFor();
+    await hand.press('Enter');
+    await shiftIn(cell(page, PERSON, monday), '10:00–15:00').waitFor({ state: 'detached' });
+    expect(hand.count(), 'replace, by keyboard').toBe(4);
   },
 );
 
