@@ -25,7 +25,14 @@ function Doors() {
   return (
     <DirectionRoot locale={locale}>
       <StatusBar style={isDark ? 'light' : 'dark'} />
-      <Stack screenOptions={{ headerShown: false, contentStyle: { backgroundColor: color.background } }}>
+      <Stack
+        // the title is that of the browser's tab
+        screenOptions={{
+          headerShown: false,
+          title: 'Vaktplan',
+          contentStyle: { backgroundColor: color.background },
+        }}
+      >
         <Stack.Protected guard={status === 'signed-in'}>
           <Stack.Screen name="(app)" />
         </Stack.Protected>

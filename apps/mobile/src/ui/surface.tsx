@@ -110,11 +110,13 @@ export function Loading() {
   );
 }
 
+type EmptyProps = { icon: IconName; title: string; children?: string; testID?: string };
+
 /** Nothing to list, and why that is fine or what to do. */
-export function Empty({ icon, title, children }: { icon: IconName; title: string; children?: string }) {
+export function Empty({ icon, title, children, testID }: EmptyProps) {
   const { color } = useTheme();
   return (
-    <View style={styles.empty}>
+    <View style={styles.empty} testID={testID}>
       <Icon name={icon} size={40} color={color.borderStrong} />
       <Text size="heading" style={styles.centred}>
         {title}

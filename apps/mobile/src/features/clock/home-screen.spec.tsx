@@ -12,7 +12,6 @@ import Settings from '@/app/(app)/settings';
 import Layout from '@/app/_layout';
 import SignIn from '@/app/sign-in';
 import { signOut } from '@/auth/local-session';
-import { kv } from '@/platform/kv';
 import { answerWith, tokenOf } from '@/testing/api-double';
 import { phoneCopy } from '@/testing/phone-copy';
 
@@ -70,7 +69,6 @@ const online = {
 beforeEach(async () => {
   answerWith({});
   await signOut();
-  kv.remove('language');
 });
 
 async function signIn() {
@@ -98,26 +96,3 @@ it('a link into the app leads to the sign-in, and from there in; a tap is on the
   await waitFor(() => expect(screen.getByText('Taken back. Nothing was sent.')).toBeOnTheScreen());
   expect(screen.getByText('You are not at work')).toBeOnTheScreen();
 });
-
-it('says everything from the catalogue', async () => {
-  kv.set('language', 'pseudo');
-  answerWith(online);
-  await renderRouter(routes, { initialUrl: '/' });
-  await signIn();
-  await waitFor(() => expect(screen.getByTestId('next-shift')).toBeOnTheScreen());
-  await fireEvent.press(screen.getByTestId('punch'));
-  await waitFor(() => expect(screen.getByTestId('queue')).toBeOnTheScreen());
-  expect(hardCoded(textsOf(screen.toJSON()))).toEqual([]);
-});
-
-/** Every text on the screen, as the tree of elements has it. */
-function textsOf(node: unknown): string[] {
-  if (typeof node === 'string') return [node];
-  if (Array.isArray(node)) return node.flatMap(textsOf);
-  const children = node !== null && typeof node === 'object' && 'children' in node ? node.children : null;
-  return children ? textsOf(children) : [];
-}
-
-/** Words that came neither from the catalogue nor from the person's own data. */
-const hardCoded = (texts: readonly string[]): string[] =>
-  texts.filter((text) => /\p{L}/u.test(text.replaceAll(/⟦[^⟧]*⟧|Barista|Floor|Nørrebro|\p{Co}/gu, '')));

@@ -1,7 +1,6 @@
 import type { SyncLocation } from '@vaktplan/contracts/http/sync';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react-native';
 import { router } from 'expo-router';
-import { kv } from '@/platform/kv';
 import { ownerOf, rowsOf } from '@/sync/outbox-row';
 import { lineItem, newsItem, shiftItem } from '@/sync/model/server-items.fixture';
 import { syncStore } from '@/sync/open-store';
@@ -86,7 +85,6 @@ const show = (screenOf: React.ReactElement) => render(<AppFrame>{screenOf}</AppF
 const rows = async () => syncStore.rows(OWNER);
 
 beforeEach(async () => {
-  kv.remove('language');
   for (const row of await rows()) await engine.takeBack(OWNER, row.id);
   await engine.forget(OWNER);
   cursor = null;
@@ -134,31 +132,3 @@ it('a message is read by tapping it, at once', async () => {
   await fireEvent.press(screen.getByTestId(`message-${id(30)}`));
   await waitFor(() => expect(screen.getByText('All read')).toBeOnTheScreen());
 });
-
-it.each([
-  ['schedule', <ScheduleScreen key="s" />],
-  ['hours', <HoursScreen key="h" />],
-  ['correction', <CorrectScreen key="c" />],
-  ['inbox', <InboxScreen key="i" />],
-])('%s: every word is from the catalogue', async (_, screenOf) => {
-  kv.set('language', 'pseudo');
-  await show(screenOf);
-  await waitFor(() => expect(textsOf(screen.toJSON()).join()).toContain('⟦'));
-  const data = /Harbour|Kitchen|Your plan|It is out|Forgot the phone/;
-  const hardCoded = textsOf(screen.toJSON()).filter(
-    (text) => /\p{L}/u.test(text) && !text.includes('⟦') && !data.test(text) && !isDate(text),
-  );
-  expect(hardCoded).toEqual([]);
-});
-
-/** All words on the screen. */
-function textsOf(node: unknown): string[] {
-  if (typeof node === 'string') return [node];
-  if (Array.isArray(node)) return node.flatMap(textsOf);
-  return typeof node === 'object' && node !== null && 'children' in node ? textsOf(node.children) : [];
-}
-
-/** Dates and weekdays come from Intl. */
-const isDate = (text: string): boolean => !/\p{L}/u.test(text.replaceAll(DATE_WORDS, ''));
-const DATE_WORDS =
-  /\b((Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{L}*|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*|AM|PM|at|[MTWFS])\b/gu;

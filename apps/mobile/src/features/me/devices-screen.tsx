@@ -25,7 +25,7 @@ export function DevicesScreen() {
   return (
     <Screen onRefresh={() => void devices.refetch()} isRefreshing={devices.isRefetching}>
       {(devices.isError || removal.isError) && (
-        <Banner tone="warning" icon="cloud-offline-outline">
+        <Banner tone="warning" icon="cloud-offline-outline" testID="devices-failed">
           {app('failed')}
         </Banner>
       )}
@@ -37,7 +37,7 @@ export function DevicesScreen() {
       {list.length > 0 && (
         <Card isList>
           {list.map(({ id, name, lastSeenAt }) => (
-            <View key={id}>
+            <View key={id} testID={`device-${id}`}>
               <Row
                 icon="phone-portrait-outline"
                 title={id === pushDevice.id() ? `${name} · ${t('thisDevice')}` : name}

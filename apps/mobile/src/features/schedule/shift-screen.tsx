@@ -21,7 +21,7 @@ export function ShiftScreen() {
   if (!shift) {
     return (
       <Screen>
-        <Empty icon="calendar-clear-outline" title={t('gone')} />
+        <Empty icon="calendar-clear-outline" title={t('gone')} testID="shift-gone" />
       </Screen>
     );
   }

@@ -19,6 +19,13 @@ const icons = {
   me: icon('person-outline'),
 };
 
+/** Without a label of ours the library reads out an English one of its own. */
+const tab = (title: string, tabBarIcon: ReturnType<typeof icon>) => ({
+  title,
+  tabBarIcon,
+  tabBarAccessibilityLabel: title,
+});
+
 export default function TabLayout() {
   const { color } = useTheme();
   const t = useWords('nav');
@@ -37,14 +44,13 @@ export default function TabLayout() {
         sceneStyle: { backgroundColor: color.background },
       }}
     >
-      <Tabs.Screen name="index" options={{ title: t('home'), tabBarIcon: icons.home }} />
-      <Tabs.Screen name="schedule" options={{ title: t('schedule'), tabBarIcon: icons.schedule }} />
-      <Tabs.Screen name="hours" options={{ title: t('hours'), tabBarIcon: icons.hours }} />
+      <Tabs.Screen name="index" options={tab(t('home'), icons.home)} />
+      <Tabs.Screen name="schedule" options={tab(t('schedule'), icons.schedule)} />
+      <Tabs.Screen name="hours" options={tab(t('hours'), icons.hours)} />
       <Tabs.Screen
         name="inbox"
         options={{
-          title: t('inbox'),
-          tabBarIcon: icons.inbox,
+          ...tab(t('inbox'), icons.inbox),
           ...(unread > 0 && {
             tabBarBadge: unread,
             tabBarAccessibilityLabel: `${t('inbox')}, ${inbox('unread', { count: unread })}`,
@@ -52,7 +58,7 @@ export default function TabLayout() {
           tabBarBadgeStyle: { backgroundColor: color.danger, color: color.dangerForeground },
         }}
       />
-      <Tabs.Screen name="me" options={{ title: t('me'), tabBarIcon: icons.me }} />
+      <Tabs.Screen name="me" options={tab(t('me'), icons.me)} />
     </Tabs>
   );
 }
