@@ -106,6 +106,25 @@ describe('locking', () => {
     },
   );
 
+  dbTest('a change that is under way is waited for, and counts', async ({ ctx, make }) => {
+    const { anna } = await makeTeam(ctx, make);
+    const id = await makeDay(ctx, anna, '2025-11-28');
+    const one = await period(ctx);
+    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+      and query like '%from pay_periods%'`;
+    let lock: Promise<unknown> = Promise.resolve();
+    await ctx.db.transaction(ctx.orgId, async (tx) => {
+      await tx.$client.query('update time_entries set worked_minutes = 470, version = 2 where id = $1', [id]);
+      lock = lockPayPeriod(ctx, one.id, 1, { anyway: true });
+      const blocked = expect.poll(() => rowsOf(ctx, waiting), { timeout: 5000 }).toHaveLength(1);
+      await Promise.race([lock.then(() => Promise.reject(new Error('locked meanwhile'))), blocked]);
+    });
+    expect(await lock).toMatchObject({ state: 'locked' });
+    expect(await rowsOf(ctx, 'select counted_minutes, entries from timesheets')).toEqual([
+      { counted_minutes: 470, entries: 1 },
+    ]);
+  });
+
   dbTest('work that goes on is in the way, also of a lock all the same', async ({ ctx, make }) => {
     const { anna } = await makeTeam(ctx, make);
     await makeEntry(ctx, anna, { startedAt: '2025-11-30T20:00:00Z', endedAt: null });

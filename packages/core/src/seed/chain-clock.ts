@@ -104,10 +104,21 @@ function forgetWeek(person: PersonClock): void {
     before && before.end !== null && before.countedEnd !== null
       ? { ...before, end: before.end, countedEnd: before.countedEnd }
       : null;
-  const { id, openedBy, localDate, inputsHash, version, locationId, breaks } = entry;
+  const { id, openedBy, localDate, days, inputsHash, version, locationId, breaks } = entry;
   const { startedAt, endedAt } = toTimeEntryRow(entry, person.employeeId);
   const breakIds = breaks.length > 0 ? breaks.map((pause) => pause.id) : null;
-  const row = { id, openedBy, startedAt, endedAt, localDate, inputsHash, version, locationId, breakIds };
+  const row = {
+    id,
+    openedBy,
+    startedAt,
+    endedAt,
+    localDate,
+    days,
+    inputsHash,
+    version,
+    locationId,
+    breakIds,
+  };
   person.stored = [row];
   person.entries = null;
 }

@@ -1,13 +1,17 @@
 import { describe, expect } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
 import { rowsOf, type Clocker } from '@vaktplan/testing/clock-rows';
 import { dbTest } from '@vaktplan/testing/db-test';
+import { DEFAULT_TIME_POLICY } from '@vaktplan/contracts/http/time-policies';
 import type { Ctx } from '../context/ctx.ts';
 import { listPayPeriods } from '../pay-periods/list-pay-periods.ts';
 import { lockPayPeriod } from '../pay-periods/lock-pay-period.ts';
+import { recordPunchBatch } from '../time-tracking/record-punch-batch.ts';
 import { approveEntries } from './approve-entries.ts';
 import { exportTimesheets } from './export-timesheets.ts';
 import { getTimesheet } from './get-timesheet.ts';
-import { makeEntry, makeTeam } from './timesheets.fixture.ts';
+import { listAdjustments } from './list-adjustments.ts';
+import { makeEntry, makeTeam, touchEntry } from './timesheets.fixture.ts';
 
 const november = { startDate: '2025-11-01', endDate: '2025-11-30' };
 const december = { startDate: '2025-12-01', endDate: '2025-12-31' };
@@ -68,6 +72,93 @@ describe('an entry that is split at midnight between two pay periods', () => {
       .lines;
     expect(line?.abilities).toEqual({ approve: false, correct: false, propose: false });
   });
+
+  dbTest('whatever code would change it: the database refuses', async ({ ctx, make, clock }) => {
+    const { anna } = await makeTeam(ctx, make);
+    const id = await makeNight(ctx, anna);
+    const pause = (entryId: string) =>
+      rowsOf(
+        ctx,
+        `insert into time_entry_breaks (organization_id, id, time_entry_id, started_at, ended_at)
+         values ($1, $2, $3, '2025-12-01T01:00:00Z', '2025-12-01T01:30:00Z')`,
+        [ctx.orgId, uuidv7(), entryId],
+      );
+    await pause(id);
+    clock.set('2026-01-03T08:00:00Z');
+    const [period] = (await listPayPeriods(ctx, december)).data;
+    await expect(lockPayPeriod(ctx, period?.id ?? '', period?.version, {})).rejects.toMatchObject({
+      code: 'period_unsettled',
+    });
+    await lockPayPeriod(ctx, period?.id ?? '', period?.version, { anyway: true });
+    const refused = { constraint: 'time_entries_locked' };
+    await expect(touchEntry(ctx, id)).rejects.toMatchObject(refused);
+    await expect(rowsOf(ctx, 'delete from time_entries')).rejects.toMatchObject(refused);
+    await expect(rowsOf(ctx, "update time_entries set days = '[]'")).rejects.toMatchObject(refused);
+    await expect(pause(id)).rejects.toMatchObject(refused);
+    await expect(rowsOf(ctx, 'update time_entry_breaks set paid = true')).rejects.toMatchObject(refused);
+    await expect(rowsOf(ctx, 'delete from time_entry_breaks')).rejects.toMatchObject(refused);
+    // into it from an open day
+    const open = await makeEntry(ctx, anna, {
+      startedAt: '2025-11-28T08:00:00Z',
+      endedAt: '2025-11-28T16:00:00Z',
+    });
+    await pause(open);
+    const into = JSON.stringify([{ localDate: '2025-12-01', minutes: 5 }]);
+    await expect(
+      rowsOf(ctx, 'update time_entries set days = $2 where id = $1', [open, into]),
+    ).rejects.toMatchObject(refused);
+    await touchEntry(ctx, open);
+  });
+
+  dbTest(
+    'a clock-out that comes late and would shorten it is kept beside it; what came with it counts',
+    async ({ ctx, make, clock }) => {
+      const { anna } = await makeTeam(ctx, make);
+      const settings = { ...DEFAULT_TIME_POLICY, overnight: 'split' as const };
+      await rowsOf(
+        ctx,
+        `insert into time_policies (organization_id, id, location_id, valid, settings, created_by)
+         values ($1, $2, $3, '[2025-01-01,)', $4, null)`,
+        [ctx.orgId, uuidv7(), anna.locationId, JSON.stringify(settings)],
+      );
+      const punch = (kind: 'in' | 'out', occurredAt: string) => ({
+        id: uuidv7(),
+        kind,
+        occurredAt,
+        offline: true,
+      });
+      clock.set('2025-12-01T08:00:00Z');
+      await recordPunchBatch(anna.as, {
+        punches: [punch('in', '2025-11-30T20:00:00Z'), punch('out', '2025-12-01T04:00:00Z')],
+      });
+      const entries = () =>
+        rowsOf(ctx, 'select local_date, worked_minutes, version from time_entries order by started_at');
+      expect(await entries()).toEqual([{ local_date: '2025-11-30', worked_minutes: 480, version: 1 }]);
+      await rowsOf(
+        ctx,
+        `insert into pay_periods (organization_id, id, period, state) values ($1, $2, '[2025-12-01,2025-12-02)', 'locked')`,
+        [ctx.orgId, uuidv7()],
+      );
+      clock.set('2025-12-03T08:00:00Z');
+      const { data } = await recordPunchBatch(anna.as, {
+        punches: [
+          punch('out', '2025-11-30T22:00:00Z'),
+          punch('in', '2025-12-02T08:00:00Z'),
+          punch('out', '2025-12-02T10:00:00Z'),
+        ],
+      });
+      expect(data.map(({ code, outcome }) => code ?? outcome)).toEqual([
+        'period_locked',
+        'recorded',
+        'recorded',
+      ]);
+      expect(await entries()).toEqual([
+        { local_date: '2025-11-30', worked_minutes: 480, version: 1 },
+        { local_date: '2025-12-02', worked_minutes: 120, version: 1 },
+      ]);
+      expect((await listAdjustments(ctx)).data).toHaveLength(1);
+    },
+  );
 
   dbTest('and so in what is taken away', async ({ ctx, make, clock }) => {
     const { anna, annasManager } = await makeTeam(ctx, make);

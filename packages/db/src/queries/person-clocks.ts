@@ -7,6 +7,8 @@ export type StoredEntry = {
   startedAt: string;
   endedAt: string | null;
   localDate: string;
+  /** Worked minutes by business day, the one above among them. */
+  days: { localDate: string }[];
   inputsHash: string | null;
   version: number;
   locationId: string;
@@ -127,7 +129,7 @@ const PEOPLE = `
     order by started_at desc, ended_at desc, counted_end desc limit 1) b on true
   left join lateral (
     select json_agg(json_build_object('id', t.id, 'openedBy', t.opened_by, 'startedAt', t.started_at, 'endedAt', t.ended_at,
-        'localDate', t.local_date, 'inputsHash', t.inputs_hash, 'version', t.version, 'locationId', t.location_id,
+        'localDate', t.local_date, 'days', t.days, 'inputsHash', t.inputs_hash, 'version', t.version, 'locationId', t.location_id,
         'breakIds', (select json_agg(k.id) from time_entry_breaks k where k.organization_id = $1 and k.time_entry_id = t.id))) as entries
     from time_entries t where t.organization_id = $1 and t.employee_id = q."employeeId" and t.started_at >= w.start) n on true
   left join lateral (

@@ -67,8 +67,8 @@ const COLUMNS = `t.id, t.employee_id as "employeeId", e.name as "employeeName", 
    where b.organization_id = t.organization_id and b.time_entry_id = t.id) as breaks,
   r.state as "reviewState", r.entry_version as "reviewVersion", r.reason as "reviewReason", r.automatic as "reviewAutomatic",
   r.decided_at as "reviewAt", d.name as "reviewBy", p.id as "periodId",
-  case when jsonb_array_length(t.days) > 1 and exists (select 1 from pay_periods q, jsonb_array_elements(t.days) day
-    where q.organization_id = t.organization_id and q.state = 'locked' and q.period @> (day->>'localDate')::date)
+  case when jsonb_array_length(t.days) > 1 and exists (select 1 from pay_periods q where q.organization_id = t.organization_id
+    and q.state = 'locked' and q.period @> any(days_of_entry(t.local_date, t.days)))
     then 'locked' else p.state end as "periodState",
   (h.submitted_at is not null) as submitted, k.id as "correctionId", coalesce(a.automatic, false) as automatic,
   coalesce(a.start_minutes, ${STANDING_TOLERANCE.startMinutes}) as "startMinutes",
@@ -88,7 +88,10 @@ const FROM = `from time_entries t
   left join approval_tolerances a on a.organization_id = t.organization_id and a.location_id = t.location_id`;
 
 /** Entries of the days, and those listed under an earlier day of which hours reach into them (split at midnight). */
-const ofDays = (from: string, to: string): string => `t.local_date between ${from}::date - 3 and ${to}::date
+export const ofDays = (
+  from: string,
+  to: string,
+): string => `t.local_date between ${from}::date - 3 and ${to}::date
   and (t.local_date >= ${from}::date or jsonb_array_length(t.days) > 1 and exists (
     select 1 from jsonb_array_elements(t.days) day where (day->>'localDate')::date between ${from}::date and ${to}::date))`;
 
@@ -142,7 +145,8 @@ export async function lockLines(tx: Tx, orgId: string, ids: readonly string[]): 
   await tx.$client.query({
     name: 'timesheet_lines_periods',
     text: `select 1 from pay_periods p where p.organization_id = $1 and exists (select 1 from time_entries t
-             where t.organization_id = $1 and t.id = any($2::uuid[]) and p.period @> t.local_date) order by p.id for share`,
+             where t.organization_id = $1 and t.id = any($2::uuid[])
+               and p.period @> any(days_of_entry(t.local_date, t.days))) order by p.id for share`,
     values: [orgId, ids],
   });
   return listLinesById(tx, orgId, ids);
@@ -207,7 +211,7 @@ export async function listAutomaticIds(
                join role_assignments g on g.organization_id = m.organization_id and g.membership_id = m.id and g.role <> 'employee'
                where e.organization_id = t.organization_id and e.id = t.employee_id))
              and not exists (select 1 from pay_periods p where p.organization_id = t.organization_id
-               and p.period @> t.local_date and p.state = 'locked')
+               and p.period @> any(days_of_entry(t.local_date, t.days)) and p.state = 'locked')
            order by t.local_date, t.id limit $4`,
     values: [orgId, after.localDate, after.id, limit],
   });

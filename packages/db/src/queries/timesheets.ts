@@ -1,4 +1,5 @@
 import type { Statement, Tx } from '../database.ts';
+import { ofDays } from './timesheet-lines.ts';
 
 export type SheetRow = {
   id: string;
@@ -126,10 +127,10 @@ export async function countUnsettled(
              count(*) filter (where t.ended_at is not null and (r.time_entry_id is null or r.entry_version <> t.version
                or r.state = 'reopened'))::int as undecided,
              (select count(*)::int from timesheet_corrections c where c.organization_id = $1
-               and c.local_date between $2 and $3 and c.state = 'proposed') as proposed
+               and c.local_date between $2::date and $3::date and c.state = 'proposed') as proposed
            from time_entries t
            left join time_entry_reviews r on r.organization_id = t.organization_id and r.time_entry_id = t.id
-           where t.organization_id = $1 and t.local_date between $2 and $3`,
+           where t.organization_id = $1 and ${ofDays('$2', '$3')}`,
     values: [orgId, period.startDate, period.endDate],
   });
   return rows[0] ?? { open: 0, undecided: 0, proposed: 0 };

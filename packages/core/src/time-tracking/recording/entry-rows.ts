@@ -1,5 +1,5 @@
 import type { EntryBreakChange, EntryChange, PunchChanges } from '@vaktplan/db/queries/punches';
-import type { LockedDays } from '@vaktplan/db/queries/person-clocks';
+import type { LockedDays, StoredEntry } from '@vaktplan/db/queries/person-clocks';
 import type { TimeEntryRow } from '@vaktplan/db/queries/time-entries';
 import { instantOf } from '../../time/local-time.rules.ts';
 import { ENGINE_VERSION } from '../compute/facts.rules.ts';
@@ -59,8 +59,10 @@ export type EntryChanges = Omit<PunchChanges, 'punches'> & {
 
 /** What of the people's computed entries differs from what is stored. A locked day stays as it is. */
 export function changesOf(people: Iterable<PersonClock>, lockedDays: readonly LockedDays[]): EntryChanges {
-  const isLocked = (date: string): boolean =>
+  const isLockedDay = (date: string): boolean =>
     lockedDays.some(({ startDate, endDate }) => startDate <= date && date <= endDate);
+  const isLocked = ({ localDate, days }: Pick<StoredEntry, 'localDate' | 'days'>): boolean =>
+    isLockedDay(localDate) || days.some((day) => isLockedDay(day.localDate));
   const result: EntryChanges = {
     inserted: [],
     updated: [],
@@ -77,7 +79,7 @@ export function changesOf(people: Iterable<PersonClock>, lockedDays: readonly Lo
     if (!entries) continue;
     const kept = new Set(entries.map((entry) => entry.stored?.id));
     // what is locked and would change keeps its time, and nothing new may lie in it
-    const frozen = stored.filter((row) => isLocked(row.localDate));
+    const frozen = stored.filter(isLocked);
     const meetsFrozen = (entry: ClockEntry): boolean =>
       frozen.some(
         (row) =>
@@ -86,17 +88,12 @@ export function changesOf(people: Iterable<PersonClock>, lockedDays: readonly Lo
           entry.start < (row.endedAt === null ? Infinity : Date.parse(row.endedAt)),
       );
     for (const row of stored) {
-      if (kept.has(row.id) || isLocked(row.localDate)) continue;
+      if (kept.has(row.id) || isLocked(row)) continue;
       result.removed.push({ id: row.id, employeeId, locationId: row.locationId, version: row.version + 1 });
     }
     for (const entry of entries) {
       if (entry.stored && entry.stored.version === entry.version) continue;
-      if (
-        isLocked(entry.localDate) ||
-        entry.days.some((day) => isLocked(day.localDate)) ||
-        (entry.stored && isLocked(entry.stored.localDate)) ||
-        meetsFrozen(entry)
-      ) {
+      if (isLocked(entry) || (entry.stored && isLocked(entry.stored)) || meetsFrozen(entry)) {
         result.locked.push(entry);
         continue;
       }
