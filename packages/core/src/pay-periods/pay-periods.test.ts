@@ -116,8 +116,11 @@ describe('locking', () => {
     await ctx.db.transaction(ctx.orgId, async (tx) => {
       await tx.$client.query('update time_entries set worked_minutes = 470, version = 2 where id = $1', [id]);
       lock = lockPayPeriod(ctx, one.id, 1, { anyway: true });
-      const blocked = expect.poll(() => rowsOf(ctx, waiting), { timeout: 5000 }).toHaveLength(1);
-      await Promise.race([lock.then(() => Promise.reject(new Error('locked meanwhile'))), blocked]);
+      const blocked = async () => {
+        await expect.poll(() => rowsOf(ctx, waiting), { timeout: 5000 }).toHaveLength(1);
+        return 'blocked';
+      };
+      expect(await Promise.race([lock, blocked()])).toBe('blocked');
     });
     expect(await lock).toMatchObject({ state: 'locked' });
     expect(await rowsOf(ctx, 'select counted_minutes, entries from timesheets')).toEqual([
