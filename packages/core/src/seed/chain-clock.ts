@@ -13,7 +13,7 @@ import { changesOf, toTimeEntryRow } from '../time-tracking/recording/entry-rows
 import { entriesOf, type PersonClock } from '../time-tracking/recording/person-clock.ts';
 import { policyFinder } from '../time-tracking/recording/policies.ts';
 import type { Recorded } from '../time-tracking/recording/tap.ts';
-import type { World } from '../time-tracking/recording/world.ts';
+import { createWorld, type World } from '../time-tracking/recording/world.ts';
 import type { ChainSite } from './chain-structure.ts';
 import { between } from './random.ts';
 import { atTheClock } from './seed-context.ts';
@@ -62,7 +62,7 @@ export const punchChainWeek = (
     }
     const last = recorded.at(-1);
     if (!last) return;
-    for (const person of touched) entriesOf(person, world.policyOf, now);
+    for (const person of touched) entriesOf(person, world, now);
     const changes = changesOf(touched, []);
     await savePunches(tx, ctx.orgId, { ...changes, punches: recorded.map(({ punch }) => punch) });
     await insertPastEvents(tx, ctx.orgId, eventsOf(ctx, recorded, changes), last.punch.receivedAt);
@@ -80,12 +80,10 @@ const newClock = (employeeId: string): PersonClock => ({
   entries: null,
 });
 
-const worldOf = ({ locationId, zone }: ChainSite): World => ({
-  locations: new Map([
-    [locationId, { id: locationId, zone, latitude: null, longitude: null, radiusMeters: null }],
-  ]),
-  policyOf: policyFinder([]),
-});
+function worldOf({ locationId, zone }: ChainSite): World {
+  const location = { id: locationId, zone, latitude: null, longitude: null, radiusMeters: null };
+  return createWorld(new Map([[locationId, location]]), policyFinder([]));
+}
 
 const plannedOf = ({ locationId, zone }: ChainSite, shift: BulkShift): PlannedShift => {
   const start = Date.parse(shift.startsAt);

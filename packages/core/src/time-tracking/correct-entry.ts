@@ -39,7 +39,7 @@ export async function correctEntry(tx: Tx, ctx: Ctx, correction: EntryCorrection
   const zone = clocks.world.locations.get(locationId)?.zone;
   if (!zone) throw new AppError('not_found');
 
-  const entry = entriesOf(person, clocks.world.policyOf, now).find(({ id }) => id === entryId);
+  const entry = entriesOf(person, clocks.world, now).find(({ id }) => id === entryId);
   const old = person.facts.filter(({ id }) => entry?.punchIds.includes(id));
   const opening = entry?.openedBy ?? entryId;
   const closing = old.find(({ id }) => id === entry?.closedBy)?.root ?? null;
@@ -49,7 +49,7 @@ export async function correctEntry(tx: Tx, ctx: Ctx, correction: EntryCorrection
   person.facts = [...person.facts.filter((fact) => !old.includes(fact)), ...facts];
   person.entries = null;
 
-  const made = entriesOf(person, clocks.world.policyOf, now).find(({ punchIds }) =>
+  const made = entriesOf(person, clocks.world, now).find(({ punchIds }) =>
     punchIds.includes((facts[0] as Fact).id),
   );
   // the new times lie inside other work, or other work inside them
@@ -88,6 +88,7 @@ function factsOf(correction: EntryCorrection, { opening, closing, zone }: Roots)
       locationId,
       zone,
       flags,
+      origin: null,
       breakPaid: null,
       ...rest,
     };

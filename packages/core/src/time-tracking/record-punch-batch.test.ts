@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
+import { DEFAULT_TIME_POLICY } from '@vaktplan/contracts/http/time-policies';
 import type { CreatePunch, CreatePunchBatch } from '@vaktplan/contracts/http/time-tracking';
 import { PunchBatchResult } from '@vaktplan/contracts/http/time-tracking';
 import type { Ctx } from '@vaktplan/core/context/ctx';
@@ -39,6 +40,25 @@ describe('a device’s queue', () => {
     async ({ ctx, make, clock }) => {
       const first = await makeClocker(ctx, make);
       const elsewhere = await makeClocker(ctx, make);
+      // both have a circle, and what comes without a position is flagged
+      await rowsOf(
+        ctx,
+        `update locations set latitude = case when id = $1 then 55.6 else 56.1 end, longitude = 12.5, geofence_radius_meters = 200`,
+        [first.locationId],
+      );
+      const where = { ...DEFAULT_TIME_POLICY.where, position: { missing: 'flag', maxAgeSeconds: 120 } };
+      await rowsOf(
+        ctx,
+        `insert into time_policies (organization_id, id, valid, settings) values ($1, $2, '[2025-01-01,)', $3)`,
+        [ctx.orgId, uuidv7(), JSON.stringify({ ...DEFAULT_TIME_POLICY, where })],
+      );
+      const near = (latitude: number, rest: Partial<CreatePunch['position']> = {}) => ({
+        latitude,
+        longitude: 12.5,
+        accuracyMeters: 20,
+        ageSeconds: 5,
+        ...rest,
+      });
       clock.advance({ hours: hoursLater });
       const taps = fc.array(
         fc.record({
@@ -46,6 +66,13 @@ describe('a device’s queue', () => {
           // often within minutes of each other, and in one and the same moment
           minutes: fc.oneof(fc.nat(4 * 24 * 60), fc.nat(10), fc.integer({ min: 1430, max: 1445 })),
           locationId: fc.constantFrom(undefined, undefined, elsewhere.locationId),
+          position: fc.constantFrom(
+            undefined,
+            near(55.6),
+            near(56.1),
+            near(55.6, { accuracyMeters: 500 }),
+            near(56.1, { ageSeconds: 600, mocked: true }),
+          ),
         }),
         { minLength: 1, maxLength: 12 },
       );
@@ -62,10 +89,11 @@ describe('a device’s queue', () => {
           }
           const queue = drawn.toSorted((a, b) => a.minutes - b.minutes);
           const made = () =>
-            queue.map(({ kind, minutes, locationId }, sequence) => {
+            queue.map(({ kind, minutes, locationId, position }, sequence) => {
               const when = Date.parse(at('08:00')) + minutes * 60_000;
               return punch(kind, new Date(when).toISOString(), {
                 ...(locationId && { locationId }),
+                ...(position && { position }),
                 tapped: { bootId: first.employeeId, monotonicMs: when - Date.parse(at('00:00')), sequence },
               });
             });
@@ -80,6 +108,39 @@ describe('a device’s queue', () => {
         }),
         { numRuns: RUNS },
       );
+    },
+  );
+
+  dbTest(
+    'a clock-out that comes before its clock-in is judged by the place of the work',
+    async ({ ctx, make }) => {
+      const { as, employeeId, departmentId } = await makeClocker(ctx, make);
+      const elsewhere = await make.location();
+      await rowsOf(
+        ctx,
+        'update locations set latitude = 55.6, longitude = 12.5, geofence_radius_meters = 200',
+      );
+      await rowsOf(ctx, 'update locations set latitude = 56.1 where id = $1', [elsewhere]);
+      const position = { latitude: 56.1, longitude: 12.5, accuracyMeters: 10, ageSeconds: 1 };
+      await send(as, [punch('out', at('07:00'), { position })]);
+      expect((await hoursOf(ctx, employeeId))[0]?.['flags']).toContain('outside_place');
+      await send(as, [punch('in', at('04:00'), { position, locationId: elsewhere })]);
+      expect(await hoursOf(ctx, employeeId)).toMatchObject([
+        { location_id: elsewhere, worked_minutes: 180, flags: ['offline', 'unscheduled'] },
+      ]);
+
+      // of nobody's department, with nothing to say where: it waits for its clock-in
+      await rowsOf(ctx, 'delete from employee_departments where employee_id = $1 and department_id = $2', [
+        employeeId,
+        departmentId,
+      ]);
+      const early = '2025-11-20';
+      expect((await send(as, [punch('out', `${early}T12:00:00Z`)])).meta.recorded).toBe(1);
+      await send(as, [punch('in', `${early}T08:00:00Z`, { locationId: elsewhere })]);
+      expect((await hoursOf(ctx, employeeId))[0]).toMatchObject({
+        location_id: elsewhere,
+        worked_minutes: 240,
+      });
     },
   );
 

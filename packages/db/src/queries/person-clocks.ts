@@ -26,6 +26,18 @@ export type FactRow = {
   zone: string;
   flags: string[];
   breakPaid: boolean | null;
+  /** Source, verdict about the place, and position (also null: deleted) with accuracy, age and mark; of clock-ins null. */
+  origin:
+    | [
+        source: 'web' | 'mobile' | 'kiosk' | 'manager',
+        place: string | null,
+        latitude: number | null,
+        longitude: number | null,
+        accuracyMeters: number | null,
+        ageSeconds: number | null,
+        mocked: boolean | null,
+      ]
+    | null;
   edited: boolean;
 };
 export type FactShiftRow = {
@@ -135,7 +147,9 @@ const PEOPLE = `
   left join lateral (
     select json_agg(json_build_object('id', p.id, 'replacesId', p.replaces_id, 'kind', p.kind,
         'at', coalesce(p.happened_at, p.occurred_at), 'sequence', p.sequence, 'locationId', p.location_id, 'zone', p.zone,
-        'flags', p.flags, 'breakPaid', p.break_paid, 'edited', p.correction_id is not null)) as facts
+        'flags', p.flags, 'breakPaid', p.break_paid,
+        'origin', case when p.kind <> 'in' then json_build_array(p.source, p.place, p.latitude, p.longitude, p.accuracy_meters,
+          p.age_seconds, p.mocked) end, 'edited', p.correction_id is not null)) as facts
     from time_punches p where p.organization_id = $1 and p.employee_id = q."employeeId"
       and case when p.happened_at is null then p.occurred_at else p.happened_at end >= w.start and p.kind <> 'void'
       and not exists (select 1 from time_punches r where r.organization_id = $1 and r.replaces_id = coalesce(p.replaces_id, p.id)

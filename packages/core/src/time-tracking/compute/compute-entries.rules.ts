@@ -6,6 +6,7 @@ import {
   ENGINE_VERSION,
   type ComputedEntry,
   type Fact,
+  type FlagsAt,
   type PlannedShift,
   type Policy,
   type PolicyOf,
@@ -23,6 +24,7 @@ export type Inputs = {
   /** Published shifts of the person around the facts. */
   shifts: readonly PlannedShift[];
   policyOf: PolicyOf;
+  flagsAt: FlagsAt;
   clock: ZoneClock;
   /** Milliseconds; decides only whether what nobody ended has ended by itself. */
   now: number;
@@ -53,7 +55,7 @@ export function computeEntries(inputs: Inputs): ComputedEntry[] {
   let previous: Where | null = inputs.before;
 
   const spanned = pairFacts(inputs.facts.toSorted(byTime)).flatMap((found) => {
-    const whole = whereabouts(found, previous);
+    const whole = judged(whereabouts(found, previous), inputs.flagsAt);
     const first = place(whole);
     return splitLong(whole, first.shift, first.policy.settings).map((stretch, part): Spanned => {
       const placed = part === 0 ? { ...first, stretch } : place(stretch);
@@ -92,6 +94,12 @@ function whereabouts(stretch: Stretch, previous: Where | null): Stretch {
   const { opened } = stretch;
   if (opened.kind === 'in' || !previous || opened.at - previous.end > PAIR_LIMIT_MS) return stretch;
   return { ...stretch, opened: { ...opened, locationId: previous.locationId, zone: previous.zone } };
+}
+
+/** What came before that which says where it was has been judged by another place: now by the right one. */
+function judged(stretch: Stretch, flagsAt: FlagsAt): Stretch {
+  const facts = stretch.facts.map((fact) => ({ ...fact, flags: flagsAt(fact, stretch.opened) }));
+  return { ...stretch, facts, flags: new Set([...stretch.flags, ...facts.flatMap(({ flags }) => flags)]) };
 }
 
 /** Which shift a stretch belongs to, by its start, and the policy of that day. */

@@ -22,6 +22,7 @@ export const fact = (kind: PunchKind, at: string | number, rest: Partial<Fact> =
     locationId: HERE,
     zone: COPENHAGEN,
     flags: [],
+    origin: null,
     breakPaid: null,
     ...rest,
   };
@@ -46,6 +47,7 @@ export const compute = (facts: readonly Fact[], rest: Partial<Inputs> = {}): Com
   computeEntries({
     facts,
     shifts: [],
+    flagsAt: ({ flags }: Fact) => flags,
     clock: zoneClock,
     now: Date.parse('2026-12-31T00:00:00Z'),
     before: null,

@@ -1,5 +1,10 @@
 import type { TimePolicySettings } from '@vaktplan/contracts/http/time-policies';
-import type { EntryDeviation, EntryFlag, PunchKind } from '@vaktplan/contracts/http/time-tracking';
+import type {
+  CreatePunch,
+  EntryDeviation,
+  EntryFlag,
+  PunchKind,
+} from '@vaktplan/contracts/http/time-tracking';
 
 /** Counts up whenever the same facts would give other hours. */
 export const ENGINE_VERSION = 1;
@@ -14,10 +19,18 @@ export type Fact = {
   sequence: number;
   locationId: string;
   zone: string;
+  /** As judged when it came. */
   flags: readonly EntryFlag[];
+  /** What of it a place is judged by; null: it was somewhere of its own (a clock-in), or nothing is known any more. */
+  origin: TapOrigin | null;
   /** Of a corrected break; null: as the policy says. */
   breakPaid: boolean | null;
 };
+
+export type TapOrigin = { source: 'web' | 'mobile' | 'kiosk'; position: CreatePunch['position'] };
+export type Place = { locationId: string; zone: string };
+/** What is worth a look at a fact, now that it is known where the work was that it belongs to. */
+export type FlagsAt = (fact: Fact, place: Place) => readonly EntryFlag[];
 
 export type PlannedShift = {
   id: string;

@@ -74,7 +74,6 @@ function take(stretch: Stretch, fact: Fact): void {
   const { kind, at } = fact;
   const first = stretch.facts.length === 0;
   stretch.facts.push(fact);
-  for (const flag of fact.flags) stretch.flags.add(flag);
   const pause = stretch.breaks.at(-1);
   const resting = pause && pause.end === null ? pause : undefined;
   switch (kind) {

@@ -6,16 +6,17 @@ import { PAIR_LIMIT_MS } from '../compute/pair.rules.ts';
 import type { PersonClock } from './person-clock.ts';
 import type { World } from './world.ts';
 
-type Asked = Moment & { kind: string; locationId: string | undefined };
+type Asked = Moment & { kind: string; locationId: string | undefined; live: boolean };
 export type PunchPlace = { locationId: string; zone: string; location: ClockLocation | null };
 
 /**
  * Where a punch happens. A clock-in: the location asked for, else that of the matching shift, else the person's own. What
- * follows it: where the person clocked in. Throws `not_found` (the location asked for), `validation_failed` (nothing says).
+ * follows it: where the person clocked in; of what waited on a device that may come later, so any place will do until then.
+ * Throws `not_found` (the location asked for), `validation_failed` (nothing says).
  */
 export function chooseLocation(
   person: PersonClock,
-  { kind, locationId, ...moment }: Asked,
+  { kind, locationId, live, ...moment }: Asked,
   world: World,
 ): PunchPlace {
   const { locations } = world;
@@ -28,12 +29,19 @@ export function chooseLocation(
   }
   const asked = locationId === undefined ? undefined : locations.get(locationId);
   if (locationId !== undefined && !asked && kind === 'in') throw new AppError('not_found');
-  const place = asked ?? shiftPlace(person, moment.at, world) ?? locations.get(person.homeLocationId ?? '');
+  const place =
+    asked ??
+    shiftPlace(person, moment.at, world) ??
+    locations.get(person.homeLocationId ?? '') ??
+    (kind === 'in' || live ? undefined : firstOf(locations));
   if (place) return { locationId: place.id, zone: place.zone, location: place };
   throw new AppError('validation_failed', {
     errors: [{ path: 'locationId', message: 'Say where you are: you belong to no department yet' }],
   });
 }
+
+const firstOf = (locations: World['locations']): ClockLocation | undefined =>
+  locations.get([...locations.keys()].toSorted()[0] ?? '');
 
 /** The punch before this one, if it may belong to the same work. */
 function latestFact({ facts }: PersonClock, moment: Moment) {

@@ -12,7 +12,7 @@ import { toTimeEntryRow } from './entry-rows.ts';
 import { liveTapAt } from './live-tap.ts';
 import { addFact, entriesOf, type ClockEntry, type PersonClock } from './person-clock.ts';
 import type { Recorded, Tap } from './tap.ts';
-import { judgePlace, type Whereof } from './judge-place.ts';
+import { judgePlace, NOWHERE, type Whereof } from './judge-place.ts';
 import type { Clocks, World } from './world.ts';
 
 /** Puts the tap to the person's facts, or throws the AppError that refuses it. */
@@ -23,15 +23,14 @@ export function decideTap(tap: Tap, person: PersonClock | undefined, world: Worl
   if ('refusal' in time) throw time.refusal;
   const live = !tap.queued && !input.offline;
   const at = live
-    ? liveTapAt(entriesOf(person, world.policyOf, now), { kind: input.kind, at: time.at }, now)
+    ? liveTapAt(entriesOf(person, world, now), { kind: input.kind, at: time.at }, now)
     : time.at;
   const moment = { at, sequence: sequenceOf(tap, person, at, live), id: input.id };
   const { kind, locationId } = input;
-  const place = chooseLocation(person, { ...moment, kind, locationId }, world);
+  const place = chooseLocation(person, { ...moment, kind, locationId, live }, world);
   const { where } = world.policyOf(place.locationId, zoneClock.dateOf(place.zone, at)).settings;
-  const nowhere = { latitude: null, longitude: null, radiusMeters: null };
   const asked = { kind: input.kind, source, position: input.position, address: live ? address : null, live };
-  const judged = judgePlace(asked, place.location ?? nowhere, where);
+  const judged = judgePlace(asked, place.location ?? NOWHERE, where);
   if (judged.blocked) throw new AppError(judged.blocked);
 
   const flags = [...time.flags, ...judged.flags];
@@ -42,6 +41,7 @@ export function decideTap(tap: Tap, person: PersonClock | undefined, world: Worl
     locationId: place.locationId,
     zone: place.zone,
     flags,
+    origin: kind === 'in' ? null : { source, position: input.position },
     breakPaid: null,
   };
   const punch = toPunch(tap, fact, place, judged, time.claimed);
@@ -50,7 +50,7 @@ export function decideTap(tap: Tap, person: PersonClock | undefined, world: Worl
     person.entries = null;
     return { tap, at, punch, answer: null };
   }
-  const entry = entryWith(addFact(person, fact, world.policyOf, now), input.id);
+  const entry = entryWith(addFact(person, fact, world, now), input.id);
   const answer = presentAnswer(tap, punch, entry, person.employeeId);
   return { tap, at, punch: { ...punch, answer }, answer };
 }
@@ -91,7 +91,7 @@ export function answerKnown(
 ): PunchResult {
   if (stored.answer) return stored.answer as PunchResult;
   const person = people.get(employeeId);
-  const entry = entryWith(person ? entriesOf(person, world.policyOf, now) : [], stored.id);
+  const entry = entryWith(person ? entriesOf(person, world, now) : [], stored.id);
   const { id, kind, happenedAt } = stored;
   const punch = {
     id,

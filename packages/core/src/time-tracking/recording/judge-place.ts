@@ -2,6 +2,8 @@ import { BlockList, isIPv4, isIPv6 } from 'node:net';
 import type { ErrorCode } from '@vaktplan/contracts/errors';
 import type { PlaceAction, TimePolicySettings } from '@vaktplan/contracts/http/time-policies';
 import type { CreatePunch, EntryFlag } from '@vaktplan/contracts/http/time-tracking';
+import type { FlagsAt, PolicyOf } from '../compute/facts.rules.ts';
+import { zoneClock } from '../compute/zone-clock.rules.ts';
 
 const EARTH_METERS = 6_371_000;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
@@ -48,6 +50,7 @@ export type Whereabouts = {
   live: boolean;
 };
 type Place = { latitude: number | null; longitude: number | null; radiusMeters: number | null };
+export const NOWHERE: Place = { latitude: null, longitude: null, radiusMeters: null };
 export type Whereof = { place: string | null; flags: EntryFlag[]; blocked: ErrorCode | null };
 
 /** What a location's rules say of a punch from there. Only a clock-in of now is ever blocked, never leaving. */
@@ -93,3 +96,27 @@ export function judgePlace(
     say(kind === 'out' ? geofence.out : geofence.in, 'outside_place', 'outside_geofence');
   return { place: verdict, flags, blocked };
 }
+
+/** From which network a tap came is known when it comes and not after: what that said stays. */
+const OF_PLACE: ReadonlySet<EntryFlag> = new Set([
+  'source_not_allowed',
+  'mock_position',
+  'place_unknown',
+  'stale_position',
+  'place_uncertain',
+  'outside_place',
+]);
+
+/**
+ * Judges again what follows a clock-in, by the place of the work that it turned out to belong to: so it says the same
+ * whether it came before or after its clock-in.
+ */
+export const flagsAt =
+  (locations: ReadonlyMap<string, Place>, policyOf: PolicyOf): FlagsAt =>
+  ({ kind, at, origin, flags, locationId }, place) => {
+    if (!origin || locationId === place.locationId) return flags;
+    const { where } = policyOf(place.locationId, zoneClock.dateOf(place.zone, at)).settings;
+    const asked = { kind, ...origin, address: null, live: false };
+    const judged = judgePlace(asked, locations.get(place.locationId) ?? NOWHERE, where);
+    return [...flags.filter((flag) => !OF_PLACE.has(flag)), ...judged.flags];
+  };

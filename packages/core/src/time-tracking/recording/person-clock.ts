@@ -1,8 +1,9 @@
 import type { EntryFlag } from '@vaktplan/contracts/http/time-tracking';
 import type { FactRow, PersonClockRow, StoredEntry } from '@vaktplan/db/queries/person-clocks';
 import { computeEntries, type Before } from '../compute/compute-entries.rules.ts';
-import type { ComputedEntry, Fact, PlannedShift, PolicyOf } from '../compute/facts.rules.ts';
+import type { ComputedEntry, Fact, PlannedShift, TapOrigin } from '../compute/facts.rules.ts';
 import { zoneClock } from '../compute/zone-clock.rules.ts';
+import type { World } from './world.ts';
 
 /** An entry as it is in this transaction: `stored` is what lies in the table, null for a new one. */
 export type ClockEntry = ComputedEntry & { id: string; version: number; stored: StoredEntry | null };
@@ -52,32 +53,53 @@ const factOf = (row: FactRow): Fact => ({
   locationId: row.locationId,
   zone: row.zone,
   flags: [...(row.flags as EntryFlag[]), ...(row.edited ? (['edited'] as const) : [])],
+  origin: row.origin && originOf(row.origin),
   breakPaid: row.breakPaid,
 });
+
+/** What was known where it was is not judged anew once the position is deleted. */
+function originOf([source, place, latitude, longitude, accuracyMeters, ageSeconds, mocked]: NonNullable<
+  FactRow['origin']
+>): TapOrigin | null {
+  if (source === 'manager') return null;
+  if (latitude === null || longitude === null) {
+    return place === null || place === 'unknown' ? { source, position: undefined } : null;
+  }
+  return {
+    source,
+    position: {
+      latitude,
+      longitude,
+      accuracyMeters: accuracyMeters ?? 0,
+      ageSeconds: ageSeconds ?? 0,
+      ...(mocked !== null && { mocked }),
+    },
+  };
+}
 
 /**
  * The person's entries by what is known now. What comes out as it is stored keeps its version; what changed counts it
  * up, once each time it changes.
  */
-export function entriesOf(person: PersonClock, policyOf: PolicyOf, now: number): ClockEntry[] {
+export function entriesOf(person: PersonClock, world: World, now: number): ClockEntry[] {
   if (person.entries) return person.entries;
-  return (person.entries = compute(person, policyOf, now, []));
+  return (person.entries = compute(person, world, now, []));
 }
 
 /** The same after another fact. */
-export function addFact(person: PersonClock, fact: Fact, policyOf: PolicyOf, now: number): ClockEntry[] {
+export function addFact(person: PersonClock, fact: Fact, world: World, now: number): ClockEntry[] {
   const previous = person.entries ?? [];
   person.facts.push(fact);
-  return (person.entries = compute(person, policyOf, now, previous));
+  return (person.entries = compute(person, world, now, previous));
 }
 
 function compute(
   { facts, shifts, before, stored }: PersonClock,
-  policyOf: PolicyOf,
+  { policyOf, flagsAt }: World,
   now: number,
   previous: readonly ClockEntry[],
 ): ClockEntry[] {
-  const computed = computeEntries({ facts, shifts, policyOf, clock: zoneClock, now, before });
+  const computed = computeEntries({ facts, shifts, policyOf, flagsAt, clock: zoneClock, now, before });
   return computed.map((entry) => {
     const known = previous.find((one) => one.key === entry.key);
     if (known) return { ...entry, ...versionOf(known, known.inputsHash !== entry.inputsHash) };

@@ -12,7 +12,7 @@ import { changesOf, type EntryChanges } from './entry-rows.ts';
 import { entriesOf, personClockOf, type ClockEntry } from './person-clock.ts';
 import { policyFinder } from './policies.ts';
 import type { Recorded, Tap, TapOutcome } from './tap.ts';
-import type { Clocks } from './world.ts';
+import { createWorld, type Clocks } from './world.ts';
 
 /** Takes the clocks of people from a moment on, each until the transaction ends. */
 export async function takeClocks(
@@ -30,10 +30,10 @@ export async function takeClocks(
   return {
     found,
     people: new Map(found.people.map((row) => [row.employeeId, personClockOf(row)])),
-    world: {
-      locations: new Map(found.locations.map((location) => [location.id, location])),
-      policyOf: policyFinder(found.policies),
-    },
+    world: createWorld(
+      new Map(found.locations.map((location) => [location.id, location])),
+      policyFinder(found.policies),
+    ),
   };
 }
 
@@ -98,7 +98,7 @@ export async function saveClocks(
   corrections: readonly NewPunch[] = [],
 ): Promise<EntryChanges> {
   for (const person of people.values()) {
-    if (person.facts.length > 0 || person.stored.length > 0) entriesOf(person, world.policyOf, now);
+    if (person.facts.length > 0 || person.stored.length > 0) entriesOf(person, world, now);
   }
   const changes = changesOf(people.values(), found.locked);
   const punches = [...recorded.map(({ punch }) => punch), ...corrections];
