@@ -35,6 +35,9 @@ export type CorrectionBody = {
   target: CorrectionTarget;
   startedAt: string;
   endedAt: string;
+  /** Said where that hour comes twice. */
+  startedAtFold?: 'earlier' | 'later';
+  endedAtFold?: 'earlier' | 'later';
   breaks?: { startedAt: string; endedAt: string; paid?: boolean }[];
   comment: string;
 };

@@ -30,8 +30,8 @@ const ENTRY_TRIES = 3;
 export async function sendCorrection(sender: CorrectionSender, owner: Owner, row: Row): Promise<Outcome> {
   const found = await subjectOf(sender, owner, row);
   if ('kind' in found) return found;
-  const { startedAt, endedAt, breaks, comment } = row.body;
-  const body = { ...found, startedAt, endedAt, comment, ...(breaks && { breaks }) };
+  const { target: _found, ...times } = row.body;
+  const body = { ...found, ...times };
   const path = '/api/v1/timesheet-corrections';
   const request = { method: 'POST', path, body, idempotencyKey: row.id } as const;
   const verdict = await attempt(() => sender.transport.send(owner, request), row.attempts);

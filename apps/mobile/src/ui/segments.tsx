@@ -5,7 +5,8 @@ import { radius, space, target } from './tokens';
 
 type Props<K extends string> = {
   choices: readonly { key: K; title: string }[];
-  chosen: K;
+  /** Null: none yet. */
+  chosen: K | null;
   onChoose: (key: K) => void;
 };
 

@@ -4,6 +4,8 @@ import { useMemo } from 'react';
 import { useLanguage, useWords } from './words';
 
 export type Times = {
+  /** Does the phone show 24 hours? */
+  is24: boolean;
   /** `08:30` by the clock of `zone`. */
   time(moment: number | string, zone?: string): string;
   /** `Mon 24 Nov`, or today and tomorrow by name. `now` in milliseconds. */
@@ -28,6 +30,7 @@ export function useTimes(): Times {
     const dateIn = (at: Date, zone?: string) =>
       format({ year: 'numeric', month: '2-digit', day: '2-digit' }, zone).format(at);
     return {
+      is24: uses24 ?? true,
       time: (at, zone) => format(clock, zone).format(new Date(at)),
       moment: (at, zone) => format({ day: 'numeric', month: 'short', ...clock }, zone).format(new Date(at)),
       day(at, zone, now) {

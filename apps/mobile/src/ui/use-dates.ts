@@ -7,6 +7,8 @@ export type Dates = {
   month(date: string): string;
   /** `Mon 23 Nov` of `2026-11-23`. */
   day(date: string): string;
+  /** `Mon 23 Nov 2026`. */
+  full(date: string): string;
   /** `Monday 23 November`, for screen readers. */
   longDay(date: string): string;
   /** `M`, `T`, ... from the given day on. @param weekStart 1 is Monday, 7 Sunday */
@@ -29,6 +31,7 @@ export function useDates(): Dates {
     return {
       month: (date) => month(`${date.slice(0, 7)}-01`),
       day: format({ weekday: 'short', day: 'numeric', month: 'short' }),
+      full: format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
       longDay: format({ weekday: 'long', day: 'numeric', month: 'long' }),
       number: format({ day: 'numeric' }),
       // the first of June 2026 is a Monday

@@ -1,7 +1,7 @@
 import { StyleSheet, View } from 'react-native';
 import { Button } from '@/ui/button';
-import { Field } from '@/ui/field';
 import { space } from '@/ui/tokens';
+import { WhenField } from '@/ui/when-field';
 import { useWords } from '@/ui/words';
 
 type Break = { start: string; end: string };
@@ -22,18 +22,20 @@ export function BreakFields({
     <>
       {breaks.map((one, i) => (
         <View key={i} style={styles.break}>
-          <Field
+          <WhenField
+            mode="time"
             label={t('breakStart')}
+            placeholder={t('choose')}
             value={one.start}
-            onChangeText={(start) => set(i, { start })}
-            maxLength={5}
+            onChange={(start) => set(i, { start })}
             testID={`break-start-${i}`}
           />
-          <Field
+          <WhenField
+            mode="time"
             label={t('breakEnd')}
+            placeholder={t('choose')}
             value={one.end}
-            onChangeText={(end) => set(i, { end })}
-            maxLength={5}
+            onChange={(end) => set(i, { end })}
             testID={`break-end-${i}`}
           />
           <Button

@@ -1,3 +1,4 @@
+import { getCalendars } from 'expo-localization';
 import { router, useLocalSearchParams } from 'expo-router';
 import { useState } from 'react';
 import { entriesNow } from '@/sync/entries-now';
@@ -9,10 +10,14 @@ import { Field } from '@/ui/field';
 import { Row } from '@/ui/row';
 import { Banner, Card, Screen } from '@/ui/surface';
 import { Text } from '@/ui/text';
+import { WhenField } from '@/ui/when-field';
 import { useWords } from '@/ui/words';
 import { dateIn } from '../schedule/upcoming';
 import { BreakFields } from './break-fields';
-import { correctionOf, endsNextDay, fieldsOf, type CorrectionFault } from './correction-form';
+import { correctionOf, endsNextDay, endsOf, fieldsOf, type CorrectionFault } from './correction-form';
+import { FoldQuestion } from './fold-question';
+
+const phoneZone = getCalendars()[0]?.timeZone;
 
 /** How it ought to be: of some hours, or of work that was never punched. */
 export function CorrectScreen() {
@@ -33,6 +38,7 @@ function CorrectForm({ held, entryId }: { held: Snapshot; entryId: string | unde
   const zone = entry?.line?.zone ?? place?.zone ?? held.profile?.organization.zone;
   const [fields, setFields] = useState(() => fieldsOf(entry, zone, dateIn(engine.now(), zone)));
   const [fault, setFault] = useState<CorrectionFault | null>(null);
+  const ends = endsOf(fields, zone);
   const [isSaving, setSaving] = useState(false);
   const change = (part: Partial<typeof fields>) => {
     setFault(null);
@@ -41,12 +47,11 @@ function CorrectForm({ held, entryId }: { held: Snapshot; entryId: string | unde
 
   const send = () => {
     const target = entry?.target ?? (placeId === undefined ? null : { locationId: placeId });
-    const body = correctionOf(fields, target);
+    const body = correctionOf(fields, target, zone);
     if ('fault' in body) return setFault(body.fault);
     setSaving(true);
     void engine.proposeCorrection(held.owner, body).then(() => router.back());
   };
-  const time = { placeholder: '08:30', inputMode: 'text', maxLength: 5 } as const;
   return (
     <Screen>
       <Text>{t('lead')}</Text>
@@ -65,29 +70,42 @@ function CorrectForm({ held, entryId }: { held: Snapshot; entryId: string | unde
         </Card>
       )}
       <Card>
-        <Field
+        {zone && zone !== phoneZone && (
+          <Text size="small" tone="muted" testID="zone">
+            {t('zoneOf', { place: place?.name ?? held.profile?.organization.name ?? '', zone })}
+          </Text>
+        )}
+        <WhenField
+          mode="date"
           label={t('date')}
-          hint={t('dateHint', { example: '2026-11-22' })}
+          placeholder={t('choose')}
           value={fields.date}
-          onChangeText={(date) => change({ date })}
-          maxLength={10}
+          onChange={(date) => change({ date })}
           testID="date"
         />
-        <Field
+        <WhenField
+          mode="time"
           label={t('start')}
+          placeholder={t('choose')}
           value={fields.start}
-          onChangeText={(start) => change({ start })}
+          onChange={(start) => change({ start, startFold: null })}
           testID="start"
-          {...time}
         />
-        <Field
+        <FoldQuestion
+          end={ends?.[0]}
+          fold={fields.startFold}
+          onChoose={(startFold) => change({ startFold })}
+        />
+        <WhenField
+          mode="time"
           label={t('end')}
-          {...(endsNextDay(fields) && { hint: t('nextDay') })}
+          placeholder={t('choose')}
+          hint={endsNextDay(fields, zone) ? t('nextDay') : undefined}
           value={fields.end}
-          onChangeText={(end) => change({ end })}
+          onChange={(end) => change({ end, endFold: null })}
           testID="end"
-          {...time}
         />
+        <FoldQuestion end={ends?.[1]} fold={fields.endFold} onChoose={(endFold) => change({ endFold })} />
         <BreakFields breaks={fields.breaks} onChange={(breaks) => change({ breaks })} />
         <Field
           label={t('comment')}

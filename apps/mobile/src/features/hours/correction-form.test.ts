@@ -2,12 +2,15 @@ import { ProposeCorrectionSchema } from '@vaktplan/contracts/http/timesheet-corr
 import { describe, expect, test } from 'vitest';
 import { correctionOf, endsNextDay, fieldsOf, type CorrectionFields } from './correction-form';
 
+const ZONE = 'Europe/Copenhagen';
 const at = (text: string) => Date.parse(text);
 const place = { locationId: '00000001-0000-7000-8000-000000000001' };
 const fields = (more: Partial<CorrectionFields> = {}): CorrectionFields => ({
   date: '2026-03-02',
   start: '08:00',
   end: '16:30',
+  startFold: null,
+  endFold: null,
   breaks: [{ start: '12:00', end: '12:30' }],
   comment: 'I forgot to clock out',
   ...more,
@@ -24,6 +27,8 @@ describe('what the form shows', () => {
       date: '2026-03-01',
       start: '23:15',
       end: '07:00',
+      startFold: null,
+      endFold: null,
       breaks: [{ start: '02:00', end: '' }],
       comment: '',
     });
@@ -39,7 +44,7 @@ describe('what the form shows', () => {
 
 describe('what is sent', () => {
   test('wall-clock times as the contract takes them', () => {
-    const body = correctionOf(fields(), place);
+    const body = correctionOf(fields(), place, ZONE);
     expect(body).toEqual({
       target: place,
       startedAt: '2026-03-02T08:00',
@@ -60,8 +65,8 @@ describe('what is sent', () => {
         { start: '03:00', end: '03:30' },
       ],
     });
-    expect(endsNextDay(night)).toBe(true);
-    expect(correctionOf(night, place)).toMatchObject({
+    expect(endsNextDay(night, ZONE)).toBe(true);
+    expect(correctionOf(night, place, ZONE)).toMatchObject({
       startedAt: '2026-02-28T22:00',
       endedAt: '2026-03-01T06:00',
       breaks: [
@@ -82,7 +87,58 @@ describe('what is sent', () => {
     [{ breaks: [{ start: '16:00', end: '17:00' }] }, 'bad_break'],
     [{ breaks: [{ start: '12:30', end: '12:00' }] }, 'bad_break'],
   ])('not %j', (change, fault) => {
-    expect(correctionOf(fields(change), place)).toEqual({ fault });
+    expect(correctionOf(fields(change), place, ZONE)).toEqual({ fault });
   });
-  test('not without a place', () => expect(correctionOf(fields(), null)).toEqual({ fault: 'bad_place' }));
+  test('not without a place', () =>
+    expect(correctionOf(fields(), null, ZONE)).toEqual({ fault: 'bad_place' }));
+});
+
+describe('the nights when the clocks change', () => {
+  const october = (more: Partial<CorrectionFields>) =>
+    fields({ date: '2026-10-25', start: '02:30', end: '08:00', breaks: [], ...more });
+
+  test('an hour that comes twice is asked for, and said', () => {
+    expect(correctionOf(october({}), place, ZONE)).toEqual({ fault: 'which_time' });
+    expect(correctionOf(october({ startFold: 'later' }), place, ZONE)).toMatchObject({
+      startedAt: '2026-10-25T02:30',
+      startedAtFold: 'later',
+      endedAt: '2026-10-25T08:00',
+    });
+    const ending = october({ date: '2026-10-24', start: '20:00', end: '02:30', endFold: 'earlier' });
+    expect(correctionOf(ending, place, ZONE)).toMatchObject({
+      endedAt: '2026-10-25T02:30',
+      endedAtFold: 'earlier',
+    });
+  });
+  test('from the first time to the second is an hour, the other way round is none', () => {
+    const hour = { end: '02:30', startFold: 'earlier', endFold: 'later' } as const;
+    expect(correctionOf(october(hour), place, ZONE)).not.toHaveProperty('fault');
+    expect(correctionOf(october({ ...hour, end: '02:10' }), place, ZONE)).toMatchObject({
+      endedAt: '2026-10-25T02:10',
+    });
+    const back = october({ end: '02:30', startFold: 'later', endFold: 'earlier' });
+    expect(correctionOf(back, place, ZONE)).toEqual({ fault: 'bad_end' });
+  });
+  test('what was said once and does not come twice on another day is not sent', () => {
+    const other = fields({ startFold: 'later', endFold: 'earlier' });
+    expect(Object.keys(correctionOf(other, place, ZONE))).not.toContain('startedAtFold');
+  });
+  test('a time that the clocks leave out is none', () => {
+    const spring = fields({ date: '2026-03-29', start: '02:30', end: '08:00', breaks: [] });
+    expect(correctionOf(spring, place, ZONE)).toEqual({ fault: 'no_such_time' });
+  });
+  test('hours of that night are shown with the time they were', () => {
+    const entry = {
+      startedAt: at('2026-10-25T01:30:00Z'),
+      endedAt: at('2026-10-25T06:00:00Z'),
+      breaks: [],
+    };
+    expect(fieldsOf(entry, ZONE, '2026-05-05')).toMatchObject({
+      start: '02:30',
+      startFold: 'later',
+      endFold: null,
+    });
+    const before = { ...entry, startedAt: at('2026-10-25T00:30:40Z') };
+    expect(fieldsOf(before, ZONE, '2026-05-05')).toMatchObject({ start: '02:30', startFold: 'earlier' });
+  });
 });

@@ -84,6 +84,14 @@ const copy = () => {
 const show = (screenOf: React.ReactElement) => render(<AppFrame>{screenOf}</AppFrame>);
 const rows = async () => syncStore.rows(OWNER);
 
+/** With the phone's picker: opened, turned, closed. It speaks in moments, whose UTC is what the clock shows. */
+async function pick(field: string, moment: string) {
+  await fireEvent.press(screen.getByTestId(field));
+  const timestamp = Date.parse(moment);
+  await fireEvent(screen.getByTestId(`${field}-picker`), 'change', { nativeEvent: { timestamp } });
+  await fireEvent.press(screen.getByTestId(`${field}-done`));
+}
+
 beforeEach(async () => {
   for (const row of await rows()) await engine.takeBack(OWNER, row.id);
   await engine.forget(OWNER);
@@ -111,9 +119,9 @@ it('hours are corrected without a network, and say so', async () => {
 
   const form = await show(<CorrectScreen />);
   await fireEvent.press(screen.getByTestId('send-correction'));
-  expect(screen.getByTestId('fault')).toHaveTextContent(/Write a time such as 08:30./);
-  await fireEvent.changeText(screen.getByTestId('start'), '08:00');
-  await fireEvent.changeText(screen.getByTestId('end'), '16:00');
+  expect(screen.getByTestId('fault')).toHaveTextContent(/Choose all the times./);
+  await pick('start', '1970-01-01T08:00Z');
+  await pick('end', '1970-01-01T16:00Z');
   await fireEvent.press(screen.getByTestId('send-correction'));
   expect(screen.getByTestId('fault')).toHaveTextContent(/Say what was wrong./);
   await fireEvent.changeText(screen.getByTestId('comment'), 'Forgot the phone at home');
@@ -131,4 +139,29 @@ it('a message is read by tapping it, at once', async () => {
   await waitFor(() => expect(screen.getByText('1 unread')).toBeOnTheScreen());
   await fireEvent.press(screen.getByTestId(`message-${id(30)}`));
   await waitFor(() => expect(screen.getByText('All read')).toBeOnTheScreen());
+});
+
+it('asks which of the two it was where an hour comes twice, and takes none that the clocks leave out', async () => {
+  jest.spyOn(router, 'back').mockImplementation(() => undefined);
+  await show(<CorrectScreen />);
+  await fireEvent.changeText(screen.getByTestId('comment'), 'Night shift');
+  await pick('date', '2026-03-29T00:00Z');
+  await pick('start', '1970-01-01T02:30Z');
+  await pick('end', '1970-01-01T08:00Z');
+  expect(screen.queryByTestId('start-fold')).toBeNull();
+  await fireEvent.press(screen.getByTestId('send-correction'));
+  expect(screen.getByTestId('fault')).toHaveTextContent(/The clocks skip that time/);
+
+  await pick('date', '2026-10-25T00:00Z');
+  expect(screen.getByTestId('start-fold')).toBeOnTheScreen();
+  expect(screen.queryByTestId('end-fold')).toBeNull();
+  await fireEvent.press(screen.getByTestId('send-correction'));
+  expect(screen.getByTestId('fault')).toHaveTextContent(/comes twice/);
+  await fireEvent.press(screen.getByRole('tab', { name: 'The second time' }));
+  await fireEvent.press(screen.getByTestId('send-correction'));
+  await waitFor(async () =>
+    expect(rowsOf(await rows(), 'correction').at(-1)).toMatchObject({
+      body: { startedAt: '2026-10-25T02:30', startedAtFold: 'later', endedAt: '2026-10-25T08:00' },
+    }),
+  );
 });
