@@ -1,8 +1,11 @@
-// Gate "migrations": the schema in code and the committed migrations say the same, and their history has no fork.
+// Gate "migrations": the schema in code and the committed migrations say the same, their history has no fork, and the
+// version before goes on working while those are applied that no live system has yet (docs/deploy-railway.md).
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { findBreaking } from './expand-rules.mjs';
+import { readMigrations } from './read-migrations.mjs';
 
 const packageDir = path.resolve(import.meta.dirname, '../../packages/db');
 const committed = path.join(packageDir, 'migrations');
@@ -38,8 +41,15 @@ function findForgotten() {
   }
 }
 
+/** What would break the version that runs while the next one is rolled out. */
+function findBreakingOnes() {
+  const { newestMigration } = JSON.parse(readFileSync(path.join(packageDir, 'released.json'), 'utf8'));
+  const found = findBreaking(readMigrations(committed), newestMigration);
+  return found.length === 0 ? null : `Not while the version before runs:\n${found.join('\n')}`;
+}
+
 const history = drizzleKit(['check']);
-const problem = history.ok ? findForgotten() : history.output;
+const problem = history.ok ? (findForgotten() ?? findBreakingOnes()) : history.output;
 if (problem) console.error(problem);
 console.log(`${readdirSync(committed).length} migrations`);
 process.exitCode = problem ? 1 : 0;
