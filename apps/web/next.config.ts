@@ -18,7 +18,13 @@ const config: NextConfig = {
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
   poweredByHeader: false,
   reactStrictMode: true,
-  transpilePackages: ['@vaktplan/api-client', '@vaktplan/contracts', '@vaktplan/core', '@vaktplan/ui'],
+  transpilePackages: [
+    '@vaktplan/api-client',
+    '@vaktplan/contracts',
+    '@vaktplan/core',
+    '@vaktplan/i18n',
+    '@vaktplan/ui',
+  ],
   turbopack: {
     // browsers have Temporal of their own, or load the polyfill when they have not
     resolveAlias: { 'temporal-polyfill': { browser: './src/lib/temporal.ts' } },

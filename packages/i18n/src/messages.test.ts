@@ -1,8 +1,10 @@
 import { ERRORS } from '@vaktplan/contracts/errors';
 import { describe, expect, test } from 'vitest';
 import { chooseLocale, LOCALES } from './locales';
-import { MESSAGES, type Namespace } from './messages';
+import { CATALOGUE, compiledWords, type CatalogueNamespace } from './catalogue';
+import { MESSAGES } from './messages';
 import { pseudo } from './pseudo';
+import { say, type Values } from './say';
 import { wordsOf } from './words';
 
 type Tree = { [key: string]: string | Tree };
@@ -12,13 +14,13 @@ const leaves = (tree: Tree, path = ''): [string, string][] =>
       ? [[`${path}${key}`, value] as [string, string]]
       : leaves(value, `${path}${key}.`),
   );
-const english = new Map(leaves(MESSAGES.en));
+const english = new Map(leaves(CATALOGUE.en));
 /** The names of what a message is given, with what it does with them. */
 const argumentsOf = (message: string): string[] =>
   [...new Set([...message.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name]) => name ?? ''))].toSorted();
 
 describe.each(LOCALES)('%s', (locale) => {
-  const own = new Map(leaves(MESSAGES[locale]));
+  const own = new Map(leaves(CATALOGUE[locale]));
 
   test('says all that English says, and no more', () => {
     expect([...own.keys()].toSorted()).toEqual([...english.keys()].toSorted());
@@ -31,12 +33,14 @@ describe.each(LOCALES)('%s', (locale) => {
   });
 
   test('is well formed', () => {
-    for (const namespace of Object.keys(MESSAGES[locale]) as Namespace[]) {
-      const t = wordsOf(locale, namespace) as unknown as (key: string, values: object) => string;
-      for (const [key, message] of leaves(MESSAGES[locale][namespace])) {
+    for (const namespace of Object.keys(CATALOGUE[locale]) as CatalogueNamespace[]) {
+      const compiled = compiledWords(locale, namespace);
+      for (const [key, message] of leaves(CATALOGUE[locale][namespace])) {
         expect(message.trim(), key).not.toBe('');
-        const given = Object.fromEntries(argumentsOf(message).map((name) => [name, 3]));
-        expect(t(key, given), `${namespace}.${key}`).not.toBe(`${namespace}.${key}`);
+        const given: Values = Object.fromEntries(argumentsOf(message).map((name) => [name, 3]));
+        expect(say(compiled[key] ?? '', locale, given).trim(), `${namespace}.${key}`).not.toMatch(
+          /^$|undefined|[{}]/,
+        );
       }
     }
   });
@@ -45,6 +49,19 @@ describe.each(LOCALES)('%s', (locale) => {
 test('refusals that have words are refusals of the server', () => {
   expect(Object.keys(MESSAGES.en.problems).filter((code) => !(code in ERRORS))).toEqual([]);
 });
+
+test.each(Object.keys(MESSAGES.en) as (keyof typeof MESSAGES.en)[])(
+  '%s: web and phone say the same',
+  (namespace) => {
+    for (const locale of LOCALES) {
+      const t = wordsOf(locale, namespace) as unknown as (key: string, values: Values) => string;
+      for (const [key, message] of leaves(MESSAGES[locale][namespace])) {
+        const given: Values = Object.fromEntries(argumentsOf(message).map((name) => [name, 2]));
+        expect(say(compiledWords(locale, namespace)[key] ?? '', locale, given)).toBe(t(key, given));
+      }
+    }
+  },
+);
 
 test('plurals follow each language', () => {
   expect(wordsOf('en', 'queue')('count', { count: 1 })).toBe('1 waits on the phone');

@@ -4,6 +4,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { cn } from './class-names.ts';
+import { useUiLanguage } from './ui-language.tsx';
 
 export const Dialog = Radix.Root;
 /**
@@ -29,6 +30,7 @@ export type DialogContentProps = {
 const overlayClasses = 'fixed inset-0 z-50 bg-overlay animate-fade';
 
 function Header({ title, description }: Pick<DialogContentProps, 'title' | 'description'>) {
+  const { close } = useUiLanguage();
   return (
     <header className="flex items-start gap-4 border-b border-border px-5 py-4">
       <div className="min-w-0 flex-1">
@@ -38,7 +40,7 @@ function Header({ title, description }: Pick<DialogContentProps, 'title' | 'desc
         )}
       </div>
       <Radix.Close asChild>
-        <Button variant="ghost" size="icon-sm" aria-label="Close" className="-mr-2 -mt-1">
+        <Button variant="ghost" size="icon-sm" aria-label={close} className="-me-2 -mt-1">
           <X />
         </Button>
       </Radix.Close>
@@ -89,7 +91,7 @@ const holdStill = (overlay: HTMLElement | null): (() => void) => {
   return () => overlay?.removeEventListener('wheel', stop);
 };
 
-/** Panel at the right edge, 400 px, of a `Sheet`; the page behind stays where it was. */
+/** Panel at the end edge, 400 px, of a `Sheet`; the page behind stays where it was. */
 export function SheetContent({
   title,
   description,
@@ -105,7 +107,7 @@ export function SheetContent({
         {...(onCloseAutoFocus && { onCloseAutoFocus })}
         aria-modal
         className={cn(
-          'fixed inset-y-0 right-0 z-50 flex w-full max-w-[400px] flex-col border-l border-border bg-surface shadow-pop outline-none animate-slide-left',
+          'fixed inset-y-0 end-0 z-50 flex w-full max-w-[400px] flex-col border-s border-border bg-surface shadow-pop outline-none animate-slide-in',
           className,
         )}
         {...(description ? {} : { 'aria-describedby': undefined })}

@@ -3,10 +3,11 @@ import { Check } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from './class-names.ts';
+import { useUiLanguage } from './ui-language.tsx';
 
 /** Not modal: the page behind stays readable to screen readers and scrollable. */
 export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
-  return <Radix.Root modal={false} {...props} />;
+  return <Radix.Root modal={false} dir={useUiLanguage().direction} {...props} />;
 }
 export const DropdownMenuTrigger = Radix.Trigger;
 export const DropdownMenuRadioGroup = Radix.RadioGroup;
@@ -51,9 +52,9 @@ export function DropdownMenuRadioItem({
   ...props
 }: ComponentProps<typeof Radix.RadioItem>) {
   return (
-    <Radix.RadioItem {...props} className={cn(itemClasses, 'pr-8', className)}>
+    <Radix.RadioItem {...props} className={cn(itemClasses, 'pe-8', className)}>
       {children}
-      <Radix.ItemIndicator className="absolute right-2">
+      <Radix.ItemIndicator className="absolute end-2">
         <Check />
       </Radix.ItemIndicator>
     </Radix.RadioItem>

@@ -1,6 +1,7 @@
 'use client';
 import { createContext, useContext, useId, type ReactNode } from 'react';
 import { cn } from './class-names.ts';
+import { useUiLanguage } from './ui-language.tsx';
 
 type FieldControl = { id: string; describedBy?: string; invalid: boolean; required: boolean };
 
@@ -31,6 +32,7 @@ export type FieldProps = {
 /** Label, one control, hint and error. The control inside picks up its ids by itself. */
 export function Field({ label, hint, error, required = false, optional, className, children }: FieldProps) {
   const id = useId();
+  const words = useUiLanguage();
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
   const describedBy = [errorId, hintId].filter(Boolean).join(' ') || undefined;
@@ -39,7 +41,7 @@ export function Field({ label, hint, error, required = false, optional, classNam
       <div className={cn('flex flex-col gap-1.5', className)}>
         <label htmlFor={id} className="text-[13px] font-medium text-foreground">
           {label}
-          {optional && <span className="ml-1.5 font-normal text-muted">optional</span>}
+          {optional && <span className="ms-1.5 font-normal text-muted">{words.optional}</span>}
         </label>
         {children}
         {error && (

@@ -36,4 +36,5 @@ export { Switch } from './switch.tsx';
 export { Table, Td, Th, Tr } from './table.tsx';
 export { Tabs, TabsContent, TabsList, TabsTrigger } from './tabs.tsx';
 export { Toaster, toast, toastWithUndo } from './toast.tsx';
+export { UiLanguageProvider, type UiLanguage } from './ui-language.tsx';
 export { Tooltip, type TooltipProps } from './tooltip.tsx';

@@ -31,13 +31,13 @@ export function NativeSelect({ className, children, ...props }: ComponentProps<'
       <select
         {...useFieldControl()}
         {...props}
-        className={cn(controlClasses, 'h-9 appearance-none truncate pr-9', className)}
+        className={cn(controlClasses, 'h-9 appearance-none truncate pe-9', className)}
       >
         {children}
       </select>
       <ChevronDown
         aria-hidden="true"
-        className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-muted"
+        className="pointer-events-none absolute top-1/2 end-3 size-4 -translate-y-1/2 text-muted"
       />
     </span>
   );

@@ -2,6 +2,7 @@
 import { ToggleGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from './class-names.ts';
+import { useUiLanguage } from './ui-language.tsx';
 
 export type SegmentedProps<Value extends string> = {
   value: Value;
@@ -22,6 +23,7 @@ export function Segmented<Value extends string>({
   return (
     <ToggleGroup.Root
       type="single"
+      dir={useUiLanguage().direction}
       value={value}
       aria-label={label}
       onValueChange={(next) => {

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { cn } from './class-names.ts';
 import { useFieldControl } from './field.tsx';
 import { controlClasses } from './input.tsx';
+import { useUiLanguage } from './ui-language.tsx';
 
 export type SelectOption = { value: string; label: string; icon?: ReactNode; disabled?: boolean };
 
@@ -22,13 +23,13 @@ export type SelectProps = {
 /** Listbox for short lists, with icons; for long ones use `NativeSelect`. */
 export function Select({ options, placeholder, className, 'aria-label': label, ...props }: SelectProps) {
   return (
-    <Radix.Root {...props}>
+    <Radix.Root dir={useUiLanguage().direction} {...props}>
       <Radix.Trigger
         {...useFieldControl()}
         aria-label={label}
         className={cn(
           controlClasses,
-          'inline-flex h-9 items-center justify-between gap-2 text-left data-[placeholder]:text-muted',
+          'inline-flex h-9 items-center justify-between gap-2 text-start data-[placeholder]:text-muted',
           className,
         )}
       >
@@ -51,11 +52,11 @@ export function Select({ options, placeholder, className, 'aria-label': label, .
                 key={option.value}
                 value={option.value}
                 disabled={option.disabled}
-                className="flex min-h-8 items-center gap-2 rounded-sm px-2 pr-8 text-sm outline-none select-none data-[disabled]:text-muted data-[highlighted]:bg-surface-2 relative"
+                className="flex min-h-8 items-center gap-2 rounded-sm ps-2 pe-8 text-sm outline-none select-none data-[disabled]:text-muted data-[highlighted]:bg-surface-2 relative"
               >
                 {option.icon}
                 <Radix.ItemText>{option.label}</Radix.ItemText>
-                <Radix.ItemIndicator className="absolute right-2">
+                <Radix.ItemIndicator className="absolute end-2">
                   <Check className="size-4 text-primary" />
                 </Radix.ItemIndicator>
               </Radix.Item>

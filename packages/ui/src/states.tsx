@@ -3,6 +3,7 @@ import { CircleAlert, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { cn } from './class-names.ts';
+import { useUiLanguage } from './ui-language.tsx';
 
 type FrameProps = {
   icon?: ReactNode;
@@ -53,7 +54,8 @@ export type ErrorStateProps = {
 
 /** What failed, in words; the code and correlation id for whoever is asked about it; and retry. */
 export function ErrorState(props: ErrorStateProps) {
-  const { title = 'This could not be loaded', message, code, correlationId, offline, onRetry } = props;
+  const words = useUiLanguage();
+  const { title = words.loadFailed, message, code, correlationId, offline, onRetry } = props;
   return (
     <div role="alert">
       <Frame
@@ -65,7 +67,7 @@ export function ErrorState(props: ErrorStateProps) {
         <p className="mt-1 max-w-sm text-sm text-pretty text-muted">{message}</p>
         {onRetry && (
           <Button className="mt-5" onClick={onRetry}>
-            Try again
+            {words.retry}
           </Button>
         )}
         {(code || correlationId) && (

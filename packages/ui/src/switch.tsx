@@ -15,7 +15,7 @@ export function Switch({ className, ...props }: ComponentProps<typeof Radix.Root
         className,
       )}
     >
-      <Radix.Thumb className="size-4.5 rounded-full bg-surface shadow-card transition-transform data-[state=checked]:translate-x-4" />
+      <Radix.Thumb className="size-4.5 rounded-full bg-surface shadow-card transition-transform data-[state=checked]:translate-x-4 rtl:data-[state=checked]:-translate-x-4" />
     </Radix.Root>
   );
 }

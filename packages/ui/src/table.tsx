@@ -8,7 +8,7 @@ export function Table({ className, label, ...props }: ComponentProps<'table'> & 
       <table
         {...props}
         aria-label={label}
-        className={cn('w-full border-collapse text-left text-sm', className)}
+        className={cn('w-full border-collapse text-start text-sm', className)}
       />
     </div>
   );

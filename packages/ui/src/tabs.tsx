@@ -2,8 +2,11 @@
 import { Tabs as Radix } from 'radix-ui';
 import { useEffect, useRef, type ComponentProps } from 'react';
 import { cn } from './class-names.ts';
+import { useUiLanguage } from './ui-language.tsx';
 
-export const Tabs = Radix.Root;
+export const Tabs = (props: ComponentProps<typeof Radix.Root>) => (
+  <Radix.Root dir={useUiLanguage().direction} {...props} />
+);
 
 /** Names of the panels. Where they do not fit they scroll, the chosen one into sight. */
 export function TabsList({ className, ...props }: ComponentProps<typeof Radix.List>) {

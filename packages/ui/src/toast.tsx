@@ -1,6 +1,7 @@
 'use client';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import type { ExternalToast, toast as Sonner } from 'sonner';
+import { useUiLanguage } from './ui-language.tsx';
 
 type Say = (sonner: typeof Sonner) => void;
 
@@ -45,6 +46,10 @@ const subscribe = (listener: () => void): (() => void) => {
 
 /** Where toasts appear; once, in the app's layout. */
 export function Toaster() {
+  const { undo } = useUiLanguage();
+  useEffect(() => {
+    undoLabel = undo;
+  }, [undo]);
   const shown = useSyncExternalStore(
     subscribe,
     () => wanted,
@@ -60,6 +65,7 @@ export function Toaster() {
 }
 
 const undoMs = 8000;
+let undoLabel = 'Undo';
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -105,7 +111,7 @@ export function toastWithUndo(message: string, undo: () => void): void {
   toast(message, {
     id,
     duration: undoMs,
-    action: { label: 'Undo', onClick: run },
+    action: { label: undoLabel, onClick: run },
     onDismiss: close,
     onAutoClose: close,
   });

@@ -2,7 +2,8 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 
-type Side = 'top' | 'right' | 'bottom' | 'left';
+/** `end` is where lines end: right, or left in a language that is written the other way. */
+type Side = 'top' | 'end' | 'bottom' | 'start';
 
 export type TooltipProps = {
   content: ReactNode;
@@ -66,8 +67,12 @@ export function Tooltip({ content, side = 'top', children }: TooltipProps) {
 function placed(box: DOMRect, side: Side): { left: number; top: number; translate: string } {
   const middleX = Math.max(40, Math.min(window.innerWidth - 40, box.left + box.width / 2));
   const middleY = box.top + box.height / 2;
-  if (side === 'right') return { left: box.right + GAP, top: middleY, translate: '0 -50%' };
-  if (side === 'left') return { left: box.left - GAP, top: middleY, translate: '-100% -50%' };
+  if (side === 'start' || side === 'end') {
+    const isRight = (side === 'end') !== (document.documentElement.dir === 'rtl');
+    return isRight
+      ? { left: box.right + GAP, top: middleY, translate: '0 -50%' }
+      : { left: box.left - GAP, top: middleY, translate: '-100% -50%' };
+  }
   const below = side === 'bottom' || box.top < 40;
   return below
     ? { left: middleX, top: box.bottom + GAP, translate: '-50% 0' }

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { themeScript } from '@/lib/theme-script';
+import { readDocumentLanguage } from '@/server/document-language';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -18,9 +19,9 @@ export const viewport: Viewport = {
 };
 
 /** The document. The theme script runs before first paint, so static pages too open in the chosen theme. */
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html {...await readDocumentLanguage()} suppressHydrationWarning>
       <head>
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>

@@ -1,18 +1,20 @@
 import { Button, EmptyState } from '@vaktplan/ui';
 import { Compass } from 'lucide-react';
 import Link from 'next/link';
+import { readWords } from '@/server/words';
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await readWords('shell');
   return (
     <main className="grid min-h-dvh place-items-center">
       <EmptyState
         asHeading
         icon={<Compass />}
-        title="There is nothing at this address"
-        description="It may have moved, or the link was cut off."
+        title={t('notFound')}
+        description={t('notFoundHint')}
         action={
           <Button asChild>
-            <Link href="/">Go to the start page</Link>
+            <Link href="/">{t('toStart')}</Link>
           </Button>
         }
       />

@@ -1,5 +1,10 @@
 /** Settings of this browser that the server reads too, so that the first paint is right. */
-export const preference = { theme: 'vp_theme', rail: 'vp_rail', location: 'vp_location' } as const;
+export const preference = {
+  theme: 'vp_theme',
+  rail: 'vp_rail',
+  location: 'vp_location',
+  language: 'vp_language',
+} as const;
 
 const yearSeconds = 31_536_000;
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, formatIn, localDateOf, minorUnitsOf } from './format';
+import { compiledWords } from '@vaktplan/i18n/catalogue';
+import { addDays, formatIn, interfaceLocale, localDateOf, minorUnitsOf } from './format';
+import { wordsIn } from './words-in';
 
 const british = formatIn('en-GB');
 
@@ -26,6 +28,29 @@ describe('days', () => {
     ['2026-03-29', 1, '2026-03-30'],
     ['2026-01-01', -1, '2025-12-31'],
   ])('%s and %i days is %s', (date, days, result) => expect(addDays(date, days)).toBe(result));
+});
+
+describe('in the language of the page', () => {
+  const units = wordsIn<'hours' | 'minutes' | 'hoursMinutes'>('da', compiledWords('da', 'app'));
+  const danish = formatIn('en-US', { language: 'da', units });
+  const at = '2026-11-23T15:30:00Z';
+  test('words are its own, the hours of the day are counted as the organisation counts them', () => {
+    expect(danish.longDay('2026-11-23')).toBe('mandag 23. november');
+    expect(danish.time(at, 'UTC')).toBe('03.30 PM');
+    expect(formatIn('de-AT', { language: 'da', units }).time(at, 'UTC')).toBe('15.30');
+    expect(formatIn('da-DK', { language: 'ar', units }).time(at, 'UTC')).toBe('15:30');
+  });
+  test('figures, units and money too', () => {
+    expect(danish.duration(455)).toBe('7 t 35 min');
+    expect(danish.hours(2250)).toBe('37,5 t');
+    expect(danish.money(18550, 'EUR')).toBe('185,50\u00a0€');
+  });
+  test('the region is the one of the organisation where it speaks the same language', () =>
+    expect([interfaceLocale('de-AT', 'de'), interfaceLocale('da-DK', 'en'), interfaceLocale('en-US')]).toEqual([
+      'de-AT',
+      'en-GB',
+      'en-US',
+    ]));
 });
 
 describe('money and durations', () => {

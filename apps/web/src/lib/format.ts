@@ -1,3 +1,5 @@
+import type { Values } from '@vaktplan/i18n/say';
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -16,16 +18,40 @@ const noon = (date: string) => new Date(`${date}T12:00:00Z`);
 const asUtc = { timeZone: 'UTC' } as const;
 
 /**
- * The locale for words inside the interface, which speaks English so far: "Monday" among English words, whatever the
- * organisation's language. Figures and currency keep the organisation's own form.
+ * The locale for words inside the interface: "Monday" among English words, whatever the organisation's language. Where
+ * both are the same language it is the organisation's form of it.
  */
-export const interfaceLocale = (locale: string): string => (locale.startsWith('en') ? locale : 'en-GB');
+export const interfaceLocale = (locale: string, language = 'en'): string => {
+  if (locale.toLowerCase().split('-')[0] === language) return locale;
+  return language === 'en' ? 'en-GB' : language;
+};
 
-/** Words for times, days, durations and money in one locale. Instants need a zone, calendar days none. */
-export function formatIn(locale: string) {
-  const words = interfaceLocale(locale);
+/** Half a day twice or a whole one, as the organisation writes it. */
+const hoursOf = (locale: string): Intl.DateTimeFormatOptions => {
+  const { hour12 } = dateFormat(locale, { hour: 'numeric' }).resolvedOptions();
+  return { hourCycle: hour12 ? 'h12' : 'h23' };
+};
+
+type Spoken = {
+  /** The language of the page. */
+  language: string;
+  units: (key: 'hours' | 'minutes' | 'hoursMinutes', values: Values) => string;
+};
+
+/**
+ * Words for times, days, durations and money in one locale, the organisation's. Instants need a zone, calendar days
+ * none. In English without `spoken`.
+ */
+export function formatIn(locale: string, spoken?: Spoken) {
+  const words = interfaceLocale(locale, spoken?.language);
+  const isEnglish = words.startsWith('en');
+  // among English words figures keep the organisation's own form, in other languages they are in theirs
+  const figures = isEnglish ? locale : words;
+  const clock = isEnglish ? {} : hoursOf(locale);
   const time = (instant: string, zone: string) =>
-    plainSpaces(dateFormat(locale, { timeStyle: 'short', timeZone: zone }).format(new Date(instant)));
+    plainSpaces(
+      dateFormat(figures, { timeStyle: 'short', ...clock, timeZone: zone }).format(new Date(instant)),
+    );
   const day = (date: string, options: Intl.DateTimeFormatOptions) =>
     plainSpaces(dateFormat(words, { ...options, ...asUtc }).format(noon(date)));
   return {
@@ -53,21 +79,31 @@ export function formatIn(locale: string) {
           month: 'short',
           hour: '2-digit',
           minute: '2-digit',
+          ...clock,
           timeZone: zone,
         }).format(new Date(instant)),
       ),
     /** Minutes as "7 h 30 min". */
-    duration: (minutes: number) => durationWords(minutes),
+    duration: (minutes: number) => (spoken ? spokenDuration(minutes, spoken.units) : durationWords(minutes)),
     /** Minutes as decimal hours: "37.5 h". */
     hours: (minutes: number) =>
-      `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(minutes / 60)} h`,
-    money: (minor: number, currency: string) => money(locale, minor, currency),
+      isEnglish || !spoken
+        ? `${new Intl.NumberFormat(figures, { maximumFractionDigits: 1 }).format(minutes / 60)} h`
+        : spoken.units('hours', { hours: Math.round(minutes / 6) / 10 }),
+    money: (minor: number, currency: string) => money(figures, minor, currency),
     /** Without decimals, for sums where they say nothing. */
-    roundMoney: (minor: number, currency: string) => money(locale, minor, currency, 0),
+    roundMoney: (minor: number, currency: string) => money(figures, minor, currency, 0),
   };
 }
 
 export type Format = ReturnType<typeof formatIn>;
+
+function spokenDuration(minutes: number, units: Spoken['units']): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return units('minutes', { minutes: rest });
+  return rest === 0 ? units('hours', { hours }) : units('hoursMinutes', { hours, minutes: rest });
+}
 
 function durationWords(minutes: number): string {
   const hours = Math.floor(minutes / 60);

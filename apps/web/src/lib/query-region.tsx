@@ -3,6 +3,8 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { ErrorState } from '@vaktplan/ui';
 import type { ReactNode } from 'react';
 import { offline, type ApiProblem } from './problem';
+import { useProblemWords } from './problem-words';
+import { useSentWords } from './words';
 
 type QueryRegionProps<T> = {
   query: UseQueryResult<T, ApiProblem>;
@@ -16,6 +18,8 @@ type QueryRegionProps<T> = {
 
 /** One region of a page: loading, offline, failed, empty, or there. Old data stays while a refetch fails. */
 export function QueryRegion<T>({ query, loading, empty, isEmpty, children }: QueryRegionProps<T>) {
+  const wordsOf = useProblemWords();
+  const t = useSentWords('app');
   if (query.data !== undefined) {
     return isEmpty?.(query.data) ? empty : children(query.data);
   }
@@ -24,8 +28,8 @@ export function QueryRegion<T>({ query, loading, empty, isEmpty, children }: Que
   if (!problem) return loading;
   return (
     <ErrorState
-      title={problem.code === 'offline' ? 'No connection' : undefined}
-      message={problem.detail}
+      title={problem.code === 'offline' ? t?.('noConnection') : undefined}
+      message={wordsOf(problem)}
       code={problem.code}
       correlationId={problem.correlationId}
       offline={problem.code === 'offline'}

@@ -10,7 +10,11 @@ import { asTheme } from '@/features/shell/theme';
 import { Unavailable } from '@/features/shell/unavailable';
 import { preference } from '@/lib/cookies';
 import { asProblem } from '@/lib/problem';
+import { readChosenLocale } from '@/server/locale';
 import { readMe } from '@/server/me';
+import { Spoken } from '@/server/words';
+
+const OWN_WORDS = ['shell', 'inbox'] as const;
 
 async function me() {
   try {
@@ -28,22 +32,30 @@ async function me() {
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const found = await me();
-  if (found instanceof Error) return <Unavailable message={found.detail} code={found.code} />;
+  if (found instanceof Error)
+    return (
+      <Spoken besides={OWN_WORDS}>
+        <Unavailable code={found.code} detail={found.detail} />
+      </Spoken>
+    );
   const kept = await cookies();
   return (
-    <Providers>
-      <MeProvider me={found}>
-        <CurrentLocationProvider initialId={kept.get(preference.location)?.value}>
-          <RealtimeProvider>
-            <Shell
-              railCollapsed={kept.get(preference.rail)?.value === 'collapsed'}
-              theme={asTheme(kept.get(preference.theme)?.value)}
-            >
-              {children}
-            </Shell>
-          </RealtimeProvider>
-        </CurrentLocationProvider>
-      </MeProvider>
-    </Providers>
+    <Spoken besides={OWN_WORDS}>
+      <Providers>
+        <MeProvider me={found}>
+          <CurrentLocationProvider initialId={kept.get(preference.location)?.value}>
+            <RealtimeProvider>
+              <Shell
+                railCollapsed={kept.get(preference.rail)?.value === 'collapsed'}
+                theme={asTheme(kept.get(preference.theme)?.value)}
+                language={await readChosenLocale()}
+              >
+                {children}
+              </Shell>
+            </RealtimeProvider>
+          </CurrentLocationProvider>
+        </MeProvider>
+      </Providers>
+    </Spoken>
   );
 }

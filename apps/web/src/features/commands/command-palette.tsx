@@ -2,6 +2,7 @@
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { useWords } from '../../lib/words';
 import { useMe } from '../shell/me';
 import { destinationsFor } from '../shell/navigation';
 import { useCommands } from './registry';
@@ -11,13 +12,14 @@ const Palette = dynamic(() => import('./palette').then((module) => module.Palett
 /** Ctrl/Cmd+K: everything that can be done here, by typing. Its code is loaded at the first use. */
 export function CommandPalette() {
   const me = useMe();
+  const t = useWords('shell');
   const router = useRouter();
   const [open, setOpen] = useState(false);
   useCommands('shell', {
     commands: destinationsFor(me).map(({ href, label }) => ({
       id: `go${href}`,
-      title: `Go to ${label}`,
-      group: 'Go to',
+      title: t('goToPage', { page: t(label) }),
+      group: t('goTo'),
       run: () => router.push(href),
     })),
   });

@@ -1,10 +1,12 @@
 'use client';
 import { Command as Cmdk } from 'cmdk';
 import { useMemo, useState } from 'react';
+import { useWords } from '../../lib/words';
 import { commandsFor, type Command } from './registry';
 
 /** What fits what was typed, by group; arrows choose, Enter does it. */
 export function Palette({ onClose }: { onClose: () => void }) {
+  const t = useWords('shell');
   const [text, setText] = useState('');
   const groups = useMemo(() => grouped(commandsFor(text)), [text]);
   const choose = (command: Command) => {
@@ -15,7 +17,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     <Cmdk.Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      label="Commands"
+      label={t('commands')}
       shouldFilter={false}
       overlayClassName="fixed inset-0 z-50 animate-fade bg-black/40"
       contentClassName="fixed inset-x-4 top-[12vh] z-50 mx-auto max-w-xl animate-pop overflow-hidden rounded-xl border border-border bg-surface shadow-pop outline-none"
@@ -23,11 +25,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <Cmdk.Input
         value={text}
         onValueChange={setText}
-        placeholder="What would you like to do?"
+        placeholder={t('commandsAsk')}
         className="h-12 w-full border-b border-border bg-transparent px-4 text-sm outline-none placeholder:text-muted"
       />
-      <Cmdk.List label="Commands" className="max-h-[50vh] overflow-y-auto p-1.5">
-        <Cmdk.Empty className="px-3 py-6 text-center text-sm text-muted">Nothing fits “{text}”.</Cmdk.Empty>
+      <Cmdk.List label={t('commands')} className="max-h-[50vh] overflow-y-auto p-1.5">
+        <Cmdk.Empty className="px-3 py-6 text-center text-sm text-muted">
+          {t('commandsNone', { text })}
+        </Cmdk.Empty>
         {groups.map(([group, commands]) => (
           <Cmdk.Group
             key={group}

@@ -8,10 +8,11 @@ import { useFormat, useMe } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { notificationsResource } from './resources';
 
-const loading = (
-  <Loading label="Loading notifications" className="space-y-4 p-4">
+const Waiting = () => (
+  <Loading label={useWords('shell')('notificationsLoading')} className="space-y-4 p-4">
     {[0, 1, 2].map((row) => (
       <div key={row} className="space-y-1.5">
         <Skeleton className="h-4 w-3/5" />
@@ -21,14 +22,17 @@ const loading = (
   </Loading>
 );
 
-const empty = (
-  <EmptyState
-    icon={<BellOff />}
-    title="No notifications"
-    description="When a schedule of yours is published or changed, it says so here."
-    className="py-8"
-  />
-);
+function Empty() {
+  const t = useWords('shell');
+  return (
+    <EmptyState
+      icon={<BellOff />}
+      title={t('notificationsEmpty')}
+      description={t('notificationsEmptyHint')}
+      className="py-8"
+    />
+  );
+}
 
 type ListProps = { onFollow: () => void; onRead: () => void };
 
@@ -44,7 +48,12 @@ export function NotificationList({ onFollow, onRead }: ListProps) {
   };
   return (
     <div className="max-h-[min(60dvh,480px)] overflow-y-auto">
-      <QueryRegion query={query} loading={loading} empty={empty} isEmpty={(page) => page.data.length === 0}>
+      <QueryRegion
+        query={query}
+        loading={<Waiting />}
+        empty={<Empty />}
+        isEmpty={(page) => page.data.length === 0}
+      >
         {(page) => (
           <ul className="divide-y divide-border">
             {page.data.map((notification) => (
@@ -61,6 +70,7 @@ export function NotificationList({ onFollow, onRead }: ListProps) {
 
 function Item({ notification, onClick }: { notification: NotificationView; onClick: () => void }) {
   const format = useFormat();
+  const t = useWords('shell');
   const { organization } = useMe();
   const isNew = notification.readAt === null;
   return (
@@ -73,10 +83,10 @@ function Item({ notification, onClick }: { notification: NotificationView; onCli
         <button
           type="button"
           onClick={onClick}
-          className={cn('block text-left after:absolute after:inset-0', isNew && 'font-medium')}
+          className={cn('block text-start after:absolute after:inset-0', isNew && 'font-medium')}
         >
           {notification.title}
-          {isNew && <span className="sr-only">, unread</span>}
+          {isNew && <span className="sr-only">{t('unread')}</span>}
         </button>
         <p className="text-[13px] text-muted">{notification.body}</p>
         <p className="mt-1 text-xs text-muted">{format.moment(notification.createdAt, organization.zone)}</p>

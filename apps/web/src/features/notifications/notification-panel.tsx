@@ -3,12 +3,15 @@ import { getReadAllNotificationsUrl } from '@vaktplan/api-client';
 import { Button, Popover, PopoverContent, PopoverTrigger } from '@vaktplan/ui';
 import { type ReactNode, useState } from 'react';
 import { write } from '@/lib/api';
+import { useWords } from '@/lib/words';
 import { NotificationList } from './notification-list';
 
 type NotificationPanelProps = { unread: number; refresh: () => Promise<void>; trigger: ReactNode };
 
 /** The newest notifications, under the bell. */
 export default function NotificationPanel({ unread, refresh, trigger }: NotificationPanelProps) {
+  const t = useWords('shell');
+  const inbox = useWords('inbox');
   const [open, setOpen] = useState(true);
   const readAll = async () => {
     await write('POST', getReadAllNotificationsUrl());
@@ -17,12 +20,12 @@ export default function NotificationPanel({ unread, refresh, trigger }: Notifica
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>{trigger}</PopoverTrigger>
-      <PopoverContent align="end" aria-label="Notifications" className="w-96">
-        <div className="flex h-12 items-center justify-between border-b border-border pr-2 pl-4">
-          <h2 className="text-sm font-semibold">Notifications</h2>
+      <PopoverContent align="end" aria-label={t('notifications')} className="w-96">
+        <div className="flex h-12 items-center justify-between border-b border-border ps-4 pe-2">
+          <h2 className="text-sm font-semibold">{t('notifications')}</h2>
           {unread > 0 && (
             <Button variant="ghost" size="sm" onClick={() => void readAll()}>
-              Mark all as read
+              {inbox('readAll')}
             </Button>
           )}
         </div>

@@ -8,18 +8,20 @@ import {
   DropdownMenuTrigger,
 } from '@vaktplan/ui';
 import type { ReactNode } from 'react';
+import { useWords } from '@/lib/words';
 import { useCurrentLocation } from './current-location';
 import { useMe } from './me';
 
 /** The locations to choose from. */
 export default function LocationMenu({ trigger }: { trigger: ReactNode }) {
+  const t = useWords('shell');
   const { locations } = useMe();
   const { location, choose } = useCurrentLocation();
   return (
     <DropdownMenu defaultOpen>
       <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>
       <DropdownMenuContent align="start" className="max-h-[60dvh] min-w-60 overflow-y-auto">
-        <DropdownMenuLabel>Location</DropdownMenuLabel>
+        <DropdownMenuLabel>{t('location')}</DropdownMenuLabel>
         <DropdownMenuRadioGroup value={location?.id ?? ''} onValueChange={choose}>
           {locations.map((one) => (
             <DropdownMenuRadioItem key={one.id} value={one.id}>

@@ -1,6 +1,7 @@
 'use client';
 import { onDemand } from '@vaktplan/ui';
 import { ChevronsUpDown, MapPin } from 'lucide-react';
+import { useWords } from '@/lib/words';
 import { useCurrentLocation } from './current-location';
 import { useMe } from './me';
 
@@ -8,6 +9,7 @@ const Menu = onDemand(() => import('./location-menu'));
 
 /** Which location the pages are about. With one location it only says its name. */
 export function LocationPicker() {
+  const t = useWords('shell');
   const { locations } = useMe();
   const { location } = useCurrentLocation();
   if (!location) return null;
@@ -28,7 +30,7 @@ export function LocationPicker() {
           <>
             <MapPin className="text-muted" />
             <span className="truncate">
-              <span className="sr-only">Location: </span>
+              <span className="sr-only">{t('locationIs')}</span>
               {location.name}
             </span>
             <ChevronsUpDown className="size-3.5 text-muted" />

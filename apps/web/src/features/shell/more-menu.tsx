@@ -3,6 +3,7 @@ import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigge
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { useWords } from '@/lib/words';
 import { isAt, type Destination } from './navigation';
 
 export type MoreMenuProps = { rest: readonly Destination[] };
@@ -10,6 +11,7 @@ export type MoreMenuProps = { rest: readonly Destination[] };
 /** The destinations that find no room at the bottom edge. */
 export default function MoreMenu({ trigger, rest }: MoreMenuProps & { trigger: ReactNode }) {
   const pathname = usePathname();
+  const t = useWords('shell');
   return (
     <DropdownMenu defaultOpen>
       <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>
@@ -18,7 +20,7 @@ export default function MoreMenu({ trigger, rest }: MoreMenuProps & { trigger: R
           <DropdownMenuItem key={href} asChild>
             <Link href={href} aria-current={isAt(pathname, href) ? 'page' : undefined}>
               <Icon aria-hidden="true" />
-              {label}
+              {t(label)}
             </Link>
           </DropdownMenuItem>
         ))}

@@ -1,4 +1,5 @@
 import type { MeView } from '@vaktplan/contracts/http/me';
+import type { WordKey } from '@vaktplan/i18n/catalogue';
 import {
   Activity,
   CalendarClock,
@@ -13,53 +14,54 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 
-export type Destination = { href: string; label: string; icon: LucideIcon };
+/** `label` is its name among the words of the shell. */
+export type Destination = { href: string; label: WordKey<'shell'>; icon: LucideIcon };
 
 type Rule = Destination & { shownTo: (me: MeView) => boolean };
 
 const destinations: Rule[] = [
   {
     href: '/dashboard',
-    label: 'Dashboard',
+    label: 'dashboard',
     icon: LayoutDashboard,
     shownTo: (me) => me.permissions.includes('time-entry:read'),
   },
   {
     href: '/schedule',
-    label: 'Schedule',
+    label: 'schedule',
     icon: CalendarDays,
     shownTo: (me) => me.permissions.includes('shift:read-draft'),
   },
   {
     href: '/board',
-    label: 'Live board',
+    label: 'board',
     icon: Radio,
     shownTo: (me) => me.permissions.includes('time-entry:read'),
   },
   {
     href: '/timesheets',
-    label: 'Timesheets',
+    label: 'timesheets',
     icon: ClipboardCheck,
     shownTo: (me) => me.permissions.includes('timesheet:approve'),
   },
-  { href: '/shifts', label: 'My shifts', icon: CalendarClock, shownTo: (me) => me.employeeId !== null },
-  { href: '/timesheet', label: 'My hours', icon: Hourglass, shownTo: (me) => me.employeeId !== null },
+  { href: '/shifts', label: 'shifts', icon: CalendarClock, shownTo: (me) => me.employeeId !== null },
+  { href: '/timesheet', label: 'timesheet', icon: Hourglass, shownTo: (me) => me.employeeId !== null },
   {
     href: '/employees',
-    label: 'Employees',
+    label: 'employees',
     icon: Users,
     shownTo: (me) => me.permissions.includes('employee:read'),
   },
-  { href: '/settings', label: 'Settings', icon: Settings, shownTo: () => true },
+  { href: '/settings', label: 'settings', icon: Settings, shownTo: () => true },
   {
     href: '/status',
-    label: 'Status',
+    label: 'status',
     icon: Activity,
     shownTo: (me) => me.permissions.includes('status:read'),
   },
   {
     href: '/developer/mail',
-    label: 'Developer: mail',
+    label: 'developer_mail',
     icon: Mail,
     shownTo: (me) => me.developer && me.permissions.includes('developer:read'),
   },

@@ -2,6 +2,7 @@
 import { RefreshCwOff, WifiOff } from 'lucide-react';
 import { usePunchOutbox } from '@/features/clock/punch-outbox';
 import { useRealtime } from '@/features/realtime/realtime-provider';
+import { useWords } from '@/lib/words';
 import { useDebounced } from '@/lib/use-debounced';
 import { useOnline } from './online';
 
@@ -15,6 +16,7 @@ function useLiveUpdatesPaused(): boolean {
 
 /** Says that the device is offline and how many punches wait on it, or that live updates are paused. */
 export function OfflineBanner() {
+  const t = useWords('shell');
   const online = useOnline();
   const paused = useLiveUpdatesPaused();
   const waiting = usePunchOutbox().filter((item) => item.state !== 'refused').length;
@@ -23,14 +25,14 @@ export function OfflineBanner() {
       {!online && (
         <p className="flex items-center justify-center gap-2 border-b border-warning/30 bg-warning/12 px-4 py-2 text-center text-[13px] text-warning">
           <WifiOff aria-hidden="true" className="size-4 shrink-0" />
-          You are offline. What you see may be old.
-          {waiting > 0 && ` ${waiting} ${waiting === 1 ? 'punch waits' : 'punches wait'} on this device.`}
+          {t('offline')}
+          {waiting > 0 && ` ${t('offlineWaiting', { count: waiting })}`}
         </p>
       )}
       {online && paused && (
         <p className="flex items-center justify-center gap-2 border-b border-border bg-surface-2 px-4 py-1.5 text-center text-[13px] text-muted">
           <RefreshCwOff aria-hidden="true" className="size-4 shrink-0" />
-          Live updates are paused. Reconnecting…
+          {t('paused')}
         </p>
       )}
     </div>

@@ -4,12 +4,14 @@ import { Ellipsis, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Brand, Mark } from '@/lib/brand';
+import { useWords } from '@/lib/words';
 import { useMe } from './me';
 import type { MoreMenuProps } from './more-menu';
 import { destinationsFor, isAt, type Destination } from './navigation';
 
 function RailLink({ destination, collapsed }: { destination: Destination; collapsed: boolean }) {
   const here = isAt(usePathname(), destination.href);
+  const label = useWords('shell')(destination.label);
   const Icon = destination.icon;
   const link = (
     <Link
@@ -21,11 +23,11 @@ function RailLink({ destination, collapsed }: { destination: Destination; collap
       )}
     >
       <Icon aria-hidden="true" className="size-[18px] shrink-0" />
-      <span className={collapsed ? 'sr-only' : 'truncate'}>{destination.label}</span>
+      <span className={collapsed ? 'sr-only' : 'truncate'}>{label}</span>
     </Link>
   );
   return collapsed ? (
-    <Tooltip content={destination.label} side="right">
+    <Tooltip content={label} side="end">
       {link}
     </Tooltip>
   ) : (
@@ -36,22 +38,23 @@ function RailLink({ destination, collapsed }: { destination: Destination; collap
 /** Navigation at the left edge from 768 px on: 240 px, or 56 px when collapsed. */
 export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: () => void }) {
   const me = useMe();
-  const toggleLabel = collapsed ? 'Expand navigation' : 'Collapse navigation';
+  const t = useWords('shell');
+  const toggleLabel = t(collapsed ? 'expand' : 'collapse');
   return (
     <aside
       className={cn(
-        'sticky top-0 hidden h-dvh shrink-0 flex-col border-r border-border bg-surface md:flex',
+        'sticky top-0 hidden h-dvh shrink-0 flex-col border-e border-border bg-surface md:flex',
         collapsed ? 'w-14' : 'w-60',
       )}
     >
       <Link
         href={destinationsFor(me)[0]?.href ?? '/settings'}
-        aria-label="Vaktplan, home"
+        aria-label={t('home')}
         className="m-2 flex h-10 items-center rounded-md px-1.5"
       >
         {collapsed ? <Mark /> : <Brand />}
       </Link>
-      <nav aria-label="Main" className="flex-1 space-y-0.5 overflow-y-auto px-2 py-2">
+      <nav aria-label={t('main')} className="flex-1 space-y-0.5 overflow-y-auto px-2 py-2">
         {destinationsFor(me).map((destination) => (
           <RailLink key={destination.href} destination={destination} collapsed={collapsed} />
         ))}
@@ -60,11 +63,11 @@ export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: ()
         className={cn('flex items-center gap-2 border-t border-border p-2', collapsed && 'justify-center')}
       >
         {!collapsed && (
-          <span className="min-w-0 flex-1 truncate pl-2.5 text-[13px] text-muted">
+          <span className="min-w-0 flex-1 truncate ps-2.5 text-[13px] text-muted">
             {me.organization.name}
           </span>
         )}
-        <Tooltip content={toggleLabel} side="right">
+        <Tooltip content={toggleLabel} side="end">
           <Button
             variant="ghost"
             size="icon-sm"
@@ -73,7 +76,11 @@ export function Rail({ collapsed, onToggle }: { collapsed: boolean; onToggle: ()
             onClick={onToggle}
             className="text-muted"
           >
-            {collapsed ? <PanelLeftOpen /> : <PanelLeftClose />}
+            {collapsed ? (
+              <PanelLeftOpen className="rtl:-scale-x-100" />
+            ) : (
+              <PanelLeftClose className="rtl:-scale-x-100" />
+            )}
           </Button>
         </Tooltip>
       </div>
@@ -90,12 +97,13 @@ const bottomClasses =
 /** Navigation at the bottom edge under 768 px; what finds no room there is behind the last button. */
 export function BottomBar() {
   const pathname = usePathname();
+  const t = useWords('shell');
   const all = destinationsFor(useMe());
   const shown = all.length > AT_BOTTOM ? all.slice(0, AT_BOTTOM - 1) : all;
   const rest = all.slice(shown.length);
   return (
     <nav
-      aria-label="Main"
+      aria-label={t('main')}
       className="fixed inset-x-0 bottom-0 z-30 flex border-t border-border bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {shown.map(({ href, label, icon: Icon }) => {
@@ -108,7 +116,7 @@ export function BottomBar() {
             className={cn(bottomClasses, here ? 'text-primary' : 'text-muted')}
           >
             <Icon aria-hidden="true" className="size-5" />
-            <span className="max-w-full truncate px-1">{label}</span>
+            <span className="max-w-full truncate px-1">{t(label)}</span>
           </Link>
         );
       })}
@@ -125,7 +133,7 @@ export function BottomBar() {
             children: (
               <>
                 <Ellipsis aria-hidden="true" className="size-5" />
-                <span>More</span>
+                <span>{t('more')}</span>
               </>
             ),
           }}

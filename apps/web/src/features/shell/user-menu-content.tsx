@@ -1,5 +1,6 @@
 'use client';
 import { getSwitchOrganizationMeUrl } from '@vaktplan/api-client';
+import type { WordsLocale } from '@vaktplan/i18n/words';
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -18,36 +19,35 @@ import { write } from '@/lib/api';
 import { forgetPages } from '@/features/offline/forget-pages';
 import { signOut } from '@/lib/auth';
 import { asProblem } from '@/lib/problem';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
+import { LanguageItems } from './language-items';
 import { useMe } from './me';
 import { applyTheme, asTheme, type Theme } from './theme';
 
 const themes = [
-  { value: 'light', label: 'Light', icon: Sun },
-  { value: 'dark', label: 'Dark', icon: Moon },
-  { value: 'system', label: 'As the device', icon: Monitor },
+  { value: 'light', icon: Sun },
+  { value: 'dark', icon: Moon },
+  { value: 'system', icon: Monitor },
 ] as const;
 
 async function leave() {
-  try {
-    await forgetPages();
-    await signOut();
-    location.assign('/sign-in');
-  } catch (error) {
-    toast.error(asProblem(error).detail);
-  }
+  await forgetPages();
+  await signOut();
+  location.assign('/sign-in');
 }
 
 async function switchTo(organizationId: string) {
-  try {
-    await write('POST', getSwitchOrganizationMeUrl(), { body: { organizationId } });
-    location.assign('/');
-  } catch (error) {
-    toast.error(asProblem(error).detail);
-  }
+  await write('POST', getSwitchOrganizationMeUrl(), { body: { organizationId } });
+  location.assign('/');
 }
 
-/** Person, theme, other organisations, sign out. */
-export default function UserMenuContent(props: { initialTheme: Theme; trigger: ReactNode }) {
+type UserMenuContentProps = { initialTheme: Theme; language: WordsLocale | null; trigger: ReactNode };
+
+/** Person, theme, language, other organisations, sign out. */
+export default function UserMenuContent(props: UserMenuContentProps) {
+  const t = useWords('shell');
+  const wordsOf = useProblemWords();
   const { user, organization, organizations, developer, permissions } = useMe();
   const [theme, setTheme] = useState(props.initialTheme);
   const change = (value: string) => {
@@ -55,6 +55,8 @@ export default function UserMenuContent(props: { initialTheme: Theme; trigger: R
     setTheme(next);
     applyTheme(next);
   };
+  const attempt = (doing: Promise<void>) =>
+    void doing.catch((error) => toast.error(wordsOf(asProblem(error))));
   return (
     <DropdownMenu defaultOpen>
       <DropdownMenuTrigger asChild>{props.trigger}</DropdownMenuTrigger>
@@ -67,32 +69,34 @@ export default function UserMenuContent(props: { initialTheme: Theme; trigger: R
         <DropdownMenuItem asChild>
           <Link href="/settings?tab=profile">
             <UserRound />
-            Profile and security
+            {t('profile')}
           </Link>
         </DropdownMenuItem>
         {developer && permissions.includes('developer:read') && (
           <DropdownMenuItem asChild className="md:hidden">
             <Link href="/developer/mail">
               <Mail />
-              Developer: mail
+              {t('developer_mail')}
             </Link>
           </DropdownMenuItem>
         )}
         <DropdownMenuSeparator />
-        <DropdownMenuLabel>Theme</DropdownMenuLabel>
+        <DropdownMenuLabel>{t('theme')}</DropdownMenuLabel>
         <DropdownMenuRadioGroup value={theme} onValueChange={change}>
-          {themes.map(({ value, label, icon: Icon }) => (
+          {themes.map(({ value, icon: Icon }) => (
             <DropdownMenuRadioItem key={value} value={value} onSelect={(event) => event.preventDefault()}>
               <Icon />
-              {label}
+              {t(`theme_${value}`)}
             </DropdownMenuRadioItem>
           ))}
         </DropdownMenuRadioGroup>
+        <DropdownMenuSeparator />
+        <LanguageItems chosen={props.language} />
         {organizations.length > 1 && (
           <>
             <DropdownMenuSeparator />
-            <DropdownMenuLabel>Organisation</DropdownMenuLabel>
-            <DropdownMenuRadioGroup value={organization.id} onValueChange={(id) => void switchTo(id)}>
+            <DropdownMenuLabel>{t('organization')}</DropdownMenuLabel>
+            <DropdownMenuRadioGroup value={organization.id} onValueChange={(id) => attempt(switchTo(id))}>
               {organizations.map((one) => (
                 <DropdownMenuRadioItem key={one.id} value={one.id}>
                   {one.name}
@@ -102,9 +106,9 @@ export default function UserMenuContent(props: { initialTheme: Theme; trigger: R
           </>
         )}
         <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={() => void leave()}>
+        <DropdownMenuItem onSelect={() => attempt(leave())}>
           <LogOut />
-          Sign out
+          {t('signOut')}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

@@ -1,0 +1,18 @@
+'use client';
+import type { ApiProblem } from './problem';
+import { useLocale, useSentWords } from './words';
+
+/**
+ * What went wrong, in the language of the page. The API's own sentence is English and may name the thing; in another
+ * language its code is put into words, and the sentence stands where there are none.
+ */
+export function useProblemWords(): (problem: Pick<ApiProblem, 'code' | 'detail'>) => string {
+  const locale = useLocale();
+  const problems = useSentWords('problems');
+  const trouble = useSentWords('trouble');
+  return ({ code, detail }) => {
+    if (locale === 'en') return detail;
+    if (problems?.has(code)) return problems(code);
+    return trouble?.has(code) ? trouble(code) : detail;
+  };
+}

@@ -1,0 +1,6 @@
+import fields from './fields.json';
+import shell from './shell.json';
+import trouble from './trouble.json';
+
+/** What only the web app says. */
+export default { fields, shell, trouble };
