@@ -13,7 +13,7 @@ const EMPLOYEE = 'Sofie Nygaard';
 const MONDAY = mondayIn(49);
 
 const choose = async (page: Page, item: string): Promise<void> => {
-  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name: 'Files and forecasts' }).click();
   await page.getByRole('menuitem', { name: item }).click();
 };
 

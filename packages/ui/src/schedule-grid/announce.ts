@@ -95,7 +95,7 @@ export function selectionWords(
   const cost = shifts.reduce((sum, shift) => sum + (shift.costMinor ?? 0), 0);
   return [
     counted(shifts.length, 'shift', 'shifts'),
-    counted(people, 'person', 'people'),
+    ...(people > 0 ? [counted(people, 'person', 'people')] : []),
     format.hours(minutes),
     ...(cost > 0 ? [`+${format.money(cost)}`] : []),
   ].join(', ');

@@ -44,6 +44,12 @@ test('of many people only those on screen are in the page', async () => {
   expect($('li').getAttribute('aria-setsize')).toBe('401');
 });
 
+test('what a filter hides is not in the list either', async () => {
+  await mount(week, { narrow: true, shows: (shift) => shift.id !== 'open' });
+  expect(document.querySelector('[data-chip=monday]')).not.toBeNull();
+  expect(document.querySelector('[data-chip=open]')).toBeNull();
+});
+
 test('another day by its button, another week by the arrows', async () => {
   const { weeks } = await mount(week, { narrow: true });
   expect(button(/Monday 23 November, 1 of 2 staffed/).getAttribute('aria-pressed')).toBe('true');

@@ -28,7 +28,7 @@ export function DayPeople(props: DayPeopleProps) {
   const open = unfolded || carry !== null;
   const items = useMemo(() => itemsOf(employees, index, date, open), [employees, index, date, open]);
   const heightOf = (item: Item) =>
-    item.kind === 'fold' ? FOLD_HEIGHT : personDayHeight(index.at(item.id, date).length);
+    item.kind === 'fold' ? FOLD_HEIGHT : personDayHeight(index.shownAt(item.id, date).length);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -62,7 +62,7 @@ export function DayPeople(props: DayPeopleProps) {
                   employeeId={item.id}
                   name={item.name}
                   date={date}
-                  shifts={index.at(item.id, date)}
+                  shifts={index.shownAt(item.id, date)}
                   carry={carry}
                   onMenu={props.onMenu}
                 />
@@ -84,8 +84,8 @@ function itemsOf(
   open: boolean,
 ): readonly Item[] {
   const person = ({ id, name }: GridEmployee): Item => ({ kind: 'person', id, name });
-  const working = employees.filter((each) => index.at(each.id, date).length > 0);
-  const free = employees.filter((each) => index.at(each.id, date).length === 0);
+  const working = employees.filter((each) => index.shownAt(each.id, date).length > 0);
+  const free = employees.filter((each) => index.shownAt(each.id, date).length === 0);
   return [
     { kind: 'person', id: null, name: OPEN_SHIFTS },
     ...working.map(person),

@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
 import { useGrid } from './grid-context.ts';
 import { NO_TOTAL, type Totals } from './totals.ts';
 
@@ -13,11 +14,19 @@ interface DayPickerProps {
 /** The week's days as buttons, with the weeks before and after at its ends. */
 export function DayPicker({ days, date, totals, onPick, onWeek }: DayPickerProps) {
   const { format, today } = useGrid();
+  const strip = useRef<HTMLDivElement>(null);
+  // of two weeks or a month not all days are in sight
+  useLayoutEffect(() => {
+    const picked = strip.current?.querySelector<HTMLElement>('[aria-pressed=true]');
+    if (!strip.current || !picked) return;
+    strip.current.scrollLeft = picked.offsetLeft - (strip.current.clientWidth - picked.offsetWidth) / 2;
+  }, [days, date]);
   return (
     <div
+      ref={strip}
       role="group"
       aria-label="Day"
-      className="flex items-stretch overflow-x-auto border-b border-border bg-surface px-1 py-1.5"
+      className="relative flex items-stretch overflow-x-auto border-b border-border bg-surface px-1 py-1.5"
     >
       <button type="button" aria-label="Week back" onClick={() => onWeek(-1)} className={`${BUTTON} w-9`}>
         <ChevronLeft aria-hidden="true" className="size-5 rtl:rotate-180" />

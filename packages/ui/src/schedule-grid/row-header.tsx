@@ -17,10 +17,7 @@ export const RowHeader = memo(function RowHeader(props: RowHeaderProps) {
   const { format, metrics } = useGrid();
   const compact = metrics.row < ROW_HEIGHT;
   const over = props.contractedMinutes !== null && props.minutes > props.contractedMinutes;
-  const hours =
-    props.contractedMinutes === null
-      ? format.hours(props.minutes)
-      : `${format.hours(props.minutes)} / ${format.hours(props.contractedMinutes)}`;
+  const contracted = props.contractedMinutes === null ? '' : ` / ${format.hours(props.contractedMinutes)}`;
   return (
     <div
       role="rowheader"
@@ -38,8 +35,13 @@ export const RowHeader = memo(function RowHeader(props: RowHeaderProps) {
         className={`flex min-w-0 items-baseline justify-between gap-1 text-[11px] leading-tight text-muted tabular-nums ${compact ? 'shrink-0' : ''}`}
       >
         <span className="sr-only">,</span>
-        <span className={over ? 'font-semibold text-warning' : ''}>
-          {hours}
+        <span
+          title={compact && contracted ? `${format.hours(props.minutes)}${contracted}` : undefined}
+          className={over ? 'font-semibold text-warning' : ''}
+        >
+          {format.hours(props.minutes)}
+          {/* of a low row the name gets the room */}
+          {compact ? <span className="sr-only">{contracted}</span> : contracted}
           {over && <span className="sr-only">, over contract</span>}
         </span>
         <span className="sr-only">,</span>

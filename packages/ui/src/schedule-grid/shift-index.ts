@@ -25,6 +25,8 @@ export interface ShiftIndex {
   byCell: ReadonlyMap<string, readonly GridShift[]>;
   /** Everything the person has that day, in whatever section and also when a filter hides it. */
   at(employeeId: string | null, date: string): readonly GridShift[];
+  /** Of these, what no filter hides. */
+  shownAt(employeeId: string | null, date: string): readonly GridShift[];
   /** What a cell shows. */
   inCell(cell: CellRef): readonly GridShift[];
   cellOf(shift: GridShift): CellRef;
@@ -84,10 +86,13 @@ export function indexShifts(
   let byPerson = byCell;
   if (placing)
     byPerson = change ? regrouped(base.byPerson, change, keyOfPerson) : grouped(shifts, keyOfPerson);
+  const at = (employeeId: string | null, date: string): readonly GridShift[] =>
+    byPerson.get(cellKey(employeeId, date)) ?? NONE;
   const index: ShiftIndex = {
     byId,
     byCell,
-    at: (employeeId, date) => byPerson.get(cellKey(employeeId, date)) ?? NONE,
+    at,
+    shownAt: (employeeId, date) => shown(at(employeeId, date)),
     inCell: (cell) => byCell.get(keyOfCell(cell)) ?? NONE,
     cellOf: place,
   };

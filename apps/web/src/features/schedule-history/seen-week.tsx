@@ -17,7 +17,7 @@ export function SeenWeek({ days, shifts, kinds }: SeenWeekProps) {
       {days.map((date) => {
         const ofDay = shifts.filter((shift) => shift.localDate === date);
         return (
-          <li key={date} className="grid gap-2 px-4 py-3 sm:grid-cols-[160px_1fr]">
+          <li key={date} className="grid gap-2 px-4 py-3 sm:grid-cols-[176px_1fr]">
             <h3 className="text-sm font-medium">{format.longDay(date)}</h3>
             {ofDay.length === 0 ? (
               <p className="text-[13px] text-muted">Nothing</p>

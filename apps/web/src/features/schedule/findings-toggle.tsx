@@ -15,7 +15,8 @@ export function FindingsToggle({ count, on, onChange }: FindingsToggleProps) {
       onClick={() => onChange(!on)}
     >
       <TriangleAlert className={on ? undefined : 'text-warning'} />
-      <span className="tabular-nums">{count}</span> <span className="max-2xl:sr-only">with findings</span>
+      <span className="tabular-nums">{count}</span>{' '}
+      <span className={count > 0 ? 'max-2xl:sr-only' : ''}>with findings</span>
     </Button>
   );
 }

@@ -130,8 +130,9 @@ function PublishBody({ range: shown, roster, shiftIds, onClose }: PublishDialogP
         )}
         {data && total > 0 && (
           <>
-            <PublishChanges preview={data} />
+            {/* before a list that may be of sixty people */}
             <PublishAudience preview={data} value={audience} onChange={setAudience} />
+            <PublishChanges preview={data} />
           </>
         )}
       </div>

@@ -73,7 +73,7 @@ export function ScheduleToolbar(props: ToolbarProps) {
           ref={props.filterRef}
           type="search"
           aria-label="Filter by name or position"
-          placeholder="Name or position"
+          placeholder="Filter"
           className="pl-8"
           value={view.q}
           onChange={(event) => props.onView({ q: event.target.value })}

@@ -80,8 +80,8 @@ export function TakeBack({ scope, description, onBack, onDone }: TakeBackProps) 
         >
           {(data) => (
             <>
-              <PublishChanges preview={data} />
               <PublishAudience preview={data} value={audience} onChange={setAudience} />
+              <PublishChanges preview={data} />
             </>
           )}
         </QueryRegion>

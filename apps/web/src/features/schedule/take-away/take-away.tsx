@@ -9,6 +9,6 @@ const Menu = onDemand<TakeAwayProps>(() => import('./take-away-menu'));
 export const TakeAway = (props: TakeAwayProps) => (
   <Menu
     {...props}
-    button={{ variant: 'ghost', size: 'icon', 'aria-label': 'More', children: <Ellipsis /> }}
+    button={{ variant: 'ghost', size: 'icon', 'aria-label': 'Files and forecasts', children: <Ellipsis /> }}
   />
 );

@@ -28,7 +28,7 @@ export function ItemRow({ item, nr, days, roster, onChange, onCopy, onRemove }: 
   };
   const label = (what: string) => `${what} of shift ${nr}`;
   return (
-    <li className="grid grid-cols-2 gap-2 border-b border-border py-3 last:border-0 sm:grid-cols-[1fr_6.5rem_6.5rem_4.5rem]">
+    <li className="grid grid-cols-2 gap-2 border-b border-border py-3 last:border-0 sm:grid-cols-[1fr_8rem_8rem_6rem]">
       <NativeSelect
         aria-label={label('Day')}
         value={String(item.day)}
@@ -40,18 +40,27 @@ export function ItemRow({ item, nr, days, roster, onChange, onCopy, onRemove }: 
           </option>
         ))}
       </NativeSelect>
-      <Input
-        type="number"
-        aria-label={`${label('Unpaid break')}, minutes`}
-        className="sm:order-last"
-        min={0}
-        max={240}
-        step={5}
-        value={unpaidOf(item)}
-        onChange={(event) =>
-          onChange(withUnpaid(item, Math.max(0, Math.trunc(Number(event.target.value) || 0))))
-        }
-      />
+      <div className="relative sm:order-last">
+        <Input
+          type="number"
+          aria-label={`${label('Unpaid break')}, minutes`}
+          title="Unpaid break, minutes"
+          className="pe-12"
+          min={0}
+          max={240}
+          step={5}
+          value={unpaidOf(item)}
+          onChange={(event) =>
+            onChange(withUnpaid(item, Math.max(0, Math.trunc(Number(event.target.value) || 0))))
+          }
+        />
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-y-0 end-3 flex items-center text-xs text-muted"
+        >
+          min
+        </span>
+      </div>
       <Input
         type="time"
         aria-label={label('Start')}
@@ -67,7 +76,7 @@ export function ItemRow({ item, nr, days, roster, onChange, onCopy, onRemove }: 
         onChange={(event) => set({ end: event.target.value })}
       />
       <div className="col-span-full flex flex-wrap gap-2 sm:order-last">
-        <div className="min-w-0 flex-1 basis-32">
+        <div className="min-w-0 flex-1 basis-24">
           <NativeSelect
             aria-label={label('Position')}
             value={item.positionId ?? ''}
@@ -77,7 +86,7 @@ export function ItemRow({ item, nr, days, roster, onChange, onCopy, onRemove }: 
             {known(roster.positions, item.positionId, 'Deleted position')}
           </NativeSelect>
         </div>
-        <div className="min-w-0 flex-1 basis-32">
+        <div className="min-w-0 flex-1 basis-24">
           <NativeSelect
             aria-label={label('Person')}
             value={item.employeeId ?? ''}
