@@ -12,6 +12,8 @@ import { closeServices, createServices } from './services.ts';
 
 /** What requests under way and the connections are given to end. */
 const CLOSING_MS = 10_000;
+/** Connections that wait to be taken: with Node's 511 the rest of a rush is dropped by the kernel and tries again after 1, 3, 7 s. */
+const BACKLOG = 4_096;
 
 async function main(): Promise<void> {
   const env = readEnv(process.env);
@@ -36,7 +38,7 @@ async function main(): Promise<void> {
     services.log.error({ err }, 'unhandled rejection');
     services.errors?.report(err);
   });
-  await app.listen(env.PORT, env.HOST);
+  await app.listen({ port: env.PORT, host: env.HOST, backlog: BACKLOG });
   services.log.info({ url: await app.getUrl() }, 'listening');
 }
 

@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Services } from '../services.ts';
 import { answerProblem } from './answer-problem.ts';
 import { addAuthentication } from './authenticate.ts';
+import { addRefusalNotes } from './refusal-notes.ts';
 import { addBodyParsers } from './body.ts';
 import { addCrossOrigin } from './cross-origin.ts';
 import { addETags } from './etag.ts';
@@ -22,8 +23,8 @@ import { addTraces } from './traces.ts';
 const CORRELATION_ID = /^[\w-]{8,64}$/;
 const MAX_BODY_BYTES = 1_048_576;
 const MOST_MS = 10_000;
-/** The same while Postgres says nothing: it has been silent for three seconds by then. */
-const MOST_MS_WHEN_SILENT = 4_000;
+/** The same while Postgres says nothing, or more callers wait for it than it is asked by: each of a request's transactions may then wait. */
+const MOST_MS_WHEN_AWAITED = 4_000;
 
 const correlationId = (given: string | string[] | undefined): string =>
   typeof given === 'string' && CORRELATION_ID.test(given) ? given : randomUUID();
@@ -60,10 +61,16 @@ export async function createFastifyAdapter(services: Services): Promise<FastifyA
   addRequestLog(fastify, services);
   addSecurityHeaders(fastify);
   addCrossOrigin(fastify, services.env.APP_ORIGINS);
-  const open = addLateAnswers(fastify, () => (isSilent(services.db.pool) ? MOST_MS_WHEN_SILENT : MOST_MS));
+  const { pool } = services.db;
+  const open = addLateAnswers(fastify, (hasBegun) =>
+    isSilent(pool) || (!hasBegun && pool.waitingCount > services.env.DATABASE_POOL)
+      ? MOST_MS_WHEN_AWAITED
+      : MOST_MS,
+  );
   addRefusals(fastify, services, watchLoad(fastify, services, open));
   addOriginSecret(fastify, services.env.ORIGIN_SECRET);
   const limits = await addRateLimits(fastify, services);
   addAuthentication(fastify, services, limits);
+  addRefusalNotes(fastify, services);
   return adapter;
 }

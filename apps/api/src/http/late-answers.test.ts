@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { createLogger } from '@vaktplan/platform/logger';
 import { createMetrics } from '@vaktplan/platform/metrics';
 import fastify from 'fastify';
@@ -17,12 +18,14 @@ async function start() {
     destination: { write: (line) => void lines.push(line) },
   });
   addRequestLog(app, { log, metrics: createMetrics('api') } as unknown as Services);
-  addLateAnswers(app, () => MOST_MS);
+  const stream = new PassThrough();
+  addLateAnswers(app, (hasBegun) => (hasBegun ? 60_000 : MOST_MS));
   const stuck = Promise.withResolvers<string>();
   app.get('/stuck', () => stuck.promise);
+  app.get('/stream', () => stream);
   app.get('/quick', () => 'done');
   await app.ready();
-  return { app, lines, stuck };
+  return { app, lines, stuck, stream };
 }
 
 test('a handler that does not answer is answered for, once', async () => {
@@ -35,5 +38,16 @@ test('a handler that does not answer is answered for, once', async () => {
   stuck.resolve('too late');
   expect((await app.inject('/quick')).body).toBe('done');
   expect(lines.filter((line) => line.includes('"route":"/stuck"'))).toHaveLength(1);
+  await app.close();
+});
+
+test('an answer that has begun may take longer', async () => {
+  const { app, stuck, stream } = await start();
+  stream.write('one, ');
+  const whole = app.inject('/stream');
+  expect((await app.inject('/stuck')).statusCode).toBe(503);
+  stream.end('two');
+  expect((await whole).body).toBe('one, two');
+  stuck.resolve('too late');
   await app.close();
 });

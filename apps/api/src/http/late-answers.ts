@@ -4,8 +4,8 @@ import { answerProblem } from './answer-problem.ts';
 
 const LOOK_MS = 500;
 
-/** The longest wait for a handler, in milliseconds, as things are; an answer comes within half a second after it. */
-type MostMs = () => number;
+/** The longest wait for a handler, in milliseconds, as things are; an answer comes within half a second after it. Never longer before it `hasBegun`. */
+type MostMs = (hasBegun: boolean) => number;
 
 /**
  * Nobody waits longer than `mostMs` (and half a second) for a handler: they are told that we are not available.
@@ -23,10 +23,12 @@ export function addLateAnswers(fastify: FastifyInstance, mostMs: MostMs): () => 
     done();
   });
   const timer = setInterval(() => {
-    const most = mostMs();
+    const most = mostMs(false);
+    const mostOfBegun = mostMs(true);
     for (const reply of open) {
       // they are in the order they came
       if (reply.elapsedTime < most) break;
+      if (reply.raw.headersSent && reply.elapsedTime < mostOfBegun) continue;
       open.delete(reply);
       // answered, or the caller has hung up
       if (reply.sent || reply.raw.destroyed) continue;
