@@ -40,8 +40,8 @@ test('what may not be done is not offered, nor what is shown already', () => {
 test('a command does what it says', () => {
   const { asked, given: all } = given();
   const commands = new Map(scheduleCommands(all).map((each) => [each.id, each]));
-  for (const id of ['copy-last', 'next', 'range-month', 'rows-position']) commands.get(id)?.run();
-  expect(asked).toEqual(['last', 1, { range: 'month' }, { rows: 'position' }]);
+  for (const id of ['copy-last', 'next', 'range-month', 'rows-position', 'findings']) commands.get(id)?.run();
+  expect(asked).toEqual(['last', 1, { range: 'month' }, { rows: 'position' }, { findings: true }]);
 });
 
 test('people by name, whatever the accents', () => {

@@ -39,6 +39,12 @@ export function scheduleCommands(given: Given): readonly Command[] {
     ...command('today', 'Today', () => onGo(0), { keys: 'T', keywords: 'this week now' }),
     ...command('undo', 'Undo', given.onUndo, { keys: 'Ctrl+Z' }),
     ...command('redo', 'Redo', given.onRedo, { keys: 'Ctrl+Shift+Z' }),
+    ...command(
+      'findings',
+      view.findings ? 'Show all shifts' : 'Show only shifts with findings',
+      () => onView({ findings: !view.findings }),
+      { keywords: 'warnings rules problems filter' },
+    ),
     ...(['day', 'week', 'twoWeeks', 'month'] as const).flatMap((range) =>
       command(
         `range-${range}`,
