@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger as PinoLogger, pino, stdTimeFunctions } from 'pino';
+import { createLineStream } from './stdout.ts';
 
 /** What `ctx.log` is: structured JSON lines, `log.info({ field }, 'text')`; `child(fields)` adds fields to all its lines. */
 export type Logger = PinoLogger;
@@ -35,15 +36,5 @@ export const createLogger = ({ service, level, fields, destination }: LoggerOpti
     formatters: { level: (label: string) => ({ level: label }) },
     hooks: { streamWrite: redact },
   };
-  return pino(options, destination ?? createStdout());
-};
-
-const FULL_BYTES = 4096;
-const FLUSH_MS = 100;
-
-/** Lines leave together: a system call for each was a tenth of a short request. A fatal line and the exit do not wait. */
-const createStdout = (): DestinationStream => {
-  const stdout = pino.destination({ fd: 1, sync: true, minLength: FULL_BYTES, periodicFlush: FLUSH_MS });
-  process.once('exit', () => stdout.flushSync());
-  return stdout;
+  return pino(options, destination ?? createLineStream());
 };
