@@ -20,8 +20,9 @@ export const viewport: Viewport = {
 
 /** The document. The theme script runs before first paint, so static pages too open in the chosen theme. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { lang, dir } = await readDocumentLanguage();
   return (
-    <html {...await readDocumentLanguage()} suppressHydrationWarning>
+    <html lang={lang} dir={dir} suppressHydrationWarning>
       <head>
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>

@@ -23,13 +23,15 @@ async function failureOf(response: Response): Promise<ApiProblem> {
   const body = Failure.safeParse(await response.json().catch(() => undefined));
   const code = (body.success && body.data.code) || (response.status === 429 ? 'TOO_MANY_REQUESTS' : '');
   const unavailable = response.status === 503;
+  const sentence = sentences[code];
   return new ApiProblem({
     status: response.status,
     code: unavailable ? 'upstream_unavailable' : response.status === 401 ? 'unauthenticated' : 'bad_request',
     title: code,
+    said: sentence ? code : undefined,
     detail: unavailable
       ? 'Sign-in is not available right now. Try again in a moment.'
-      : (sentences[code] ?? (body.success ? body.data.detail : undefined) ?? 'That did not work. Try again.'),
+      : (sentence ?? (body.success ? body.data.detail : undefined) ?? 'That did not work. Try again.'),
     correlationId: response.headers.get('x-correlation-id') ?? undefined,
   });
 }

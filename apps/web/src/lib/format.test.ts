@@ -46,11 +46,11 @@ describe('in the language of the page', () => {
     expect(danish.money(18550, 'EUR')).toBe('185,50\u00a0€');
   });
   test('the region is the one of the organisation where it speaks the same language', () =>
-    expect([interfaceLocale('de-AT', 'de'), interfaceLocale('da-DK', 'en'), interfaceLocale('en-US')]).toEqual([
-      'de-AT',
-      'en-GB',
-      'en-US',
-    ]));
+    expect([
+      interfaceLocale('de-AT', 'de'),
+      interfaceLocale('da-DK', 'en'),
+      interfaceLocale('en-US'),
+    ]).toEqual(['de-AT', 'en-GB', 'en-US']));
 });
 
 describe('money and durations', () => {

@@ -10,6 +10,8 @@ type Fields = {
   detail: string;
   errors?: FieldError[];
   correlationId?: string;
+  /** The code of the sign-in service, where its sentence stands in `detail`. */
+  said?: string | undefined;
   /** The newer view, when `code` is `version_conflict`. */
   current?: unknown;
 };
@@ -22,6 +24,7 @@ export class ApiProblem extends Error {
   readonly detail: string;
   readonly errors: FieldError[];
   readonly correlationId: string | undefined;
+  readonly said: string | undefined;
   readonly current: unknown;
   constructor(fields: Fields) {
     super(fields.detail);
@@ -32,6 +35,7 @@ export class ApiProblem extends Error {
     this.detail = fields.detail;
     this.errors = fields.errors ?? [];
     this.correlationId = fields.correlationId;
+    this.said = fields.said;
     this.current = fields.current;
   }
 }

@@ -5,7 +5,8 @@ import { useRef } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type Path } from 'react-hook-form';
 import { v7 as uuidv7 } from 'uuid';
 import type * as z from 'zod';
-import { fieldWords } from '@vaktplan/contracts/field-words';
+import { useFieldWords } from './field-words';
+import { useProblemWords } from './problem-words';
 import { asProblem, type ApiProblem } from './problem';
 
 type Submit<Output> = (value: Output, idempotencyKey: string) => Promise<void>;
@@ -18,6 +19,8 @@ export function useContractForm<Input extends FieldValues, Output>(
   schema: z.ZodType<Output, Input>,
   defaultValues: DefaultValues<Input>,
 ) {
+  const fieldWords = useFieldWords();
+  const wordsOf = useProblemWords();
   const form = useForm<Input, unknown, Output>({
     resolver: zodResolver(schema, { error: fieldWords }),
     defaultValues,
@@ -34,7 +37,7 @@ export function useContractForm<Input extends FieldValues, Output>(
     for (const { path, message } of problem.errors) form.setError(path as Path<Input>, { message });
     const [first] = problem.errors;
     if (first) form.setFocus(first.path as Path<Input>);
-    else form.setError('root', { message: problem.detail });
+    else form.setError('root', { message: wordsOf(problem) });
   };
 
   const submitWith = (submit: Submit<Output>) =>
@@ -46,7 +49,7 @@ export function useContractForm<Input extends FieldValues, Output>(
       } catch (error) {
         const problem = asProblem(error);
         show(problem);
-        if (problem.status >= 500) toast.error(problem.detail, { description: problem.correlationId });
+        if (problem.status >= 500) toast.error(wordsOf(problem), { description: problem.correlationId });
       }
     });
 

@@ -4,13 +4,16 @@ import type { InvitationView } from '@vaktplan/contracts/http/employees';
 import { Button, Field, Input } from '@vaktplan/ui';
 import { write } from '@/lib/api';
 import { signIn } from '@/lib/auth';
+import { useWords } from '@/lib/words';
 import { useContractForm } from '@/lib/use-contract-form';
 import { AccountHeading, FormProblem, PasswordInput } from './form-parts';
-import { NewPasswordForm } from './schemas';
+import { useAccountSchemas } from './schemas';
 
 /** The invited person chooses a password and is signed in. */
 export function AcceptInvitationForm({ token, invitation }: { token: string; invitation: InvitationView }) {
-  const form = useContractForm(NewPasswordForm, { password: '' });
+  const t = useWords('account');
+  const signInWords = useWords('signIn');
+  const form = useContractForm(useAccountSchemas().newPassword, { password: '' });
   const { errors, isSubmitting } = form.formState;
   const submit = form.submitWith(async ({ password }, idempotencyKey) => {
     await write('POST', getAcceptInvitationsUrl(), { body: { token, password }, idempotencyKey });
@@ -19,20 +22,24 @@ export function AcceptInvitationForm({ token, invitation }: { token: string; inv
   });
   return (
     <>
-      <AccountHeading title={`Join ${invitation.organizationName}`}>
-        {invitation.name}, choose a password to see your shifts and clock in. If you already have an account
-        with this address, enter its password.
+      <AccountHeading title={t('joinTitle', { organization: invitation.organizationName })}>
+        {t('joinLead', { name: invitation.name })}
       </AccountHeading>
       <form onSubmit={submit} noValidate className="grid gap-4">
         <FormProblem message={form.rootError} />
-        <Field label="E-mail">
+        <Field label={signInWords('email')}>
           <Input value={invitation.email} readOnly autoComplete="username" className="h-10 bg-surface-2" />
         </Field>
-        <Field label="Password" hint="10 characters or more" error={errors.password?.message} required>
+        <Field
+          label={signInWords('password')}
+          hint={t('tenOrMore')}
+          error={errors.password?.message}
+          required
+        >
           <PasswordInput {...form.register('password')} autoComplete="new-password" autoFocus />
         </Field>
         <Button type="submit" variant="primary" className="h-10" loading={isSubmitting}>
-          Join
+          {t('join')}
         </Button>
       </form>
     </>

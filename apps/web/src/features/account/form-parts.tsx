@@ -2,6 +2,7 @@
 import { Button, Input } from '@vaktplan/ui';
 import { CircleAlert, Eye, EyeOff } from 'lucide-react';
 import { useState, type ComponentProps, type ReactNode } from 'react';
+import { useWords } from '@/lib/words';
 
 /** Heading of one sign-in page. */
 export function AccountHeading({ title, children }: { title: string; children?: ReactNode }) {
@@ -26,15 +27,16 @@ export function FormProblem({ message }: { message: string | undefined }) {
 
 /** Password control that can show what was typed. */
 export function PasswordInput(props: ComponentProps<'input'>) {
+  const t = useWords('signIn');
   const [shown, setShown] = useState(false);
   return (
     <span className="relative block">
-      <Input {...props} type={shown ? 'text' : 'password'} className="h-10 pr-10" />
+      <Input {...props} type={shown ? 'text' : 'password'} className="h-10 pe-10" />
       <Button
         variant="ghost"
         size="icon-sm"
-        className="absolute top-1 right-1"
-        aria-label={shown ? 'Hide password' : 'Show password'}
+        className="absolute end-1 top-1"
+        aria-label={t(shown ? 'hidePassword' : 'showPassword')}
         aria-pressed={shown}
         onClick={() => setShown(!shown)}
       >

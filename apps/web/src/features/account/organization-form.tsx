@@ -5,11 +5,15 @@ import { Button, Field, Input, NativeSelect } from '@vaktplan/ui';
 import { useMemo } from 'react';
 import { write } from '@/lib/api';
 import { browserDefaults, currencies, zonesWith } from '@/lib/regions';
+import { useLocale, useWords } from '@/lib/words';
+import { tagOf } from '@/lib/words-in';
 import { useContractForm } from '@/lib/use-contract-form';
 import { FormProblem } from './form-parts';
 
 /** Second step of signing up; in the browser only, because its defaults are the browser's. */
 export function OrganizationForm() {
+  const t = useWords('account');
+  const language = tagOf(useLocale());
   const defaults = useMemo(browserDefaults, []);
   const form = useContractForm(CreateOrganizationSchema, { name: '', locationName: '', ...defaults });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
@@ -24,23 +28,13 @@ export function OrganizationForm() {
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
       <FormProblem message={form.rootError} />
-      <Field label="Organisation" hint="The company or chain" error={errors.name?.message} required>
+      <Field label={t('organization')} hint={t('organizationHint')} error={errors.name?.message} required>
         <Input {...form.register('name')} autoComplete="organization" autoFocus className="h-10" />
       </Field>
-      <Field
-        label="First location"
-        hint="A place with its own schedule; add more later"
-        error={errors.locationName?.message}
-        required
-      >
-        <Input {...form.register('locationName')} placeholder="Main Street" className="h-10" />
+      <Field label={t('location')} hint={t('locationHint')} error={errors.locationName?.message} required>
+        <Input {...form.register('locationName')} placeholder={t('locationExample')} className="h-10" />
       </Field>
-      <Field
-        label="Time zone"
-        hint="Decides the business day and the clock changes"
-        error={errors.zone?.message}
-        required
-      >
+      <Field label={t('zone')} hint={t('zoneHint')} error={errors.zone?.message} required>
         <NativeSelect {...form.register('zone')} className="h-10">
           {zonesWith(defaults.zone).map((zone) => (
             <option key={zone} value={zone}>
@@ -49,9 +43,9 @@ export function OrganizationForm() {
           ))}
         </NativeSelect>
       </Field>
-      <Field label="Currency" error={errors.currency?.message} required>
+      <Field label={t('currency')} error={errors.currency?.message} required>
         <NativeSelect {...form.register('currency')} className="h-10">
-          {currencies(defaults.locale).map(({ code, name }) => (
+          {currencies(language).map(({ code, name }) => (
             <option key={code} value={code}>
               {code} – {name}
             </option>
@@ -64,7 +58,7 @@ export function OrganizationForm() {
         className="h-10"
         loading={isSubmitting || (isSubmitSuccessful && !form.rootError)}
       >
-        Create organisation
+        {t('create')}
       </Button>
     </form>
   );

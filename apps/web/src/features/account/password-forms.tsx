@@ -5,19 +5,22 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { requestPasswordReset, resetPassword } from '@/lib/auth';
 import { useContractForm } from '@/lib/use-contract-form';
+import { useWords } from '@/lib/words';
 import { AccountHeading, FormProblem, PasswordInput } from './form-parts';
-import { ForgotPasswordForm as ForgotSchema, NewPasswordForm } from './schemas';
+import { useAccountSchemas } from './schemas';
 
 const BackToSignIn = () => (
   <Link href="/sign-in" className="mt-4 block py-1 text-center text-sm text-muted hover:text-foreground">
-    Back to sign in
+    {useWords('account')('backToSignIn')}
   </Link>
 );
 
 /** Asks for a reset link. Says the same whether or not there is an account. */
 export function ForgotPasswordForm() {
+  const t = useWords('account');
+  const signInWords = useWords('signIn');
   const [sentTo, setSentTo] = useState<string>();
-  const form = useContractForm(ForgotSchema, { email: '' });
+  const form = useContractForm(useAccountSchemas().forgotPassword, { email: '' });
   const submit = form.submitWith(async ({ email }) => {
     await requestPasswordReset(email);
     setSentTo(email);
@@ -26,19 +29,17 @@ export function ForgotPasswordForm() {
     return (
       <div role="status">
         <MailCheck aria-hidden="true" className="mb-4 size-8 text-success" />
-        <AccountHeading title="Look in your mail">
-          If there is an account for {sentTo}, a link to choose a new password is on its way.
-        </AccountHeading>
+        <AccountHeading title={t('lookInMail')}>{t('linkOnItsWay', { email: sentTo })}</AccountHeading>
         <BackToSignIn />
       </div>
     );
   }
   return (
     <>
-      <AccountHeading title="Forgot your password?">We send you a link to choose a new one.</AccountHeading>
+      <AccountHeading title={t('forgot')}>{t('weSendLink')}</AccountHeading>
       <form onSubmit={submit} noValidate className="grid gap-4">
         <FormProblem message={form.rootError} />
-        <Field label="E-mail" error={form.formState.errors.email?.message} required>
+        <Field label={signInWords('email')} error={form.formState.errors.email?.message} required>
           <Input
             {...form.register('email')}
             type="email"
@@ -48,7 +49,7 @@ export function ForgotPasswordForm() {
           />
         </Field>
         <Button type="submit" variant="primary" className="h-10" loading={form.formState.isSubmitting}>
-          Send the link
+          {t('sendLink')}
         </Button>
       </form>
       <BackToSignIn />
@@ -58,8 +59,10 @@ export function ForgotPasswordForm() {
 
 /** Behind the mailed link: the new password. */
 export function ResetPasswordForm({ token }: { token: string }) {
+  const t = useWords('account');
+  const signInWords = useWords('signIn');
   const [done, setDone] = useState(false);
-  const form = useContractForm(NewPasswordForm, { password: '' });
+  const form = useContractForm(useAccountSchemas().newPassword, { password: '' });
   const submit = form.submitWith(async ({ password }) => {
     await resetPassword(token, password);
     setDone(true);
@@ -67,28 +70,28 @@ export function ResetPasswordForm({ token }: { token: string }) {
   if (done) {
     return (
       <div role="status">
-        <AccountHeading title="Password changed">You can sign in with it now.</AccountHeading>
+        <AccountHeading title={t('changed')}>{t('changedHint')}</AccountHeading>
         <Button asChild variant="primary" className="h-10 w-full">
-          <Link href="/sign-in">Sign in</Link>
+          <Link href="/sign-in">{signInWords('title')}</Link>
         </Button>
       </div>
     );
   }
   return (
     <>
-      <AccountHeading title="Choose a new password" />
+      <AccountHeading title={t('choosePassword')} />
       <form onSubmit={submit} noValidate className="grid gap-4">
         <FormProblem message={form.rootError} />
         <Field
-          label="New password"
-          hint="10 characters or more"
+          label={t('newPassword')}
+          hint={t('tenOrMore')}
           error={form.formState.errors.password?.message}
           required
         >
           <PasswordInput {...form.register('password')} autoComplete="new-password" autoFocus />
         </Field>
         <Button type="submit" variant="primary" className="h-10" loading={form.formState.isSubmitting}>
-          Save the password
+          {t('savePassword')}
         </Button>
       </form>
       <BackToSignIn />

@@ -4,8 +4,9 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { signIn, verifyCode } from '@/lib/auth';
 import { useContractForm } from '@/lib/use-contract-form';
+import { useWords } from '@/lib/words';
 import { AccountHeading, FormProblem, PasswordInput } from './form-parts';
-import { CodeForm, SignInForm as SignInSchema } from './schemas';
+import { useAccountSchemas } from './schemas';
 
 /** A full load, so that nothing of the signed-out pages stays in memory. */
 const goTo = (path: string) => location.assign(path);
@@ -18,7 +19,9 @@ export function SignInForm({ next }: { next: string }) {
 }
 
 function PasswordStep({ next, onSecondStep }: { next: string; onSecondStep: () => void }) {
-  const form = useContractForm(SignInSchema, { email: '', password: '' });
+  const t = useWords('account');
+  const signInWords = useWords('signIn');
+  const form = useContractForm(useAccountSchemas().signIn, { email: '', password: '' });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
   const submit = form.submitWith(async ({ email, password }) => {
     const result = await signIn(email, password);
@@ -27,15 +30,15 @@ function PasswordStep({ next, onSecondStep }: { next: string; onSecondStep: () =
   });
   return (
     <>
-      <AccountHeading title="Sign in">
-        New here?{' '}
+      <AccountHeading title={signInWords('title')}>
+        {t('newHere')}{' '}
         <Link href="/sign-up" className="text-primary underline underline-offset-4">
-          Create an organisation
+          {t('createOrganization')}
         </Link>
       </AccountHeading>
       <form onSubmit={submit} noValidate method="post" className="grid gap-4">
         <FormProblem message={form.rootError} />
-        <Field label="E-mail" error={errors.email?.message} required>
+        <Field label={signInWords('email')} error={errors.email?.message} required>
           <Input
             {...form.register('email')}
             type="email"
@@ -44,7 +47,7 @@ function PasswordStep({ next, onSecondStep }: { next: string; onSecondStep: () =
             className="h-10"
           />
         </Field>
-        <Field label="Password" error={errors.password?.message} required>
+        <Field label={signInWords('password')} error={errors.password?.message} required>
           <PasswordInput {...form.register('password')} autoComplete="current-password" />
         </Field>
         <Button
@@ -53,13 +56,13 @@ function PasswordStep({ next, onSecondStep }: { next: string; onSecondStep: () =
           className="h-10"
           loading={isSubmitting || (isSubmitSuccessful && !form.rootError)}
         >
-          Sign in
+          {signInWords('submit')}
         </Button>
         <Link
           href="/forgot-password"
           className="justify-self-center py-1 text-sm text-muted hover:text-foreground"
         >
-          Forgot your password?
+          {t('forgot')}
         </Link>
       </form>
     </>
@@ -67,19 +70,18 @@ function PasswordStep({ next, onSecondStep }: { next: string; onSecondStep: () =
 }
 
 function CodeStep({ next }: { next: string }) {
-  const form = useContractForm(CodeForm, { code: '' });
+  const t = useWords('account');
+  const form = useContractForm(useAccountSchemas().code, { code: '' });
   const submit = form.submitWith(async ({ code }) => {
     await verifyCode(code);
     goTo(next);
   });
   return (
     <>
-      <AccountHeading title="Enter your code">
-        Open your authenticator app and enter the six digits it shows. A backup code works too.
-      </AccountHeading>
+      <AccountHeading title={t('codeTitle')}>{t('codeLead')}</AccountHeading>
       <form onSubmit={submit} noValidate className="grid gap-4">
         <FormProblem message={form.rootError} />
-        <Field label="Code" error={form.formState.errors.code?.message} required>
+        <Field label={t('code')} error={form.formState.errors.code?.message} required>
           <Input
             {...form.register('code')}
             inputMode="numeric"
@@ -89,7 +91,7 @@ function CodeStep({ next }: { next: string }) {
           />
         </Field>
         <Button type="submit" variant="primary" className="h-10" loading={form.formState.isSubmitting}>
-          Go on
+          {t('goOn')}
         </Button>
       </form>
     </>

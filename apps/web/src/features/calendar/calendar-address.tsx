@@ -2,7 +2,8 @@
 import type { CalendarFeedView } from '@vaktplan/contracts/http/calendar-feeds';
 import { Button, buttonVariants, Input, toast } from '@vaktplan/ui';
 import { CalendarPlus, Copy } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { useWords } from '@/lib/words';
 
 type CalendarAddressProps = {
   feed: CalendarFeedView;
@@ -14,39 +15,49 @@ type CalendarAddressProps = {
 /** The address to subscribe to, and what to do when it got into the wrong hands. */
 export function CalendarAddress({ feed, busy, onRenew, onRevoke }: CalendarAddressProps) {
   const { url } = feed;
+  const t = useWords('calendar');
+  const field = useRef<HTMLInputElement>(null);
+  /** The clipboard is there over https and on this machine only; elsewhere the text stands selected. */
+  const copy = async (text: string): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+      toast.success(t('copied'));
+    } catch {
+      toast(t('copyByHand'));
+      field.current?.focus();
+    }
+  };
   return (
     <div className="grid gap-3">
       {url ? (
         <>
           <div className="flex gap-2">
             <Input
-              aria-label="Calendar address"
+              ref={field}
+              aria-label={t('address')}
               readOnly
               value={url}
               onFocus={(event) => event.target.select()}
               className="font-mono text-xs"
             />
-            <Button aria-label="Copy the address" onClick={() => void copy(url)}>
-              <Copy /> Copy
+            <Button aria-label={t('copyAddress')} onClick={() => void copy(url)}>
+              <Copy /> {t('copy')}
             </Button>
           </div>
           <a
             href={url.replace(/^https?:/, 'webcal:')}
             className={buttonVariants({ className: 'justify-self-start' })}
           >
-            <CalendarPlus /> Open in a calendar
+            <CalendarPlus /> {t('open')}
           </a>
         </>
       ) : (
-        <p className="text-sm">The address is not known any more. Make a new one to see it.</p>
+        <p className="text-sm">{t('unknown')}</p>
       )}
-      <p className="text-[13px] text-muted">
-        Calendars ask for changes every 2 to 24 hours, as they please: for tonight’s shift, look here. Whoever
-        has the address can read it, so make a new one if it got into other hands.
-      </p>
+      <p className="text-[13px] text-muted">{t('hint')}</p>
       <div className="flex flex-wrap gap-2">
-        <AskTwice words="New address" question="Replace the address?" busy={busy} onDone={onRenew} />
-        <AskTwice words="End subscription" question="End it?" busy={busy} onDone={onRevoke} />
+        <AskTwice words={t('renew')} question={t('renewAsk')} busy={busy} onDone={onRenew} />
+        <AskTwice words={t('end')} question={t('endAsk')} busy={busy} onDone={onRevoke} />
       </div>
     </div>
   );
@@ -68,15 +79,4 @@ function AskTwice(props: { words: string; question: string; busy: boolean; onDon
       {asked ? props.question : props.words}
     </Button>
   );
-}
-
-/** The clipboard is there over https and on this machine only; elsewhere the text stands selected. */
-async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    toast.success('Copied');
-  } catch {
-    toast('Press Ctrl+C to copy the address.');
-    document.querySelector<HTMLInputElement>('input[aria-label="Calendar address"]')?.focus();
-  }
 }

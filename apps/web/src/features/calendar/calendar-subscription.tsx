@@ -7,6 +7,8 @@ import { write } from '@/lib/api';
 import type { ApiProblem } from '@/lib/problem';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 import { CalendarAddress } from './calendar-address';
 import { calendarFeedsResource } from './resources';
 
@@ -15,6 +17,8 @@ type Change = { method: 'POST' | 'DELETE'; path: string; body?: unknown; said: s
 
 /** One's subscription to own shifts or to a location: made, shown, renewed, ended. */
 export function CalendarSubscription({ subject }: { subject: Subject }) {
+  const t = useWords('calendar');
+  const wordsOf = useProblemWords();
   const client = useQueryClient();
   const query = useResource(calendarFeedsResource);
   const change = useMutation<void, ApiProblem, Change>({
@@ -23,7 +27,7 @@ export function CalendarSubscription({ subject }: { subject: Subject }) {
       await client.invalidateQueries({ queryKey: ['calendar-feeds'] });
       toast.success(said);
     },
-    onError: (problem) => toast.error(problem.detail, { description: problem.correlationId }),
+    onError: (problem) => toast.error(wordsOf(problem), { description: problem.correlationId }),
   });
   const isThis = (feed: CalendarFeedView) =>
     feed.kind === subject.kind && (subject.kind === 'employee' || feed.locationId === subject.locationId);
@@ -34,19 +38,13 @@ export function CalendarSubscription({ subject }: { subject: Subject }) {
         if (!feed)
           return (
             <div className="grid gap-3">
-              <p className="text-sm text-muted">
-                {subject.kind === 'employee'
-                  ? 'See your published shifts in the calendar on your phone or computer.'
-                  : 'See the published shifts of this location in a calendar of your own.'}
-              </p>
+              <p className="text-sm text-muted">{t(subject.kind === 'employee' ? 'own' : 'location')}</p>
               <Button
                 className="justify-self-start"
                 loading={change.isPending}
-                onClick={() =>
-                  change.mutate({ method: 'POST', path: '', body: subject, said: 'Your calendar is ready' })
-                }
+                onClick={() => change.mutate({ method: 'POST', path: '', body: subject, said: t('ready') })}
               >
-                <CalendarPlus /> Get a calendar address
+                <CalendarPlus /> {t('get')}
               </Button>
             </div>
           );
@@ -59,12 +57,10 @@ export function CalendarSubscription({ subject }: { subject: Subject }) {
               change.mutate({
                 method: 'POST',
                 path: `/${feed.id}/renew`,
-                said: 'New address. The old one shows nothing more.',
+                said: t('renewed'),
               })
             }
-            onRevoke={() =>
-              change.mutate({ method: 'DELETE', path: `/${feed.id}`, said: 'The calendar is ended' })
-            }
+            onRevoke={() => change.mutate({ method: 'DELETE', path: `/${feed.id}`, said: t('ended') })}
           />
         );
       }}

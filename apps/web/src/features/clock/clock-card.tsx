@@ -10,6 +10,7 @@ import { useFormat } from '@/features/shell/me';
 import { keyOf } from '@/lib/resource';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { ClockLoading } from './clock-loading';
 import { findPosition } from './find-position';
 import { closedForThem, elapsedMs, liveClock, nextPunches, stopwatch } from './live-clock';
@@ -24,10 +25,10 @@ const icons: Record<PunchKind, typeof LogIn> = {
   break_start: Coffee,
   break_end: Play,
 };
-const words: Record<ClockView['state'], { text: string; tone: 'neutral' | 'success' | 'warning' }> = {
-  out: { text: 'Not at work', tone: 'neutral' },
-  in: { text: 'At work', tone: 'success' },
-  on_break: { text: 'On a break', tone: 'warning' },
+const tones: Record<ClockView['state'], 'neutral' | 'success' | 'warning'> = {
+  out: 'neutral',
+  in: 'success',
+  on_break: 'warning',
 };
 const retryMs = 15_000;
 
@@ -50,12 +51,13 @@ function useOutboxSender(employeeId: string, unconfirmed: number) {
 
 /** Clock in, break, clock out, running time and the last entries. Works offline. */
 export function ClockCard({ employeeId }: { employeeId: string }) {
+  const t = useWords('punch');
   const query = useResource(clockResource);
   const outbox = usePunchOutbox().filter((item) => item.employeeId === employeeId);
   useRefetchOn(['time-entry:updated'], ['time-tracking']);
   useOutboxSender(employeeId, outbox.filter((item) => item.state !== 'refused').length);
   return (
-    <Card aria-label="Clock">
+    <Card aria-label={t('title')}>
       <QueryRegion query={query} loading={<ClockLoading />}>
         {(view) => (
           <>
@@ -71,6 +73,7 @@ export function ClockCard({ employeeId }: { employeeId: string }) {
 type FaceProps = { view: ClockView; fetchedAt: number; employeeId: string };
 
 function Face({ view, fetchedAt, employeeId }: FaceProps) {
+  const t = useWords('punch');
   const { location } = useCurrentLocation();
   const unconfirmed = usePunchOutbox().filter(
     (item) => item.employeeId === employeeId && item.state !== 'refused',
@@ -82,7 +85,6 @@ function Face({ view, fetchedAt, employeeId }: FaceProps) {
   const now = useNow(clock.state !== 'out');
   // the server's clock counts, not the device's, except for what the server has not seen
   const skew = unconfirmed.length > 0 || fetchedAt === 0 ? 0 : Date.parse(view.serverTime) - fetchedAt;
-  const { text, tone } = words[clock.state];
   const [main, second] = nextPunches(clock.state, unconfirmed.length === 0 && closedForThem(view));
   const [locating, setLocating] = useState(false);
   const press = async (kind: PunchKind) => {
@@ -97,7 +99,7 @@ function Face({ view, fetchedAt, employeeId }: FaceProps) {
   return (
     <div className="p-5">
       <div className="flex items-center justify-between gap-3" role="status">
-        <Badge tone={tone}>{text}</Badge>
+        <Badge tone={tones[clock.state]}>{t(`state_${clock.state}`)}</Badge>
         <ShiftNow view={view} />
       </div>
       <p
@@ -111,7 +113,7 @@ function Face({ view, fetchedAt, employeeId }: FaceProps) {
         {now === null ? '0:00:00' : stopwatch(elapsedMs(clock, now + skew))}
       </p>
       <p className="mt-1 text-center text-[13px] text-muted">
-        {clock.state === 'on_break' ? 'break so far' : 'worked, without unpaid breaks'}
+        {t(clock.state === 'on_break' ? 'breakSoFar' : 'workedSoFar')}
       </p>
       <div className="mt-5 grid gap-2">
         {main && <PunchButton {...main} big busy={locating} onPress={press} />}
@@ -119,9 +121,7 @@ function Face({ view, fetchedAt, employeeId }: FaceProps) {
       </div>
       {view.asksPosition && (
         <p className="mt-2 text-center text-[13px] text-muted" aria-live="polite">
-          {locating
-            ? 'Finding where you are…'
-            : 'This place notes where you are when you tap, and never else.'}
+          {t(locating ? 'locating' : 'notesPosition')}
         </p>
       )}
     </div>
@@ -130,14 +130,16 @@ function Face({ view, fetchedAt, employeeId }: FaceProps) {
 
 type PunchButtonProps = {
   kind: PunchKind;
-  label: string;
+  forgotten?: boolean | undefined;
   big?: boolean;
   busy: boolean;
   onPress: (kind: PunchKind) => Promise<void>;
 };
 
-function PunchButton({ kind, label, big, busy, onPress }: PunchButtonProps) {
+function PunchButton({ kind, forgotten, big, busy, onPress }: PunchButtonProps) {
   const Icon = icons[kind];
+  const t = useWords('punch');
+  const verbs = useWords('clock');
   return (
     <Button
       variant={big ? 'primary' : 'secondary'}
@@ -146,17 +148,18 @@ function PunchButton({ kind, label, big, busy, onPress }: PunchButtonProps) {
       onClick={() => void onPress(kind)}
     >
       <Icon className={big ? 'size-5' : undefined} />
-      {label}
+      {forgotten ? t('forgotten') : verbs(`punch_${kind}`)}
     </Button>
   );
 }
 
 function ShiftNow({ view }: { view: ClockView }) {
   const format = useFormat();
-  if (!view.shift) return <span className="text-[13px] text-muted">No shift today</span>;
+  const t = useWords('punch');
+  if (!view.shift) return <span className="text-[13px] text-muted">{t('noShiftToday')}</span>;
   const { startsAt, endsAt, zone, positionName, locationName } = view.shift;
   return (
-    <span className="min-w-0 truncate text-right text-[13px] text-muted">
+    <span className="min-w-0 truncate text-end text-[13px] text-muted">
       <span className="font-medium text-foreground tabular-nums">{format.times(startsAt, endsAt, zone)}</span>{' '}
       {positionName ?? locationName}
     </span>

@@ -81,26 +81,17 @@ export function closedForThem({ recent, serverTime }: ClockView): boolean {
   );
 }
 
+/** `forgotten`: the end of work that the product closed by itself. */
+export type NextPunch = { kind: PunchKind; forgotten?: true };
+
 /** The punches that make sense now: the big button first. */
-export function nextPunches(
-  state: LiveClock['state'],
-  forgotten = false,
-): { kind: PunchKind; label: string }[] {
+export function nextPunches(state: LiveClock['state'], forgotten = false): NextPunch[] {
   switch (state) {
     case 'out':
-      return [
-        { kind: 'in', label: 'Clock in' },
-        ...(forgotten ? [{ kind: 'out' as const, label: 'I worked until now: clock out' }] : []),
-      ];
+      return [{ kind: 'in' }, ...(forgotten ? [{ kind: 'out', forgotten } as const] : [])];
     case 'in':
-      return [
-        { kind: 'out', label: 'Clock out' },
-        { kind: 'break_start', label: 'Start break' },
-      ];
+      return [{ kind: 'out' }, { kind: 'break_start' }];
     case 'on_break':
-      return [
-        { kind: 'break_end', label: 'End break' },
-        { kind: 'out', label: 'Clock out' },
-      ];
+      return [{ kind: 'break_end' }, { kind: 'out' }];
   }
 }

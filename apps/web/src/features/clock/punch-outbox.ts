@@ -4,10 +4,11 @@ import type { CreatePunch, PunchKind } from '@vaktplan/contracts/http/time-track
 import { useSyncExternalStore } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { write } from '../../lib/api';
-import { asProblem } from '../../lib/problem';
+import { asProblem, type ProblemCode } from '../../lib/problem';
 
 /**
- * saved: on this device, not sent yet. sent: on its way. refused: the server said no, see `problem`.
+ * saved: on this device, not sent yet. sent: on its way. refused: the server said no, see `problem` and its `code`;
+ * `kept`: it is stored all the same, and a manager looks at it.
  * A confirmed punch leaves the outbox; the clock's answer shows it from then on.
  */
 export type OutboxItem = {
@@ -15,6 +16,8 @@ export type OutboxItem = {
   employeeId: string;
   state: 'saved' | 'sent' | 'refused';
   problem?: string;
+  code?: ProblemCode;
+  kept?: boolean;
 };
 
 const storageKey = 'vaktplan.punches';
@@ -135,7 +138,8 @@ export async function sendPunches(employeeId: string, onConfirmed: () => Promise
             patch(punch.id, { state: 'saved', punch: { ...punch, offline: true } });
           return;
         }
-        for (const { punch } of batch) patch(punch.id, { state: 'refused', problem: problem.detail });
+        for (const { punch } of batch)
+          patch(punch.id, { state: 'refused', problem: problem.detail, code: problem.code });
         await onConfirmed();
       }
     }
@@ -163,12 +167,13 @@ async function sendTogether(items: readonly OutboxItem[]): Promise<void> {
     body: { punches: items.map(({ punch }) => punch), sent: { bootId, monotonicMs: monotonicMs() } },
     schema: async () => (await contracts()).PunchBatchResult,
   });
-  for (const { id, outcome, detail } of data) {
+  for (const { id, outcome, code, detail } of data) {
     if (outcome === 'recorded') continue;
-    const problem = detail ?? undefined;
     patch(id, {
       state: 'refused',
-      problem: outcome === 'kept' ? `Kept for your manager. ${problem}` : problem,
+      problem: detail ?? undefined,
+      code: code ?? undefined,
+      kept: outcome === 'kept',
     });
   }
 }

@@ -1,17 +1,20 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { interfaceLocale } from '../../lib/format';
+import { useLocale } from '../../lib/words';
+import { tagOf } from '../../lib/words-in';
 import { serverNow } from './server-clock';
 
 /** The server's time in the location's zone, as the organisation writes it. */
 export function BigClock({ zone, locale }: { zone: string; locale: string }) {
+  const language = tagOf(useLocale());
   const [now, setNow] = useState(serverNow);
   useEffect(() => {
     const timer = setInterval(() => setNow(serverNow()), 1000);
     return () => clearInterval(timer);
   }, []);
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
-  const day = new Intl.DateTimeFormat(interfaceLocale(locale), {
+  const day = new Intl.DateTimeFormat(interfaceLocale(locale, language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -28,7 +31,7 @@ export function BigClock({ zone, locale }: { zone: string; locale: string }) {
         className="text-7xl leading-none font-semibold tracking-tight whitespace-nowrap tabular-nums sm:text-8xl"
       >
         {figures.join('').trim()}
-        {half && <span className="ml-2 align-baseline text-3xl font-medium text-muted">{half}</span>}
+        {half && <span className="ms-2 align-baseline text-3xl font-medium text-muted">{half}</span>}
       </p>
       <p className="mt-2 text-base text-muted sm:text-lg">{day.format(now)}</p>
     </>

@@ -1,6 +1,7 @@
 'use client';
 import { CameraOff } from 'lucide-react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useWords } from '../../lib/words';
 
 const widthPx = 640;
 const quality = 0.8;
@@ -57,11 +58,12 @@ export function useCamera(wanted: boolean): CameraState {
 
 /** What the photo will show. */
 export function Camera({ camera, required }: { camera: CameraState; required: boolean }) {
+  const t = useWords('kiosk');
   if (camera.state === 'failed') {
     return (
       <p role="status" className="flex items-center gap-2 text-sm text-muted">
         <CameraOff className="size-4 shrink-0" />
-        {required ? 'The camera does not work: your tap counts without a photo.' : 'No camera; that is fine.'}
+        {t(required ? 'cameraNeeded' : 'cameraMissing')}
       </p>
     );
   }
@@ -71,10 +73,10 @@ export function Camera({ camera, required }: { camera: CameraState; required: bo
         ref={camera.video}
         muted
         playsInline
-        aria-label="Camera"
+        aria-label={t('camera')}
         className="aspect-[4/3] w-48 -scale-x-100 rounded-lg bg-surface-2 object-cover"
       />
-      <figcaption className="text-[13px] text-muted">A photo is taken when you tap</figcaption>
+      <figcaption className="text-[13px] text-muted">{t('photoTaken')}</figcaption>
     </figure>
   );
 }

@@ -2,9 +2,10 @@
 import type { KioskScreen } from '@vaktplan/contracts/http/kiosk';
 import { Button, Spinner } from '@vaktplan/ui';
 import { CircleCheck, CloudUpload, TriangleAlert } from 'lucide-react';
-import { formatIn } from '../../lib/format';
-import { tapWords, type Tap } from './tap';
+import { useProblemWords } from '../../lib/problem-words';
+import { useWords } from '../../lib/words';
 import { useTaps } from './tap-queue';
+import { useKioskFormat } from './use-kiosk-format';
 
 const marks = {
   saved: <CloudUpload className="size-16 text-warning" />,
@@ -12,17 +13,14 @@ const marks = {
   confirmed: <CircleCheck className="size-16 text-success" />,
   refused: <TriangleAlert className="size-16 text-danger" />,
 };
-const words: Record<Tap['state'], string> = {
-  saved: 'Saved on this tablet, not sent yet',
-  sent: 'Being sent',
-  confirmed: 'Confirmed',
-  refused: 'Not recorded',
-};
 
 type DonePanelProps = { tapId: string; screen: KioskScreen; onBack: () => void };
 
 /** What became of the tap, as it becomes known. Leaves by itself after ten seconds. */
 export function DonePanel({ tapId, screen, onBack }: DonePanelProps) {
+  const t = useWords('kiosk');
+  const wordsOf = useProblemWords();
+  const format = useKioskFormat(screen.locale);
   const tap = useTaps().find((one) => one.id === tapId);
   if (!tap) return null;
   return (
@@ -31,13 +29,19 @@ export function DonePanel({ tapId, screen, onBack }: DonePanelProps) {
         {marks[tap.state]}
       </div>
       <div role="status" className="grid gap-1">
-        <h2 className="text-2xl font-semibold">{tap.name || 'Thank you'}</h2>
-        <p className="text-lg tabular-nums">{`${tapWords[tap.kind]} at ${formatIn(screen.locale).time(tap.occurredAt, screen.location.zone)}`}</p>
-        <p className="text-muted">{words[tap.state]}</p>
-        {tap.problem && <p className="max-w-sm font-medium text-danger">{tap.problem}</p>}
+        <h2 className="text-2xl font-semibold">{tap.name || t('thanks')}</h2>
+        <p className="text-lg tabular-nums">
+          {t(`at_${tap.kind}`, { time: format.time(tap.occurredAt, screen.location.zone) })}
+        </p>
+        <p className="text-muted">{t(tap.state)}</p>
+        {tap.problem && (
+          <p className="max-w-sm font-medium text-danger">
+            {tap.code ? wordsOf({ code: tap.code, detail: tap.problem }) : tap.problem}
+          </p>
+        )}
       </div>
       <Button size="lg" className="mt-4 min-w-40" onClick={onBack} autoFocus>
-        Done
+        {t('done')}
       </Button>
     </div>
   );

@@ -2,24 +2,27 @@
 import { Button, Field, Input } from '@vaktplan/ui';
 import { useState, type FormEvent } from 'react';
 import { asProblem } from '../../lib/problem';
+import { useProblemWords } from '../../lib/problem-words';
+import { useWords } from '../../lib/words';
 import { kioskApi } from './kiosk-api';
 import { canSeal } from './seal-pin';
 
 /** A tablet without a key: the code from the manager's screen makes it one of the place. */
 export function EnrollForm({ waiting, onEnrolled }: { waiting: number; onEnrolled: () => void }) {
+  const t = useWords('kiosk');
+  const wordsOf = useProblemWords();
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (code.replaceAll(/[^0-9a-z]/gi, '').length !== 8)
-      return setProblem('The code has eight letters and digits.');
+    if (code.replaceAll(/[^0-9a-z]/gi, '').length !== 8) return setProblem(t('codeLength'));
     setBusy(true);
     try {
       await kioskApi.enroll(code);
       onEnrolled();
     } catch (error) {
-      setProblem(asProblem(error).detail);
+      setProblem(wordsOf(asProblem(error)));
     } finally {
       setBusy(false);
     }
@@ -32,22 +35,20 @@ export function EnrollForm({ waiting, onEnrolled }: { waiting: number; onEnrolle
         className="grid w-full max-w-[400px] gap-4 rounded-xl border border-border bg-surface p-6 shadow-card"
       >
         <div>
-          <h2 className="text-lg font-semibold">Make this tablet a clock</h2>
-          <p className="mt-1 text-sm text-muted">
-            A manager adds it in the settings under Kiosks and gets a code, which is typed here.
-          </p>
+          <h2 className="text-lg font-semibold">{t('enrolTitle')}</h2>
+          <p className="mt-1 text-sm text-muted">{t('enrolLead')}</p>
         </div>
         {waiting > 0 && (
           <p role="status" className="rounded-md bg-warning/12 p-3 text-sm">
-            {`This tablet has been removed. ${waiting === 1 ? 'A tap' : `${waiting} taps`} on it will be sent once the same kiosk is enrolled again with a new code.`}
+            {t('removed', { count: waiting })}
           </p>
         )}
         {!canSeal() && (
           <p role="alert" className="rounded-md bg-danger/10 p-3 text-sm text-danger">
-            Open this page over https: without it PINs cannot be kept safely and the camera stays off.
+            {t('needsHttps')}
           </p>
         )}
-        <Field label="Code" error={problem} required>
+        <Field label={t('code')} error={problem} required>
           <Input
             value={code}
             onChange={(event) => setCode(event.target.value.toUpperCase())}
@@ -60,7 +61,7 @@ export function EnrollForm({ waiting, onEnrolled }: { waiting: number; onEnrolle
           />
         </Field>
         <Button type="submit" variant="primary" size="lg" loading={busy} disabled={!canSeal()}>
-          Enrol this tablet
+          {t('enrol')}
         </Button>
       </form>
     </div>

@@ -4,6 +4,8 @@ import type { PunchKind } from '@vaktplan/contracts/http/time-tracking';
 import { useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { asProblem } from '../../lib/problem';
+import { useProblemWords } from '../../lib/problem-words';
+import { useWords } from '../../lib/words';
 import { DonePanel } from './done-panel';
 import { Home } from './home';
 import { kioskApi } from './kiosk-api';
@@ -31,6 +33,8 @@ const idleSeconds = { home: 0, pin: 30, choose: 30, person: 30, done: 10 };
 export function KioskScreens({ kiosk, screen }: { kiosk: KioskState; screen: KioskScreen }) {
   const [view, setView] = useState<View>({ at: 'home' });
   const taps = useTaps();
+  const t = useWords('kiosk');
+  const wordsOf = useProblemWords();
   const home = () => setView({ at: 'home' });
   useIdleReturn(idleSeconds[view.at], view, home);
   useHeadingFocus(view.at);
@@ -55,7 +59,7 @@ export function KioskScreens({ kiosk, screen }: { kiosk: KioskState; screen: Kio
       const away = problem.code === 'offline' || problem.status >= 500;
       // without a connection the PIN is sealed with the tap and looked at when it arrives
       if (away) setView({ at: 'person', person, pin, unchecked: true });
-      else setView({ at: 'pin', person, problem: problem.detail });
+      else setView({ at: 'pin', person, problem: wordsOf(problem) });
       if (problem.status === 401 || away) void kiosk.look();
     }
   };
@@ -105,7 +109,7 @@ export function KioskScreens({ kiosk, screen }: { kiosk: KioskState; screen: Kio
     case 'choose':
       return (
         <div className="mx-auto w-full max-w-2xl p-4">
-          <h2 className="mb-3 text-lg font-semibold">Who are you?</h2>
+          <h2 className="mb-3 text-lg font-semibold">{t('whoAreYou')}</h2>
           <NameList
             people={view.people}
             onChoose={(person) => setView({ at: 'person', person, pin: view.pin, unchecked: false })}

@@ -4,22 +4,19 @@ import type { PunchKind } from '@vaktplan/contracts/http/time-tracking';
 import { Avatar, Badge, Button } from '@vaktplan/ui';
 import { ArrowLeft, Coffee, LogIn, LogOut, Play } from 'lucide-react';
 import { useState } from 'react';
-import { formatIn } from '../../lib/format';
-import { nextPunches } from '../clock/live-clock';
+import { useWords } from '../../lib/words';
+import { nextPunches, type NextPunch } from '../clock/live-clock';
 import { Camera, useCamera } from './camera';
+import { useKioskFormat } from './use-kiosk-format';
 
 const icons = { in: LogIn, out: LogOut, break_start: Coffee, break_end: Play };
-const states = {
-  out: { text: 'Not at work', tone: 'neutral' },
-  in: { text: 'At work', tone: 'success' },
-  on_break: { text: 'On a break', tone: 'warning' },
-} as const;
+const tones = { out: 'neutral', in: 'success', on_break: 'warning' } as const;
 /** Where nobody knows who it is, nobody knows what comes next. */
-const everything: { kind: PunchKind; label: string }[] = [
-  { kind: 'in', label: 'Clock in' },
-  { kind: 'out', label: 'Clock out' },
-  { kind: 'break_start', label: 'Start break' },
-  { kind: 'break_end', label: 'End break' },
+const everything: NextPunch[] = [
+  { kind: 'in' },
+  { kind: 'out' },
+  { kind: 'break_start' },
+  { kind: 'break_end' },
 ];
 
 type PersonPanelProps = {
@@ -33,6 +30,9 @@ type PersonPanelProps = {
 
 /** One person's next step, the likely one large. */
 export function PersonPanel({ screen, person, unchecked, onTap, onBack }: PersonPanelProps) {
+  const t = useWords('kiosk');
+  const verbs = useWords('clock');
+  const punch = useWords('punch');
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const camera = useCamera(screen.photo !== 'off');
@@ -52,29 +52,29 @@ export function PersonPanel({ screen, person, unchecked, onTap, onBack }: Person
   return (
     <div className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center gap-5 p-4">
       <div className="flex items-center gap-3">
-        <Button variant="ghost" size="icon" aria-label="Back" onClick={onBack} className="size-11">
-          <ArrowLeft className="size-5" />
+        <Button variant="ghost" size="icon" aria-label={t('back')} onClick={onBack} className="size-11">
+          <ArrowLeft className="size-5 rtl:-scale-x-100" />
         </Button>
         {person && <Avatar id={person.employeeId} name={person.name} size="lg" />}
         <div className="min-w-0 flex-1">
-          <h2 className="truncate text-xl font-semibold">{person?.name ?? 'What do you want to do?'}</h2>
-          {person && <Badge tone={states[person.state].tone}>{states[person.state].text}</Badge>}
+          <h2 className="truncate text-xl font-semibold">{person?.name ?? t('whatToDo')}</h2>
+          {person && <Badge tone={tones[person.state]}>{punch(`state_${person.state}`)}</Badge>}
         </div>
       </div>
       {person && <ShiftLine person={person} screen={screen} />}
       {unchecked && (
         <p role="status" className="rounded-md bg-warning/12 p-3 text-sm">
-          No connection. Your tap is saved on this tablet; your PIN is checked when it is sent.
+          {t('unchecked')}
         </p>
       )}
       {failed && (
         <p role="alert" className="rounded-md bg-danger/10 p-3 text-sm text-danger">
-          This tablet could not save the tap, so nothing is recorded. Tell your manager.
+          {t('notSaved')}
         </p>
       )}
       {screen.photo !== 'off' && <Camera camera={camera} required={screen.photo === 'required'} />}
       <div className="grid gap-3">
-        {choices.map(({ kind, label }, place) => {
+        {choices.map(({ kind }, place) => {
           const Icon = icons[kind];
           const large = place === 0 && person !== undefined;
           return (
@@ -86,7 +86,7 @@ export function PersonPanel({ screen, person, unchecked, onTap, onBack }: Person
               onClick={() => void press(kind)}
             >
               <Icon className={large ? 'size-7' : 'size-5'} />
-              {label}
+              {verbs(`punch_${kind}`)}
             </Button>
           );
         })}
@@ -96,24 +96,18 @@ export function PersonPanel({ screen, person, unchecked, onTap, onBack }: Person
 }
 
 function ShiftLine({ person, screen }: { person: KioskPerson; screen: KioskScreen }) {
+  const t = useWords('kiosk');
+  const format = useKioskFormat(screen.locale);
   const { shift, state } = person;
   const { zone } = screen.location;
   if (!shift) {
     const refused = !screen.unscheduled && state === 'out';
-    return (
-      <p className="text-sm text-muted">
-        {refused
-          ? 'You have no shift here now. Ask your manager before you clock in.'
-          : 'No shift planned here now'}
-      </p>
-    );
+    return <p className="text-sm text-muted">{t(refused ? 'refusedNow' : 'noShiftNow')}</p>;
   }
   return (
     <p className="rounded-lg border border-border bg-surface p-3">
-      <span className="block text-[13px] text-muted">Your shift</span>
-      <span className="font-medium tabular-nums">
-        {formatIn(screen.locale).times(shift.startsAt, shift.endsAt, zone)}
-      </span>
+      <span className="block text-[13px] text-muted">{t('yourShift')}</span>
+      <span className="font-medium tabular-nums">{format.times(shift.startsAt, shift.endsAt, zone)}</span>
       {shift.positionName && <span className="text-muted">{` · ${shift.positionName}`}</span>}
     </p>
   );

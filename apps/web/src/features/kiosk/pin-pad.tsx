@@ -2,6 +2,7 @@
 import type { KioskPerson } from '@vaktplan/contracts/http/kiosk';
 import { Avatar, Button, cn } from '@vaktplan/ui';
 import { ArrowLeft, Delete } from 'lucide-react';
+import { useWords } from '../../lib/words';
 import { useEffect, useEffectEvent, useState } from 'react';
 
 const shortest = 4;
@@ -18,6 +19,7 @@ type PinPadProps = {
 
 /** Digits for fingers and for keyboards. What is typed is never shown. */
 export function PinPad({ person, problem, busy, onPin, onBack }: PinPadProps) {
+  const t = useWords('kiosk');
   const [pin, setPin] = useState('');
   const type = (digit: string) => setPin((before) => (before + digit).slice(0, longest));
   const rub = () => setPin((before) => before.slice(0, -1));
@@ -38,19 +40,15 @@ export function PinPad({ person, problem, busy, onPin, onBack }: PinPadProps) {
   return (
     <div className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center gap-5 p-4">
       <div className="flex items-center gap-3">
-        <Button variant="ghost" size="icon" aria-label="Back" onClick={onBack} className="size-11">
-          <ArrowLeft className="size-5" />
+        <Button variant="ghost" size="icon" aria-label={t('back')} onClick={onBack} className="size-11">
+          <ArrowLeft className="size-5 rtl:-scale-x-100" />
         </Button>
         {person && <Avatar id={person.employeeId} name={person.name} size="lg" />}
-        <h2 className="min-w-0 flex-1 truncate text-xl font-semibold">{person?.name ?? 'Your PIN'}</h2>
+        <h2 className="min-w-0 flex-1 truncate text-xl font-semibold">{person?.name ?? t('yourPin')}</h2>
       </div>
-      {person && !person.hasPin && (
-        <p className="rounded-md bg-warning/12 p-3 text-sm">
-          You have no PIN yet. Ask your manager to set one.
-        </p>
-      )}
+      {person && !person.hasPin && <p className="rounded-md bg-warning/12 p-3 text-sm">{t('noPin')}</p>}
       <div>
-        <p className="text-sm text-muted">Type your PIN, 4 to 8 digits</p>
+        <p className="text-sm text-muted">{t('typePin')}</p>
         <p className="mt-2 flex h-8 items-center justify-center gap-3" aria-hidden="true">
           {Array.from({ length: Math.max(shortest, pin.length) }, (_, place) => (
             <span
@@ -63,7 +61,7 @@ export function PinPad({ person, problem, busy, onPin, onBack }: PinPadProps) {
           ))}
         </p>
         <p role="status" className="sr-only">
-          {busy ? 'Checking' : `${pin.length} digits typed`}
+          {busy ? t('checking') : t('digitsTyped', { count: pin.length })}
         </p>
         {problem && pin.length === 0 && (
           <p role="alert" className="mt-1 text-center text-sm font-medium text-danger">
@@ -71,18 +69,13 @@ export function PinPad({ person, problem, busy, onPin, onBack }: PinPadProps) {
           </p>
         )}
       </div>
-      <div className="grid grid-cols-3 gap-2.5">
+      <div dir="ltr" className="grid grid-cols-3 gap-2.5">
         {digits.map((digit) => (
           <Button key={digit} className={key} onClick={() => type(digit)} disabled={busy}>
             {digit}
           </Button>
         ))}
-        <Button
-          className={key}
-          aria-label="Delete the last digit"
-          onClick={rub}
-          disabled={busy || pin === ''}
-        >
+        <Button className={key} aria-label={t('deleteDigit')} onClick={rub} disabled={busy || pin === ''}>
           <Delete className="size-6" />
         </Button>
         <Button className={key} onClick={() => type('0')} disabled={busy}>
@@ -95,7 +88,7 @@ export function PinPad({ person, problem, busy, onPin, onBack }: PinPadProps) {
           loading={busy}
           onClick={() => onPin(pin)}
         >
-          OK
+          {t('ok')}
         </Button>
       </div>
     </div>

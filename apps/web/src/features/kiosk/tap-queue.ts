@@ -107,7 +107,8 @@ async function sendOne(tap: Tap, onConfirmed: (person: KioskPerson) => void): Pr
     const waits = problem.code === 'offline' || problem.status >= 500 || problem.status === 429;
     // from now on it comes late: the server must not judge it as a tap of this moment
     if (waits || problem.status === 401) await change(id, { state: 'saved', offline: true });
-    else await change(id, { state: 'refused', problem: problem.detail, photo: undefined });
+    else
+      await change(id, { state: 'refused', problem: problem.detail, code: problem.code, photo: undefined });
     if (problem.status === 401) return 'gone';
     // one person's locked PIN must not hold up the others
     if (problem.code === 'pin_locked') return 'skipped';

@@ -1,4 +1,5 @@
 import type { KioskPerson } from '@vaktplan/contracts/http/kiosk';
+import type { ProblemCode } from '../../lib/problem';
 import type { PunchKind } from '@vaktplan/contracts/http/time-tracking';
 
 /**
@@ -18,6 +19,7 @@ export type Tap = {
   photo: Blob | undefined;
   state: 'saved' | 'sent' | 'confirmed' | 'refused';
   problem?: string;
+  code?: ProblemCode;
 };
 
 const after: Record<PunchKind, KioskPerson['state']> = {
@@ -50,10 +52,3 @@ export const isRepeat = (
       tap.kind === next.kind &&
       Math.abs(Date.parse(next.occurredAt) - Date.parse(tap.occurredAt)) < repeatMs,
   );
-
-export const tapWords: Record<PunchKind, string> = {
-  in: 'Clocked in',
-  out: 'Clocked out',
-  break_start: 'Break started',
-  break_end: 'Break ended',
-};

@@ -10,6 +10,7 @@ import { useFormat, useMe } from '@/features/shell/me';
 import { hueOfColor } from '@/lib/color';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { myShiftsResource } from './resources';
 import { ShiftsLoading } from './shifts-loading';
 import { useShiftMarks, type Mark } from './seen-shifts';
@@ -22,25 +23,23 @@ function byDay(shifts: readonly ShiftView[]): [date: string, shifts: ShiftView[]
   return [...days];
 }
 
-const empty = (
-  <EmptyState
-    icon={<CalendarClock />}
-    title="No shifts in the next four weeks"
-    description="When your schedule is published, your shifts appear here by themselves."
-  />
-);
+function Empty() {
+  const t = useWords('myShifts');
+  return <EmptyState icon={<CalendarClock />} title={t('empty')} description={t('emptyHint')} />;
+}
 
 /** Own shifts of the next weeks by day; live. */
 export function MyShifts({ employeeId, startDate }: { employeeId: string; startDate: string }) {
+  const t = useWords('myShifts');
   const query = useResource(myShiftsResource(employeeId, startDate));
   useRefetchOn(['shift:created', 'shift:updated', 'shift:deleted', 'schedule:published'], ['shifts']);
   const marks = useShiftMarks(employeeId, query.data?.data);
   return (
-    <Card aria-label="Your next shifts">
+    <Card aria-label={t('title')}>
       <QueryRegion
         query={query}
         loading={<ShiftsLoading />}
-        empty={empty}
+        empty={<Empty />}
         isEmpty={(list) => list.data.length === 0}
       >
         {(list) => (
@@ -76,6 +75,7 @@ function Day({ date, shifts, marks }: { date: string; shifts: ShiftView[]; marks
 
 function Row({ shift, mark }: { shift: ShiftView; mark: Mark | undefined }) {
   const format = useFormat();
+  const news = useWords('schedule');
   const { locations } = useMe();
   const position = useResource(positionsResource).data?.data.find((one) => one.id === shift.positionId);
   const place = locations.find((location) => location.id === shift.locationId)?.name;
@@ -92,8 +92,8 @@ function Row({ shift, mark }: { shift: ShiftView; mark: Mark | undefined }) {
             {format.times(shift.startsAt, shift.endsAt, shift.zone)}
           </span>
           <span className="text-muted tabular-nums">{format.duration(shift.minutes)}</span>
-          {mark === 'new' && <Badge tone="accent">New</Badge>}
-          {mark === 'changed' && <Badge tone="warning">Changed</Badge>}
+          {mark === 'new' && <Badge tone="accent">{news('news_added')}</Badge>}
+          {mark === 'changed' && <Badge tone="warning">{news('news_changed')}</Badge>}
         </p>
         <p className="truncate text-[13px] text-muted">
           {[position?.name, place].filter(Boolean).join(' · ')}

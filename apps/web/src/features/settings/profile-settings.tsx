@@ -1,8 +1,9 @@
 'use client';
 import { Avatar, Button, Card, CardHeader, Field, toast } from '@vaktplan/ui';
+import { useMemo } from 'react';
 import * as z from 'zod';
 import { FormProblem, PasswordInput } from '@/features/account/form-parts';
-import { NewPassword } from '@/features/account/schemas';
+import { useAccountSchemas } from '@/features/account/schemas';
 import { useMe } from '@/features/shell/me';
 import { changePassword } from '@/lib/auth';
 import { useContractForm } from '@/lib/use-contract-form';
@@ -10,11 +11,6 @@ import { DevicesSettings } from './devices-settings';
 import { NotificationSettingsCard } from './notification-settings';
 import { OwnDataSettings } from './own-data-settings';
 import { TwoStepSettings } from './two-step-settings';
-
-const ChangePasswordForm = z.object({
-  current: z.string().min(1, 'Enter the password you have now'),
-  next: NewPassword,
-});
 
 const roleNames = { owner: 'Owner', admin: 'Administrator', manager: 'Manager', employee: 'Employee' };
 
@@ -47,7 +43,12 @@ export function ProfileSettings() {
 }
 
 function PasswordCard() {
-  const form = useContractForm(ChangePasswordForm, { current: '', next: '' });
+  const { password: next } = useAccountSchemas();
+  const schema = useMemo(
+    () => z.object({ current: z.string().min(1, 'Enter the password you have now'), next }),
+    [next],
+  );
+  const form = useContractForm(schema, { current: '', next: '' });
   const { errors, isSubmitting } = form.formState;
   const submit = form.submitWith(async ({ current, next }) => {
     await changePassword(current, next);

@@ -1,6 +1,13 @@
+import account from './account.json';
+import calendar from './calendar.json';
 import fields from './fields.json';
+import flags from './flags.json';
+import kiosk from './kiosk.json';
+import myShifts from './myShifts.json';
+import punch from './punch.json';
 import shell from './shell.json';
+import signInProblems from './signInProblems.json';
 import trouble from './trouble.json';
 
 /** What only the web app says. */
-export default { fields, shell, trouble };
+export default { account, calendar, fields, flags, kiosk, myShifts, punch, shell, signInProblems, trouble };

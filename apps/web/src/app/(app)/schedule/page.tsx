@@ -6,6 +6,7 @@ import { loadView } from '@/features/schedule/view-params';
 import { periodAround } from '@/features/schedule/week';
 import { readCurrentLocation, readMe } from '@/server/me';
 import { Prefetched } from '@/server/prefetched';
+import { PageWords } from '@/server/words';
 
 export const metadata: Metadata = { title: 'Schedule' };
 
@@ -24,8 +25,10 @@ export default async function SchedulePage({
   const shown = location && periodAround(view.week, view.range, location.zone, organization.weekStart);
   const range = shown && { locationId: location.id, startDate: shown.startDate, endDate: shown.endDate };
   return (
-    <Prefetched resources={range ? [rosterResource(range), weekShiftsResource(range)] : []}>
-      <Schedule />
-    </Prefetched>
+    <PageWords of={['calendar']}>
+      <Prefetched resources={range ? [rosterResource(range), weekShiftsResource(range)] : []}>
+        <Schedule />
+      </Prefetched>
+    </PageWords>
   );
 }

@@ -1,8 +1,15 @@
 import type { Metadata } from 'next';
 import { Settings } from '@/features/settings/settings';
+import { PageWords, readWords } from '@/server/words';
 
-export const metadata: Metadata = { title: 'Settings' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await readWords('shell'))('settings'),
+});
 
 export default function SettingsPage() {
-  return <Settings />;
+  return (
+    <PageWords of={['account', 'fields', 'signIn', 'signInProblems', 'calendar']}>
+      <Settings />
+    </PageWords>
+  );
 }

@@ -13,46 +13,55 @@ import { OfflinePage } from '@/features/offline/offline-page';
 import { localDateOf } from '@/lib/format';
 import { readMe } from '@/server/me';
 import { Prefetched } from '@/server/prefetched';
+import { PageWords, readWords } from '@/server/words';
 
-export const metadata: Metadata = { title: 'My shifts' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await readWords('shell'))('shifts'),
+});
 
 export default async function MyShiftsPage() {
-  const { employeeId, organization } = await readMe();
+  const [{ employeeId, organization }, t, shell] = await Promise.all([
+    readMe(),
+    readWords('myShifts'),
+    readWords('shell'),
+  ]);
   if (!employeeId) {
     return (
       <EmptyState
         asHeading
         className="flex-1"
         icon={<UserRound />}
-        title="You have no shifts of your own"
-        description="This account is not linked to an employee, so there is nothing to show or clock here."
+        title={t('none')}
+        description={t('noneHint')}
       />
     );
   }
   const startDate = localDateOf(new Date(), organization.zone);
   const shifts = myShiftsResource(employeeId, startDate);
   return (
-    <Prefetched resources={[clockResource, positionsResource, shifts]}>
-      <OfflinePage path="/shifts" />
-      <Page
-        title="My shifts"
-        description="Published shifts of the next four weeks"
-        actions={
-          <Link href="/schedule/history" className={buttonVariants({ variant: 'secondary' })}>
-            <History /> How it was
-          </Link>
-        }
-      >
-        <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
-          <div className="lg:sticky lg:top-20 lg:order-2">
-            <ClockCard employeeId={employeeId} />
+    <PageWords of={['clock', 'punch', 'flags', 'myShifts', 'schedule', 'calendar']}>
+      <Prefetched resources={[clockResource, positionsResource, shifts]}>
+        <OfflinePage path="/shifts" />
+        <Page
+          title={shell('shifts')}
+          description={t('lead')}
+          actions={
+            <Link href="/schedule/history" className={buttonVariants({ variant: 'secondary' })}>
+              <History /> {t('history')}
+            </Link>
+          }
+        >
+          <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
+            <div className="lg:sticky lg:top-20 lg:order-2">
+              <ClockCard employeeId={employeeId} />
+            </div>
+            <div className="grid gap-5">
+              <MyShifts employeeId={employeeId} startDate={startDate} />
+              <CalendarCard />
+            </div>
           </div>
-          <div className="grid gap-5">
-            <MyShifts employeeId={employeeId} startDate={startDate} />
-            <CalendarCard />
-          </div>
-        </div>
-      </Page>
-    </Prefetched>
+        </Page>
+      </Prefetched>
+    </PageWords>
   );
 }

@@ -2,20 +2,24 @@ import { EmptyState, Button } from '@vaktplan/ui';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ResetPasswordForm } from '@/features/account/password-forms';
+import { readWords } from '@/server/words';
 
-export const metadata: Metadata = { title: 'Choose a new password' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await readWords('account'))('choosePassword'),
+});
 
 export default async function ResetPasswordPage({ searchParams }: PageProps<'/reset-password'>) {
   const { token } = await searchParams;
+  const t = await readWords('account');
   if (typeof token === 'string' && token) return <ResetPasswordForm token={token} />;
   return (
     <EmptyState
       asHeading
-      title="This link is not complete"
-      description="It has been used, has expired, or was cut off on its way. Ask for a new one."
+      title={t('linkNotComplete')}
+      description={t('linkNotCompleteHint')}
       action={
         <Button asChild variant="primary">
-          <Link href="/forgot-password">Ask for a new link</Link>
+          <Link href="/forgot-password">{t('newLink')}</Link>
         </Button>
       }
     />

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
 import { SignUpForm } from '@/features/account/sign-up-form';
+import { readWords } from '@/server/words';
 
-export const metadata: Metadata = { title: 'Create an organisation' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await readWords('account'))('createOrganization'),
+});
 
 export default function SignUpPage() {
   return <SignUpForm />;

@@ -4,11 +4,17 @@ import { Button, EmptyState } from '@vaktplan/ui';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { AcceptInvitationForm } from '@/features/account/accept-invitation-form';
+import { ProblemText } from '@/lib/problem-text';
 import { asProblem } from '@/lib/problem';
 import { resource } from '@/lib/resource';
 import { readFromApi } from '@/server/api';
+import { readWords } from '@/server/words';
 
-export const metadata: Metadata = { title: 'Invitation', robots: { index: false }, referrer: 'no-referrer' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await readWords('account'))('invitation'),
+  robots: { index: false },
+  referrer: 'no-referrer',
+});
 
 async function find(token: string) {
   try {
@@ -20,16 +26,17 @@ async function find(token: string) {
 
 export default async function InvitePage({ params }: PageProps<'/invite/[token]'>) {
   const { token } = await params;
+  const [t, signIn] = await Promise.all([readWords('account'), readWords('signIn')]);
   const found = await find(token);
   if (!(found instanceof Error)) return <AcceptInvitationForm token={token} invitation={found} />;
   return (
     <EmptyState
       asHeading
-      title="This invitation does not work"
-      description={found.detail}
+      title={t('invitationFails')}
+      description={<ProblemText code={found.code} detail={found.detail} />}
       action={
         <Button asChild>
-          <Link href="/sign-in">Sign in</Link>
+          <Link href="/sign-in">{signIn('title')}</Link>
         </Button>
       }
     />
