@@ -7,7 +7,7 @@ import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { instantOf } from '../time/local-time.rules.ts';
 import type { Fact } from './compute/facts.rules.ts';
 import { toTimeEntryRow } from './recording/entry-rows.ts';
-import { entriesOf, type PersonClock } from './recording/person-clock.ts';
+import { entriesOf, type ClockEntry, type PersonClock } from './recording/person-clock.ts';
 import { saveClocks, takeClocks } from './recording/record-taps.ts';
 
 export type EntryCorrection = {
@@ -22,14 +22,14 @@ export type EntryCorrection = {
 };
 
 /**
- * New facts that take the place of an entry's punches, and what is computed from them: the entry keeps its id. Runs in the
+ * New facts that take the place of an entry's punches, and what is computed from them: the entry keeps its id, and the other
+ * parts of work that was too long keep their times. Runs in the
  * caller's transaction, who has authorised it. Throws `not_found` (entry, location), `punch_out_of_order` (the times meet
  * other work), `period_locked`.
  */
 export async function correctEntry(tx: Tx, ctx: Ctx, correction: EntryCorrection): Promise<TimeEntryRow> {
   const { employeeId, entryId, locationId } = correction;
   const start = Date.parse(correction.startedAt);
-  const end = Date.parse(correction.endedAt);
   const now = ctx.now().epochMilliseconds;
   const known = entryId === null ? undefined : await findEntryStart(tx, ctx.orgId, employeeId, entryId);
   if (entryId !== null && !known) throw new AppError('not_found');
@@ -39,25 +39,25 @@ export async function correctEntry(tx: Tx, ctx: Ctx, correction: EntryCorrection
   const zone = clocks.world.locations.get(locationId)?.zone;
   if (!zone) throw new AppError('not_found');
 
-  const entry = entriesOf(person, clocks.world, now).find(({ id }) => id === entryId);
+  const entries = entriesOf(person, clocks.world, now);
+  const entry = entries.find(({ id }) => id === entryId);
   const old = person.facts.filter(({ id }) => entry?.punchIds.includes(id));
   const opening = entry?.openedBy ?? entryId;
-  const closing = old.find(({ id }) => id === entry?.closedBy)?.root ?? null;
+  const out = old.find(({ id }) => id === entry?.closedBy)?.root ?? null;
+  // of a clock-out without a clock-in the entry itself takes the place
+  const closing = out === opening ? null : out;
   const facts = factsOf(correction, { opening, closing, zone });
-  const replaced = new Set([opening, closing]);
+  const groups = [facts, ...factsOfParts(entries, entry)];
+  const replaced = new Set(groups.flat().map(({ root }) => root));
   const voided = old.filter(({ root }) => !replaced.has(root));
-  person.facts = [...person.facts.filter((fact) => !old.includes(fact)), ...facts];
+  person.facts = [...person.facts.filter((fact) => !old.includes(fact)), ...groups.flat()];
   person.entries = null;
 
-  const made = entriesOf(person, clocks.world, now).find(({ punchIds }) =>
-    punchIds.includes((facts[0] as Fact).id),
-  );
-  // the new times lie inside other work, or other work inside them
-  if (made?.start !== start || made.end !== end || made.punchIds.length !== facts.length) {
-    throw new AppError('punch_out_of_order');
-  }
+  const computed = entriesOf(person, clocks.world, now);
+  const [made, ...others] = groups.map((group) => madeOf(group, computed));
+  if (!made) throw new Error('a correction has facts');
   const rows = [
-    ...facts.map((fact) => toPunch(ctx, correction, fact)),
+    ...groups.flat().map((fact) => toPunch(ctx, correction, fact)),
     ...voided.map((fact) => ({
       ...toPunch(ctx, correction, fact),
       id: newId(),
@@ -66,14 +66,38 @@ export async function correctEntry(tx: Tx, ctx: Ctx, correction: EntryCorrection
     })),
   ];
   const { locked } = await saveClocks(tx, ctx, clocks, [], now, rows);
-  if (locked.includes(made)) throw new AppError('period_locked');
+  if ([made, ...others].some((one) => locked.includes(one))) throw new AppError('period_locked');
   return toTimeEntryRow(made, employeeId);
 }
 
+/** Work that was too long is several entries of the same punches: of the others facts are made, as they are. */
+function factsOfParts(entries: readonly ClockEntry[], entry: ClockEntry | undefined): Fact[][] {
+  const others = entries.filter(
+    (one) => one !== entry && one.punchIds.some((id) => entry?.punchIds.includes(id)),
+  );
+  return others.map((part) => {
+    const { startedAt, endedAt, breaks, locationId } = toTimeEntryRow(part, '');
+    const ended = breaks.map((pause) => ({ ...pause, endedAt: pause.endedAt ?? pause.startedAt }));
+    const times = { startedAt, endedAt: endedAt ?? startedAt, breaks: ended, locationId };
+    return factsOf(times, { opening: part.openedBy, closing: null, zone: part.zone });
+  });
+}
+
+/** The entry that the facts make, if they make one alone: not inside other work, nor other work inside them. */
+function madeOf(facts: readonly Fact[], entries: readonly ClockEntry[]): ClockEntry {
+  const [came, left] = [facts[0] as Fact, facts.at(-1) as Fact];
+  const made = entries.find(({ punchIds }) => punchIds.includes(came.id));
+  if (made?.start !== came.at || made.end !== left.at || made.punchIds.length !== facts.length) {
+    throw new AppError('punch_out_of_order');
+  }
+  return made;
+}
+
+type Times = Pick<EntryCorrection, 'startedAt' | 'endedAt' | 'breaks' | 'locationId'>;
 type Roots = { opening: string | null; closing: string | null; zone: string };
 
 /** In, breaks and out, in an order of their own where they touch: after what ends there, before what begins. */
-function factsOf(correction: EntryCorrection, { opening, closing, zone }: Roots): Fact[] {
+function factsOf(correction: Times, { opening, closing, zone }: Roots): Fact[] {
   const { locationId } = correction;
   const end = Date.parse(correction.endedAt);
   const fact = (kind: Fact['kind'], at: string, sequence: number, rest: Partial<Fact> = {}): Fact => {
