@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { expect } from 'vitest';
 import type { SignedIn } from '../bench/src/sign-tokens.ts';
 import { ask, eachOf, isGood, type Asked } from './client.ts';
+import { halvesOf } from './halves.ts';
 import { repeats } from './pace.ts';
 import type { Service } from './services.ts';
 import { trial, type Stand } from './stand.ts';
@@ -48,28 +49,6 @@ const worksOf = (stand: Stand, turn: number): Work[] =>
     return { who, asked: punchOf(turn % 2 === 0 ? 'in' : 'out') };
   });
 
-/** What is half done: a row without its event, an event without its row, a published version nobody can read. */
-const HALVES = `
-  select 'shift without event' as what, s.id::text as id from shifts s
-    where s.version > 0 and s.local_date >= '2030-03-01'
-      and not exists (select from events e where e.aggregate_id = s.id::text and e.event_type = 'shift.created')
-  union all
-  select 'event without shift', e.aggregate_id from events e where e.event_type = 'shift.created'
-      and not exists (select from shifts s where s.id::text = e.aggregate_id)
-  union all
-  select 'published without snapshot', s.id::text from shifts s
-    where s.local_date >= '2030-03-01' and s.published_version is not null
-      and not exists (select from shift_publications p where p.shift_id = s.id)
-  union all
-  select 'snapshot without publication event', p.publication_id::text from shift_publications p
-    where p.local_date >= '2030-03-01'
-      and not exists (select from events e where e.event_type = 'schedule.published' and e.payload ->> 'publicationId' = p.publication_id::text)
-  union all
-  select 'punch without entry', p.id::text from time_punches p
-    where not exists (select from time_entries t where p.id = any(t.punch_ids))
-  union all
-  select 'answer without work', k.key from idempotency_keys k where k.response is null`;
-
 /** Sends all of them; the answers of those that got a good one, by their number. */
 async function workThrough(
   stand: Stand,
@@ -106,13 +85,13 @@ trial('F1: the API is killed at random points', async ({ stand }) => {
     });
     await killing;
     acknowledged += before.size;
-    expect(await stand.rows(HALVES)).toEqual([]);
+    expect(await halvesOf(stand)).toEqual([]);
 
     api = await stand.startApi();
     const after = await workThrough(stand, api, works, () => undefined);
     for (const [nr, body] of before) expect(after.get(nr), works[nr]?.asked.path).toBe(body);
   }
   await api.stop();
-  expect(await stand.rows(HALVES)).toEqual([]);
+  expect(await halvesOf(stand)).toEqual([]);
   console.log(`F1: ${KILLS} kills, ${acknowledged} answers before them: none lost, none half done`);
 });

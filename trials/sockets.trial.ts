@@ -8,7 +8,8 @@ import { openListener, type Listener } from './sockets.ts';
 import { trial, type Stand } from './stand.ts';
 
 const SOCKETS = repeats(150, 1_000);
-const CHANGES = repeats(200, 10_000);
+/** Of each of the two. */
+const CHANGES = repeats(200, 5_000);
 const SETTLED_MS = 5_000;
 const WEEK = '/api/v1/shifts?startDate=2030-01-07&endDate=2030-01-13';
 const patient = { timeout: 60_000 };

@@ -9,7 +9,7 @@ export default defineConfig({
     pool: 'forks',
     // most of a trial is waiting for something to recover
     maxWorkers: 2,
-    testTimeout: 180_000,
+    testTimeout: process.env.TRIALS === 'full' ? 1_800_000 : 180_000,
     hookTimeout: 120_000,
     expect: { poll: { interval: 50, timeout: 30_000 } },
     env: { TZ: 'UTC' },

@@ -74,6 +74,22 @@ export function createPool(asked: DatabaseOptions): pg.Pool {
   return pool;
 }
 
+const ABORTED = '25P02';
+
+/** What made the transactions of each connection fail, last. */
+const failures = new WeakMap<object, pg.DatabaseError>();
+
+const noteFailures = (client: pg.PoolClient): void => {
+  const { connection } = client as unknown as { connection: NodeJS.EventEmitter };
+  connection.on('errorMessage', (error: pg.DatabaseError) => {
+    if (error.code !== ABORTED) failures.set(client, error);
+  });
+};
+
+/** Of statements that went out together one may fail because of another: that other one is what its caller must know. */
+const reasonOf = (client: pg.PoolClient, error: unknown): unknown =>
+  sqlError(error)?.state === ABORTED ? (failures.get(client) ?? error) : error;
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 // one message instead of two: it is sent before every transaction's own statements
@@ -101,6 +117,7 @@ async function commitMarked(client: pg.PoolClient): Promise<string | undefined> 
 /** The product's database as one role sees it: every access is inside one organisation. */
 export function createDatabase(options: DatabaseOptions): Database {
   const pool = createPool(options);
+  pool.on('connect', noteFailures);
   const wrapped = new WeakMap<pg.PoolClient, Tx>();
   const wrap = (client: pg.PoolClient): Tx => {
     let tx = wrapped.get(client);
@@ -127,8 +144,9 @@ export function createDatabase(options: DatabaseOptions): Database {
         const written = options.onWrite ? await commitMarked(client) : await commit(client);
         done = { result, written };
       } catch (error) {
+        const reason = reasonOf(client, error);
         await client.query('rollback').catch((e: Error) => (broken = e));
-        throw error;
+        throw reason;
       } finally {
         client.release(broken);
       }

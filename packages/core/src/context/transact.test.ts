@@ -18,3 +18,13 @@ dbTest(
     expect(rows).toEqual([{ name: 'first' }]);
   },
 );
+
+dbTest('of statements that went out together the one that failed by itself is told', async ({ ctx }) => {
+  const together = transact(ctx, 'test.together', async (tx) => {
+    const first = tx.$client.query('select 1 / 0').catch(() => undefined);
+    await tx.$client.query('select 1');
+    await first;
+  });
+  // not 25P02, which says that another one failed: deadlocks are tried again and constraints named by their own state
+  await expect(together).rejects.toMatchObject({ code: '22012' });
+});
