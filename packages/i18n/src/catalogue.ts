@@ -29,12 +29,14 @@ export function compiledWords(locale: WordsLocale, namespace: CatalogueNamespace
   const known = made.get(key);
   if (known) return known;
   const source: Readonly<Record<string, string>> = CATALOGUE[locale === 'pseudo' ? 'en' : locale][namespace];
-  const words = Object.fromEntries(
+  const compiled = Object.fromEntries(
     Object.entries(source).map(([name, message]) => [
       name,
       compile(locale === 'pseudo' ? pseudo(message) : message),
     ]),
   );
+  // the compiler's objects have no prototype, which React refuses to send to a browser
+  const words = JSON.parse(JSON.stringify(compiled)) as Compiled;
   made.set(key, words);
   return words;
 }
