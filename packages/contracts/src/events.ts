@@ -102,6 +102,16 @@ export const EVENTS = {
   'correction.proposed': correctionFacts,
   'correction.decided': correctionFacts.extend({ state: z.enum(['accepted', 'declined', 'withdrawn']) }),
   'timesheetSettings.updated': z.object({ organizationId: Id }),
+  /**
+   * Somebody asked for what is not theirs to do, or cannot be (see isWorthNoting). `action`: route or verb; `subjectId`: what or
+   * whom it was about; `last`: further ones of this actor are not written down for an hour.
+   */
+  'action.refused': z.object({
+    action: z.string(),
+    code: z.string(),
+    subjectId: Id.nullable(),
+    last: z.boolean(),
+  }),
   'notification.created': z.object({ notificationId: Id, userId: z.string() }),
 } as const;
 

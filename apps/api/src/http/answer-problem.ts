@@ -4,6 +4,7 @@ import type { ErrorReports, ErrorTags } from '@vaktplan/platform/error-reports';
 import { asAppError } from './as-app-error.ts';
 import { problemOf } from './problem.ts';
 import { TooManyRequests } from './too-many-requests.ts';
+import { UnknownField } from './unknown-field.ts';
 import { otherMethods } from './route-table.ts';
 
 const RETRY_SECONDS = 2;
@@ -32,6 +33,7 @@ export function answerProblem(thrown: unknown, request: FastifyRequest, reply: F
     void reply.header('allow', allowed.join(', '));
   }
   request.problem = error.code;
+  request.namedUnknown = error instanceof UnknownField;
   if (error.status >= 500) {
     const line = { err: error.cause ?? error, code: error.code };
     if (error.code === 'internal') {

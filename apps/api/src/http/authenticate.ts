@@ -51,7 +51,8 @@ async function admit(services: Services, limits: Limits, request: FastifyRequest
   if (!mayAnywhere(member.actor.grants, access.permission)) throw new AppError('forbidden');
 }
 
-function contextOf(services: Services, request: FastifyRequest): Ctx | null {
+/** What verbs are given; null for whoever acts in no organisation. */
+export function contextOf(services: Services, request: FastifyRequest): Ctx | null {
   const caller = request.member ?? request.kiosk;
   if (!caller) return null;
   const { organizationId, actor } = caller;

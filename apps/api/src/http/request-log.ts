@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@vaktplan/contracts/errors';
 import type { Logger } from '@vaktplan/platform/logger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Services } from '../services.ts';
@@ -9,7 +10,7 @@ declare module 'fastify' {
     /** `child` once it was made. */
     madeChild: Logger | null;
     /** The code of the error it was answered with. */
-    problem: string | undefined;
+    problem: ErrorCode | undefined;
   }
 }
 

@@ -1,7 +1,12 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { AppError, type FieldError } from '@vaktplan/contracts/errors';
+import { UnknownField } from './unknown-field.ts';
 
-type Issue = { message: string; path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined };
+type Issue = {
+  message: string;
+  code?: string;
+  path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined;
+};
 
 const MOST_ERRORS = 50;
 const LONGEST = 200;
@@ -21,5 +26,8 @@ export const fieldErrors = (issues: readonly Issue[]): FieldError[] =>
 export const createValidationPipe = () =>
   new StandardSchemaValidationPipe({
     validateCustomDecorators: true,
-    exceptionFactory: (issues) => new AppError('validation_failed', { errors: fieldErrors(issues) }),
+    exceptionFactory: (issues: readonly Issue[]) =>
+      issues.some(({ code }) => code === 'unrecognized_keys')
+        ? new UnknownField(fieldErrors(issues))
+        : new AppError('validation_failed', { errors: fieldErrors(issues) }),
   });

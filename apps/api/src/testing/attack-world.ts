@@ -198,7 +198,10 @@ async function createShifts(
   };
 }
 
-/** One sum over every row of an organisation, as the database's owner sees them; but what a phone was told is noted as it reads. */
+/**
+ * One sum over every row of an organisation, as the database's owner sees them; but what a phone was told is noted as it reads,
+ * and a refusal as it is refused.
+ */
 export async function sumOf(ownerUrl: string, orgId: string): Promise<string> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
@@ -208,7 +211,9 @@ export async function sumOf(ownerUrl: string, orgId: string): Promise<string> {
        where table_schema = 'public' and column_name = 'organization_id' and table_name <> 'sync_cursors' order by 1`,
     );
     const each = tables.map(
-      ({ name }) => `select '${name}' as name, t::text as line from ${name} t where t.organization_id = $1`,
+      ({ name }) =>
+        `select '${name}' as name, t::text as line from ${name} t where t.organization_id = $1
+           and to_jsonb(t)->>'event_type' is distinct from 'action.refused'`,
     );
     const text = `select count(*)::int as rows, md5(string_agg(name || line, '|' order by name, line)) as sum
                   from (${each.join(' union all ')} union all select 'organizations', o::text from organizations o where o.id = $1) x`;

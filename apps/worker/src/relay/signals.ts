@@ -53,6 +53,7 @@ const signals: { [T in EventType]: (payload: EventPayload<T>) => Emission[] } = 
   'correction.proposed': (correction) => [correctionChanged(correction)],
   'correction.decided': (correction) => [correctionChanged(correction)],
   'timesheetSettings.updated': () => [],
+  'action.refused': () => [],
   'notification.created': ({ notificationId, userId }) => [
     emission('notification:new', [room.user(userId)], { id: notificationId }),
   ],

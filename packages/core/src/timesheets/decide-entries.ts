@@ -4,6 +4,7 @@ import { newId } from '@vaktplan/platform/new-id';
 import type { Tx } from '@vaktplan/db/database';
 import { insertApprovals } from '@vaktplan/db/queries/approvals';
 import { lockLines, putReviews, type LineRow } from '@vaktplan/db/queries/timesheet-lines';
+import { isWorthNoting, noteRefusals, type Refusal } from '../audit/note-refusals.ts';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { ensurePeriods } from '../pay-periods/ensure-periods.ts';
 import { countedOf, factsOf, mayApprove, presentLine, reachesInto } from './line.presenter.ts';
@@ -54,6 +55,12 @@ export async function decideEntries(
     [...own].map((id) => refusedStep(ctx, { subjectType: 'time_entry', subjectId: id }, decision.act)),
   );
   await write(tx, ctx, [...decided.values()], decision);
+  const refused = data.flatMap(({ index, code }): Refusal[] =>
+    code && isWorthNoting(code)
+      ? [{ action: `timesheets.${decision.act}`, code, subjectId: selected[index]?.id ?? null }]
+      : [],
+  );
+  await noteRefusals(tx, ctx, refused);
   return {
     results: { data, meta: { done: decided.size, failed: data.length - decided.size } },
     decided: [...decided.values()],
