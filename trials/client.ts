@@ -40,10 +40,10 @@ export async function ask(
   }
 }
 
-export const isGood = ({ status }: Answer): boolean => status >= 200 && status < 300;
+export const isGood = ({ status }: Pick<Answer, 'status'>): boolean => status >= 200 && status < 300;
 
 /** How often each status was answered. */
-export const statuses = (answers: readonly Answer[]): Record<number, number> => {
+export const statuses = (answers: readonly Pick<Answer, 'status'>[]): Record<number, number> => {
   const counts: Record<number, number> = {};
   for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
   return counts;

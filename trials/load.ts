@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import type { SignedIn } from '../bench/src/sign-tokens.ts';
 import { ask, type Answer, type Asked } from './client.ts';
@@ -8,8 +9,10 @@ export type Sent = Answer & { path: string; id: string | undefined; startedAt: n
 
 const BUSY = 8;
 
-/** What people do all day: look at the week, look at the clock, plan, clock in. */
-const nextOf = (stand: Stand, nr: number): { who: SignedIn; asked: Asked; id?: string } => {
+const DAY_MS = 86_400_000;
+
+/** What people do all day: look at the week, look at the clock, plan, clock in; `days`: clocked in over so many days past. */
+const nextOf = (stand: Stand, nr: number, days: number): { who: SignedIn; asked: Asked; id?: string } => {
   const id = uuidv7();
   const who = stand.employees[nr % stand.employees.length] as SignedIn;
   switch (nr % 4) {
@@ -34,7 +37,8 @@ const nextOf = (stand: Stand, nr: number): { who: SignedIn; asked: Asked; id?: s
     }
     default: {
       // offline ones are facts: none is refused for what came before it
-      const body = { id, kind: 'in', occurredAt: new Date().toISOString(), offline: true };
+      const occurredAt = new Date(Date.now() - ((nr * 7919) % 1000) * (days / 1000) * DAY_MS).toISOString();
+      const body = { id, kind: 'in', occurredAt, offline: true };
       return { who, id, asked: { method: 'POST', path: '/api/v1/time-tracking/punches', body } };
     }
   }
@@ -42,20 +46,32 @@ const nextOf = (stand: Stand, nr: number): { who: SignedIn; asked: Asked; id?: s
 
 export type Load = { sent: Sent[]; stop: () => Promise<Sent[]> };
 
-/** Keeps a few requests on their way, without a pause, until stopped. */
-export function startLoad(stand: Stand, where: () => Pick<Service, 'url'>, atOnce = BUSY): Load {
+type Pace = {
+  /** how often each of those at once sends at most; 0: without a pause */
+  everyMs?: () => number;
+  days?: number;
+};
+
+/** Keeps a few requests on their way until stopped. */
+export function startLoad(
+  stand: Stand,
+  where: () => Pick<Service, 'url'>,
+  atOnce = BUSY,
+  { everyMs = () => 0, days = 0 }: Pace = {},
+): Load {
   const sent: Sent[] = [];
   let stopping = false;
   let nr = 0;
   const runner = async (): Promise<void> => {
     while (!stopping) {
-      const { who, asked, id } = nextOf(stand, nr++);
+      const { who, asked, id } = nextOf(stand, nr++, days);
       const startedAt = performance.now();
       const answer = await ask(stand, where(), who, asked);
       sent.push({ ...answer, path: asked.path, id, startedAt });
       // one that is refused at once must not become a thousand
-      if (answer.status === 0 || answer.status === 503)
-        await new Promise((resolve) => setTimeout(resolve, 20));
+      if (answer.status === 0 || answer.status === 503) await delay(20);
+      const rest = everyMs() - (performance.now() - startedAt);
+      if (rest > 0) await delay(rest);
     }
   };
   const running = Promise.all(Array.from({ length: atOnce }, runner));
@@ -70,7 +86,10 @@ export function startLoad(stand: Stand, where: () => Pick<Service, 'url'>, atOnc
 }
 
 /** Ids of shifts and punches that were acknowledged and are not there. */
-export async function lostOf({ rows }: Stand, sent: readonly Sent[]): Promise<string[]> {
+export async function lostOf(
+  { rows }: Stand,
+  sent: readonly Pick<Sent, 'status' | 'id'>[],
+): Promise<string[]> {
   const acknowledged = sent
     .filter(({ status, id }) => status === 201 && id !== undefined)
     .map(({ id }) => id);

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect } from 'vitest';
+import { isGood, statuses } from './client.ts';
+import { lostOf, startLoad, type Sent } from './load.ts';
+import { repeats, within } from './pace.ts';
+import type { Service } from './services.ts';
+import { trial, type Stand } from './stand.ts';
+
+const SECONDS = Number(process.env.SOAK_SECONDS ?? repeats(4, 60));
+/** From this length on the memory's growth is judged; a process that has just started still finds its size. */
+const LONG = 600;
+const CALIBRATING_MS = repeats(1_000, 10_000);
+const AT_ONCE = 8;
+const MOST_GROWTH = 0.05;
+const LATE_MS = 50;
+/** What prom-client's monitor rests between two looks, and counts in. */
+const RESOLUTION_MS = 100;
+
+const rssOf = ({ pid }: Service): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+
+/** Of the event loop since it was asked last. */
+async function lateness({ url }: Service): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const [, seconds] = /^nodejs_eventloop_lag_p99_seconds(?:\{.*\})? (\S+)$/m.exec(text) ?? [];
+  return Number(seconds) * 1000 - RESOLUTION_MS;
+}
+
+/** Transactions that have been open for a second with nothing asked of them. */
+const forgotten = async ({ rows }: Stand): Promise<number> => {
+  const text = `select count(*)::int as count from pg_stat_activity
+    where state like 'idle in transaction%' and state_change < now() - interval '1 second'`;
+  return Number((await rows(text))[0]?.['count']);
+};
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length * share)] ?? 0;
+
+trial(`F21: half of what it can do, for ${SECONDS} s`, async ({ stand }) => {
+  const [api, worker] = await Promise.all([stand.startApi(), stand.startWorker()]);
+  const full = startLoad(stand, () => api, AT_ONCE, { days: 20 });
+  await delay(CALIBRATING_MS);
+  const each = CALIBRATING_MS / ((await full.stop()).length / AT_ONCE);
+
+  const load = startLoad(stand, () => api, AT_ONCE, { everyMs: () => 2 * each, days: 20 });
+  // what was answered is only counted: a soak must not be measured by the memory of who measures
+  const sent: Omit<Sent, 'body'>[] = [];
+  const sizes: { api: number; worker: number }[] = [];
+  const warmUp = SECONDS / 3;
+  let open = 0;
+  for (let second = 0; second < SECONDS; second++) {
+    await delay(1_000);
+    for (const { body: _, ...one } of load.sent.splice(0)) sent.push(one);
+    sizes.push({ api: rssOf(api), worker: rssOf(worker) });
+    open += await forgotten(stand);
+    if (second === Math.floor(warmUp)) await lateness(api);
+  }
+  const late = await lateness(api);
+  for (const { body: _, ...one } of await load.stop()) sent.push(one);
+
+  const steady = sizes.slice(Math.floor(warmUp));
+  const tenth = Math.max(1, Math.floor(steady.length / 10));
+  const growth = (of: 'api' | 'worker'): number => {
+    const values = steady.map((size) => size[of]);
+    return median(values.slice(-tenth)) / median(values.slice(0, tenth)) - 1;
+  };
+  const figures = {
+    requests: sent.length,
+    perSecond: Math.round(sent.length / SECONDS),
+    p99Ms: quantile(
+      sent.map(({ ms }) => ms),
+      0.99,
+    ),
+    lateMs: Math.round(late),
+    apiMb: Math.round(sizes.at(-1)?.api ?? 0),
+    apiGrowth: `${(growth('api') * 100).toFixed(1)} %`,
+    workerMb: Math.round(sizes.at(-1)?.worker ?? 0),
+    workerGrowth: `${(growth('worker') * 100).toFixed(1)} %`,
+  };
+  console.log(`F21: ${SECONDS} s, ${JSON.stringify(figures)}, ${open} forgotten transactions`);
+  expect(open).toBe(0);
+  expect(statuses(sent.filter((one) => !isGood(one)))).toEqual({});
+  expect(await lostOf(stand, sent.slice(-5_000))).toEqual([]);
+  expect(late).toBeLessThan(within(LATE_MS));
+  if (SECONDS >= LONG) {
+    expect(growth('api')).toBeLessThan(MOST_GROWTH);
+    expect(growth('worker')).toBeLessThan(MOST_GROWTH);
+  }
+  await Promise.all([api.stop(), worker.stop()]);
+});
