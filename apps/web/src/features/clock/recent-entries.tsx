@@ -78,6 +78,7 @@ function useReason({ problem, code, kept }: OutboxItem): string | undefined {
 function Confirmed({ entry }: { entry: TimeEntryView }) {
   const format = useFormat();
   const t = useWords('punch');
+  const app = useWords('app');
   const flagWords = useWords('flags');
   const end = entry.endedAt ? format.time(entry.endedAt, entry.zone) : t('now');
   const unpaid = unpaidMinutes(entry);
@@ -101,7 +102,7 @@ function Confirmed({ entry }: { entry: TimeEntryView }) {
         )}
         {entry.flags.length > 0 && (
           <span className="block text-[13px] text-warning">
-            {entry.flags.map((flag) => flagWords(flag)).join(t('comma'))}
+            {entry.flags.map((flag) => flagWords(flag)).join(app('comma'))}
           </span>
         )}
       </span>

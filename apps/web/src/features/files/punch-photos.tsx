@@ -7,6 +7,8 @@ import { Trash2 } from 'lucide-react';
 import Image from 'next/image';
 import { useFormat, useMay } from '@/features/shell/me';
 import { write } from '@/lib/api';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 import { asProblem } from '@/lib/problem';
 import { keyOf, resource } from '@/lib/resource';
 import { useResource } from '@/lib/use-resource';
@@ -16,6 +18,8 @@ const photosResource = (timeEntryId: string) => resource(getListFilesUrl({ timeE
 /** Photos that were taken at the punches of an entry, if any. Nothing is shown where there are none. */
 export function PunchPhotos({ timeEntryId, zone }: { timeEntryId: string; zone: string }) {
   const format = useFormat();
+  const t = useWords('timesheet');
+  const wordsOf = useProblemWords();
   const client = useQueryClient();
   const mayRemove = useMay('employee:update');
   const asked = photosResource(timeEntryId);
@@ -25,13 +29,13 @@ export function PunchPhotos({ timeEntryId, zone }: { timeEntryId: string; zone: 
     try {
       await write('DELETE', getRemoveFilesUrl(id));
       await client.invalidateQueries({ queryKey: keyOf(asked) });
-      toast.success('Photo deleted');
+      toast.success(t('photoDeleted'));
     } catch (error) {
-      toast.error(asProblem(error).detail);
+      toast.error(wordsOf(asProblem(error)));
     }
   };
   return (
-    <section aria-label="Photos" className="mb-5">
+    <section aria-label={t('photos')} className="mb-5">
       <ul className="flex flex-wrap gap-3">
         {photos.map((photo) => {
           const taken = format.moment(photo.createdAt, zone);
@@ -43,15 +47,15 @@ export function PunchPhotos({ timeEntryId, zone }: { timeEntryId: string; zone: 
                 width={640}
                 height={480}
                 src={photo.url}
-                alt={`Taken ${taken}`}
+                alt={t('photoTaken', { when: taken })}
                 className="aspect-[4/3] w-40 rounded-lg border border-border bg-surface-2 object-cover"
               />
               <p className="mt-1 text-xs text-muted">{taken}</p>
               {mayRemove && (
                 <Button
                   size="icon-sm"
-                  className="absolute top-1.5 right-1.5"
-                  aria-label={`Delete the photo taken ${taken}`}
+                  className="absolute end-1.5 top-1.5"
+                  aria-label={t('photoDelete', { when: taken })}
                   onClick={() => void remove(photo.id)}
                 >
                   <Trash2 />

@@ -6,6 +6,7 @@ import { useId, useState } from 'react';
 import { FormProblem } from '@/features/account/form-parts';
 import { useFormat } from '@/features/shell/me';
 import { write } from '@/lib/api';
+import { useWords } from '@/lib/words';
 import { TimesFields, timesOf } from './times-fields';
 import { useReturnFocus } from './use-return-focus';
 import { useSubmit } from './use-submit';
@@ -16,13 +17,15 @@ type Props = { line: TimesheetLine; onClose: () => void; onDone: () => Promise<u
 export function CorrectDialog({ line, onClose, onDone }: Props) {
   const id = useId();
   const format = useFormat();
+  const t = useWords('timesheet');
+  const app = useWords('app');
   const returnFocus = useReturnFocus(`line-${line.id}`);
   const [times, setTimes] = useState(() => timesOf(line, line.shift?.endsAt));
   const [reason, setReason] = useState('');
   const { submit, busy, errors, rootError } = useSubmit(async (idempotencyKey) => {
     const body = { ...times, reason };
     await write('PATCH', getCorrectTimesheetsUrl(line.id), { body, version: line.version, idempotencyKey });
-    toast.success(`Hours of ${line.employeeName} corrected`);
+    toast.success(t('corrected', { name: line.employeeName }));
     await onDone();
     onClose();
   });
@@ -30,13 +33,13 @@ export function CorrectDialog({ line, onClose, onDone }: Props) {
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
         onCloseAutoFocus={returnFocus}
-        title={`Correct the hours of ${line.employeeName}`}
-        description={`${format.longDay(line.localDate)}. Times at ${line.locationName}. What was punched is kept beside the correction.`}
+        title={t('correctTitle', { name: line.employeeName })}
+        description={t('correctHint', { day: format.longDay(line.localDate), place: line.locationName })}
         footer={
           <>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{app('cancel')}</Button>
             <Button type="submit" form={id} variant="primary" loading={busy}>
-              Save correction
+              {t('saveCorrection')}
             </Button>
           </>
         }
@@ -44,7 +47,12 @@ export function CorrectDialog({ line, onClose, onDone }: Props) {
         <form id={id} onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
           <FormProblem message={rootError} />
           <TimesFields value={times} onChange={setTimes} errors={errors} />
-          <Field label="Reason" hint={`${line.employeeName} reads this.`} error={errors.reason} required>
+          <Field
+            label={t('reason')}
+            hint={t('readsThis', { name: line.employeeName })}
+            error={errors.reason}
+            required
+          >
             <Textarea value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
           </Field>
         </form>

@@ -8,29 +8,31 @@ import {
   DropdownMenuTrigger,
 } from '@vaktplan/ui';
 import { Download } from 'lucide-react';
+import { useWords } from '@/lib/words';
 import type { LineFilter } from './resources';
 
 const FORMATS = [
   ['xlsx', 'Excel (XLSX)'],
   ['csv', 'CSV'],
-  ['pdf', 'PDF to sign'],
+  ['pdf', null],
 ] as const;
 
 /** The days and places shown, as a file. */
 export function ExportMenu({ filter }: { filter: LineFilter & { employeeId?: string } }) {
+  const t = useWords('timesheet');
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
         <Button>
           <Download />
-          Export
+          {t('export')}
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
         {FORMATS.map(([format, words]) => (
           <DropdownMenuItem key={format} asChild>
             <a href={getExportTimesheetsUrl({ ...filter, format })} download>
-              {words}
+              {words ?? t('pdfToSign')}
             </a>
           </DropdownMenuItem>
         ))}

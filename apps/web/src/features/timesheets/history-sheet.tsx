@@ -7,6 +7,7 @@ import { PunchPhotos } from '@/features/files/punch-photos';
 import { useFormat, useMe } from '@/features/shell/me';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { HistoryStepItem } from './history-step';
 import { historyResource, sheetHistoryResource } from './resources';
 import { useReturnFocus } from './use-return-focus';
@@ -27,6 +28,7 @@ type Props = {
 /** Every step, newest first, with how it was before and after. */
 export function HistorySheet(props: Props) {
   const { title, description, resource, zone, focusId, onClose, children } = props;
+  const t = useWords('timesheet');
   const query = useResource(resource);
   const returnFocus = useReturnFocus(focusId);
   return (
@@ -36,19 +38,13 @@ export function HistorySheet(props: Props) {
         <QueryRegion
           query={query}
           loading={
-            <Loading label="Loading the history" className="grid gap-4">
+            <Loading label={t('loadingHistory')} className="grid gap-4">
               <Skeleton className="h-14" />
               <Skeleton className="h-14" />
             </Loading>
           }
           isEmpty={(list) => list.data.length === 0}
-          empty={
-            <EmptyState
-              icon={<History />}
-              title="Nothing yet"
-              description="Nobody has decided anything here."
-            />
-          }
+          empty={<EmptyState icon={<History />} title={t('nothingYet')} description={t('nothingYetHint')} />}
         >
           {(list) => (
             <ol className="grid gap-4">
@@ -66,9 +62,10 @@ export function HistorySheet(props: Props) {
 /** The history of one entry. */
 export function LineHistory({ line, onClose }: { line: TimesheetLine; onClose: () => void }) {
   const format = useFormat();
+  const t = useWords('timesheet');
   return (
     <HistorySheet
-      title={`History, ${line.employeeName}`}
+      title={t('historyOf', { name: line.employeeName })}
       description={format.longDay(line.localDate)}
       resource={historyResource(line.id)}
       zone={line.zone}
@@ -83,12 +80,13 @@ export function LineHistory({ line, onClose }: { line: TimesheetLine; onClose: (
 /** The history of a whole sheet: its entries, corrections, late punches and its period. */
 export function SheetHistory({ sheet, onClose }: { sheet: TimesheetView; onClose: () => void }) {
   const format = useFormat();
+  const t = useWords('timesheet');
   const { organization } = useMe();
   const { startDate, endDate } = sheet.payPeriod;
   return (
     <HistorySheet
-      title={`History, ${sheet.employeeName}`}
-      description={`Every step of ${format.range(startDate, endDate)}`}
+      title={t('historyOf', { name: sheet.employeeName })}
+      description={t('everyStep', { period: format.range(startDate, endDate) })}
       resource={sheetHistoryResource(sheet.id)}
       zone={sheet.lines[0]?.zone ?? organization.zone}
       onClose={onClose}

@@ -4,6 +4,8 @@ import { CorrectionView } from '@vaktplan/contracts/http/timesheet-corrections';
 import { Badge, Button, toast } from '@vaktplan/ui';
 import { useFormat } from '@/features/shell/me';
 import { write } from '@/lib/api';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 import { asProblem } from '@/lib/problem';
 
 /** One's own proposals: what waits can be withdrawn, what was answered says how. */
@@ -15,6 +17,8 @@ export function OwnProposals({
   onDone: () => Promise<unknown>;
 }) {
   const format = useFormat();
+  const t = useWords('timesheet');
+  const wordsOf = useProblemWords();
   const shown = corrections.filter((one) => one.state === 'proposed' || one.state === 'declined');
   if (shown.length === 0) return null;
   const withdraw = async (correction: CorrectionView) => {
@@ -23,16 +27,16 @@ export function OwnProposals({
         version: correction.version,
         schema: CorrectionView,
       });
-      toast.success('Withdrawn');
+      toast.success(t('withdrawn'));
     } catch (error) {
-      toast.error(asProblem(error).detail);
+      toast.error(wordsOf(asProblem(error)));
     }
     await onDone();
   };
   return (
     <section aria-labelledby="own-proposals" className="border-b border-border px-4 py-3">
       <h2 id="own-proposals" className="text-sm font-semibold">
-        Corrections you asked for
+        {t('asked')}
       </h2>
       <ul className="mt-2 grid gap-2">
         {shown.map((one) => (
@@ -43,11 +47,11 @@ export function OwnProposals({
               {one.reason && <span className="block text-[13px] text-muted">“{one.reason}”</span>}
             </span>
             <Badge tone={one.state === 'proposed' ? 'accent' : 'danger'}>
-              {one.state === 'proposed' ? 'Waiting' : 'Declined'}
+              {t(one.state === 'proposed' ? 'waiting' : 'declined')}
             </Badge>
             {one.abilities.withdraw && (
               <Button size="sm" variant="ghost" onClick={() => void withdraw(one)}>
-                Withdraw
+                {t('withdraw')}
               </Button>
             )}
           </li>

@@ -14,6 +14,8 @@ import { addDays } from '@/lib/format';
 import { asProblem } from '@/lib/problem';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 import { CorrectDialog } from './correct-dialog';
 import { ExportMenu } from './export-menu';
 import { LineHistory, SheetHistory } from './history-sheet';
@@ -33,6 +35,9 @@ type Open =
 
 /** One person's pay period: one's own with proposals, somebody else's with decisions. */
 export function PersonSheet({ employeeId, own }: { employeeId: string; own: boolean }) {
+  const t = useWords('timesheet');
+  const hours = useWords('hours');
+  const shell = useWords('shell');
   const today = useToday();
   const [asked, setAsked] = useQueryState('date', parseAsIsoDate);
   const date = asked?.toISOString().slice(0, 10) ?? today;
@@ -45,7 +50,7 @@ export function PersonSheet({ employeeId, own }: { employeeId: string; own: bool
   const close = () => setOpen(undefined);
   return (
     <Page
-      title={own ? 'My hours' : (sheet?.employeeName ?? 'Timesheet')}
+      title={own ? shell('timesheet') : (sheet?.employeeName ?? t('title'))}
       className="max-w-4xl"
       actions={
         sheet && (
@@ -55,19 +60,19 @@ export function PersonSheet({ employeeId, own }: { employeeId: string; own: bool
             />
             <Button onClick={() => setOpen({ what: 'sheet-history' })}>
               <History />
-              History
+              {t('history')}
             </Button>
             {own && sheet.payPeriod.state === 'open' && (
               <Button onClick={() => setOpen({ what: 'add', date })}>
                 <CalendarPlus />
-                Add missing work
+                {hours('addMissing')}
               </Button>
             )}
           </>
         )
       }
     >
-      <Card aria-label={own ? 'My hours' : 'Timesheet'}>
+      <Card aria-label={own ? shell('timesheet') : t('title')}>
         <QueryRegion query={query} loading={<TimesheetsLoading />}>
           {(shown) => (
             <>
@@ -101,6 +106,8 @@ export function PersonSheet({ employeeId, own }: { employeeId: string; own: bool
 
 function Head({ sheet, onGo }: { sheet: TimesheetView; onGo: (date: string) => void }) {
   const format = useFormat();
+  const t = useWords('timesheet');
+  const hours = useWords('hours');
   const { startDate, endDate, state } = sheet.payPeriod;
   const { countedMinutes, breakMinutes, adjustmentMinutes, entries, approvedEntries } = sheet.totals;
   return (
@@ -109,10 +116,10 @@ function Head({ sheet, onGo }: { sheet: TimesheetView; onGo: (date: string) => v
         <Button
           variant="ghost"
           size="icon-sm"
-          aria-label="Previous pay period"
+          aria-label={t('previous')}
           onClick={() => onGo(addDays(startDate, -1))}
         >
-          <ChevronLeft />
+          <ChevronLeft className="rtl:-scale-x-100" />
         </Button>
         <h2 className="font-medium" aria-live="polite">
           {format.range(startDate, endDate)}
@@ -120,24 +127,24 @@ function Head({ sheet, onGo }: { sheet: TimesheetView; onGo: (date: string) => v
         <Button
           variant="ghost"
           size="icon-sm"
-          aria-label="Next pay period"
+          aria-label={t('next')}
           onClick={() => onGo(addDays(endDate, 1))}
         >
-          <ChevronRight />
+          <ChevronRight className="rtl:-scale-x-100" />
         </Button>
         {state !== 'open' && (
-          <Badge tone="outline">{state === 'locked' ? 'Locked' : 'Closed for proposals'}</Badge>
+          <Badge tone="outline">{state === 'locked' ? hours('sheet_locked') : t('closed')}</Badge>
         )}
-        {sheet.state === 'submitted' && <Badge tone="accent">Handed in</Badge>}
-        {sheet.state === 'approved' && <Badge tone="success">Approved</Badge>}
+        {sheet.state === 'submitted' && <Badge tone="accent">{hours('sheet_submitted')}</Badge>}
+        {sheet.state === 'approved' && <Badge tone="success">{hours('sheet_approved')}</Badge>}
       </div>
       <dl className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-4">
-        <Figure name="Hours" value={format.duration(countedMinutes)} />
-        <Figure name="Unpaid breaks" value={format.duration(breakMinutes)} />
-        <Figure name="Approved" value={`${approvedEntries} of ${entries}`} />
+        <Figure name={t('figure_hours')} value={format.duration(countedMinutes)} />
+        <Figure name={t('figure_breaks')} value={format.duration(breakMinutes)} />
+        <Figure name={t('figure_approved')} value={t('someOf', { done: approvedEntries, all: entries })} />
         {adjustmentMinutes !== 0 && (
           <Figure
-            name="From earlier periods"
+            name={t('figure_earlier')}
             value={`${adjustmentMinutes < 0 ? '−' : '+'}${format.duration(Math.abs(adjustmentMinutes))}`}
           />
         )}
@@ -156,6 +163,8 @@ const Figure = ({ name, value }: { name: string; value: string }) => (
 type FootProps = { sheet: TimesheetView; own: boolean; decide: ReturnType<typeof useDecide> };
 
 function Foot({ sheet, own, decide }: FootProps) {
+  const t = useWords('timesheet');
+  const wordsOf = useProblemWords();
   const waiting = sheet.lines.filter(isUndecided);
   const submit = async () => {
     try {
@@ -163,9 +172,9 @@ function Foot({ sheet, own, decide }: FootProps) {
         version: sheet.version,
         schema: TimesheetView,
       });
-      toast.success('Handed in');
+      toast.success(t('handedIn'));
     } catch (error) {
-      toast.error(asProblem(error).detail);
+      toast.error(wordsOf(asProblem(error)));
     }
     await decide.refresh();
   };
@@ -174,11 +183,11 @@ function Foot({ sheet, own, decide }: FootProps) {
     <footer className="flex justify-end border-t border-border p-3">
       {own ? (
         <Button variant="primary" onClick={() => void submit()}>
-          Hand in: these are my hours
+          {t('handIn')}
         </Button>
       ) : (
         <Button variant="primary" loading={decide.busy} onClick={() => void decide.approve(waiting)}>
-          Approve {waiting.length}
+          {t('approveSome', { count: waiting.length })}
         </Button>
       )}
     </footer>

@@ -5,6 +5,8 @@ import { Button, toast } from '@vaktplan/ui';
 import { useState } from 'react';
 import { useFormat } from '@/features/shell/me';
 import { write } from '@/lib/api';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 import { asProblem } from '@/lib/problem';
 import { ReasonDialog } from './reason-dialog';
 
@@ -12,12 +14,13 @@ type Props = { corrections: readonly CorrectionView[]; onDone: () => Promise<unk
 
 /** Corrections that wait for an answer: what was, what ought to be, and why. */
 export function Proposals({ corrections, onDone }: Props) {
+  const t = useWords('timesheet');
   const [declining, setDeclining] = useState<CorrectionView>();
   if (corrections.length === 0) return null;
   return (
     <section aria-labelledby="proposals" className="border-b border-border">
       <h2 id="proposals" className="px-4 pt-3 text-sm font-semibold">
-        {corrections.length === 1 ? '1 correction asked for' : `${corrections.length} corrections asked for`}
+        {t('proposalsTitle', { count: corrections.length })}
       </h2>
       <ul className="divide-y divide-border">
         {corrections.map((correction) => (
@@ -26,9 +29,9 @@ export function Proposals({ corrections, onDone }: Props) {
       </ul>
       {declining && (
         <ReasonDialog
-          title={`Decline the correction of ${declining.employeeName}`}
-          description="The hours stay as they are. The person reads your reason."
-          action="Decline"
+          title={t('declineTitle', { name: declining.employeeName })}
+          description={t('declineHint')}
+          action={t('decline')}
           danger
           onClose={() => setDeclining(undefined)}
           send={async (reason, idempotencyKey) => {
@@ -37,7 +40,7 @@ export function Proposals({ corrections, onDone }: Props) {
               version: declining.version,
               idempotencyKey,
             });
-            toast.success('Declined');
+            toast.success(t('declined'));
             await onDone();
           }}
         />
@@ -54,22 +57,24 @@ type OneProps = {
 
 function Proposal({ correction, onDone, onDecline }: OneProps) {
   const format = useFormat();
+  const t = useWords('timesheet');
+  const wordsOf = useProblemWords();
   const [busy, setBusy] = useState(false);
   const { id, version, zone, before, requested, employeeName } = correction;
   const accept = async () => {
     setBusy(true);
     try {
       await write('POST', getAcceptCorrectionsUrl(id), { body: {}, version, schema: CorrectionView });
-      toast.success(`Hours of ${employeeName} corrected`);
+      toast.success(t('corrected', { name: employeeName }));
     } catch (error) {
-      toast.error(asProblem(error).detail);
+      toast.error(wordsOf(asProblem(error)));
     } finally {
       await onDone();
       setBusy(false);
     }
   };
   const was = !before
-    ? 'not punched'
+    ? t('notPunched')
     : before.endedAt
       ? format.times(before.startedAt, before.endedAt, zone)
       : `${format.time(before.startedAt, zone)} –`;
@@ -81,13 +86,16 @@ function Proposal({ correction, onDone, onDecline }: OneProps) {
           <span className="text-muted">, {format.shortDay(correction.localDate)}</span>
         </p>
         <p className="text-[13px] tabular-nums">
-          <del className="text-muted">{was}</del> <span aria-hidden="true">→</span>{' '}
+          <del className="text-muted">{was}</del>{' '}
+          <span aria-hidden="true" className="inline-block rtl:-scale-x-100">
+            →
+          </span>{' '}
           <ins className="font-medium no-underline">
             {format.times(requested.startedAt, requested.endedAt, zone)}
           </ins>
           {requested.breaks.map((pause) => (
             <span key={pause.startedAt} className="text-muted">
-              , break {format.times(pause.startedAt, pause.endedAt, zone)}
+              {t('breakTimes', { times: format.times(pause.startedAt, pause.endedAt, zone) })}
             </span>
           ))}
         </p>
@@ -96,10 +104,10 @@ function Proposal({ correction, onDone, onDecline }: OneProps) {
       {correction.abilities.decide && (
         <div className="flex gap-2 max-sm:w-full max-sm:*:flex-1">
           <Button size="sm" onClick={() => onDecline(correction)}>
-            Decline
+            {t('decline')}
           </Button>
           <Button size="sm" variant="primary" loading={busy} onClick={() => void accept()}>
-            Accept
+            {t('accept')}
           </Button>
         </div>
       )}

@@ -6,6 +6,7 @@ import { useId, useState } from 'react';
 import { FormProblem } from '@/features/account/form-parts';
 import { useMe } from '@/features/shell/me';
 import { write } from '@/lib/api';
+import { useWords } from '@/lib/words';
 import { TimesFields, timesOf, type Times } from './times-fields';
 import { useReturnFocus } from './use-return-focus';
 import { useSubmit } from './use-submit';
@@ -27,6 +28,9 @@ const emptyDay = (date: string): Times => ({
 /** "It was otherwise": the person says how, and somebody who approves answers. */
 export function ProposeDialog({ line, date, onClose, onDone }: Props) {
   const id = useId();
+  const t = useWords('timesheet');
+  const hours = useWords('hours');
+  const app = useWords('app');
   const returnFocus = useReturnFocus();
   const { locations } = useMe();
   const [times, setTimes] = useState(() => (line ? timesOf(line, line.shift?.endsAt) : emptyDay(date)));
@@ -36,7 +40,7 @@ export function ProposeDialog({ line, date, onClose, onDone }: Props) {
     const subject = line ? { entryId: line.id, entryVersion: line.version } : { locationId };
     const body = { ...subject, ...times, comment };
     await write('POST', getProposeCorrectionsUrl(), { body, idempotencyKey });
-    toast.success('Your manager is asked');
+    toast.success(t('managerAsked'));
     await onDone();
     onClose();
   });
@@ -44,13 +48,13 @@ export function ProposeDialog({ line, date, onClose, onDone }: Props) {
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
         onCloseAutoFocus={returnFocus}
-        title={line ? 'Propose a correction' : 'Add work that was not punched'}
-        description="Nothing changes until your manager accepts it."
+        title={t(line ? 'propose' : 'addUnpunched')}
+        description={t('proposeHint')}
         footer={
           <>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{app('cancel')}</Button>
             <Button type="submit" form={id} variant="primary" loading={busy}>
-              Send
+              {hours('send')}
             </Button>
           </>
         }
@@ -58,7 +62,7 @@ export function ProposeDialog({ line, date, onClose, onDone }: Props) {
         <form id={id} onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
           <FormProblem message={rootError} />
           {!line && (
-            <Field label="Where" error={errors.locationId}>
+            <Field label={hours('where')} error={errors.locationId}>
               <NativeSelect value={locationId} onChange={(event) => setLocationId(event.target.value)}>
                 {locations.map((location) => (
                   <option key={location.id} value={location.id}>
@@ -69,7 +73,7 @@ export function ProposeDialog({ line, date, onClose, onDone }: Props) {
             </Field>
           )}
           <TimesFields value={times} onChange={setTimes} errors={errors} />
-          <Field label="What happened" error={errors.comment} required>
+          <Field label={t('whatHappened')} error={errors.comment} required>
             <Textarea value={comment} maxLength={500} onChange={(event) => setComment(event.target.value)} />
           </Field>
         </form>

@@ -2,6 +2,7 @@
 import { Button, Dialog, DialogContent, Field, Textarea } from '@vaktplan/ui';
 import { useId, useState } from 'react';
 import { FormProblem } from '@/features/account/form-parts';
+import { useWords } from '@/lib/words';
 import { useReturnFocus } from './use-return-focus';
 import { useSubmit } from './use-submit';
 
@@ -17,6 +18,8 @@ type Props = {
 /** A step that needs a reason, which is written down and read by those it concerns. */
 export function ReasonDialog({ title, description, action, danger = false, send, onClose }: Props) {
   const id = useId();
+  const t = useWords('timesheet');
+  const app = useWords('app');
   const returnFocus = useReturnFocus();
   const [reason, setReason] = useState('');
   const { submit, busy, errors, rootError } = useSubmit(async (key) => {
@@ -31,7 +34,7 @@ export function ReasonDialog({ title, description, action, danger = false, send,
         description={description}
         footer={
           <>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{app('cancel')}</Button>
             <Button
               type="submit"
               form={id}
@@ -46,7 +49,7 @@ export function ReasonDialog({ title, description, action, danger = false, send,
       >
         <form id={id} onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
           <FormProblem message={rootError} />
-          <Field label="Reason" error={errors.reason} required>
+          <Field label={t('reason')} error={errors.reason} required>
             <Textarea value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
           </Field>
         </form>

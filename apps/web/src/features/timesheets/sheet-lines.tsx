@@ -3,6 +3,7 @@ import type { TimesheetLine, TimesheetView } from '@vaktplan/contracts/http/time
 import { Button, EmptyState } from '@vaktplan/ui';
 import { ClipboardList, History, Pencil } from 'lucide-react';
 import { useFormat } from '@/features/shell/me';
+import { useWords } from '@/lib/words';
 import { Flags, OwnHours, StateBadge } from './words';
 
 type LinesProps = {
@@ -14,12 +15,15 @@ type LinesProps = {
 /** The entries of one sheet, by day. */
 export function SheetLines({ sheet, own, onOpen }: LinesProps) {
   const format = useFormat();
+  const t = useWords('timesheet');
+  const hours = useWords('hours');
+  const comma = useWords('app')('comma');
   if (sheet.lines.length === 0) {
     return (
       <EmptyState
         icon={<ClipboardList />}
-        title="No hours in this pay period"
-        description={own ? 'What you clock appears here by itself.' : 'Nothing was clocked.'}
+        title={t('empty')}
+        description={t(own ? 'emptyOwn' : 'emptyOther')}
       />
     );
   }
@@ -45,14 +49,15 @@ export function SheetLines({ sheet, own, onOpen }: LinesProps) {
                         ({ localDate, minutes }) =>
                           `${format.shortDay(localDate)} ${format.duration(minutes)}`,
                       )
-                      .join(', ')}
+                      .join(comma)}
                   </span>
                 )}
               </p>
               <p className="text-[13px] text-muted tabular-nums">
                 {line.locationName}
-                {line.shift && `, planned ${format.times(line.shift.startsAt, line.shift.endsAt, line.zone)}`}
-                {line.breakMinutes > 0 && `, break ${format.duration(line.breakMinutes)}`}
+                {line.shift &&
+                  t('planned', { times: format.times(line.shift.startsAt, line.shift.endsAt, line.zone) })}
+                {line.breakMinutes > 0 && t('breaks', { duration: format.duration(line.breakMinutes) })}
               </p>
               <span className="mt-1 flex flex-wrap gap-1">
                 <StateBadge line={line} />
@@ -67,27 +72,27 @@ export function SheetLines({ sheet, own, onOpen }: LinesProps) {
               {own && line.abilities.propose && (
                 <Button
                   size="sm"
-                  aria-label={`Correct, ${day}`}
+                  aria-label={t('correctOf', { day })}
                   onClick={() => onOpen({ what: 'propose', line })}
                 >
                   <Pencil />
-                  Correct
+                  {hours('correct')}
                 </Button>
               )}
               {!own && line.abilities.correct && (
                 <Button
                   size="sm"
-                  aria-label={`Correct, ${day}`}
+                  aria-label={t('correctOf', { day })}
                   onClick={() => onOpen({ what: 'correct', line })}
                 >
                   <Pencil />
-                  Correct
+                  {hours('correct')}
                 </Button>
               )}
               <Button
                 size="icon-sm"
                 variant="ghost"
-                aria-label={`History, ${day}`}
+                aria-label={t('historyOf', { name: day })}
                 onClick={() => onOpen({ what: 'history', line })}
               >
                 <History />

@@ -1,6 +1,7 @@
 'use client';
 import { Button, Field, Input, NativeSelect } from '@vaktplan/ui';
 import { Plus, X } from 'lucide-react';
+import { useWords } from '@/lib/words';
 import { wallMinutes, wallText } from '@/features/schedule/wall-clock';
 import { localDateOf } from '@/lib/format';
 
@@ -48,13 +49,12 @@ export const timesOf = (
 type Errors = Record<string, string | undefined>;
 type Props = { value: Times; onChange: (value: Times) => void; errors: Errors };
 
-const FOLDS = [
-  ['earlier', 'The first time, before the clocks go back'],
-  ['later', 'The second time, after they went back'],
-] as const;
+const FOLDS = ['earlier', 'later'] as const;
 
 /** Start, end and breaks on the clock of the place; which hour is asked only where it comes twice. */
 export function TimesFields({ value, onChange, errors }: Props) {
+  const t = useWords('timesheet');
+  const hours = useWords('hours');
   const set = (change: Partial<Times>) => onChange({ ...value, ...change });
   const setBreak = (at: number, change: Partial<Times['breaks'][number]>) =>
     set({ breaks: value.breaks.map((pause, i) => (i === at ? { ...pause, ...change } : pause)) });
@@ -63,7 +63,7 @@ export function TimesFields({ value, onChange, errors }: Props) {
       <div className="grid gap-4 *:min-w-0 sm:grid-cols-2">
         {(['startedAt', 'endedAt'] as const).map((key) => (
           <div key={key} className="grid gap-2">
-            <Field label={key === 'startedAt' ? 'Start' : 'End'} error={errors[key]} required>
+            <Field label={hours(key === 'startedAt' ? 'start' : 'end')} error={errors[key]} required>
               <Input
                 type="datetime-local"
                 value={value[key]}
@@ -71,17 +71,17 @@ export function TimesFields({ value, onChange, errors }: Props) {
               />
             </Field>
             {(errors[`${key}Fold`] ?? value[`${key}Fold`]) && (
-              <Field label="Which one" error={errors[`${key}Fold`]}>
+              <Field label={t('whichOne')} error={errors[`${key}Fold`]}>
                 <NativeSelect
                   value={value[`${key}Fold`] ?? ''}
                   onChange={(event) =>
-                    set({ [`${key}Fold`]: FOLDS.find(([fold]) => fold === event.target.value)?.[0] })
+                    set({ [`${key}Fold`]: FOLDS.find((fold) => fold === event.target.value) })
                   }
                 >
-                  <option value="">Choose</option>
-                  {FOLDS.map(([fold, words]) => (
+                  <option value="">{hours('choose')}</option>
+                  {FOLDS.map((fold) => (
                     <option key={fold} value={fold}>
-                      {words}
+                      {t(`fold_${fold}`)}
                     </option>
                   ))}
                 </NativeSelect>
@@ -95,12 +95,12 @@ export function TimesFields({ value, onChange, errors }: Props) {
           key={i}
           className="grid grid-cols-[1fr_auto] items-end gap-2 rounded-md border border-border p-3"
         >
-          <legend className="px-1 text-[13px] font-medium">Break {i + 1}</legend>
+          <legend className="px-1 text-[13px] font-medium">{t('breakNumber', { number: i + 1 })}</legend>
           <div className="grid gap-2 *:min-w-0 sm:grid-cols-2">
             {(['startedAt', 'endedAt'] as const).map((key) => (
               <Field
                 key={key}
-                label={key === 'startedAt' ? 'From' : 'To'}
+                label={t(key === 'startedAt' ? 'from' : 'to')}
                 error={errors[`breaks.${i}.${key}`]}
               >
                 <Input
@@ -114,7 +114,7 @@ export function TimesFields({ value, onChange, errors }: Props) {
           <Button
             variant="ghost"
             size="icon-sm"
-            aria-label={`Remove break ${i + 1}`}
+            aria-label={t('removeBreak', { number: i + 1 })}
             onClick={() => set({ breaks: value.breaks.filter((_, at) => at !== i) })}
           >
             <X />
@@ -131,7 +131,7 @@ export function TimesFields({ value, onChange, errors }: Props) {
         }
       >
         <Plus />
-        Add a break
+        {hours('addBreak')}
       </Button>
     </div>
   );

@@ -9,17 +9,20 @@ import { EntryResults, type TimesheetLine } from '@vaktplan/contracts/http/times
 import { toast, toastWithUndo } from '@vaktplan/ui';
 import { useState } from 'react';
 import { write } from '@/lib/api';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 import { asProblem } from '@/lib/problem';
 import { TIMESHEET_KEYS } from './resources';
 
 const AT_ONCE = 500;
-const count = (n: number) => (n === 1 ? '1 entry' : `${n} entries`);
 
 type Selected = Pick<TimesheetLine, 'id' | 'version'>;
 
 /** Sends a decision in lists of 500 and says what became of it. */
 export function useDecide() {
   const client = useQueryClient();
+  const t = useWords('timesheet');
+  const wordsOf = useProblemWords();
   const [busy, setBusy] = useState(false);
 
   const refresh = () =>
@@ -38,7 +41,7 @@ export function useDecide() {
         else if (result.detail) failures.set(result.detail, (failures.get(result.detail) ?? 0) + 1);
       }
     }
-    for (const [detail, n] of failures) toast.error(`${count(n)} left as before`, { description: detail });
+    for (const [detail, n] of failures) toast.error(t('leftAsBefore', { count: n }), { description: detail });
     return done;
   }
 
@@ -47,7 +50,7 @@ export function useDecide() {
     try {
       await work();
     } catch (error) {
-      toast.error(asProblem(error).detail);
+      toast.error(wordsOf(asProblem(error)));
     } finally {
       await refresh();
       setBusy(false);
@@ -63,17 +66,17 @@ export function useDecide() {
     approve: (lines: readonly Selected[]) =>
       run(async () => {
         const done = await send(getApproveTimesheetsUrl(), lines);
-        if (done.length) toastWithUndo(`${count(done.length)} approved`, () => undo(done));
+        if (done.length) toastWithUndo(t('approvedSome', { count: done.length }), () => undo(done));
       }),
     reject: (lines: readonly Selected[], reason: string) =>
       run(async () => {
         const done = await send(getRejectTimesheetsUrl(), lines, { reason });
-        if (done.length) toastWithUndo(`${count(done.length)} sent back`, () => undo(done));
+        if (done.length) toastWithUndo(t('sentBackSome', { count: done.length }), () => undo(done));
       }),
     reopen: (lines: readonly Selected[]) =>
       run(async () => {
         const done = await send(getReopenTimesheetsUrl(), lines);
-        if (done.length) toast.success(`${count(done.length)} taken back`);
+        if (done.length) toast.success(t('takenBackSome', { count: done.length }));
       }),
   };
 }

@@ -2,12 +2,14 @@
 import { toast } from '@vaktplan/ui';
 import { useRef, useState, type FormEvent } from 'react';
 import { v7 as uuidv7 } from 'uuid';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 import { asProblem, type ApiProblem } from '@/lib/problem';
-
-const MISSING = 'Enter a date and a time';
 
 /** Sends a form once at a time, with one key for one attempt, and keeps what is wrong by field. */
 export function useSubmit(send: (idempotencyKey: string) => Promise<void>) {
+  const t = useWords('timesheet');
+  const wordsOf = useProblemWords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
   const key = useRef(uuidv7());
@@ -22,7 +24,7 @@ export function useSubmit(send: (idempotencyKey: string) => Promise<void>) {
       // what is sent next is another attempt, unless this one may have arrived
       if (found.status > 0 && found.status < 500) key.current = uuidv7();
       setProblem(found);
-      if (found.status >= 500) toast.error(found.detail, { description: found.correlationId });
+      if (found.status >= 500) toast.error(wordsOf(found), { description: found.correlationId });
     } finally {
       setBusy(false);
     }
@@ -30,12 +32,14 @@ export function useSubmit(send: (idempotencyKey: string) => Promise<void>) {
   const errors: Record<string, string | undefined> = Object.fromEntries(
     (problem?.errors ?? []).map(({ path, message }) => [
       path,
-      /^(startedAt|endedAt|breaks\.)/.test(path) && message.startsWith('Invalid') ? MISSING : message,
+      /^(startedAt|endedAt|breaks\.)/.test(path) && message.startsWith('Invalid')
+        ? t('missingTime')
+        : message,
     ]),
   );
   const rootError =
     problem && (problem.errors.length === 0 || problem.code !== 'validation_failed')
-      ? problem.detail
+      ? wordsOf(problem)
       : undefined;
   return { submit, busy, errors, rootError };
 }

@@ -3,11 +3,28 @@ import calendar from './calendar.json';
 import fields from './fields.json';
 import flags from './flags.json';
 import kiosk from './kiosk.json';
+import lineFlags from './lineFlags.json';
 import myShifts from './myShifts.json';
 import punch from './punch.json';
 import shell from './shell.json';
 import signInProblems from './signInProblems.json';
+import steps from './steps.json';
+import timesheet from './timesheet.json';
 import trouble from './trouble.json';
 
 /** What only the web app says. */
-export default { account, calendar, fields, flags, kiosk, myShifts, punch, shell, signInProblems, trouble };
+export default {
+  account,
+  calendar,
+  fields,
+  flags,
+  kiosk,
+  lineFlags,
+  myShifts,
+  punch,
+  shell,
+  signInProblems,
+  steps,
+  timesheet,
+  trouble,
+};

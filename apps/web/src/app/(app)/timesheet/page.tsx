@@ -3,21 +3,29 @@ import { UserRound } from 'lucide-react';
 import type { Metadata } from 'next';
 import { PersonSheet } from '@/features/timesheets/person-sheet';
 import { readMe } from '@/server/me';
+import { PageWords, readWords } from '@/server/words';
 
-export const metadata: Metadata = { title: 'My hours' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await readWords('shell'))('timesheet'),
+});
 
 export default async function MyHoursPage() {
   const { employeeId } = await readMe();
+  const t = await readWords('timesheet');
   if (!employeeId) {
     return (
       <EmptyState
         asHeading
         className="flex-1"
         icon={<UserRound />}
-        title="You have no hours of your own"
-        description="This account is not linked to an employee, so there is nothing to show here."
+        title={t('none')}
+        description={t('noneHint')}
       />
     );
   }
-  return <PersonSheet employeeId={employeeId} own />;
+  return (
+    <PageWords of={['timesheet', 'hours', 'steps', 'lineFlags']}>
+      <PersonSheet employeeId={employeeId} own />
+    </PageWords>
+  );
 }

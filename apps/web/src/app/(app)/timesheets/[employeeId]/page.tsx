@@ -2,8 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PersonSheet } from '@/features/timesheets/person-sheet';
 import { readMe } from '@/server/me';
+import { PageWords, readWords } from '@/server/words';
 
-export const metadata: Metadata = { title: 'Timesheet' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await readWords('timesheet'))('title'),
+});
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -11,5 +14,9 @@ export default async function PersonSheetPage({ params }: { params: Promise<{ em
   const { employeeId } = await params;
   if (!UUID.test(employeeId)) notFound();
   const me = await readMe();
-  return <PersonSheet employeeId={employeeId} own={me.employeeId === employeeId} />;
+  return (
+    <PageWords of={['timesheet', 'hours', 'steps', 'lineFlags']}>
+      <PersonSheet employeeId={employeeId} own={me.employeeId === employeeId} />
+    </PageWords>
+  );
 }
