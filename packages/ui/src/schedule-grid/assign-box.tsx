@@ -84,7 +84,7 @@ function AssignList(props: { host: GridHost; shifts: readonly GridShift[]; close
           setAt(0);
         }}
         onKeyDown={onKeyDown}
-        className="h-9 w-full rounded-md border border-border bg-background px-2 text-sm outline-none focus-visible:outline-2 focus-visible:outline-ring pointer-coarse:h-11 pointer-coarse:text-base"
+        className="h-9 w-full rounded-md border border-border bg-background px-2 text-sm focus-visible:outline-2 focus-visible:outline-ring pointer-coarse:h-11 pointer-coarse:text-base"
       />
       <div id={listId} role="listbox" aria-label="People" className="mt-1 max-h-72 overflow-y-auto">
         {choices.map((choice, i) => (

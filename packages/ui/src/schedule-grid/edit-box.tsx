@@ -106,7 +106,7 @@ function Note({ host, shifts, close }: BoxProps) {
           event.preventDefault();
           save();
         }}
-        className="w-full rounded-md border border-border bg-background p-2 text-sm outline-none focus-visible:outline-2 focus-visible:outline-ring"
+        className="w-full rounded-md border border-border bg-background p-2 text-sm focus-visible:outline-2 focus-visible:outline-ring"
       />
       <button
         type="submit"

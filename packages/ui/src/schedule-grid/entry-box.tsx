@@ -88,7 +88,7 @@ function EntryForm({ host, entry, offsets }: { host: GridHost; entry: Entry; off
           aria-describedby={errorId}
           placeholder="9-17 bar"
           autoComplete="off"
-          className="h-9 min-w-0 flex-1 rounded-md border border-border bg-background px-2 text-sm outline-none focus-visible:outline-2 focus-visible:outline-ring aria-invalid:border-danger pointer-coarse:h-11 pointer-coarse:text-base"
+          className="h-9 min-w-0 flex-1 rounded-md border border-border bg-background px-2 text-sm focus-visible:outline-2 focus-visible:outline-ring aria-invalid:border-danger pointer-coarse:h-11 pointer-coarse:text-base"
         />
         <button
           type="submit"
