@@ -20,6 +20,8 @@ module.exports = {
   ),
   // a cold cache on a busy machine: the first render takes more than the usual five seconds
   testTimeout: 30_000,
+  // Clerk renews tokens for as long as there is a process
+  forceExit: true,
   setupFilesAfterEnv: ['<rootDir>/src/testing/setup.ts'],
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/src/$1',

@@ -1,6 +1,7 @@
 import { Stack } from 'expo-router';
 import { LockGate } from '@/features/lock/lock-gate';
 import { useOpenedBy } from '@/features/push/use-opened-by';
+import { headerBack } from '@/ui/header-back';
 import { HeaderTitle } from '@/ui/header-title';
 import { useTheme } from '@/ui/theme';
 import { useWords } from '@/ui/words';
@@ -22,6 +23,7 @@ export default function AppLayout() {
           headerStyle: { backgroundColor: color.surface },
           headerShadowVisible: false,
           headerBackButtonDisplayMode: 'minimal',
+          ...headerBack,
           contentStyle: { backgroundColor: color.background },
         }}
       >
