@@ -1,11 +1,13 @@
 import { quantile } from '../statistics.ts';
 import type { Measure } from './measures.ts';
-import type { Visit } from './open-page.ts';
+import { hasRested, type Visit } from './open-page.ts';
 
 const STEPS = 60;
 
 /** A shift dragged by mouse over 60 steps, round by the rows below, and dropped on another day. */
 export async function measureDrag({ page }: Visit): Promise<Measure[]> {
+  // whoever drags a shift has looked for it
+  await hasRested(page);
   const { from, to } = await chipAndPlace(page);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();

@@ -1,6 +1,7 @@
+import type { Request } from 'playwright-core';
 import { quantile } from '../statistics.ts';
 import type { Measure } from './measures.ts';
-import type { Visit } from './open-page.ts';
+import { hasRested, type Visit } from './open-page.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -33,7 +34,7 @@ async function isReady(page: Visit['page'], day: string): Promise<void> {
     day,
   );
   await page.waitForLoadState('networkidle');
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  await hasRested(page);
 }
 
 const dayOf = (monday: string, weeks: number): string =>
@@ -55,7 +56,7 @@ export async function measureInteractions({ page }: Visit): Promise<Measure[]> {
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
-  await page.locator('[data-cell]').nth(9).click();
+  await page.locator('[data-cell]:not(:has([data-chip]))').nth(3).click();
   await press('ArrowDown', 'ArrowRight', 'ArrowDown', 'End', 'Home', 'PageDown', 'PageUp');
   await press('m', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'Escape');
   await press('Shift+ArrowDown', 'Shift+ArrowRight', 'Escape', 'Control+a', 'Escape');
@@ -84,22 +85,32 @@ export async function measureInteractions({ page }: Visit): Promise<Measure[]> {
   ];
 }
 
-/** The one request of a pick-up, asked for 1,000 people and seven days, as the page sees it. */
+const ASKS = 60;
+
+/**
+ * The one request of a pick-up, for 1,000 people and seven days: of the API, as many one after another as give a p95. What
+ * the page sees of it, with a quarter of the CPU, stands beside it; there the rules have judged in the page long before.
+ */
 export async function measureFeasibility({ page }: Visit): Promise<Measure> {
-  const times: number[] = [];
+  const inPage: number[] = [];
+  let asked: Request | undefined;
   for (let round = 0; round < 10; round += 1) {
     await page.locator('[role=grid] [data-chip]').nth(round).focus();
-    const answer = page
-      .waitForResponse((response) => response.url().includes('feasibility'), { timeout: 3000 })
-      .catch(() => null);
-    const asked = Date.now();
+    const request = page.waitForRequest((one) => one.url().includes('feasibility'));
     await page.keyboard.press('m');
-    const got = await answer;
-    if (got) times.push(Date.now() - asked);
+    asked = await request;
+    await asked.response();
+    const { startTime, responseEnd } = asked.timing();
+    inPage.push(responseEnd > 0 ? responseEnd : Date.now() - startTime);
     await page.keyboard.press('Escape');
   }
-  const value = times.length === 0 ? Number.NaN : quantile(times, 0.95);
-  const note =
-    times.length === 0 ? 'nothing asks for it yet' : `${times.length} pick-ups, with the page's part`;
-  return { name: 'feasibility after a pick-up, p95', unit: 'ms', value, goal: 150, failAt: 300, note };
+  const times: number[] = [];
+  for (let ask = 0; asked && ask < ASKS; ask += 1) {
+    const from = performance.now();
+    const answer = await page.request.fetch(asked);
+    times.push(performance.now() - from);
+    if (!answer.ok()) throw new Error(`feasibility: ${answer.status()} ${await answer.text()}`);
+  }
+  const note = `${ASKS} asks; 10 pick-ups of the slow page: ${Math.round(quantile(inPage, 0.95))}`;
+  return { name: 'feasibility, p95', unit: 'ms', value: quantile(times, 0.95), goal: 150, failAt: 300, note };
 }

@@ -47,3 +47,16 @@ export const slowNetwork = async ({ cdp }: Visit, on: boolean): Promise<void> =>
   const none = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
   await cdp.send('Network.emulateNetworkConditions', on ? FAST_4G : none);
 };
+
+/** Nothing of 50 ms and more for a second: as long as anybody looks before doing the next thing. */
+export const hasRested = (page: Visit['page']): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let timer = setTimeout(resolve, 1000);
+        new PerformanceObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(resolve, 1000);
+        }).observe({ type: 'longtask' });
+      }),
+  );

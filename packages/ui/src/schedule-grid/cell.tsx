@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { Chip } from './chip.tsx';
 import { DayChips } from './day-chips.tsx';
 import { CLOSED_LOOK } from './closed-days.ts';
-import { useGrid } from './grid-context.ts';
+import { useClosedDays, useGrid } from './grid-context.ts';
 import type { GridState } from './grid-state.ts';
 import { useGridState } from './grid-store.ts';
 import { cellKey, keyOfCell } from './shift-index.ts';
@@ -31,8 +31,8 @@ const flagsOf = (state: GridState, key: string): number => {
 /** One person's day. The active cell is the grid's only tab stop; its chips are reached with Enter. */
 export const Cell = memo(function Cell(props: CellProps) {
   const { employeeId, sectionId, date, column, shifts } = props;
-  const { store, today, canEdit, axis, closed } = useGrid();
-  const isClosed = closed.on(date, sectionId) !== undefined;
+  const { store, today, canEdit, axis } = useGrid();
+  const isClosed = useClosedDays().on(date, sectionId) !== undefined;
   const key = cellKey(employeeId, date, sectionId);
   const flags = useGridState(store, (state) => flagsOf(state, key));
   const active = (flags & ACTIVE) !== 0;

@@ -1,33 +1,59 @@
 import { CircleAlert, Info, LoaderCircle, StickyNote, TriangleAlert } from 'lucide-react';
+import type { GridFormat } from './grid-format.ts';
 import { useGrid } from './grid-context.ts';
-import { DRAGGED, FOUND, useSignal } from './grid-signals.ts';
-import type { GridFinding, GridShift } from './types.ts';
+import { FOUND, useSignal } from './grid-signals.ts';
+import { PublishedWords, sayPublished, stillSeen } from './published-words.tsx';
+import type { GridFinding, GridShift, ShiftState } from './types.ts';
 
-interface ChipMarksProps {
+const STATE_WORDS: Record<ShiftState, string> = {
+  draft: 'draft',
+  published: 'published',
+  changed: 'changed since it was published',
+  deleted: 'to be removed when published',
+};
+
+interface Marked {
   shift: GridShift;
   /** As `signalsOf` gives it. */
-  told: number;
+  told: string;
   /** Why the last change was refused. */
   refused: string | undefined;
 }
 
-/** Small signs at the end of a chip's second line, each with its words. */
-export function ChipMarks({ shift, told, refused }: ChipMarksProps) {
+export const flagsOf = (told: string): number => Number(told[0] ?? 0);
+
+const isMarked = ({ shift, told, refused }: Marked): boolean =>
+  refused !== undefined ||
+  shift.state === 'changed' ||
+  shift.saving !== undefined ||
+  Boolean(shift.notes) ||
+  (flagsOf(told) & FOUND) !== 0;
+
+/** A chip's name: what it shows, first, so that speech users can say what they see, and what its signs mean. */
+export function sayChip(shown: string, marked: Marked, format: GridFormat): string {
+  const { shift, told, refused } = marked;
+  const seen = stillSeen(shift);
+  return [
+    `${shown} ${shift.positionName ?? 'No position'}, ${STATE_WORDS[shift.state]}`,
+    seen ? `, employees see ${sayPublished(seen, format)}` : '',
+    shift.notes ? ', has a note' : '',
+    told.slice(1),
+    shift.saving === 'failed' || refused !== undefined ? `, not saved${refused ? `: ${refused}` : ''}` : '',
+  ].join('');
+}
+
+/** Small signs at the end of a chip's second line; their words are in its name. `null` when there are none. */
+export function chipMarks(marked: Marked) {
+  if (!isMarked(marked)) return null;
+  const { shift, told, refused } = marked;
+  const seen = stillSeen(shift);
   return (
     <>
-      {shift.notes && (
-        <>
-          <StickyNote aria-hidden="true" className="size-3 shrink-0 text-muted" />
-          <span className="sr-only">, has a note</span>
-        </>
-      )}
-      {(told & FOUND) !== 0 && <FindingMark shiftId={shift.id} />}
-      {(told & DRAGGED) !== 0 && <Mover shiftId={shift.id} />}
+      {seen && <PublishedWords shift={shift} seen={seen} />}
+      {shift.notes && <StickyNote aria-hidden="true" className="size-3 shrink-0 text-muted" />}
+      {(flagsOf(told) & FOUND) !== 0 && <FindingMark shiftId={shift.id} />}
       {shift.state === 'changed' && (
-        <span
-          aria-hidden="true"
-          className="size-2 shrink-0 rounded-full bg-primary forced-colors:bg-[Highlight]"
-        />
+        <span className="size-2 shrink-0 rounded-full bg-primary forced-colors:bg-[Highlight]" />
       )}
       {shift.saving === 'saving' && (
         <LoaderCircle aria-hidden="true" className="size-3 shrink-0 text-muted motion-safe:animate-spin" />
@@ -35,7 +61,6 @@ export function ChipMarks({ shift, told, refused }: ChipMarksProps) {
       {(shift.saving === 'failed' || refused !== undefined) && (
         <span data-refused="" title={refused} className="flex">
           <CircleAlert aria-hidden="true" className="size-3.5 shrink-0 text-danger" />
-          <span className="sr-only">, not saved{refused && `: ${refused}`}</span>
         </span>
       )}
     </>
@@ -43,14 +68,7 @@ export function ChipMarks({ shift, told, refused }: ChipMarksProps) {
 }
 
 const RANK = { info: 0, warn: 1, block: 2 } as const;
-const WORDS = { info: 'note', warn: 'warning', block: 'problem' } as const;
 const LOOK = { info: 'text-muted', warn: 'text-warning', block: 'text-danger' } as const;
-
-function Mover({ shiftId }: { shiftId: string }) {
-  const name = useSignal(useGrid().signals, (all) => all.dragging.get(shiftId)?.name);
-  return <span className="sr-only">, {name} is moving it</span>;
-}
-
 const NONE: readonly GridFinding[] = [];
 
 function FindingMark({ shiftId }: { shiftId: string }) {
@@ -67,9 +85,6 @@ function FindingMark({ shiftId }: { shiftId: string }) {
       className={`flex ${LOOK[worst.severity]} ${range === 'month' ? 'absolute end-0.5 top-0.5' : ''}`}
     >
       <Sign aria-hidden="true" className={range === 'month' ? 'size-2.5' : 'size-3.5 shrink-0'} />
-      <span className="sr-only">
-        {findings.map(({ severity, text }) => `, ${WORDS[severity]}: ${text}`).join('')}
-      </span>
     </span>
   );
 }

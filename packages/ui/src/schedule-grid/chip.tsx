@@ -1,19 +1,11 @@
 import { type CSSProperties, memo, useState } from 'react';
-import { ChipMarks } from './chip-marks.tsx';
+import { chipMarks, flagsOf, sayChip } from './chip-marks.tsx';
 import { useGrid } from './grid-context.ts';
 import { DRAGGED, FLASHING, signalsOf, useSignal } from './grid-signals.ts';
 import type { GridState, TimesPreview } from './grid-state.ts';
 import { useGridState } from './grid-store.ts';
 import { CHIP_HEIGHT } from './layout.ts';
-import { PublishedWords } from './published-words.tsx';
 import type { GridShift, ShiftState } from './types.ts';
-
-const STATE_WORDS: Record<ShiftState, string> = {
-  draft: 'draft',
-  published: 'published',
-  changed: 'changed since it was published',
-  deleted: 'to be removed when published',
-};
 
 const STATE_LOOK: Record<ShiftState, string> = {
   draft: 'border-dashed border-muted',
@@ -28,11 +20,12 @@ interface ChipProps {
   onOpen?: () => void;
 }
 
-/** One shift in a cell. Its name is what it shows plus hidden words, so that speech users can say what they see. */
+/** One shift in a cell. Most have nothing but times and position, and there are hundreds: so few elements as can be. */
 export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
   const { store, signals, format, canEdit, metrics, range } = useGrid();
   const oneLine = metrics.chip < CHIP_HEIGHT && !onOpen;
   const told = useSignal(signals, (all) => signalsOf(all, shift.id));
+  const flags = flagsOf(told);
   const live = useGridState(store, (state) => liveState(state, shift.id));
   const isRefused = typeof live === 'object' && live !== null && 'refused' in live;
   const preview = typeof live === 'object' && !isRefused ? live : null;
@@ -40,41 +33,48 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
   // a full week has hundreds of chips and one pointer: edges to pull are there where it has been
   const [pointedAt, setPointedAt] = useState(false);
   const movable = canEdit && shift.abilities.update && shift.state !== 'deleted';
+  const times =
+    oneLine || (range === 'twoWeeks' && !onOpen)
+      ? format.shortRange(startMinutes, endMinutes)
+      : format.range(startMinutes, endMinutes);
+  const marked = { shift, told, refused: isRefused ? live.refused : undefined };
+  const marks = chipMarks(marked);
+  // beside marks and in one line it has the room that is left
+  const position = (range !== 'month' || onOpen) && (
+    <span
+      data-text
+      className={`min-w-0 truncate text-[11px] leading-tight text-muted ${marks || oneLine ? 'flex-1' : ''}`}
+    >
+      {shift.positionName ?? 'No position'}
+    </span>
+  );
   return (
     <button
       type="button"
       tabIndex={onOpen ? 0 : -1}
+      aria-label={sayChip(times, marked, format)}
       onClick={onOpen}
       onPointerEnter={() => setPointedAt(true)}
       data-chip={shift.id}
       data-state={shift.state}
       data-carried={live === 'carried' || undefined}
       data-left-out={live === 'leftOut' || undefined}
-      data-elsewhere={(told & DRAGGED) !== 0 || undefined}
-      data-flash={(told & FLASHING) !== 0 || undefined}
+      data-elsewhere={(flags & DRAGGED) !== 0 || undefined}
+      data-flash={(flags & FLASHING) !== 0 || undefined}
       style={{ '--chip': shift.color ?? 'currentColor' } as CSSProperties}
-      className={`group/chip relative ${BAR} flex h-(--chip-h,2.75rem) w-full min-w-0 select-none rounded-md border text-start text-foreground transition-opacity [-webkit-touch-callout:none] bg-[color-mix(in_oklab,var(--chip)_15%,var(--background))] hover:bg-[color-mix(in_oklab,var(--chip)_24%,var(--background))] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 data-left-out:opacity-60 data-elsewhere:bg-auto data-elsewhere:bg-[repeating-linear-gradient(45deg,color-mix(in_oklab,var(--foreground)_14%,transparent)_0_3px,transparent_3px_8px)] motion-safe:data-flash:animate-flash motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${oneLine ? (range === 'month' ? TINY : ONE_LINE) : TWO_LINES} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
+      className={`group/chip relative ${BAR} flex h-(--chip-h,2.75rem) w-full min-w-0 select-none rounded-md border text-start text-foreground transition-opacity [-webkit-touch-callout:none] bg-[color-mix(in_oklab,var(--chip)_15%,var(--background))] hover:bg-[color-mix(in_oklab,var(--chip)_24%,var(--background))] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 data-left-out:opacity-60 data-elsewhere:bg-[repeating-linear-gradient(45deg,color-mix(in_oklab,var(--foreground)_14%,transparent)_0_3px,transparent_3px_8px)] motion-safe:data-flash:animate-flash motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${oneLine ? (range === 'month' ? TINY : ONE_LINE) : TWO_LINES} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
     >
       <span data-text className="truncate text-xs leading-tight font-semibold tabular-nums">
-        {oneLine || (range === 'twoWeeks' && !onOpen)
-          ? format.shortRange(startMinutes, endMinutes)
-          : format.range(startMinutes, endMinutes)}
-      </span>{' '}
-      <span className={`flex min-w-0 items-center gap-1 ${oneLine ? 'flex-1' : ''}`}>
-        <span
-          data-text
-          className={
-            range === 'month' && !onOpen
-              ? 'sr-only'
-              : 'min-w-0 flex-1 truncate text-[11px] leading-tight text-muted'
-          }
-        >
-          {shift.positionName ?? 'No position'}
-        </span>
-        <span className="sr-only">, {STATE_WORDS[shift.state]}</span>
-        <PublishedWords shift={shift} />
-        <ChipMarks shift={shift} told={told} refused={isRefused ? live.refused : undefined} />
+        {times}
       </span>
+      {marks ? (
+        <span className={`flex min-w-0 items-center gap-1 ${oneLine ? 'flex-1' : ''}`}>
+          {position}
+          {marks}
+        </span>
+      ) : (
+        position
+      )}
       {movable && !onOpen && pointedAt && (
         <>
           <span data-edge="start" className={`start-0 ${EDGE}`} />
@@ -108,12 +108,12 @@ function refusal(id: string, words: string): { refused: string } {
   return made;
 }
 
-// the position's colour at the start; painted, for an element more in each chip is a fifth of a week's layout
+// the position's colour at the start; an element more in each chip is a fifth of a week's layout, a picture a third of its paint
 const BAR =
-  'bg-[linear-gradient(var(--chip),var(--chip))] bg-no-repeat bg-size-[var(--bar,4px)_calc(100%-8px)] bg-position-[var(--bar-in,4px)_50%] rtl:bg-position-[calc(100%-var(--bar-in,4px))_50%]';
+  'inset-shadow-[var(--bar,4px)_0_0_var(--chip)] rtl:inset-shadow-[calc(-1*var(--bar,4px))_0_0_var(--chip)]';
 const ONE_LINE = 'items-center gap-1.5 overflow-hidden ps-2.5 pe-2';
 const TINY =
-  'items-center overflow-hidden ps-1.5 pe-0.5 [--bar:2px] [--bar-in:0px] [&>[data-text]]:text-[10px] [&>[data-text]]:text-clip';
+  'items-center overflow-hidden ps-1.5 pe-0.5 [--bar:2px] [&>[data-text]]:text-[10px] [&>[data-text]]:text-clip';
 const TWO_LINES = 'flex-col justify-center ps-2.5 pe-2';
 const EDGE =
   'absolute inset-y-0 w-2.5 cursor-ew-resize rounded-md opacity-0 hover:bg-foreground/15 group-hover/chip:opacity-100 pointer-coarse:hidden';

@@ -5,17 +5,20 @@ export interface ClosedDays {
   on(date: string, sectionId?: string): string | null | undefined;
 }
 
-const NONE: ReadonlyMap<string, string | null> = new Map();
+type Names = ReadonlyMap<string, string | null>;
 
-/** The grid's closed days; a section with days of its own (another location) goes by these. */
-export function closedDaysOf(
-  days: ReadonlyMap<string, string | null> = NONE,
-  sections?: readonly GridSection[],
-): ClosedDays {
-  const own = new Map(
-    (sections ?? []).flatMap(({ id, closedDays }) => (closedDays ? [[id, closedDays]] : [])),
-  );
-  return { on: (date, sectionId) => ((sectionId && own.get(sectionId)) || days).get(date) };
+const NONE: Names = new Map();
+const alone = new WeakMap<Names, ClosedDays>();
+
+/** The grid's closed days; a section with days of its own (another location) goes by these. Without sections the same object for the same days. */
+export function closedDaysOf(days: Names = NONE, sections?: readonly GridSection[]): ClosedDays {
+  if (sections) {
+    const own = new Map(sections.flatMap(({ id, closedDays }) => (closedDays ? [[id, closedDays]] : [])));
+    return { on: (date, sectionId) => ((sectionId && own.get(sectionId)) || days).get(date) };
+  }
+  let closed = alone.get(days);
+  if (!closed) alone.set(days, (closed = { on: (date) => days.get(date) }));
+  return closed;
 }
 
 /** Stripes that are not colour alone; a chip lies over them. */

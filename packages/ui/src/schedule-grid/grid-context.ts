@@ -4,7 +4,7 @@ import type { GridFormat } from './grid-format.ts';
 import type { SignalStore } from './grid-signals.ts';
 import type { GridStore } from './grid-store.ts';
 import type { Metrics } from './layout.ts';
-import type { DayAxis, GridBudget, GridRange } from './types.ts';
+import type { DayAxis, GridRange } from './types.ts';
 
 /** What every cell may read; the object stays the same while the user works. */
 export interface GridEnvironment {
@@ -16,11 +16,14 @@ export interface GridEnvironment {
   range: GridRange;
   axis: DayAxis | null;
   canEdit: boolean;
-  budget: GridBudget | null;
-  closed: ClosedDays;
 }
 
 export const GridContext = createContext<GridEnvironment | null>(null);
+
+/** Apart from the rest, because each week has its own while everything else stays. */
+export const ClosedContext = createContext<ClosedDays>({ on: () => undefined });
+
+export const useClosedDays = (): ClosedDays => useContext(ClosedContext);
 
 export function useGrid(): GridEnvironment {
   const environment = useContext(GridContext);

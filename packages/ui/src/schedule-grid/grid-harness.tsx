@@ -24,6 +24,8 @@ export interface Mounted {
   server: ReturnType<typeof createServer>;
   /** Shows what the server has, as after a refetch. */
   refetch(): Promise<void>;
+  /** Gives the grid other props, as another week does; to be called within `act`. */
+  give(part: Partial<ScheduleGridProps>): void;
 }
 
 let root: Root | null = null;
@@ -63,9 +65,12 @@ export async function mount(
     weeks: [],
     server,
     refetch: async () => undefined,
+    give: () => undefined,
   };
   function Page() {
     const [shown, setShown] = useState(() => server.all());
+    const [given, setGiven] = useState(props);
+    out.give = (more) => setGiven((before) => ({ ...before, ...more }));
     out.refetch = () => act(async () => setShown(server.all()));
     return (
       <ScheduleGrid
@@ -90,7 +95,7 @@ export async function mount(
         onCreateAt={(cell) => out.created.push(cellKey(cell.employeeId, cell.date))}
         onWeekChange={(delta) => out.weeks.push(delta)}
         onNotice={(notice) => out.notices.push(notice.text)}
-        {...props}
+        {...given}
       />
     );
   }
@@ -111,6 +116,9 @@ export const $ = <T extends HTMLElement = HTMLElement>(selector: string): T => {
 export const cell = (employeeId: string | null, date: string): HTMLElement =>
   $(`[data-cell="${cellKey(employeeId, date)}"]`);
 export const chip = (id: string): HTMLElement => $(`[data-chip="${id}"]`);
+/** What is said of it. */
+export const named = (each: Element | undefined): string =>
+  each?.getAttribute('aria-label') ?? each?.textContent ?? '';
 
 /** What a screen reader would have been told last, once the quiet time has passed. */
 export async function says(): Promise<string> {

@@ -42,9 +42,21 @@ export const DRAGGED = 1;
 export const FLASHING = 2;
 export const FOUND = 4;
 
-/** All a chip wants to know as one number, so that it needs one listener. */
-export const signalsOf = ({ dragging, flashing, findings }: Signals, id: string): number =>
-  (dragging.has(id) ? DRAGGED : 0) | (flashing.has(id) ? FLASHING : 0) | (findings.has(id) ? FOUND : 0);
+const WORDS = { info: 'note', warn: 'warning', block: 'problem' } as const;
+
+/**
+ * All a chip wants to know as one text, so that it needs one listener: a digit of flags, then what is said of it. Empty
+ * when there is nothing.
+ */
+export function signalsOf({ dragging, flashing, findings }: Signals, id: string): string {
+  const mover = dragging.get(id);
+  const found = findings.get(id) ?? [];
+  const flags = (mover ? DRAGGED : 0) | (flashing.has(id) ? FLASHING : 0) | (found.length > 0 ? FOUND : 0);
+  if (flags === 0) return '';
+  const words = found.map(({ severity, text }) => `, ${WORDS[severity]}: ${text}`);
+  if (mover) words.push(`, ${mover.name} is moving it`);
+  return `${flags}${words.join('')}`;
+}
 
 export const useSignal = <T>(store: SignalStore, select: (signals: Signals) => T): T =>
   useSyncExternalStore(

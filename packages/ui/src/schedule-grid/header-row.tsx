@@ -1,13 +1,14 @@
 import { memo } from 'react';
 import { CLOSED_LOOK } from './closed-days.ts';
-import { useGrid } from './grid-context.ts';
+import { useClosedDays, useGrid } from './grid-context.ts';
 import { HEADER_HEIGHT } from './layout.ts';
 import { HourHeader } from './hour-header.tsx';
 import { NO_TOTAL, type Totals } from './totals.ts';
 
 /** Names of the days, kept in view while the rows scroll. */
 export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[]; totals: Totals }) {
-  const { format, today, axis, range, closed } = useGrid();
+  const { format, today, axis, range } = useGrid();
+  const closed = useClosedDays();
   const tight = range === 'month' || range === 'twoWeeks';
   return (
     <div role="rowgroup" className="sticky top-0 z-20">

@@ -16,6 +16,7 @@ import type {
   GridShift,
   RowsBy,
   ShiftTimes,
+  WeekAhead,
 } from './types.ts';
 
 /** Something the page shows as a toast. `undo` is there when the gesture can be taken back. */
@@ -104,6 +105,8 @@ export interface ScheduleGridProps {
   /** Shifts somebody else has just changed: a new set flashes them once. */
   flash?: ReadonlySet<string>;
   budget?: GridBudget | null;
+  /** Weeks that may be turned to next: drawn while the page rests, so that turning to one shows it at once. */
+  ahead?: readonly WeekAhead[];
   /** Publishes just these; left out: the grid does not offer it. */
   onPublishShifts?: (shiftIds: readonly string[]) => void;
   onNotice?: (notice: GridNotice) => void;

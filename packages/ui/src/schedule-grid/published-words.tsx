@@ -2,31 +2,30 @@ import { useGrid } from './grid-context.ts';
 import type { GridFormat } from './grid-format.ts';
 import type { GridShift, PublishedCopy } from './types.ts';
 
-/** What employees still see of a shift that was changed: the old times struck out, or whose and when it was. */
-export function PublishedWords({ shift }: { shift: GridShift }) {
+type Words = Pick<GridFormat, 'range' | 'spokenRange' | 'shortDay' | 'weekday'>;
+
+/** What employees still see of a shift that was changed, when they see something else. */
+export const stillSeen = ({ published, state }: GridShift): PublishedCopy | null =>
+  state === 'changed' ? (published ?? null) : null;
+
+/** The old times struck out, or whose and when it was. */
+export function PublishedWords({ shift, seen }: { shift: GridShift; seen: PublishedCopy }) {
   const { format } = useGrid();
-  const { published } = shift;
-  if (!published || shift.state !== 'changed') return null;
   return (
-    <>
-      <span aria-hidden="true" data-published="" className="truncate text-[11px] leading-tight text-muted">
-        {shortWords(shift, published, format)}
-      </span>
-      <span className="sr-only">, employees see {longWords(published, format)}</span>
-    </>
+    <s data-published="" className="truncate text-[11px] leading-tight text-muted">
+      {shortWords(shift, seen, format)}
+    </s>
   );
 }
 
-type Words = Pick<GridFormat, 'range' | 'spokenRange' | 'shortDay' | 'weekday'>;
-
-function shortWords(shift: GridShift, was: PublishedCopy, format: Words) {
+function shortWords(shift: GridShift, was: PublishedCopy, format: Words): string {
   const sameTimes = was.startMinutes === shift.startMinutes && was.endMinutes === shift.endMinutes;
-  if (was.date === shift.date && !sameTimes) return <s>{format.range(was.startMinutes, was.endMinutes)}</s>;
-  if (was.date !== shift.date) return <s>{format.shortDay(was.date)}</s>;
-  return <s>{was.employeeName ?? 'open'}</s>;
+  if (was.date === shift.date && !sameTimes) return format.range(was.startMinutes, was.endMinutes);
+  if (was.date !== shift.date) return format.shortDay(was.date);
+  return was.employeeName ?? 'open';
 }
 
-const longWords = (was: PublishedCopy, format: Words): string =>
+export const sayPublished = (was: PublishedCopy, format: Words): string =>
   [
     was.employeeName ?? 'an open shift',
     `${format.weekday(was.date)} ${format.spokenRange(was.startMinutes, was.endMinutes)}`,

@@ -17,43 +17,44 @@ export const RowHeader = memo(function RowHeader(props: RowHeaderProps) {
   const { format, metrics } = useGrid();
   const compact = metrics.row < ROW_HEIGHT;
   const over = props.contractedMinutes !== null && props.minutes > props.contractedMinutes;
-  const contracted = props.contractedMinutes === null ? '' : ` / ${format.hours(props.contractedMinutes)}`;
+  const planned = format.hours(props.minutes);
+  const hours =
+    props.contractedMinutes === null ? planned : `${planned} / ${format.hours(props.contractedMinutes)}`;
+  const known = props.costMinor !== null && (props.costComplete || props.costMinor > 0);
+  const cost = known ? format.money(props.costMinor ?? 0) : null;
+  const said = [
+    props.name,
+    props.positions,
+    over ? `${hours}, over contract` : hours,
+    cost !== null && (props.costComplete ? cost : `at least ${cost}`),
+  ].filter(Boolean);
   return (
     <div
       role="rowheader"
+      aria-label={said.join(', ')}
       aria-colindex={1}
       className={`sticky start-0 z-[2] flex min-w-0 border-e border-border bg-surface px-3 ${compact ? 'items-center justify-between gap-2' : 'flex-col gap-1 pt-2.5'}`}
     >
       <span className="flex min-w-0 items-baseline gap-1.5 leading-tight">
         <span className="truncate text-sm font-medium">{props.name}</span>
-        <span className="sr-only">,</span>
-        <span className={compact ? 'sr-only' : 'max-w-20 shrink-0 truncate text-[11px] text-muted'}>
-          {props.positions}
-        </span>
+        {!compact && (
+          <span className="max-w-20 shrink-0 truncate text-[11px] text-muted">{props.positions}</span>
+        )}
       </span>
       <span
         className={`flex min-w-0 items-baseline justify-between gap-1 text-[11px] leading-tight text-muted tabular-nums ${compact ? 'shrink-0' : ''}`}
       >
-        <span className="sr-only">,</span>
         <span
-          title={compact && contracted ? `${format.hours(props.minutes)}${contracted}` : undefined}
+          title={compact && hours !== planned ? hours : undefined}
           className={over ? 'font-semibold text-warning' : ''}
         >
-          {format.hours(props.minutes)}
           {/* of a low row the name gets the room */}
-          {compact ? <span className="sr-only">{contracted}</span> : contracted}
-          {over && <span className="sr-only">, over contract</span>}
+          {compact ? planned : hours}
         </span>
-        <span className="sr-only">,</span>
-        {props.costMinor !== null && (props.costComplete || props.costMinor > 0) && (
-          <span className={compact ? 'sr-only' : 'truncate'}>
-            {!props.costComplete && (
-              <>
-                <span aria-hidden="true">≥ </span>
-                <span className="sr-only">at least </span>
-              </>
-            )}
-            {format.money(props.costMinor)}
+        {!compact && cost !== null && (
+          <span className="truncate">
+            {!props.costComplete && '≥ '}
+            {cost}
           </span>
         )}
       </span>

@@ -2,12 +2,12 @@
 import { type Ref, useImperativeHandle, useMemo, useRef } from 'react';
 import { closedDaysOf } from './closed-days.ts';
 import { DayList } from './day-list.tsx';
-import { GridContext } from './grid-context.ts';
+import { ClosedContext, GridContext } from './grid-context.ts';
 import { useSignals } from './grid-signals.ts';
 import { HelpSheet } from './lazy-boxes.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { sectionOf } from './sections.ts';
-import { sumShifts, type Totals } from './totals.ts';
+import { sumShifts, type Totals, totalsOf } from './totals.ts';
 import type { ScheduleGridHandle, ScheduleGridProps } from './props.ts';
 import { useGridHost } from './use-grid-host.ts';
 import { useNarrow } from './use-narrow.ts';
@@ -29,20 +29,22 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
   const { rowsBy = 'employee', range = 'week', axis = null } = shownProps;
   const lastTotals = useRef<Totals>(undefined);
   const totals = useMemo(
-    () => sumShifts(shown, days, (shift) => sectionOf(rowsBy, shift), lastTotals.current),
+    () =>
+      rowsBy === 'employee'
+        ? totalsOf(shown, days, lastTotals.current)
+        : sumShifts(shown, days, (shift) => sectionOf(rowsBy, shift), lastTotals.current),
     [shown, days, rowsBy],
   );
   lastTotals.current = totals;
   const signals = useSignals(props);
   usePresenceOut(host);
-  const budget = props.budget ?? null;
   const closed = useMemo(
     () => closedDaysOf(props.closedDays, props.sections),
     [props.closedDays, props.sections],
   );
   const environment = useMemo(
-    () => ({ store: host.store, signals, format, today, metrics, range, axis, canEdit, budget, closed }),
-    [host, signals, format, today, metrics, range, axis, canEdit, budget, closed],
+    () => ({ store: host.store, signals, format, today, metrics, range, axis, canEdit }),
+    [host, signals, format, today, metrics, range, axis, canEdit],
   );
   const focusRef = useRef<(() => void) | null>(null);
   useImperativeHandle(
@@ -59,7 +61,9 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
   const View = narrow ? DayList : WeekView;
   return (
     <GridContext value={environment}>
-      <View model={model} days={days} label={props.label} totals={totals} focusRef={focusRef} />
+      <ClosedContext value={closed}>
+        <View model={model} days={days} label={props.label} totals={totals} focusRef={focusRef} />
+      </ClosedContext>
       <LiveRegion announcer={host.announcer} />
       <HelpSheet host={host} refocus={() => focusRef.current?.()} />
     </GridContext>

@@ -8,6 +8,7 @@ import {
   chip,
   focusCell,
   mount,
+  named,
   pointer,
   press,
   says,
@@ -44,7 +45,7 @@ test('a finding is marked on its chip and told in words', async () => {
     ]),
   });
   expect(chip('monday').querySelector<HTMLElement>('[data-finding]')?.dataset.finding).toBe('warn');
-  expect(chip('monday').textContent).toBe(
+  expect(named(chip('monday'))).toBe(
     '09:00–17:00 Barista, draft, note: no break, warning: only 9 hours rest',
   );
   expect(chip('bos').querySelector('[data-finding]')).toBeNull();
@@ -55,7 +56,7 @@ test('others are outlined where they are, and what they drag is hatched with the
   expect($('[data-peer]').textContent).toBe('AB');
   expect($('[data-peer]').title).toBe('Anna, Tuesday');
   expect(chip('monday').dataset.elsewhere).toBe('true');
-  expect(chip('monday').textContent).toContain('Anna is moving it');
+  expect(named(chip('monday'))).toContain('Anna is moving it');
   expect(chip('bos').dataset.elsewhere).toBeUndefined();
 });
 
@@ -95,7 +96,7 @@ test('what employees see stands beside what is pending', async () => {
   };
   await mount([aShift({ id: 'c', state: 'changed', published }), aShift({ id: 'p', date: TUE, published })]);
   expect(chip('c').querySelector('s')?.textContent).toBe('08:00–16:00');
-  expect(chip('c').textContent).toContain('employees see Bo, Monday 8 to 16, Cook');
+  expect(named(chip('c'))).toContain('employees see Bo, Monday 8 to 16, Cook');
   expect(chip('p').querySelector('s')).toBeNull();
 });
 
@@ -210,7 +211,7 @@ describe('several at once', () => {
     expect(cell(null, MON).contains(chip('monday'))).toBe(true);
     const selected = [...document.querySelectorAll<HTMLElement>('[aria-selected=true]')];
     expect(selected.map((each) => each.dataset.cell)).toEqual([`bo|${TUE}`]);
-    expect(chip('bos').textContent).toContain(', not saved: changed meanwhile');
+    expect(named(chip('bos'))).toContain(', not saved: changed meanwhile');
     expect(await says()).toBe('1 of 2 not saved: changed meanwhile');
     await pointer('click', cell('cid', WED), [0, 0]);
     expect(document.querySelector('[data-refused]')).toBeNull();

@@ -3,15 +3,17 @@ import { againstBudget, type BudgetWords } from './budget.ts';
 import { useGrid } from './grid-context.ts';
 import { FOOTER_HEIGHT } from './layout.ts';
 import { NO_TOTAL, type Total, type Totals } from './totals.ts';
-import type { GridBudgetFigures } from './types.ts';
+import type { GridBudget, GridBudgetFigures } from './types.ts';
 
 /** Hours and cost of each day and of the whole period, kept in view at the bottom. */
 export const TotalsRow = memo(function TotalsRow(props: {
   days: readonly string[];
   totals: Totals;
   rowIndex: number;
+  budget: GridBudget | null;
 }) {
-  const { budget, range } = useGrid();
+  const { budget } = props;
+  const { range } = useGrid();
   const tight = range === 'month';
   return (
     <div role="rowgroup" className="sticky bottom-0 z-20">

@@ -63,6 +63,17 @@ export function sumShifts(
   return { byDay, byEmployee, bySection, all };
 }
 
+const known = new WeakMap<readonly GridShift[], { days: readonly string[]; totals: Totals }>();
+
+/** As `sumShifts` without sections; the same object for the same list and days. */
+export function totalsOf(shifts: readonly GridShift[], days: readonly string[], previous?: Totals): Totals {
+  const made = known.get(shifts);
+  if (made?.days === days) return made.totals;
+  const totals = sumShifts(shifts, days, undefined, previous);
+  known.set(shifts, { days, totals });
+  return totals;
+}
+
 function count(total: Total, { paidMinutes, employeeId, costMinor }: GridShift): void {
   total.shifts += 1;
   total.minutes += paidMinutes;

@@ -153,6 +153,13 @@ export interface GridSection {
   closedDays?: ReadonlyMap<string, string | null>;
 }
 
+/** A week beside the one shown, as it would be handed in. */
+export interface WeekAhead {
+  days: readonly string[];
+  shifts: readonly GridShift[];
+  closedDays?: ReadonlyMap<string, string | null>;
+}
+
 /** One day as it is lived: 23 or 25 hours on the nights the clocks change. */
 export interface DayAxis {
   /** Instant of the day's first moment, ISO. */

@@ -8,6 +8,7 @@ import {
   focusCell,
   focused,
   mount,
+  named,
   pointer,
   press,
   says,
@@ -37,9 +38,7 @@ const byPosition = { rowsBy: 'position', sections: SECTIONS } as const;
 const inSection = (section: string, employeeId: string | null, date: string) =>
   $(`[data-cell="${cellKey(employeeId, date, section)}"]`);
 const rowHeads = () =>
-  [...document.querySelectorAll('[role=rowheader]')].map((each) =>
-    each.textContent.split(/[,\d]/)[0]!.trim(),
-  );
+  [...document.querySelectorAll('[role=rowheader]')].map((each) => named(each).split(/[,\d]/)[0]!.trim());
 
 describe('rows by position', () => {
   test('a section for each, with open shifts, members and guests, and sums', async () => {
@@ -192,7 +191,7 @@ describe('what is shown', () => {
   test('compact rows are 41 pixels high and chips one line', async () => {
     await mount([monday], { density: 'compact' });
     expect(chip('monday').closest<HTMLElement>('[role=row]')?.style.height).toBe('41px');
-    expect(chip('monday').textContent).toBe('9–17 Barista, draft');
+    expect(named(chip('monday'))).toBe('9–17 Barista, draft');
   });
 
   test('in a month nothing is dragged', async () => {

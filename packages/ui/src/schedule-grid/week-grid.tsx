@@ -7,18 +7,18 @@ import {
   useLayoutEffect,
   useMemo,
 } from 'react';
-import { useGrid } from './grid-context.ts';
-import { GridRow } from './grid-row.tsx';
+import { useClosedDays, useGrid } from './grid-context.ts';
 import { useGridState } from './grid-store.ts';
 import { HeaderRow } from './header-row.tsx';
 import { FOOTER_HEIGHT, HEADER_HEIGHT, type Metrics, ROW_HEADER_WIDTH } from './layout.ts';
-import { SectionRow } from './section-row.tsx';
 import { TotalsRow } from './totals-row.tsx';
-import { NO_TOTAL, sumShifts, type Total, type Totals } from './totals.ts';
+import type { Totals } from './totals.ts';
 import type { GridModel } from './use-grid-host.ts';
-import type { ShiftIndex } from './shift-index.ts';
 import { rowsToMount } from './virtual-rows.ts';
-import { type GridRowRef, rowOf } from './world.ts';
+import { useKept } from './use-kept.ts';
+import { WeekStage } from './week-stage.tsx';
+import { useWeeksAhead } from './weeks-ahead.ts';
+import { rowOf } from './world.ts';
 
 interface WeekGridProps {
   scrollerRef: RefObject<HTMLDivElement | null>;
@@ -55,6 +55,10 @@ export function WeekGrid(props: WeekGridProps) {
     initialRect: { width: 1200, height: 800 },
   });
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, heights]);
+  const drawn = useKept(virtualizer.getVirtualItems().map(({ index: row }) => row));
+  const closed = useClosedDays();
+  const shown = { days, all: rows, drawn, heights, offsets, people, sections, index, totals, closed };
+  const ahead = useWeeksAhead(model.host.props(), world, metrics, people, drawn);
 
   const columns = `${ROW_HEADER_WIDTH}px repeat(${days.length}, minmax(${metrics.dayMinWidth}px, 1fr))`;
   const minWidth = ROW_HEADER_WIDTH + days.length * metrics.dayMinWidth;
@@ -77,31 +81,14 @@ export function WeekGrid(props: WeekGridProps) {
         >
           <HeaderRow days={days} totals={totals} />
           <div role="rowgroup" className="relative" style={{ height: offsets[heights.length] }}>
-            {virtualizer.getVirtualItems().map(({ index: row, key }) => {
-              const ref = world.rows[row]!;
-              const place = { rowIndex: row, top: offsets[row]!, height: heights[row]!, days };
-              if (ref.kind === 'section')
-                return (
-                  <SectionRow
-                    key={key}
-                    section={sections!.find((each) => each.id === ref.sectionId)!}
-                    totals={totals.bySection.get(ref.sectionId!)}
-                    {...place}
-                  />
-                );
-              return (
-                <GridRow
-                  key={key}
-                  employee={ref.employeeId === null ? null : people.get(ref.employeeId)!}
-                  sectionId={ref.sectionId}
-                  total={totalOf(totals, ref, index, days)}
-                  index={index}
-                  {...place}
-                />
-              );
-            })}
+            <WeekStage shown={shown} ahead={ahead} />
           </div>
-          <TotalsRow days={days} totals={totals} rowIndex={heights.length + 2} />
+          <TotalsRow
+            days={days}
+            totals={totals}
+            rowIndex={heights.length + 2}
+            budget={model.host.props().budget ?? null}
+          />
         </div>
         <div
           className="pointer-events-none absolute inset-x-0 z-10"
@@ -112,18 +99,6 @@ export function WeekGrid(props: WeekGridProps) {
       </div>
     </div>
   );
-}
-
-/** A person's sum is of all they work; open shifts are counted in the section they are shown in. */
-function totalOf(
-  totals: Totals,
-  { employeeId, sectionId }: GridRowRef,
-  index: ShiftIndex,
-  days: readonly string[],
-): Total {
-  if (employeeId !== null || sectionId === undefined) return totals.byEmployee.get(employeeId) ?? NO_TOTAL;
-  const open = days.flatMap((date) => index.inCell({ employeeId, date, sectionId }));
-  return sumShifts(open, days).all;
 }
 
 const sizesOf = ({ chip, gap, padding }: Metrics) => ({

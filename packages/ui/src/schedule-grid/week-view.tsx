@@ -10,6 +10,7 @@ import { rowHeights } from './row-heights.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import type { Totals } from './totals.ts';
 import type { GridModel } from './use-grid-host.ts';
+import { useKept } from './use-kept.ts';
 import { useGridInput } from './use-grid-input.ts';
 import { WeekGrid } from './week-grid.tsx';
 
@@ -61,12 +62,4 @@ export function WeekView({ model, days, label, totals, focusRef }: ScheduleViewP
       <GridBoxes host={host} clipboard={input.clipboard} refocus={refocus} />
     </>
   );
-}
-
-/** The list before when the new one says the same, so that nothing is measured anew. */
-function useKept(list: readonly number[]): readonly number[] {
-  const kept = useRef(list);
-  const before = kept.current;
-  if (before.length !== list.length || before.some((each, i) => each !== list[i])) kept.current = list;
-  return kept.current;
 }

@@ -7,6 +7,7 @@ import {
   type GridShift,
   type ScheduleGridHandle,
   type ShiftTimes,
+  type WeekAhead,
 } from '@vaktplan/ui/schedule-grid';
 import { CalendarX2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
@@ -47,6 +48,7 @@ type BoardProps = {
   view: View;
   roster: RosterView;
   shifts: ReturnType<typeof useResource<ShownWeek>>;
+  ahead: readonly WeekAhead[] | undefined;
   onView: ChangeView;
   onGo: (delta: -1 | 0 | 1) => void;
 };
@@ -55,7 +57,7 @@ const NONE: readonly ShiftView[] = [];
 const OFFICE_HOURS: ShiftTimes = { startMinutes: 9 * 60, endMinutes: 17 * 60 };
 
 /** The grid with its toolbar and the panels that lie over it. */
-export function Board({ location, period, view, roster, shifts, onView, onGo }: BoardProps) {
+export function Board({ location, period, view, roster, shifts, ahead, onView, onGo }: BoardProps) {
   const { organization } = useMe();
   const router = useRouter();
   const grid = useRef<ScheduleGridHandle>(null);
@@ -178,6 +180,7 @@ export function Board({ location, period, view, roster, shifts, onView, onGo }: 
             feasibility={findings.feasibility}
             employees={board.employees}
             shifts={board.shifts}
+            ahead={ahead}
             closedDays={board.closedDays}
             budget={taken.budget}
             positions={roster.positions}

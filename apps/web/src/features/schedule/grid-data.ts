@@ -96,12 +96,27 @@ const isSame = (drawnBefore: GridShift, view: ShiftView): boolean =>
   drawnBefore.changedAt === view.changedAt;
 
 const people = new WeakMap<RosterView, GridEmployee[]>();
+const persons = new Map<string, { said: string; person: GridEmployee }>();
+let newest: GridEmployee[] = [];
 
-/** The same array for the same roster. */
+/**
+ * The same array for the same roster, and for one of another week with the same people: another week is no reason to draw
+ * a thousand names anew.
+ */
 export function gridEmployeesOf(roster: RosterView): GridEmployee[] {
-  let made = people.get(roster);
-  if (!made) people.set(roster, (made = toGridEmployees(roster)));
-  return made;
+  const known = people.get(roster);
+  if (known) return known;
+  const made = toGridEmployees(roster).map((person) => {
+    const said = JSON.stringify(person);
+    const before = persons.get(person.id);
+    if (before?.said === said) return before.person;
+    persons.set(person.id, { said, person });
+    return person;
+  });
+  const same = made.length === newest.length && made.every((person, i) => person === newest[i]);
+  if (!same) newest = made;
+  people.set(roster, newest);
+  return newest;
 }
 
 /** The people of the roster; the grid takes the last day of a rate, the API the first day after it. */
@@ -130,4 +145,13 @@ export function departmentFor(
   const employee = roster.employees.find((one) => one.id === employeeId);
   const here = new Set(roster.departments.map((department) => department.id));
   return employee?.departmentIds.find((id) => here.has(id)) ?? roster.departments[0]?.id;
+}
+
+const closed = new WeakMap<RosterView, ReadonlyMap<string, string | null>>();
+
+/** The closed days of the range by date; the same map for the same roster, so that no cell renders for it. */
+export function closedDaysOf(roster: RosterView): ReadonlyMap<string, string | null> {
+  let days = closed.get(roster);
+  if (!days) closed.set(roster, (days = new Map(roster.closedDays.map(({ date, name }) => [date, name]))));
+  return days;
 }

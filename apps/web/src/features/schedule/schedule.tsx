@@ -2,21 +2,22 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Signal } from '@vaktplan/contracts/socket';
 import { EmptyState } from '@vaktplan/ui';
-import { indexShifts } from '@vaktplan/ui/schedule-grid';
+import { indexShifts, type WeekAhead } from '@vaktplan/ui/schedule-grid';
 import { MapPin } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
 import type { CurrentLocation } from '@/features/shell/current-location';
 import { afterPaint } from '@/lib/after-paint';
 import { QueryRegion } from '@/lib/query-region';
 import { queryOf, useResource } from '@/lib/use-resource';
 import { Board } from './board';
-import { gridEmployeesOf, gridShiftsOf } from './grid-data';
+import { closedDaysOf, gridEmployeesOf, gridShiftsOf } from './grid-data';
 import { isOwnEcho } from './own-changes';
 import { rosterResource, weekShiftsResource } from './resources';
 import { ScheduleLoading } from './schedule-loading';
 import { shiftsOf } from './shown-week';
 import { neighbours, useLinkedLocation, useView } from './use-view';
+import type { Period } from './week';
 import { whenAtRest } from './when-at-rest';
 
 /** The plan of the chosen location, live. */
@@ -45,11 +46,19 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
 
   // so that going back and forward shows them at once; not before the page itself is there
   const loaded = shifts.data !== undefined;
+  const [ahead, setAhead] = useState<readonly WeekAhead[]>([]);
   useEffect(() => {
     if (!loaded) return undefined;
     return afterPaint(() => {
-      for (const { startDate, endDate } of neighbours(period)) {
-        void makeReady(client, { locationId: location.id, startDate, endDate });
+      const beside = neighbours(period);
+      const days = new Set<readonly string[]>(beside.map((one) => one.days));
+      for (const one of beside) {
+        void makeReady(client, location.id, one, (week) =>
+          setAhead((others) => [
+            ...others.filter((other) => days.has(other.days) && other.days !== week.days),
+            week,
+          ]),
+        );
       }
     });
   }, [client, location.id, period, loaded]);
@@ -64,6 +73,7 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
             view={view}
             roster={people}
             shifts={shifts}
+            ahead={period.range === 'week' ? ahead : undefined}
             onView={change}
             onGo={go}
           />
@@ -76,10 +86,14 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
 /** Our own change has been answered with what the signal would make us ask for. */
 const saysNew = (signal: Signal<'shift:updated'>): boolean => !isOwnEcho(signal);
 
-type Range = { locationId: string; startDate: string; endDate: string };
-
 /** Asks for another period and, once nobody wants anything of the page, reads it as the grid will want it. */
-async function makeReady(client: QueryClient, range: Range): Promise<void> {
+async function makeReady(
+  client: QueryClient,
+  locationId: string,
+  { startDate, endDate, days }: Period,
+  onReady: (week: WeekAhead) => void,
+): Promise<void> {
+  const range = { locationId, startDate, endDate };
   const [week, roster] = await Promise.all([
     client.fetchQuery(queryOf(weekShiftsResource(range))),
     client.fetchQuery(queryOf(rosterResource(range))),
@@ -90,5 +104,6 @@ async function makeReady(client: QueryClient, range: Range): Promise<void> {
     () => shiftsOf(week),
     () => gridShiftsOf(roster, shiftsOf(week)),
     () => indexShifts(gridShiftsOf(roster, shiftsOf(week))),
+    () => onReady({ days, shifts: gridShiftsOf(roster, shiftsOf(week)), closedDays: closedDaysOf(roster) }),
   ]);
 }

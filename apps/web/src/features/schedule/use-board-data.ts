@@ -7,18 +7,17 @@ import type { CurrentLocation } from '@/features/shell/current-location';
 import { useMe } from '@/features/shell/me';
 import type { ApiProblem } from '@/lib/problem';
 import { queryOf } from '@/lib/use-resource';
-import { gridEmployeesOf, gridShiftsOf } from './grid-data';
+import { closedDaysOf, gridEmployeesOf, gridShiftsOf } from './grid-data';
 import { rosterResource, weekShiftsResource } from './resources';
 import { shiftsOf } from './shown-week';
 import type { View } from './use-view';
 import type { Period } from './week';
 
-type Closed = ReadonlyMap<string, string | null>;
 type Board = {
   employees: GridEmployee[];
   shifts: GridShift[];
   sections: GridSection[] | undefined;
-  closedDays: Closed;
+  closedDays: ReturnType<typeof closedDaysOf>;
   /** Rosters and shifts of the other locations shown, by location. */
   others: ReadonlyMap<string, { roster: RosterView; views: readonly ShiftView[] }>;
 };
@@ -57,15 +56,6 @@ export function useBoardData(
       others: byLocation,
     };
   }, [view, roster, people, here, others]);
-}
-
-const closed = new WeakMap<RosterView, Closed>();
-
-/** The closed days of the range by date; the same map for the same roster, so that no cell renders for it. */
-function closedDaysOf(roster: RosterView): Closed {
-  let days = closed.get(roster);
-  if (!days) closed.set(roster, (days = new Map(roster.closedDays.map(({ date, name }) => [date, name]))));
-  return days;
 }
 
 /** Those of a department or position the filters name; nobody is left out without a filter. */

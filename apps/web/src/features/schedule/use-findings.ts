@@ -2,11 +2,14 @@
 import type { FindingView } from '@vaktplan/contracts/http/findings';
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import type { FeasibilityAnswer, GridFinding } from '@vaktplan/ui/schedule-grid';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
+import { afterPaint } from '@/lib/after-paint';
 import { resource } from '@/lib/resource';
 import { useResource } from '@/lib/use-resource';
 import { wordsOf } from './finding-words';
+import { likelySoon } from './lazy-panels';
+import { whenAtRest } from './when-at-rest';
 
 type Range = { locationId: string; startDate: string; endDate: string };
 export type Findings = ReturnType<typeof useFindings>;
@@ -33,6 +36,11 @@ export function useFindings(range: Range, roster: RosterView, shifts: readonly S
   const list = query.data?.data ?? NONE;
   const marks = useMemo(() => marksOf(list, roster), [list, roster]);
 
+  // reading code takes longer than what it then does
+  useEffect(() => {
+    if (plans) whenAtRest(likelySoon);
+  }, [plans]);
+
   const { locationId } = range;
   const latest = useRef({ roster, shifts });
   latest.current = { roster, shifts };
@@ -44,7 +52,8 @@ export function useFindings(range: Range, roster: RosterView, shifts: readonly S
     ): Promise<FeasibilityAnswer> => {
       const { askFeasibility, judgeHere } = await import('./ask-feasibility');
       const { roster: people, shifts: plan = [] } = latest.current;
-      early(judgeHere(people, plan, shiftIds));
+      // what was picked up is seen in the hand first
+      afterPaint(() => early(judgeHere(people, plan, shiftIds)));
       const positionOf = (shiftId: string) => {
         const { roster: here, shifts: shown } = latest.current;
         const positionId = shown?.find((shift) => shift.id === shiftId)?.positionId;

@@ -3,6 +3,7 @@ import type { Here, Peer } from '@vaktplan/contracts/presence';
 import { hueOf, initials } from '@vaktplan/ui';
 import type { GridPeer, GridPresence } from '@vaktplan/ui/schedule-grid';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { afterPaint } from '@/lib/after-paint';
 import { useRealtime } from '@/features/realtime/realtime-provider';
 
 const BEAT_MS = 10_000;
@@ -46,15 +47,17 @@ export function usePresence({ locationId, startDate }: { locationId: string; sta
       subscribe('presence:gone', ({ id }) => forget((peer) => peer.id === id)),
       subscribe('presence:ask', tell),
     ];
-    tell();
+    // the week itself is on the screen first
+    const callOff = afterPaint(tell);
     const beat = setInterval(() => {
       tell();
       forget(({ heardAt }) => Date.now() - heardAt > GONE_MS);
     }, BEAT_MS);
     return () => {
+      callOff();
       clearInterval(beat);
       for (const stop of stops) stop();
-      setKnown(NOBODY);
+      setKnown((peers) => (peers.size === 0 ? peers : NOBODY));
     };
   }, [connected, subscribe, tell, locationId, startDate]);
   useEffect(() => () => say('presence:leave'), [say]);

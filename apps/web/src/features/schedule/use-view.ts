@@ -43,5 +43,5 @@ export function useLinkedLocation(): CurrentLocation | undefined {
   return followed ? current : (linked ?? current);
 }
 
-/** The periods beside this one, which somebody will most likely look at next. */
-export const neighbours = (period: Period): Period[] => [periodBeside(period, -1), periodBeside(period, 1)];
+/** The periods beside this one, the likelier first. */
+export const neighbours = (period: Period): Period[] => [periodBeside(period, 1), periodBeside(period, -1)];

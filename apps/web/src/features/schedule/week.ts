@@ -33,9 +33,17 @@ export function periodBeside(period: Period, delta: number): Period {
   return periodFrom(new Date(Date.UTC(year, month - 1 + delta, 1)).toISOString().slice(0, 10), 'month');
 }
 
+const periods = new Map<string, Period>();
+
+/** The same object for the same days, so that a week drawn before is known again. */
 function periodFrom(startDate: string, range: GridRange): Period {
-  const days = Array.from({ length: lengthOf(startDate, range) }, (_, i) => addDays(startDate, i));
-  return { range, startDate, endDate: days.at(-1) ?? startDate, days };
+  const key = `${range} ${startDate}`;
+  let period = periods.get(key);
+  if (!period) {
+    const days = Array.from({ length: lengthOf(startDate, range) }, (_, i) => addDays(startDate, i));
+    periods.set(key, (period = { range, startDate, endDate: days.at(-1) ?? startDate, days }));
+  }
+  return period;
 }
 
 function lengthOf(startDate: string, range: GridRange): number {

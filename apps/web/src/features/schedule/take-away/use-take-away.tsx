@@ -9,11 +9,13 @@ import type { View } from '../use-view';
 import type { Period } from '../week';
 import { TakeAway } from './take-away';
 
-const CalendarDialog = dynamic(() =>
-  import('@/features/calendar/calendar-dialog').then((module) => module.CalendarDialog),
+const CalendarDialog = dynamic(
+  () => import('@/features/calendar/calendar-dialog').then((module) => module.CalendarDialog),
+  { ssr: false },
 );
-const BudgetDialog = dynamic(() =>
-  import('@/features/budget/budget-dialog').then((module) => module.BudgetDialog),
+const BudgetDialog = dynamic(
+  () => import('@/features/budget/budget-dialog').then((module) => module.BudgetDialog),
+  { ssr: false },
 );
 
 type Shown = {
