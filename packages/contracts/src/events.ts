@@ -112,6 +112,10 @@ export const EVENTS = {
     subjectId: Id.nullable(),
     last: z.boolean(),
   }),
+  /** Somebody asked that a job which was given up be tried again. Written before it is. */
+  'job.replayAsked': z.object({ queue: z.string(), jobId: z.string(), job: z.string() }),
+  /** An operator went to the board of all tenants' queues. */
+  'queueBoard.opened': z.object({ organizationId: Id }),
   'notification.created': z.object({ notificationId: Id, userId: z.string() }),
 } as const;
 

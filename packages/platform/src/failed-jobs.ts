@@ -29,15 +29,20 @@ export async function failedJobsOf(
   return found.toSorted((a, b) => (b.job.finishedOn ?? 0) - (a.job.finishedOn ?? 0)).slice(0, most);
 }
 
-/** Gives a failed job of the tenant one more try. @returns false when there is no such job, or somebody else did it */
+/**
+ * Gives a failed job of the tenant one more try, after `note` has put it on record.
+ * @returns false when there is no such job, or somebody else did it
+ */
 export async function replayFailedJob(
   queue: JobQueue<object>,
   jobId: string,
   organizationId: string,
+  note: (job: string) => Promise<void>,
 ): Promise<boolean> {
   const job = await queue.getJob(jobId);
   if (!job || textIn(job.data, 'organizationId') !== organizationId) return false;
   if (!(await job.isFailed())) return false;
+  await note(job.name);
   try {
     await job.retry('failed');
     return true;

@@ -9,6 +9,7 @@ import {
   StatusView,
   type ReplayJob,
 } from '@vaktplan/contracts/http/status';
+import { noteBoard, noteReplay } from '@vaktplan/core/audit/note-operators';
 import type { Ctx } from '@vaktplan/core/context/ctx';
 import { withDeadline } from '@vaktplan/platform/deadline';
 import { failedJobsOf, replayFailedJob } from '@vaktplan/platform/failed-jobs';
@@ -64,7 +65,8 @@ export class StatusController implements OnModuleDestroy {
   async replay(@Context() ctx: Ctx, @Body({ schema: ReplayJobSchema }) body: ReplayJob): Promise<void> {
     const queues = this.queues();
     const queue = Object.hasOwn(queues, body.queue) ? queues[body.queue as keyof StatusQueues] : undefined;
-    const replayed = queue && (await this.asked(replayFailedJob(queue, body.jobId, ctx.orgId)));
+    const note = (job: string) => noteReplay(ctx, { ...body, job });
+    const replayed = queue && (await this.asked(replayFailedJob(queue, body.jobId, ctx.orgId, note)));
     if (!replayed) throw new AppError('not_found');
     ctx.log.info({ ...body }, 'failed job is tried again');
   }
@@ -81,10 +83,11 @@ export class StatusController implements OnModuleDestroy {
   @Post('board')
   @Can('job:replay')
   @Answers(QueueBoardView)
-  board(@Context() ctx: Ctx): QueueBoardView {
+  async board(@Context() ctx: Ctx): Promise<QueueBoardView> {
     const { env } = this.services;
     const at = boardOf(env, ctx.orgId);
     if (at === undefined) throw new AppError('not_found');
+    await noteBoard(ctx);
     ctx.log.info('the board of queues is opened');
     const pass = signPass(env.SERVICE_TOKEN_SECRET, BOARD_PASS, PASS_SECONDS);
     return { url: `${at}/queues/enter?pass=${pass}` };

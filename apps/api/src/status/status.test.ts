@@ -74,6 +74,12 @@ describe('failed jobs', () => {
       const clicks = await Promise.all([1, 2, 3].map(() => owner.inject({ ...REPLAY, payload })));
       expect(clicks.map(({ statusCode }) => statusCode).toSorted()).toEqual([204, 404, 404]);
       expect(await queues[queue].getJobState(payload.jobId)).toBe('waiting');
+      const text = `select event_type, payload, metadata ->> 'userId' as who from events where event_type = 'job.replayAsked'`;
+      const [asked = []] = await ctx.db.read(ctx.orgId, [{ name: 'replays_asked', text, values: [] }]);
+      const who = (ctx.actor as UserActor).userId;
+      expect(asked[0]).toMatchObject({ payload: { ...payload, job: 'first' }, who });
+      const [nothing] = await ctx.db.read(foreign.ctx.orgId, [{ name: 'replays_asked', text, values: [] }]);
+      expect(nothing).toEqual([]);
       for (const wrong of ['nowhere', 'constructor', '__proto__']) {
         const answer = await owner.inject({ ...REPLAY, payload: { ...payload, queue: wrong } });
         expect(answer.statusCode).toBe(404);

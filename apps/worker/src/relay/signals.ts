@@ -23,6 +23,8 @@ const signals: { [T in EventType]: (payload: EventPayload<T>) => Emission[] } = 
     emission('budget:updated', [room.location(locationId)], { locationId, startDate, endDate }),
   ],
   'calendarFeed.changed': () => [],
+  'job.replayAsked': () => [],
+  'queueBoard.opened': () => [],
   'shiftTemplate.saved': () => [],
   'shiftTemplate.deleted': () => [],
   'timePolicy.started': () => [],
