@@ -6,7 +6,8 @@ import { write } from '@/lib/api';
 import { signIn } from '@/lib/auth';
 import { useWords } from '@/lib/words';
 import { useContractForm } from '@/lib/use-contract-form';
-import { AccountHeading, FormProblem, PasswordInput } from './form-parts';
+import { AccountHeading, FormProblem } from './form-parts';
+import { PasswordInput } from './password-input';
 import { useAccountSchemas } from './schemas';
 
 /** The invited person chooses a password and is signed in. */

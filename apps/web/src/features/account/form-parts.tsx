@@ -1,8 +1,6 @@
 'use client';
-import { Button, Input } from '@vaktplan/ui';
-import { CircleAlert, Eye, EyeOff } from 'lucide-react';
-import { useState, type ComponentProps, type ReactNode } from 'react';
-import { useWords } from '@/lib/words';
+import { CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 /** Heading of one sign-in page. */
 export function AccountHeading({ title, children }: { title: string; children?: ReactNode }) {
@@ -22,26 +20,5 @@ export function FormProblem({ message }: { message: string | undefined }) {
       <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
       {message}
     </p>
-  );
-}
-
-/** Password control that can show what was typed. */
-export function PasswordInput(props: ComponentProps<'input'>) {
-  const t = useWords('signIn');
-  const [shown, setShown] = useState(false);
-  return (
-    <span className="relative block">
-      <Input {...props} type={shown ? 'text' : 'password'} className="h-10 pe-10" />
-      <Button
-        variant="ghost"
-        size="icon-sm"
-        className="absolute end-1 top-1"
-        aria-label={t(shown ? 'hidePassword' : 'showPassword')}
-        aria-pressed={shown}
-        onClick={() => setShown(!shown)}
-      >
-        {shown ? <EyeOff /> : <Eye />}
-      </Button>
-    </span>
   );
 }

@@ -6,7 +6,8 @@ import { useState } from 'react';
 import { requestPasswordReset, resetPassword } from '@/lib/auth';
 import { useContractForm } from '@/lib/use-contract-form';
 import { useWords } from '@/lib/words';
-import { AccountHeading, FormProblem, PasswordInput } from './form-parts';
+import { AccountHeading, FormProblem } from './form-parts';
+import { PasswordInput } from './password-input';
 import { useAccountSchemas } from './schemas';
 
 const BackToSignIn = () => (

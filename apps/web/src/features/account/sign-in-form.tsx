@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { signIn, verifyCode } from '@/lib/auth';
 import { useContractForm } from '@/lib/use-contract-form';
 import { useWords } from '@/lib/words';
-import { AccountHeading, FormProblem, PasswordInput } from './form-parts';
+import { AccountHeading, FormProblem } from './form-parts';
+import { PasswordInput } from './password-input';
 import { useAccountSchemas } from './schemas';
 
 /** A full load, so that nothing of the signed-out pages stays in memory. */

@@ -4,7 +4,8 @@ import Link from 'next/link';
 import { signUp } from '@/lib/auth';
 import { useContractForm } from '@/lib/use-contract-form';
 import { useWords } from '@/lib/words';
-import { AccountHeading, FormProblem, PasswordInput } from './form-parts';
+import { AccountHeading, FormProblem } from './form-parts';
+import { PasswordInput } from './password-input';
 import { useAccountSchemas } from './schemas';
 
 /** First of two steps: the account. The organisation follows. */

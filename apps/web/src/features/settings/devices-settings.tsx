@@ -11,33 +11,28 @@ import { asProblem } from '@/lib/problem';
 import { QueryRegion } from '@/lib/query-region';
 import { keyOf } from '@/lib/resource';
 import { useResource } from '@/lib/use-resource';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 import { devicesResource } from './notification-resources';
-
-const platforms = { ios: 'iPhone or iPad', android: 'Android', web: 'Browser' };
 
 /** The phones that messages for me go to. */
 export function DevicesSettings() {
+  const t = useWords('profile');
   const query = useResource(devicesResource);
   return (
     <Card aria-labelledby="devices">
-      <CardHeader
-        id="devices"
-        title="Phones"
-        description="Where the app is signed in. One that is removed gets no more messages."
-      />
+      <CardHeader id="devices" title={t('devices')} description={t('devicesHint')} />
       <QueryRegion
         query={query}
         loading={
-          <Loading label="Loading your phones" className="border-t border-border p-4">
+          <Loading label={t('devicesLoading')} className="border-t border-border p-4">
             <Skeleton className="h-10" />
           </Loading>
         }
       >
         {({ data }) =>
           data.length === 0 ? (
-            <p className="border-t border-border p-4 text-[13px] text-muted">
-              None yet. Sign in with the app, and your phone is listed here.
-            </p>
+            <p className="border-t border-border p-4 text-[13px] text-muted">{t('devicesNone')}</p>
           ) : (
             <ul className="divide-y divide-border border-t border-border">
               {data.map((device) => (
@@ -52,6 +47,8 @@ export function DevicesSettings() {
 }
 
 function Row({ device }: { device: DeviceView }) {
+  const t = useWords('profile');
+  const wordsOf = useProblemWords();
   const client = useQueryClient();
   const { organization } = useMe();
   const format = useFormat();
@@ -60,9 +57,9 @@ function Row({ device }: { device: DeviceView }) {
     setBusy(true);
     try {
       await write('DELETE', getRemoveDevicesUrl(device.id));
-      toast.success(`${device.name} is removed`);
+      toast.success(t('deviceRemoved', { name: device.name }));
     } catch (error) {
-      toast.error(asProblem(error).detail);
+      toast.error(wordsOf(asProblem(error)));
     }
     await client.invalidateQueries({ queryKey: keyOf(devicesResource) });
     setBusy(false);
@@ -74,12 +71,17 @@ function Row({ device }: { device: DeviceView }) {
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{device.name}</p>
         <p className="truncate text-[13px] text-muted">
-          {platforms[device.platform]}
-          {device.provider === null && ', gets no messages'} · last seen {seen}
+          {t(`device_${device.platform}`)}
+          {device.provider === null && t('deviceSilent')} · {t('deviceSeen', { when: seen })}
         </p>
       </div>
-      <Button size="sm" loading={busy} aria-label={`Remove ${device.name}`} onClick={() => void remove()}>
-        Remove
+      <Button
+        size="sm"
+        loading={busy}
+        aria-label={t('removeOne', { name: device.name })}
+        onClick={() => void remove()}
+      >
+        {t('remove')}
       </Button>
     </li>
   );

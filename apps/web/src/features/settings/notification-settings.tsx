@@ -9,24 +9,27 @@ import { asProblem } from '@/lib/problem';
 import { QueryRegion } from '@/lib/query-region';
 import { keyOf } from '@/lib/resource';
 import { useResource } from '@/lib/use-resource';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 import { KindTable } from './notification-kinds';
 import { notificationSettingsResource } from './notification-resources';
 import { QuietFields } from './quiet-fields';
 
 /** How I want to be told, besides the list in the app, which has everything. */
 export function NotificationSettingsCard() {
+  const t = useWords('profile');
   const query = useResource(notificationSettingsResource);
   return (
     <Card aria-labelledby="notification-settings">
       <CardHeader
         id="notification-settings"
-        title="Notifications"
-        description="The bell in the app has everything. Choose what else reaches you, and when."
+        title={t('notifications')}
+        description={t('notificationsHint')}
       />
       <QueryRegion
         query={query}
         loading={
-          <Loading label="Loading how you are told" className="border-t border-border p-4">
+          <Loading label={t('notificationsLoading')} className="border-t border-border p-4">
             <Skeleton className="h-40" />
           </Loading>
         }
@@ -38,6 +41,9 @@ export function NotificationSettingsCard() {
 }
 
 function SettingsForm({ settings }: { settings: NotificationSettings }) {
+  const t = useWords('profile');
+  const app = useWords('app');
+  const wordsOf = useProblemWords();
   const client = useQueryClient();
   const [value, setValue] = useState(settings);
   const [busy, setBusy] = useState(false);
@@ -46,10 +52,10 @@ function SettingsForm({ settings }: { settings: NotificationSettings }) {
     setBusy(true);
     try {
       await write('PATCH', getUpdateNotificationSettingsUrl(), { body: value });
-      toast.success('Saved');
+      toast.success(t('saved'));
       await client.invalidateQueries({ queryKey: keyOf(notificationSettingsResource) });
     } catch (error) {
-      toast.error(asProblem(error).detail);
+      toast.error(wordsOf(asProblem(error)));
     }
     setBusy(false);
   };
@@ -65,7 +71,7 @@ function SettingsForm({ settings }: { settings: NotificationSettings }) {
       <KindTable value={value} onChange={setValue} />
       <QuietFields value={value} onChange={setValue} />
       <Button type="submit" className="justify-self-start" disabled={!changed} loading={busy}>
-        Save
+        {app('save')}
       </Button>
     </form>
   );

@@ -2,6 +2,7 @@
 import { getExportOwnDataUrl, getGetOwnDataUrl } from '@vaktplan/api-client';
 import { buttonVariants, Card, CardHeader } from '@vaktplan/ui';
 import { Download } from 'lucide-react';
+import { useWords } from '@/lib/words';
 
 const FILES = [
   ['Excel (XLSX)', getExportOwnDataUrl({ format: 'xlsx' })],
@@ -12,13 +13,10 @@ const FILES = [
 
 /** Everything that is stored about oneself, to read or to take along. */
 export function OwnDataSettings() {
+  const t = useWords('profile');
   return (
     <Card aria-labelledby="own-data">
-      <CardHeader
-        id="own-data"
-        title="What is stored about you"
-        description="Punches with positions, hours, timesheets, corrections, decisions, shifts, photos, devices and notifications."
-      />
+      <CardHeader id="own-data" title={t('ownData')} description={t('ownDataHint')} />
       <div className="flex flex-wrap gap-2 border-t border-border p-4">
         {FILES.map(([words, url]) => (
           <a

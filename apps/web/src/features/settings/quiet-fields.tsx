@@ -3,6 +3,7 @@ import type { NotificationSettings } from '@vaktplan/contracts/http/notification
 import { Checkbox, Field, Input, NativeSelect } from '@vaktplan/ui';
 import { useMemo } from 'react';
 import { useMe } from '@/features/shell/me';
+import { useWords } from '@/lib/words';
 import { zonesWith } from '@/lib/regions';
 
 const NIGHT = { from: '22:00', to: '07:00' };
@@ -12,6 +13,7 @@ type QuietFieldsProps = { value: NotificationSettings; onChange: (next: Notifica
 
 /** When not to be disturbed, by which clock, and how long before a shift to be told. */
 export function QuietFields({ value, onChange }: QuietFieldsProps) {
+  const t = useWords('profile');
   const { organization } = useMe();
   const { quietHours } = value;
   const zones = useMemo(() => zonesWith(value.zone ?? undefined), [value.zone]);
@@ -19,30 +21,30 @@ export function QuietFields({ value, onChange }: QuietFieldsProps) {
   const reminders = known ? REMINDERS : [...REMINDERS, value.reminderMinutes ?? 0].toSorted((a, b) => a - b);
   return (
     <div className="grid grid-cols-1 gap-4">
-      <Field label="Remind me before a shift" className="max-w-sm">
+      <Field label={t('remind')} className="max-w-sm">
         <NativeSelect
           value={value.reminderMinutes ?? ''}
           onChange={({ target }) =>
             onChange({ ...value, reminderMinutes: target.value === '' ? null : Number(target.value) })
           }
         >
-          <option value="">Not at all</option>
+          <option value="">{t('remindNever')}</option>
           {reminders.map((minutes) => (
             <option key={minutes} value={minutes}>
-              {minutes} minutes before
+              {t('remindMinutes', { count: minutes })}
             </option>
           ))}
         </NativeSelect>
       </Field>
       <Checkbox
-        label="Quiet hours"
-        hint="Messages to your phone wait until they end. The reminder before a shift does not."
+        label={t('quiet')}
+        hint={t('quietHint')}
         checked={quietHours !== null}
         onCheckedChange={(on) => onChange({ ...value, quietHours: on === true ? NIGHT : null })}
       />
       {quietHours && (
         <div className="flex flex-wrap gap-4">
-          <Field label="From" className="w-32">
+          <Field label={t('from')} className="w-32">
             <Input
               type="time"
               required
@@ -52,7 +54,7 @@ export function QuietFields({ value, onChange }: QuietFieldsProps) {
               }
             />
           </Field>
-          <Field label="To" className="w-32">
+          <Field label={t('to')} className="w-32">
             <Input
               type="time"
               required
@@ -62,7 +64,7 @@ export function QuietFields({ value, onChange }: QuietFieldsProps) {
               }
             />
           </Field>
-          <Field label="By the clock of" className="min-w-48 flex-1">
+          <Field label={t('clockOf')} className="min-w-48 flex-1">
             <NativeSelect
               value={value.zone ?? ''}
               onChange={({ target }) => onChange({ ...value, zone: target.value || null })}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMe } from '@/features/shell/me';
 import { Page } from '@/features/shell/page';
+import { useWords } from '@/lib/words';
 import { DepartmentsSettings } from './departments-settings';
 import { KioskSettings } from './kiosk-settings';
 import { LocationsSettings } from './locations-settings';
@@ -41,6 +42,7 @@ const panels: Record<Tab, { label: string; body: () => ReactNode }> = {
 
 /** The organisation's settings for those who may change something, one's own for everybody. */
 export function Settings() {
+  const t = useWords('shell');
   const { permissions } = useMe();
   const managesPlaces =
     permissions.includes('location:manage') || permissions.includes('organization:update');
@@ -51,10 +53,10 @@ export function Settings() {
   const [asked, setTab] = useQueryState('tab', parseAsStringLiteral(tabs));
   const tab = shown.find((one) => one === asked) ?? fallback;
   return (
-    <Page title="Settings" className="max-w-5xl">
+    <Page title={t('settings')} className="max-w-5xl">
       <Tabs value={tab} onValueChange={(next) => void setTab(tabs.find((one) => one === next) ?? null)}>
         {shown.length > 1 && (
-          <TabsList aria-label="Settings">
+          <TabsList aria-label={t('settings')}>
             {shown.map((one) => (
               <TabsTrigger key={one} value={one}>
                 {panels[one].label}

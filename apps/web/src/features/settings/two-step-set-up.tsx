@@ -1,27 +1,22 @@
 'use client';
 import { Button, Field, Input } from '@vaktplan/ui';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import * as z from 'zod';
-import { FormProblem, PasswordInput } from '@/features/account/form-parts';
+import { FormProblem } from '@/features/account/form-parts';
+import { PasswordInput } from '@/features/account/password-input';
 import { enrolTwoSteps, verifyCode, type Enrolment } from '@/lib/auth';
+import { useWords } from '@/lib/words';
 import { useContractForm } from '@/lib/use-contract-form';
-
-const PasswordForm = z.object({ password: z.string().min(1, 'Enter your password') });
-const FirstCode = z.object({
-  code: z
-    .string()
-    .trim()
-    .regex(/^\d{6}$/, 'Enter the six digits'),
-});
 
 /** Password, then the key and a first code, then the backup codes. */
 export function TwoStepSetUp({ onDone }: { onDone: () => void }) {
+  const account = useWords('account');
   const [enrolment, setEnrolment] = useState<Enrolment>();
   const [verified, setVerified] = useState(false);
   if (!enrolment) {
     return (
       <PasswordStep
-        action="Go on"
+        action={account('goOn')}
         onPassword={async (password) => setEnrolment(await enrolTwoSteps(password))}
       />
     );
@@ -34,7 +29,13 @@ type PasswordStepProps = { action: string; onPassword: (password: string) => Pro
 
 /** Asks for the password once more before sign-in changes. */
 export function PasswordStep({ action, onPassword }: PasswordStepProps) {
-  const form = useContractForm(PasswordForm, { password: '' });
+  const t = useWords('profile');
+  const account = useWords('account');
+  const schema = useMemo(
+    () => z.object({ password: z.string().min(1, account('enterPassword')) }),
+    [account],
+  );
+  const form = useContractForm(schema, { password: '' });
   const { errors, isSubmitting } = form.formState;
   return (
     <form
@@ -43,7 +44,7 @@ export function PasswordStep({ action, onPassword }: PasswordStepProps) {
       className="grid gap-4"
     >
       <FormProblem message={form.rootError} />
-      <Field label="Your password" error={errors.password?.message} required>
+      <Field label={t('yourPassword')} error={errors.password?.message} required>
         <PasswordInput {...form.register('password')} autoComplete="current-password" autoFocus />
       </Field>
       <Button type="submit" variant="primary" className="justify-self-end" loading={isSubmitting}>
@@ -56,7 +57,18 @@ export function PasswordStep({ action, onPassword }: PasswordStepProps) {
 const inGroups = (key: string) => key.match(/.{1,4}/g)?.join(' ') ?? key;
 
 function CodeStep({ uri, onVerified }: { uri: string; onVerified: () => void }) {
-  const form = useContractForm(FirstCode, { code: '' });
+  const t = useWords('profile');
+  const schema = useMemo(
+    () =>
+      z.object({
+        code: z
+          .string()
+          .trim()
+          .regex(/^\d{6}$/, t('enterDigits')),
+      }),
+    [t],
+  );
+  const form = useContractForm(schema, { code: '' });
   const { errors, isSubmitting } = form.formState;
   const submit = form.submitWith(async ({ code }) => {
     await verifyCode(code);
@@ -65,9 +77,9 @@ function CodeStep({ uri, onVerified }: { uri: string; onVerified: () => void }) 
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
       <p className="text-muted">
-        Add an account in your authenticator app with this key, or{' '}
+        {t('keyLead')}{' '}
         <a href={uri} className="text-primary underline underline-offset-4">
-          open it in an app on this device
+          {t('keyOpen')}
         </a>
         .
       </p>
@@ -75,22 +87,22 @@ function CodeStep({ uri, onVerified }: { uri: string; onVerified: () => void }) 
         {inGroups(new URL(uri).searchParams.get('secret') ?? '')}
       </p>
       <FormProblem message={form.rootError} />
-      <Field label="Code that the app shows" error={errors.code?.message} required>
+      <Field label={t('codeShown')} error={errors.code?.message} required>
         <Input {...form.register('code')} inputMode="numeric" autoComplete="one-time-code" autoFocus />
       </Field>
       <Button type="submit" variant="primary" className="justify-self-end" loading={isSubmitting}>
-        Turn on
+        {t('turnOn')}
       </Button>
     </form>
   );
 }
 
 function BackupCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
+  const t = useWords('profile');
   return (
     <div className="grid gap-4">
       <p>
-        Two-step sign-in is on. <strong>Keep these backup codes</strong> somewhere safe: each works once, when
-        the phone is not at hand. They are not shown again.
+        {t('backupOn')} <strong>{t('backupKeep')}</strong> {t('backupHint')}
       </p>
       <ul className="grid grid-cols-2 gap-x-6 gap-y-1 rounded-md bg-surface-2 p-3 font-mono text-sm">
         {codes.map((code) => (
@@ -98,9 +110,9 @@ function BackupCodes({ codes, onDone }: { codes: string[]; onDone: () => void })
         ))}
       </ul>
       <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={() => void navigator.clipboard.writeText(codes.join('\n'))}>Copy</Button>
+        <Button onClick={() => void navigator.clipboard.writeText(codes.join('\n'))}>{t('copy')}</Button>
         <Button variant="primary" onClick={onDone}>
-          I have kept them
+          {t('kept')}
         </Button>
       </div>
     </div>

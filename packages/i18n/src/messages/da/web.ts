@@ -5,6 +5,7 @@ import flags from './flags.json';
 import kiosk from './kiosk.json';
 import lineFlags from './lineFlags.json';
 import myShifts from './myShifts.json';
+import profile from './profile.json';
 import punch from './punch.json';
 import shell from './shell.json';
 import signInProblems from './signInProblems.json';
@@ -13,18 +14,4 @@ import timesheet from './timesheet.json';
 import trouble from './trouble.json';
 
 /** What only the web app says. */
-export default {
-  account,
-  calendar,
-  fields,
-  flags,
-  kiosk,
-  lineFlags,
-  myShifts,
-  punch,
-  shell,
-  signInProblems,
-  steps,
-  timesheet,
-  trouble,
-};
+export default { account, calendar, fields, flags, kiosk, lineFlags, myShifts, profile, punch, shell, signInProblems, steps, timesheet, trouble };

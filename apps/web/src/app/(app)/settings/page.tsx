@@ -8,7 +8,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default function SettingsPage() {
   return (
-    <PageWords of={['account', 'fields', 'signIn', 'signInProblems', 'calendar']}>
+    <PageWords of={['profile', 'account', 'fields', 'signIn', 'signInProblems', 'calendar']}>
       <Settings />
     </PageWords>
   );
