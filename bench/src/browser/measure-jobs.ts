@@ -104,6 +104,7 @@ export async function measureFeasibility({ page }: Visit): Promise<Measure> {
     inPage.push(responseEnd > 0 ? responseEnd : Date.now() - startTime);
     await page.keyboard.press('Escape');
   }
+  await hasRested(page);
   const times: number[] = [];
   for (let ask = 0; asked && ask < ASKS; ask += 1) {
     const from = performance.now();
