@@ -4,6 +4,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { cn } from './class-names.ts';
+import { returnFocus } from './focus-return.ts';
 import { useUiLanguage } from './ui-language.tsx';
 
 export const Dialog = Radix.Root;
@@ -22,10 +23,15 @@ export type DialogContentProps = {
   /** Buttons, in a bar that stays in sight; leave out when the body is a form with its own. */
   footer?: ReactNode;
   className?: string;
-  /** For a dialog without a trigger: prevent the default and put focus where it came from. */
+  /** Prevent the default to put the focus elsewhere than where it was on the page. */
   onCloseAutoFocus?: (event: Event) => void;
   children?: ReactNode;
 };
+
+function giveBack(event: Event, own: DialogContentProps['onCloseAutoFocus']): void {
+  own?.(event);
+  if (!event.defaultPrevented) returnFocus(event);
+}
 
 const overlayClasses = 'fixed inset-0 z-50 bg-overlay animate-fade';
 
@@ -69,7 +75,7 @@ export function DialogContent({
     <Radix.Portal>
       <Radix.Overlay className={overlayClasses} />
       <Radix.Content
-        {...(onCloseAutoFocus && { onCloseAutoFocus })}
+        onCloseAutoFocus={(event) => giveBack(event, onCloseAutoFocus)}
         className={cn(
           'fixed z-50 flex max-h-[92dvh] w-full flex-col overflow-hidden border border-border bg-surface shadow-pop outline-none animate-pop max-sm:bottom-0 max-sm:rounded-t-xl sm:top-1/2 sm:left-1/2 sm:max-w-lg sm:-translate-1/2 sm:rounded-xl',
           className,
@@ -104,7 +110,7 @@ export function SheetContent({
     <Radix.Portal>
       <div ref={holdStill} className={cn(overlayClasses, 'touch-none')} aria-hidden />
       <Radix.Content
-        {...(onCloseAutoFocus && { onCloseAutoFocus })}
+        onCloseAutoFocus={(event) => giveBack(event, onCloseAutoFocus)}
         aria-modal
         className={cn(
           'fixed inset-y-0 end-0 z-50 flex w-full max-w-[400px] flex-col border-s border-border bg-surface shadow-pop outline-none animate-slide-in',

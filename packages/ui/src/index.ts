@@ -13,6 +13,7 @@ export {
   SheetContent,
   type DialogContentProps,
 } from './dialog.tsx';
+export { followFocus, returnFocus } from './focus-return.ts';
 export {
   DropdownMenu,
   DropdownMenuContent,

@@ -1,6 +1,7 @@
 'use client';
 import { Command as Cmdk } from 'cmdk';
-import { useMemo, useState } from 'react';
+import { returnFocus } from '@vaktplan/ui';
+import { useEffect, useMemo, useState } from 'react';
 import { useWords } from '../../lib/words';
 import { commandsFor, type Command } from './registry';
 
@@ -9,6 +10,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const t = useWords('shell');
   const [text, setText] = useState('');
   const groups = useMemo(() => grouped(commandsFor(text)), [text]);
+  // once it is gone and what the command opened has come
+  useEffect(
+    () => () => {
+      setTimeout(() => document.activeElement === document.body && returnFocus());
+    },
+    [],
+  );
   const choose = (command: Command) => {
     onClose();
     command.run();

@@ -1,7 +1,7 @@
 'use client';
 import type { WordsLocale } from '@vaktplan/i18n/words';
-import { Toaster } from '@vaktplan/ui';
-import { useState, type ReactNode } from 'react';
+import { followFocus, Toaster } from '@vaktplan/ui';
+import { useEffect, useState, type ReactNode } from 'react';
 import { NotificationBell } from '@/features/notifications/notification-bell';
 import { Mark } from '@/lib/brand';
 import { keep, preference } from '@/lib/cookies';
@@ -25,6 +25,7 @@ type ShellProps = {
 export function Shell(props: ShellProps) {
   const t = useWords('shell');
   const [collapsed, setCollapsed] = useState(props.railCollapsed);
+  useEffect(followFocus, []);
   const toggle = () => {
     keep(preference.rail, collapsed ? undefined : 'collapsed');
     setCollapsed(!collapsed);
