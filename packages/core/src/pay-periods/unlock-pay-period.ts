@@ -5,18 +5,19 @@ import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { changePeriod, loadPeriodForChange } from './change-period.ts';
 import { presentPayPeriod } from './pay-period.presenter.ts';
+import { takeInLatePunches } from './take-in-late-punches.ts';
 
 /**
  * Unlocks a locked period for a while (24 hours unless the settings say otherwise), with a reason that is written down;
- * then it locks itself again. Throws `not_found`, `forbidden`, `version_missing`, `version_conflict`, `already_decided`.
+ * then it locks itself again. What came for it meanwhile, and nobody has settled, counts. Throws `not_found`, `forbidden`, `version_missing`, `version_conflict`, `already_decided`.
  */
-export const unlockPayPeriod = (
+export async function unlockPayPeriod(
   ctx: Ctx,
   id: string,
   expectedVersion: number | undefined,
   { reason }: UnlockPayPeriod,
-): Promise<PayPeriodView> =>
-  transact(ctx, 'pay-periods.unlock', async (tx) => {
+): Promise<PayPeriodView> {
+  const unlocked = await transact(ctx, 'pay-periods.unlock', async (tx) => {
     const { row, today } = await loadPeriodForChange(tx, ctx, id, 'pay-period:unlock', expectedVersion);
     if (row.state !== 'locked') throw new AppError('already_decided');
     const { relockHours } = await lockTimesheetSettings(tx, ctx.orgId);
@@ -29,3 +30,7 @@ export const unlockPayPeriod = (
     });
     return presentPayPeriod(ctx.actor, updated, today);
   });
+  // people's clocks are taken before periods are held, here as everywhere: so not in that transaction
+  await takeInLatePunches(ctx, id);
+  return unlocked;
+}

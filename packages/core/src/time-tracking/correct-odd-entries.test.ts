@@ -8,6 +8,7 @@ import { dbTest } from '@vaktplan/testing/db-test';
 import { transact } from '../context/transact.ts';
 import { correctEntry, type EntryCorrection } from './correct-entry.ts';
 import { recordPunch } from './record-punch.ts';
+import { recordPunchBatch } from './record-punch-batch.ts';
 
 const at = (time: string) => `2025-12-01T${time}:00Z`;
 const offline = (ctx: Ctx, kind: CreatePunch['kind'], time: string) =>
@@ -34,6 +35,25 @@ describe('correcting what is not one clock-in and one clock-out', () => {
       await offline(as, 'in', '01:00');
       await offline(as, 'out', '01:30');
       expect(await hours(ctx)).toMatchObject([{ minutes: 30 }, kept]);
+    },
+  );
+
+  dbTest(
+    'a punch that is sent again after it was corrected is answered by what took its place',
+    async ({ ctx, make }) => {
+      const { as, employeeId, locationId } = await makeClocker(ctx, make);
+      const punch = (kind: CreatePunch['kind'], time: string) => ({
+        id: uuidv7(),
+        kind,
+        occurredAt: at(time),
+        offline: true,
+      });
+      const queue = [punch('in', '04:00'), punch('break_start', '05:00'), punch('out', '06:00')] as const;
+      await recordPunchBatch(as, { punches: [...queue] });
+      const times = { startedAt: at('04:30'), endedAt: at('06:00'), breaks: [] };
+      await correct(ctx, { employeeId, locationId, entryId: queue[0].id, ...times });
+      expect((await recordPunch(as, queue[0])).entry).toMatchObject({ id: queue[0].id, workedMinutes: 90 });
+      await expect(recordPunch(as, queue[1])).rejects.toMatchObject({ code: 'already_decided' });
     },
   );
 

@@ -2,6 +2,8 @@ import { AppError } from '@vaktplan/contracts/errors';
 import type { AdjustmentView, SettleAdjustment } from '@vaktplan/contracts/http/timesheet-corrections';
 import { newId } from '@vaktplan/platform/new-id';
 import { insertApprovals } from '@vaktplan/db/queries/approvals';
+import type { Tx } from '@vaktplan/db/database';
+import { savePunches } from '@vaktplan/db/queries/punches';
 import { lockPayPeriod as holdPayPeriod } from '@vaktplan/db/queries/pay-periods';
 import {
   lockAdjustment,
@@ -16,6 +18,28 @@ import { ensurePeriod } from '../pay-periods/ensure-periods.ts';
 import { maySettle, presentAdjustment } from './adjustment.presenter.ts';
 import { isOwnBlocked, notingOwnHours } from './own-hours.ts';
 import { refreshSheets } from './refresh-sheets.ts';
+
+/** The punch counts by what was decided, and no more by itself, should its period be unlocked. */
+async function voidPunch(tx: Tx, ctx: Ctx, row: AdjustmentRow): Promise<void> {
+  const { punchId, punchAt, punchZone, punchLocationId: locationId } = row;
+  if (!punchId || !punchAt || !punchZone || !locationId) return;
+  const none = { inserted: [], updated: [], removedIds: [], breaks: [], restedIds: [] };
+  const nothing = {
+    id: newId(),
+    employeeId: row.employeeId,
+    locationId,
+    zone: punchZone,
+    kind: 'void',
+    occurredAt: punchAt,
+    receivedAt: ctx.now().toString(),
+    source: 'manager' as const,
+    flags: [],
+    offline: false,
+    userId: userIdOf(ctx.actor),
+    replacesId: punchId,
+  };
+  await savePunches(tx, ctx.orgId, { ...none, punches: [nothing] });
+}
 
 /**
  * Settles what came too late: signed minutes are paid with the period of today, null dismisses it. The locked period
@@ -42,6 +66,7 @@ export const settleAdjustment = (
       const decidedAt = ctx.now().toString();
       const countedInId = minutes === null ? null : period.id;
       await settleAdjustmentRow(tx, ctx.orgId, id, { minutes, countedInId, reason, decidedBy, decidedAt });
+      await voidPunch(tx, ctx, row);
       await insertApprovals(tx, ctx.orgId, decidedAt, [
         {
           id: newId(),

@@ -7,6 +7,8 @@ export type AdjustmentRow = {
   employeeName: string;
   payPeriodId: string;
   localDate: string;
+  punchId: string | null;
+  punchZone: string | null;
   punchKind: string | null;
   punchAt: string | null;
   punchLocationId: string | null;
@@ -21,7 +23,7 @@ export type AdjustmentRow = {
 };
 
 const SELECT = `select a.id, a.employee_id as "employeeId", e.name as "employeeName", a.pay_period_id as "payPeriodId",
-    a.local_date as "localDate", q.kind as "punchKind", q.occurred_at as "punchAt", q.location_id as "punchLocationId", a.state,
+    a.local_date as "localDate", a.punch_id as "punchId", q.zone as "punchZone", q.kind as "punchKind", q.occurred_at as "punchAt", q.location_id as "punchLocationId", a.state,
     a.minutes, a.counted_in_id as "countedInId", a.reason, a.created_at as "createdAt", a.version,
     coalesce((select array_agg(m.department_id) from employee_departments m
       where m.organization_id = a.organization_id and m.employee_id = a.employee_id), '{}') as "departmentIds",
@@ -128,4 +130,37 @@ export async function adjustmentMinutes(
     values: [orgId, payPeriodId],
   });
   return new Map(rows.map((row) => [row.employeeId, row.minutes]));
+}
+
+/** Whose punches wait to be settled because they came when the period was locked, and from when on. */
+export async function listLateClocks(
+  tx: Tx,
+  orgId: string,
+  payPeriodId: string,
+): Promise<{ employeeId: string; from: string }[]> {
+  const { rows } = await tx.$client.query<{ employeeId: string; from: string }>({
+    name: 'timesheet_adjustments_clocks',
+    text: `select a.employee_id as "employeeId", min(coalesce(q.happened_at, q.occurred_at)) as "from"
+           from timesheet_adjustments a join time_punches q on q.organization_id = a.organization_id and q.id = a.punch_id
+           where a.organization_id = $1 and a.pay_period_id = $2 and a.state = 'open' group by 1 order by 1`,
+    values: [orgId, payPeriodId],
+  });
+  return rows;
+}
+
+/** Closes what waits about these punches, which count in an entry after all. */
+export async function dismissTakenIn(
+  tx: Tx,
+  orgId: string,
+  punchIds: readonly string[],
+  { reason, at }: { reason: string; at: string },
+): Promise<{ id: string; employeeId: string }[]> {
+  const { rows } = await tx.$client.query<{ id: string; employeeId: string }>({
+    name: 'timesheet_adjustments_taken_in',
+    text: `update timesheet_adjustments set state = 'dismissed', reason = $3, decided_at = $4, version = version + 1
+           where organization_id = $1 and punch_id = any($2::uuid[]) and state = 'open'
+           returning id, employee_id as "employeeId"`,
+    values: [orgId, punchIds, reason, at],
+  });
+  return rows;
 }

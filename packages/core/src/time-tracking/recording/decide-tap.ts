@@ -83,7 +83,7 @@ const presentAnswer = (
   entry: presentTimeEntry(toTimeEntryRow(entry, employeeId), now),
 });
 
-/** The stored answer; of a punch that came with a queue: how it is now. */
+/** The stored answer; of a punch that came with a queue: how it is now. Throws `already_decided` when a manager took it out. */
 export function answerKnown(
   stored: KnownPunch,
   { employeeId, now }: Tap,
@@ -91,7 +91,11 @@ export function answerKnown(
 ): PunchResult {
   if (stored.answer) return stored.answer as PunchResult;
   const person = people.get(employeeId);
-  const entry = entryWith(person ? entriesOf(person, world, now) : [], stored.id);
+  const entries = person ? entriesOf(person, world, now) : [];
+  // corrected since, it is in the entry by what took its place
+  const standing = person?.facts.find(({ root }) => root === stored.id)?.id;
+  const entry = entries.find(({ punchIds }) => standing !== undefined && punchIds.includes(standing));
+  if (!entry) throw new AppError('already_decided');
   const { id, kind, happenedAt } = stored;
   const punch = {
     id,

@@ -5,7 +5,9 @@ import { savePunches, type NewPunch } from '@vaktplan/db/queries/punches';
 import { insertEvents } from '../../context/append-event.ts';
 import type { Ctx } from '../../context/ctx.ts';
 import { noteLatePunch } from '../../pay-periods/note-late-punch.ts';
+import { settleTakenIn } from '../../pay-periods/take-in-late-punches.ts';
 import { instantOf } from '../../time/local-time.rules.ts';
+import { PAIR_LIMIT_MS } from '../compute/pair.rules.ts';
 import { assertSamePunch, decideTap } from './decide-tap.ts';
 import { eventsOf } from './entry-events.ts';
 import { changesOf, type EntryChanges } from './entry-rows.ts';
@@ -112,6 +114,13 @@ export async function saveClocks(
       .map(({ punch }) => ({ punchId: punch.id, employeeId: punch.employeeId, localDate: entry.localDate })),
   );
   for (const one of late) await noteLatePunch(tx, ctx, one);
+  const past = changes.changed.filter(({ entry }) => entry.start < now - PAIR_LIMIT_MS);
+  if (past.length > 0)
+    await settleTakenIn(
+      tx,
+      ctx,
+      past.flatMap(({ entry }) => entry.punchIds),
+    );
   return changes;
 }
 
