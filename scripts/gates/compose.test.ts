@@ -12,7 +12,7 @@ const { services } = parse(text, { merge: true }) as { services: Record<string, 
 test('every service has an image that is pinned, or a Dockerfile that is there', () => {
   for (const [name, { build, image }] of Object.entries(services)) {
     if (build) expect(existsSync(path.join(root, build.dockerfile)), name).toBe(true);
-    else expect(image, name).toMatch(/^[\w./-]+:(?!latest)[\w.-]+$/);
+    else expect(image, name).toMatch(/^[\w./-]+:(?!latest)[\w.-]+(@sha256:[0-9a-f]{64})?$/);
   }
 });
 

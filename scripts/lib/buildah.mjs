@@ -70,7 +70,8 @@ export function obtainBase(buildah, image, cache) {
         buildah.run('config', '--env', `${variable}=${CA_BUNDLE}`, container);
       }
     }
-    buildah.run('commit', '--quiet', container, name);
+    // it is known by its tag: a digest is the real one's
+    buildah.run('commit', '--quiet', container, name.replace(/@.*/, ''));
     buildah.run('rm', container);
     return 'stand-in';
   }
