@@ -19,7 +19,7 @@ export function Th({ className, ...props }: ComponentProps<'th'>) {
     <th
       scope="col"
       {...props}
-      className={cn('h-9 px-4 text-xs font-medium whitespace-nowrap text-muted', className)}
+      className={cn('h-9 px-4 text-start text-xs font-medium whitespace-nowrap text-muted', className)}
     />
   );
 }

@@ -15,7 +15,7 @@ export function NameList({
 }) {
   const t = useWords('punch');
   return (
-    <ul className="grid grid-cols-1 content-start gap-2 sm:grid-cols-2 lg:max-h-[calc(100dvh-13rem)] lg:overflow-y-auto lg:pe-1">
+    <ul className="grid grid-cols-1 content-start gap-2 sm:grid-cols-2 lg:max-h-[calc(100dvh-13rem)] lg:-me-1 lg:overflow-y-auto lg:pe-1">
       {people.map((person) => (
         <li key={person.employeeId}>
           <button
@@ -25,7 +25,7 @@ export function NameList({
           >
             <Avatar id={person.employeeId} name={person.name} size="lg" />
             <span className="min-w-0 flex-1">
-              <span className="block truncate text-base font-medium">{person.name}</span>
+              <span className="line-clamp-2 text-base leading-5 font-medium break-words">{person.name}</span>
               {person.shift?.positionName && (
                 <span className="block truncate text-[13px] text-muted">{person.shift.positionName}</span>
               )}
