@@ -1,9 +1,11 @@
+'use client';
 import { Loading, Skeleton } from '@vaktplan/ui';
+import { useWords } from '@/lib/words';
 
 /** The board's geometry before it is there. */
 export function BoardLoading() {
   return (
-    <Loading label="Loading the board" className="grid gap-5">
+    <Loading label={useWords('shell')('loadingBoard')} className="grid gap-5">
       <div className="grid grid-cols-2 gap-2 sm:grid-cols-5">
         {[0, 1, 2, 3, 4].map((figure) => (
           <Skeleton key={figure} className="h-[78px] max-sm:last:col-span-2" />

@@ -5,17 +5,19 @@ import { Phone, UserRoundPlus } from 'lucide-react';
 import Link from 'next/link';
 import { useFormat } from '@/features/shell/me';
 import { localDateOf } from '@/lib/format';
+import { useWords } from '@/lib/words';
 import { stateWords } from './state-words';
 
 type Props = { person: BoardPerson; at: string; showPlace: boolean };
 
 /** One person: since when, their shift, and what can be done about an empty place. */
 export function BoardPersonRow({ person, at, showPlace }: Props) {
+  const t = useWords('board');
   const format = useFormat();
   const { shift, zone, phone } = person;
-  const { words, tone } = stateWords(person, at, format);
+  const { words, tone } = stateWords(person, at, format, t);
   const facts = [
-    shift ? format.times(shift.startsAt, shift.endsAt, zone) : 'No shift planned',
+    shift ? format.times(shift.startsAt, shift.endsAt, zone) : t('noShift'),
     shift?.positionName,
     showPlace && person.locationName,
   ];
@@ -28,16 +30,19 @@ export function BoardPersonRow({ person, at, showPlace }: Props) {
         <p className="mt-1 flex flex-wrap gap-1.5">
           <Badge tone={tone}>{words}</Badge>
           {person.lateMinutes > 0 && (
-            <Badge tone="outline">{`came ${format.duration(person.lateMinutes)} late`}</Badge>
+            <Badge tone="outline">{t('cameLate', { duration: format.duration(person.lateMinutes) })}</Badge>
           )}
         </p>
         {person.state === 'missing' && (phone || person.abilities.replace) && (
           <p className="mt-2 flex flex-wrap gap-2">
             {phone && (
               <Button asChild size="sm">
-                <a href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`} aria-label={`Call ${person.name}`}>
+                <a
+                  href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}
+                  aria-label={t('callOne', { name: person.name })}
+                >
                   <Phone />
-                  Call
+                  {t('call')}
                 </a>
               </Button>
             )}
@@ -49,10 +54,10 @@ export function BoardPersonRow({ person, at, showPlace }: Props) {
                     week: localDateOf(new Date(shift.startsAt), zone),
                     q: person.name,
                   })}`}
-                  aria-label={`Find a replacement for ${person.name}`}
+                  aria-label={t('replaceOne', { name: person.name })}
                 >
                   <UserRoundPlus />
-                  Find a replacement
+                  {t('replace')}
                 </Link>
               </Button>
             )}

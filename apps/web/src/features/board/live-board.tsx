@@ -9,6 +9,7 @@ import { useFormat, useMe } from '@/features/shell/me';
 import { Page } from '@/features/shell/page';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { BoardColumns } from './board-columns';
 import { BoardCounts } from './board-counts';
 import { BoardLoading } from './board-loading';
@@ -19,6 +20,7 @@ const minute = 60_000;
 
 /** Who is in, on a break, late, missing and expected, at one location or all; as it happens. */
 export function LiveBoard() {
+  const t = useWords('board');
   const { locations } = useMe();
   const [asked, setAsked] = useQueryState('location', parseAsString);
   const chosen = locations.find((location) => location.id === asked)?.id;
@@ -29,11 +31,11 @@ export function LiveBoard() {
   );
   const choice = locations.length > 1 && (
     <NativeSelect
-      aria-label="Location"
+      aria-label={t('location')}
       value={chosen ?? ''}
       onChange={(event) => void setAsked(event.target.value || null)}
     >
-      <option value="">All locations</option>
+      <option value="">{t('all')}</option>
       {locations.map((location) => (
         <option key={location.id} value={location.id}>
           {location.name}
@@ -42,18 +44,12 @@ export function LiveBoard() {
     </NativeSelect>
   );
   return (
-    <Page title="Live board" description={<Freshness board={query.data} />} actions={choice || undefined}>
+    <Page title={t('title')} description={<Freshness board={query.data} />} actions={choice || undefined}>
       <QueryRegion
         query={query}
         loading={<BoardLoading />}
         isEmpty={(board) => board.data.length === 0}
-        empty={
-          <EmptyState
-            icon={<Users />}
-            title="Nobody is at work, and nobody is due"
-            description="People appear here when they clock in, and two hours before their published shift."
-          />
-        }
+        empty={<EmptyState icon={<Users />} title={t('empty')} description={t('emptyHint')} />}
       >
         {(board) => (
           <div className="grid grid-cols-1 gap-5">
@@ -68,6 +64,7 @@ export function LiveBoard() {
 
 /** How old what is shown is, and whether changes are heard. */
 function Freshness({ board }: { board: Board | undefined }) {
+  const t = useWords('board');
   const format = useFormat();
   const { organization } = useMe();
   const { state } = useRealtime();
@@ -76,7 +73,7 @@ function Freshness({ board }: { board: Board | undefined }) {
   return (
     <span className="inline-flex items-center gap-1.5" role="status">
       <Radio className={state === 'connected' ? 'size-3.5 text-success' : 'size-3.5 text-warning'} />
-      {state === 'connected' ? `Live, as of ${time}` : `As of ${time}, reconnecting`}
+      {t(state === 'connected' ? 'live' : 'stale', { time })}
     </span>
   );
 }

@@ -1,4 +1,6 @@
+'use client';
 import { Card, Loading, Skeleton } from '@vaktplan/ui';
+import { useWords } from '@/lib/words';
 
 const rows = (count: number) =>
   Array.from({ length: count }, (_, row) => (
@@ -14,7 +16,7 @@ const rows = (count: number) =>
 /** In the geometry of the dashboard. */
 export function DashboardLoading() {
   return (
-    <Loading label="Loading the dashboard" className="grid grid-cols-1 gap-5">
+    <Loading label={useWords('shell')('loadingDashboard')} className="grid grid-cols-1 gap-5">
       <Card className="grid h-[95px] grid-cols-2 gap-px max-xl:h-[190px] max-sm:h-[286px] sm:grid-cols-3 xl:grid-cols-6">
         {[0, 1, 2, 3, 4, 5].map((cell) => (
           <div key={cell} className="space-y-2 px-4 py-3.5">

@@ -9,6 +9,7 @@ import { useFormat } from '@/features/shell/me';
 import { Page } from '@/features/shell/page';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { AtWork } from './at-work';
 import { DashboardLoading } from './dashboard-loading';
 import { Figures } from './figures';
@@ -20,6 +21,7 @@ const late = 60_000;
 
 /** Today and this week at the chosen location; live. */
 export function Dashboard() {
+  const t = useWords('dashboard');
   const { location } = useCurrentLocation();
   if (!location) {
     return (
@@ -27,11 +29,11 @@ export function Dashboard() {
         asHeading
         className="flex-1"
         icon={<MapPin />}
-        title="No location yet"
-        description="A schedule belongs to a location. Add the first one in the settings."
+        title={t('noLocation')}
+        description={t('noLocationHint')}
         action={
           <Button asChild variant="primary">
-            <Link href="/settings?tab=locations">Add a location</Link>
+            <Link href="/settings?tab=locations">{t('addLocation')}</Link>
           </Button>
         }
       />

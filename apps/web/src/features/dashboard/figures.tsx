@@ -3,6 +3,7 @@ import type { DashboardView } from '@vaktplan/contracts/http/dashboard';
 import { cn } from '@vaktplan/ui';
 import Link from 'next/link';
 import { useFormat } from '@/features/shell/me';
+import { useWords } from '@/lib/words';
 
 type FigureProps = {
   label: string;
@@ -44,30 +45,31 @@ function Figure({ label, value, note, href, tone }: FigureProps) {
 
 /** The day and the week in a line of numbers. */
 export function Figures({ view }: { view: DashboardView }) {
+  const t = useWords('dashboard');
   const format = useFormat();
   const working = view.atWork.filter((person) => person.state !== 'late').length;
   const late = view.atWork.length - working;
   const { scheduledMinutes, workedMinutes, costMinor } = view.week;
   return (
     <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-border bg-border shadow-card sm:grid-cols-3 xl:grid-cols-6">
-      <Figure label="At work now" value={String(working)} />
-      <Figure label="Late" value={String(late)} tone={late > 0 ? 'danger' : undefined} />
+      <Figure label={t('atWorkNow')} value={String(working)} />
+      <Figure label={t('late')} value={String(late)} tone={late > 0 ? 'danger' : undefined} />
       <Figure
-        label="Shifts still to fill"
+        label={t('toFill')}
         value={String(view.openShifts)}
         tone={view.openShifts > 0 ? 'warning' : undefined}
         href="/schedule"
       />
-      <Figure label="Unpublished changes" value={String(view.drafts)} href="/schedule" />
+      <Figure label={t('unpublished')} value={String(view.drafts)} href="/schedule" />
       <Figure
-        label="Hours this week"
+        label={t('hoursWeek')}
         value={format.hours(scheduledMinutes)}
-        note={`${format.hours(workedMinutes)} worked`}
+        note={t('hoursWorked', { hours: format.hours(workedMinutes) })}
       />
       <Figure
-        label="Cost this week"
+        label={t('costWeek')}
         value={costMinor === null ? '–' : format.roundMoney(costMinor, view.currency)}
-        note={costMinor === null ? 'not shown to you' : 'as scheduled'}
+        note={t(costMinor === null ? 'costHidden' : 'asScheduled')}
       />
     </ul>
   );

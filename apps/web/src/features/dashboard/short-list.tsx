@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '@vaktplan/ui';
 import { useState, type ReactNode } from 'react';
+import { useWords } from '@/lib/words';
 
 type ShortListProps<T> = {
   items: T[];
@@ -11,6 +12,7 @@ type ShortListProps<T> = {
 
 /** The first few, and all of them on demand. */
 export function ShortList<T>({ items, keyOf, shown, children }: ShortListProps<T>) {
+  const t = useWords('dashboard');
   const [all, setAll] = useState(false);
   const visible = all ? items : items.slice(0, shown);
   return (
@@ -29,7 +31,7 @@ export function ShortList<T>({ items, keyOf, shown, children }: ShortListProps<T
             aria-expanded={all}
             onClick={() => setAll(!all)}
           >
-            {all ? 'Show fewer' : `Show all ${items.length}`}
+            {all ? t('fewer') : t('all', { count: items.length })}
           </Button>
         </div>
       )}

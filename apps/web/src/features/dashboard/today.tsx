@@ -4,27 +4,29 @@ import { Avatar, Badge, Button, Card, CardHeader, EmptyState } from '@vaktplan/u
 import { CalendarPlus } from 'lucide-react';
 import Link from 'next/link';
 import { useFormat } from '@/features/shell/me';
+import { useWords } from '@/lib/words';
 import { ShortList } from './short-list';
 
 /** Today's shifts in order of their start; open ones included. */
 export function Today({ view }: { view: DashboardView }) {
+  const t = useWords('dashboard');
   const shifts = [...view.today].sort((a, b) => a.shift.startsAt.localeCompare(b.shift.startsAt));
   return (
     <Card aria-labelledby="today">
       <CardHeader
         id="today"
-        title="Today’s shifts"
+        title={t('today')}
         actions={
           <Button asChild size="sm" variant="ghost">
-            <Link href="/schedule">Schedule</Link>
+            <Link href="/schedule">{t('schedule')}</Link>
           </Button>
         }
       />
       {shifts.length === 0 ? (
         <EmptyState
           icon={<CalendarPlus />}
-          title="Nothing is planned today"
-          description="Shifts for today appear here once they are on the schedule."
+          title={t('nothingToday')}
+          description={t('nothingTodayHint')}
           className="pt-4 pb-10"
         />
       ) : (
@@ -37,6 +39,7 @@ export function Today({ view }: { view: DashboardView }) {
 }
 
 function Row({ shift, employeeName, positionName }: DashboardView['today'][number]) {
+  const t = useWords('dashboard');
   const format = useFormat();
   return (
     <div className="flex items-center gap-3 px-4 py-2.5">
@@ -49,14 +52,14 @@ function Row({ shift, employeeName, positionName }: DashboardView['today'][numbe
         />
       )}
       <div className="min-w-0 flex-1">
-        <p className="truncate font-medium">{employeeName ?? 'Open shift'}</p>
+        <p className="truncate font-medium">{employeeName ?? t('open')}</p>
         <p className="truncate text-[13px] text-muted tabular-nums">
           {format.times(shift.startsAt, shift.endsAt, shift.zone)}
           {positionName && ` · ${positionName}`}
         </p>
       </div>
-      {shift.state === 'draft' && <Badge tone="outline">Draft</Badge>}
-      {shift.state === 'changed' && <Badge tone="warning">Changed</Badge>}
+      {shift.state === 'draft' && <Badge tone="outline">{t('draft')}</Badge>}
+      {shift.state === 'changed' && <Badge tone="warning">{t('changed')}</Badge>}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Bar } from '@visx/shape';
 import type { DashboardView } from '@vaktplan/contracts/http/dashboard';
 import { Card, CardHeader } from '@vaktplan/ui';
 import { useFormat } from '@/features/shell/me';
+import { useWords } from '@/lib/words';
 
 const width = 640;
 const height = 180;
@@ -13,12 +14,13 @@ const margin = { top: 8, right: 0, bottom: 24, left: 40 };
 
 /** Scheduled and worked hours of each day; the same figures as a table for whoever does not see the bars. */
 export function WeekChart({ view }: { view: DashboardView }) {
+  const t = useWords('dashboard');
   const format = useFormat();
   return (
     <Card aria-labelledby="week">
       <CardHeader
         id="week"
-        title="Hours this week"
+        title={t('hoursWeek')}
         description={format.range(view.week.startDate, view.week.endDate)}
         actions={<Legend />}
       />
@@ -31,15 +33,16 @@ export function WeekChart({ view }: { view: DashboardView }) {
 }
 
 function Legend() {
+  const t = useWords('dashboard');
   return (
     <div aria-hidden="true" className="flex gap-4 text-xs text-muted">
       <span className="flex items-center gap-1.5">
         <span className="size-2.5 rounded-[3px] bg-chart-soft" />
-        Scheduled
+        {t('scheduled')}
       </span>
       <span className="flex items-center gap-1.5">
         <span className="size-2.5 rounded-[3px] bg-primary" />
-        Worked
+        {t('worked')}
       </span>
     </div>
   );
@@ -69,7 +72,7 @@ function Bars({ view }: { view: DashboardView }) {
             textAnchor="end"
             className="fill-muted text-[11px]"
           >
-            {tick} h
+            {format.hours(tick * 60)}
           </text>
         </g>
       ))}
@@ -115,18 +118,19 @@ function Bars({ view }: { view: DashboardView }) {
 }
 
 function DataTable({ view }: { view: DashboardView }) {
+  const t = useWords('dashboard');
   const format = useFormat();
   const seesCost = view.week.costMinor !== null;
   return (
     <div className="sr-only">
       <table>
-        <caption>Hours by day this week</caption>
+        <caption>{t('byDay')}</caption>
         <thead>
           <tr>
-            <th scope="col">Day</th>
-            <th scope="col">Scheduled</th>
-            <th scope="col">Worked</th>
-            {seesCost && <th scope="col">Cost</th>}
+            <th scope="col">{t('day')}</th>
+            <th scope="col">{t('scheduled')}</th>
+            <th scope="col">{t('worked')}</th>
+            {seesCost && <th scope="col">{t('cost')}</th>}
           </tr>
         </thead>
         <tbody>

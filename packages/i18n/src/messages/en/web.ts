@@ -1,5 +1,7 @@
 import account from './account.json';
+import board from './board.json';
 import calendar from './calendar.json';
+import dashboard from './dashboard.json';
 import fields from './fields.json';
 import flags from './flags.json';
 import kiosk from './kiosk.json';
@@ -14,4 +16,21 @@ import timesheet from './timesheet.json';
 import trouble from './trouble.json';
 
 /** What only the web app says. */
-export default { account, calendar, fields, flags, kiosk, lineFlags, myShifts, profile, punch, shell, signInProblems, steps, timesheet, trouble };
+export default {
+  account,
+  board,
+  calendar,
+  dashboard,
+  fields,
+  flags,
+  kiosk,
+  lineFlags,
+  myShifts,
+  profile,
+  punch,
+  shell,
+  signInProblems,
+  steps,
+  timesheet,
+  trouble,
+};

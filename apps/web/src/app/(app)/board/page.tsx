@@ -4,8 +4,11 @@ import { LiveBoard } from '@/features/board/live-board';
 import { boardResource } from '@/features/board/resources';
 import { readMe } from '@/server/me';
 import { Prefetched } from '@/server/prefetched';
+import { PageWords, readWords } from '@/server/words';
 
-export const metadata: Metadata = { title: 'Live board' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await readWords('shell'))('board'),
+});
 
 export default async function BoardPage({ searchParams }: PageProps<'/board'>) {
   const { permissions, locations } = await readMe();
@@ -13,8 +16,10 @@ export default async function BoardPage({ searchParams }: PageProps<'/board'>) {
   const { location } = await searchParams;
   const chosen = locations.find((one) => one.id === location)?.id;
   return (
-    <Prefetched resources={[boardResource(chosen)]}>
-      <LiveBoard />
-    </Prefetched>
+    <PageWords of={['board']}>
+      <Prefetched resources={[boardResource(chosen)]}>
+        <LiveBoard />
+      </Prefetched>
+    </PageWords>
   );
 }

@@ -44,7 +44,7 @@ export default async function MyShiftsPage() {
         <OfflinePage path="/shifts" />
         <Page
           title={shell('shifts')}
-          description={t('lead')}
+          description={shell('shiftsLead')}
           actions={
             <Link href="/schedule/history" className={buttonVariants({ variant: 'secondary' })}>
               <History /> {t('history')}

@@ -1,0 +1,74 @@
+import { expect } from 'vitest';
+import { journey, PHONE } from './journey.ts';
+import { assertNoSidewaysScrolling } from './sideways.ts';
+import { hardCodedWords, listenForData } from './words-on-page.ts';
+
+const EMPLOYEE = 'employee@vaktplan.test';
+const OWN_PAGES = ['/shifts', '/timesheet', '/settings?tab=profile', '/nothing-here'] as const;
+const OPEN_PAGES = ['/sign-in', '/sign-up', '/forgot-password', '/reset-password', '/kiosk'] as const;
+
+const speaks = (locale: string) => ({ locale });
+/** The language chosen in this browser, as the account menu keeps it. */
+const choice = (url: string, language: string) => [
+  { name: 'vp_language', value: language, url: new URL(url).origin },
+];
+
+journey(
+  'every word that an employee meets is from the catalogue',
+  { timeout: 90_000 },
+  async ({ signedIn }) => {
+    const page = await signedIn(EMPLOYEE, '/shifts');
+    const data = await listenForData(page, ['/me', '/positions', '/time-tracking/clock']);
+    await page.context().addCookies(choice(page.url(), 'pseudo'));
+    const found: Record<string, string[]> = {};
+    for (const path of OWN_PAGES) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1, name: '⟦' }).waitFor();
+      await page.locator('main [role=status]:has(.animate-skeleton)').first().waitFor({ state: 'detached' });
+      found[path] = await hardCodedWords(page, data());
+    }
+    await page.goto('/shifts');
+    await page.getByRole('button', { name: '⟦Ñótíf' }).click();
+    await page.getByRole('dialog').getByRole('heading').waitFor();
+    found.bell = await hardCodedWords(page, data());
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '⟦Áççóúñt' }).click();
+    await page.getByRole('menu').waitFor();
+    found.menu = await hardCodedWords(page, data());
+    expect(Object.fromEntries(Object.entries(found).filter(([, words]) => words.length > 0))).toEqual({});
+  },
+);
+
+journey('and every word before anybody is signed in', async ({ visitor }) => {
+  const page = await visitor();
+  await page.goto('/sign-in');
+  await page.context().addCookies(choice(page.url(), 'pseudo'));
+  const found: Record<string, string[]> = {};
+  for (const path of OPEN_PAGES) {
+    await page.goto(path);
+    await page.getByText('⟦').first().waitFor();
+    found[path] = await hardCodedWords(page, []);
+  }
+  expect(Object.fromEntries(Object.entries(found).filter(([, words]) => words.length > 0))).toEqual({});
+});
+
+journey('Arabic runs from right to left, without sideways scrolling on a phone', async ({ signedIn }) => {
+  const page = await signedIn(EMPLOYEE, '/shifts', { ...speaks('ar-EG'), viewport: PHONE });
+  for (const path of OWN_PAGES) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1, name: /\p{Script=Arabic}/u }).waitFor();
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    await assertNoSidewaysScrolling(page);
+  }
+});
+
+journey('the browser says which language, until somebody chooses another', async ({ signedIn }) => {
+  const page = await signedIn(EMPLOYEE, '/shifts', speaks('de-DE'));
+  await page.getByRole('heading', { level: 1, name: 'Meine Schichten' }).waitFor();
+  await page.getByRole('button', { name: 'Konto von' }).click();
+  await page.getByRole('menuitemradio', { name: 'Dansk' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Mine vagter' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('da');
+  await page.goto('/timesheet');
+  await page.getByRole('heading', { level: 1, name: 'Mine timer' }).waitFor();
+});

@@ -1,0 +1,53 @@
+import type { Page } from 'playwright-core';
+
+/** Dates and weekdays come from Intl. */
+const DATES =
+  /\b((Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{L}*|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*|AM|PM|at)\b/giu;
+/** Names of the product, of formats and of keys, the same in every language. */
+const NAMES = /Vaktplan|Excel|XLSX|CSV|PDF|JSON|Android|ABCD-2345/g;
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.length > 1 ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(stringsIn);
+}
+
+/** What the API says, from now on and when asked, so that it can be told from what the app says. */
+export async function listenForData(page: Page, paths: readonly string[]): Promise<() => string[]> {
+  const data = new Set<string>();
+  const keep = (body: unknown) => stringsIn(body).forEach((text) => data.add(text));
+  page.on('response', (response) => {
+    if (response.url().includes('/api/') && response.headers()['content-type']?.includes('json'))
+      void response.json().then(keep, () => undefined);
+  });
+  for (const path of paths) keep(await (await page.request.get(`/api/v1${path}`)).json());
+  return () => [...data].toSorted((a, b) => b.length - a.length);
+}
+
+/** Every text that a person or a screen reader meets. What names its own language (`lang`) is left out. */
+const textsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const texts: string[] = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node instanceof Element ? node : node.parentElement;
+      if (!element || element.closest('script, style, noscript, next-route-announcer, [lang]:not(html)'))
+        continue;
+      if (node instanceof Element)
+        texts.push(
+          ...['aria-label', 'placeholder', 'alt', 'title'].map((name) => node.getAttribute(name) ?? ''),
+        );
+      else texts.push(node.textContent ?? '');
+    }
+    return texts.map((text) => text.trim()).filter(Boolean);
+  });
+
+/** Texts of a page in the made-up language that are neither from the catalogue nor data. */
+export async function hardCodedWords(page: Page, data: readonly string[]): Promise<string[]> {
+  const isWord = (text: string): boolean => {
+    let rest = text.replaceAll(/⟦[^⟧]*⟧/gu, '');
+    for (const known of data) if (rest.includes(known)) rest = rest.replaceAll(known, '');
+    return /\p{L}/u.test(rest.replaceAll(DATES, '').replaceAll(NAMES, ''));
+  };
+  return [...new Set(await textsOf(page))].filter(isWord);
+}
