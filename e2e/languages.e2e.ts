@@ -4,6 +4,8 @@ import { assertNoSidewaysScrolling } from './sideways.ts';
 import { hardCodedWords, listenForData } from './words-on-page.ts';
 
 const EMPLOYEE = 'employee@vaktplan.test';
+const OWNER = 'owner@vaktplan.test';
+const MANAGER_PAGES = ['/dashboard', '/board'] as const;
 const OWN_PAGES = ['/shifts', '/timesheet', '/settings?tab=profile', '/nothing-here'] as const;
 const OPEN_PAGES = ['/sign-in', '/sign-up', '/forgot-password', '/reset-password', '/kiosk'] as const;
 
@@ -38,6 +40,20 @@ journey(
     expect(Object.fromEntries(Object.entries(found).filter(([, words]) => words.length > 0))).toEqual({});
   },
 );
+
+journey('and every word of the pages of managers that are translated', async ({ signedIn }) => {
+  const page = await signedIn(OWNER, '/settings?tab=profile');
+  const data = await listenForData(page, ['/me', '/positions', '/employees?limit=200', '/departments']);
+  await page.context().addCookies(choice(page.url(), 'pseudo'));
+  const found: Record<string, string[]> = {};
+  for (const path of MANAGER_PAGES) {
+    await page.goto(path);
+    await page.getByRole('link', { name: '⟦Dášhbóářd' }).waitFor();
+    await page.locator('main [role=status]:has(.animate-skeleton)').waitFor({ state: 'detached' });
+    found[path] = await hardCodedWords(page, data());
+  }
+  expect(Object.fromEntries(Object.entries(found).filter(([, words]) => words.length > 0))).toEqual({});
+});
 
 journey('and every word before anybody is signed in', async ({ visitor }) => {
   const page = await visitor();
