@@ -30,7 +30,7 @@ export default {
       // Debian's, where they are
       ignoreBinaries: ['openssl', 'prometheus', 'promtool'],
     },
-    trials: { entry: ['*.trial.ts', 'build.ts'], project: ['*.ts'] },
+    trials: { entry: ['*.trial.ts', 'build.ts'], project: ['*.ts'], ignoreBinaries: ['prlimit'] },
     bench: { entry: ['run.mjs', 'src/floors/*.ts'], project: ['**/*.{mjs,ts}'] },
     'apps/mobile': {
       // expo-router takes every file of src/app; metro.config.js chooses between the two ways to sign in
