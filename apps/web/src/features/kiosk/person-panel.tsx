@@ -57,7 +57,7 @@ export function PersonPanel({ screen, person, unchecked, onTap, onBack }: Person
         </Button>
         {person && <Avatar id={person.employeeId} name={person.name} size="lg" />}
         <div className="min-w-0 flex-1">
-          <h2 className="truncate text-xl font-semibold">{person?.name ?? t('whatToDo')}</h2>
+          <h2 className="line-clamp-2 text-xl break-words font-semibold">{person?.name ?? t('whatToDo')}</h2>
           {person && <Badge tone={tones[person.state]}>{punch(`state_${person.state}`)}</Badge>}
         </div>
       </div>

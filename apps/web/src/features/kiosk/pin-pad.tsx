@@ -44,7 +44,9 @@ export function PinPad({ person, problem, busy, onPin, onBack }: PinPadProps) {
           <ArrowLeft className="size-5 rtl:-scale-x-100" />
         </Button>
         {person && <Avatar id={person.employeeId} name={person.name} size="lg" />}
-        <h2 className="min-w-0 flex-1 truncate text-xl font-semibold">{person?.name ?? t('yourPin')}</h2>
+        <h2 className="min-w-0 flex-1 line-clamp-2 text-xl break-words font-semibold">
+          {person?.name ?? t('yourPin')}
+        </h2>
       </div>
       {person && !person.hasPin && <p className="rounded-md bg-warning/12 p-3 text-sm">{t('noPin')}</p>}
       <div>
