@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
-import { ask } from './api.ts';
+import { DEFAULT_TIME_POLICY } from '../packages/contracts/src/http/time-policies.ts';
+import { ask, authenticate } from './api.ts';
 import { journey, PASSWORD } from './journey.ts';
 import { buildPhoneApp, servePhoneApp } from './phone-app.ts';
+import { fingerprintReader, leaveFor } from './phone-device.ts';
 import { addDays } from './schedule-page.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'vaktplan-phone-app-'));
@@ -19,6 +22,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const PHONE = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  locale: 'en-GB',
+  timezoneId: 'Europe/Copenhagen',
+  geolocation: { latitude: 55.6761, longitude: 12.5683, accuracy: 12 },
+};
 type Person = { employeeId: string; name: string; email: string };
 type Employees = { data: { id: string; email: string | null; departmentIds: string[] }[] };
 type Mails = { data: { to: string; text: string }[] };
@@ -48,7 +59,7 @@ async function hire(desk: Page): Promise<Person> {
   return { employeeId: id, ...person };
 }
 
-async function signInOnPhone(page: Page, { email }: Person): Promise<void> {
+async function signInOnPhone(page: Page, { email }: Pick<Person, 'email'>): Promise<void> {
   await page.goto(app.url);
   await page.getByTestId('server').tap();
   await page.getByTestId('server-address').fill(inject('api'));
@@ -65,15 +76,7 @@ journey(
   async ({ visitor, signedIn }) => {
     const desk = await signedIn('owner@vaktplan.test', '/board');
     const person = await hire(desk);
-    const phone = await visitor({
-      viewport: { width: 390, height: 844 },
-      hasTouch: true,
-      isMobile: true,
-      locale: 'en-GB',
-      timezoneId: 'Europe/Copenhagen',
-      geolocation: { latitude: 55.6761, longitude: 12.5683, accuracy: 12 },
-      permissions: ['geolocation', 'camera'],
-    });
+    const phone = await visitor({ ...PHONE, permissions: ['geolocation', 'camera'] });
     await signInOnPhone(phone, person);
     await phone.getByText('Everything is sent').waitFor();
     const press = (name: string) => phone.getByRole('button', { name, exact: true }).tap();
@@ -147,5 +150,94 @@ journey(
     await phone.getByText('You are not at work').waitFor();
     await here.waitFor({ state: 'detached', timeout: 45_000 });
     expect(await entries()).toHaveLength(2);
+  },
+);
+
+journey(
+  'a photo follows its punch and never holds it; behind the lock nothing is read, and what waits is sent',
+  { timeout: 120_000 },
+  async ({ visitor }) => {
+    const run = crypto.randomUUID().slice(0, 8);
+    const email = `photo-${run}@vaktplan.test`;
+    const desk = await visitor();
+    await authenticate(desk, 'sign-up', { name: 'Nora Lens', email, password: PASSWORD });
+    await ask(desk, 'POST', '/organizations', {
+      body: { name: `Studio ${run}`, locationName: 'Quay', zone: 'Europe/Copenhagen', currency: 'DKK' },
+    });
+    const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Copenhagen' });
+    const where = { ...DEFAULT_TIME_POLICY.where, photo: true };
+    await ask(desk, 'POST', '/time-policies', {
+      body: { locationId: null, from: today, settings: { ...DEFAULT_TIME_POLICY, where } },
+    });
+
+    // without a camera at first
+    const phone = await visitor({ ...PHONE, permissions: ['geolocation'] });
+    const finger = await fingerprintReader(phone);
+    await signInOnPhone(phone, { email });
+    // what the place asks for has been fetched
+    await phone.getByText('No shift in the coming weeks').waitFor();
+    const press = (name: string) => phone.getByRole('button', { name, exact: true }).tap();
+    await press('Clock in');
+    await phone.getByTestId('allow-camera').tap();
+    await phone.getByRole('button', { name: 'Without photo' }).last().tap();
+    await phone.getByTestId('queue-saved').waitFor();
+
+    // the lock is turned on by who can open it; Arabic reads from the right, and so does the way back
+    await phone.getByRole('tab', { name: 'Me', exact: true }).tap();
+    await phone.getByTestId('open-settings').tap();
+    const back = phone.getByTestId('back');
+    const arrow = await back.textContent();
+    await phone.getByTestId('language-ar').tap();
+    await expect.poll(() => back.getAttribute('aria-label')).toBe('رجوع');
+    expect(await back.textContent()).not.toBe(arrow);
+    expect((await back.boundingBox())?.x).toBeGreaterThan(300);
+    await phone.getByTestId('language-en').tap();
+    const lock = phone.getByRole('switch', { name: /^Lock/ });
+    await finger.is('wrong');
+    await lock.tap();
+    expect(await lock.isChecked()).toBe(false);
+    await finger.is('right');
+    await lock.tap();
+    await expect.poll(() => lock.isChecked()).toBe(true);
+    await phone.getByTestId('back').tap();
+    await phone.getByRole('tab', { name: 'Home' }).tap();
+
+    // now with one: the punch is written down before the picture is taken
+    await phone.context().grantPermissions(['geolocation', 'camera']);
+    await phone.getByTestId('queue-confirmed').waitFor({ timeout: 30_000 });
+    await press('Clock out');
+    await phone.getByTestId('queue-saved').waitFor({ state: 'attached' });
+    await phone.getByTestId('take-photo').tap();
+    await phone.getByTestId('take-photo').waitFor({ state: 'detached' });
+
+    await leaveFor(phone, 4);
+    expect(await phone.getByTestId('lock').count()).toBe(0);
+    await finger.is('wrong');
+    await leaveFor(phone, 6);
+    await phone.getByText('It stayed locked. Try again.').waitFor();
+    expect(await phone.content()).not.toContain('Nora Lens');
+    expect(await phone.getByTestId('punch').count()).toBe(0);
+
+    // meanwhile the punch arrives, and its photo after it
+    type Entries = { data: { id: string; endedAt: string | null }[] };
+    const range = `startDate=${addDays(today, -1)}&endDate=${addDays(today, 1)}`;
+    const entries = async () => (await ask<Entries>(desk, 'GET', `/time-entries?${range}`)).data;
+    await expect.poll(async () => (await entries())[0]?.endedAt, { timeout: 30_000 }).toBeTruthy();
+    const [entry] = await entries();
+    type Files = { data: { contentType: string; sizeBytes: number; url: string }[] };
+    const photos = async () => (await ask<Files>(desk, 'GET', `/files?timeEntryId=${entry?.id ?? ''}`)).data;
+    await expect.poll(async () => (await photos()).length, { timeout: 30_000 }).toBe(1);
+    const [photo] = await photos();
+    expect(photo).toMatchObject({ contentType: 'image/jpeg' });
+    const content = await (await fetch(photo?.url ?? '')).arrayBuffer();
+    expect(content.byteLength).toBe(photo?.sizeBytes);
+
+    // nor after a new start, nor by a link; the right finger opens it
+    await phone.goto(`${app.url}/hours`);
+    await phone.getByTestId('lock').waitFor();
+    expect(await phone.content()).not.toContain('Nora Lens');
+    await finger.is('right');
+    await press('Unlock');
+    await phone.getByTestId(`entry-${entry?.id ?? ''}`).waitFor();
   },
 );
