@@ -2,7 +2,16 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { ask } from './api.ts';
 import { journey } from './journey.ts';
-import { addDays, cell, clearWeek, openEmptyWeek, shiftIn, toast, typeShift } from './schedule-page.ts';
+import {
+  addDays,
+  cell,
+  clearWeek,
+  openEmptyWeek,
+  saying,
+  shiftIn,
+  toast,
+  typeShift,
+} from './schedule-page.ts';
 
 const MONDAY = '2029-03-05';
 const BEFORE = addDays(MONDAY, -7);
@@ -24,7 +33,7 @@ journey(
   'a day is closed in the settings, shaded in the plan, warned of, and left out by copies',
   { timeout: 120_000 },
   async ({ signedIn }) => {
-    const page = await signedIn('owner@vaktplan.test', '/dashboard');
+    const page = await signedIn('owner@vaktplan.test');
     await openAgain(page);
     await clearWeek(page, MONDAY);
     await openEmptyWeek(page, BEFORE);
@@ -50,7 +59,7 @@ journey(
     await page.getByRole('radio', { name: 'Plan them' }).click();
     await page.getByRole('button', { name: 'Copy 1 shift' }).click();
     const shift = shiftIn(on, '09:00–17:00');
-    await shift.filter({ hasText: 'warning: the location is closed that day' }).waitFor();
+    await saying(shift, 'warning: the location is closed that day').waitFor();
     await page.keyboard.press('Control+z');
     await shift.waitFor({ state: 'detached' });
     await openAgain(page);

@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { drag } from './drag.ts';
 import { journey } from './journey.ts';
-import { addDays, cell, openEmptyWeek, says, shiftIn, toast, typeShift } from './schedule-page.ts';
+import { addDays, cell, openEmptyWeek, saying, says, shiftIn, toast, typeShift } from './schedule-page.ts';
 
-const MONDAY = '2027-03-15';
+const MONDAY = '2027-07-05';
 const PERSON = 'Emil Krogh';
 
 /** The panel at the right. */
@@ -15,7 +15,7 @@ journey(
   'a warning is heard while moving, seen in the plan, and mended',
   { timeout: 120_000 },
   async ({ signedIn }) => {
-    const page = await signedIn('manager@vaktplan.test', '/dashboard');
+    const page = await signedIn('manager@vaktplan.test');
     await openEmptyWeek(page, MONDAY);
     const on = (day: number, name = PERSON) => cell(page, name, addDays(MONDAY, day));
     await typeShift(page, on(0), '14-23');
@@ -35,7 +35,7 @@ journey(
 
     // what was planned over is marked, and told in full
     const late = shiftIn(on(1), '08:00–16:00');
-    await late.filter({ hasText: 'warning: only 9 hours rest' }).waitFor();
+    await saying(late, 'warning: only 9 hours rest').waitFor();
     await late.click();
     const findings = panel(page).getByRole('region', { name: 'Findings' });
     await findings.getByText('Too little rest').waitFor();
@@ -67,7 +67,7 @@ journey(
   'a sick person is replaced in three steps, by pointer and by keys',
   { timeout: 120_000 },
   async ({ signedIn }) => {
-    const page = await signedIn('manager@vaktplan.test', '/dashboard');
+    const page = await signedIn('manager@vaktplan.test');
     await openEmptyWeek(page, addDays(MONDAY, 7));
     const on = (name: string) => cell(page, name, addDays(MONDAY, 7));
     await typeShift(page, on(PERSON), '9-17 barista');

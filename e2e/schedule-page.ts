@@ -50,6 +50,10 @@ export const cell = (page: Page, name: string, date: string): Locator =>
 export const shiftIn = (where: Locator, times: string): Locator =>
   where.getByRole('button', { name: new RegExp(`^${times}`) });
 
+/** Those of the shifts whose name says it, their marks in words: "has a note", "warning: …". */
+export const saying = (shifts: Locator, words: string): Locator =>
+  shifts.and(shifts.page().locator(`[aria-label*="${words}"]`));
+
 /** Types a shift into a cell and waits until it is stored. */
 export async function typeShift(page: Page, where: Locator, text: string): Promise<void> {
   const stored = page.waitForResponse(

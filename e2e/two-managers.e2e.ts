@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { drag } from './drag.ts';
 import { journey } from './journey.ts';
-import { addDays, cell, openEmptyWeek, shiftIn, toast, typeShift } from './schedule-page.ts';
+import { addDays, cell, openEmptyWeek, saying, shiftIn, toast, typeShift } from './schedule-page.ts';
 
 const MONDAY = '2027-03-15';
 const PERSON = 'Emil Krogh';
@@ -10,7 +10,7 @@ journey(
   'two managers on one week see each other’s changes, and who comes second is told',
   { timeout: 120_000 },
   async ({ signedIn }) => {
-    const anna = await signedIn('manager@vaktplan.test', '/dashboard');
+    const anna = await signedIn('manager@vaktplan.test');
     await openEmptyWeek(anna, MONDAY);
     const ben = await signedIn('owner@vaktplan.test', `/schedule?week=${MONDAY}`);
     await ben.getByRole('grid').waitFor();
@@ -56,6 +56,6 @@ journey(
     expect(await panel.getByLabel('Notes').inputValue()).toBe('Bring the new menu');
     await panel.getByRole('button', { name: 'Save' }).click();
     await panel.waitFor({ state: 'hidden' });
-    await shift(anna, 3).filter({ hasText: 'has a note' }).waitFor();
+    await saying(shift(anna, 3), 'has a note').waitFor();
   },
 );

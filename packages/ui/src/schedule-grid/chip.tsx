@@ -65,7 +65,8 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
       className={`group/chip relative ${BAR} flex h-(--chip-h,2.75rem) w-full min-w-0 select-none rounded-md border text-start text-foreground transition-opacity [-webkit-touch-callout:none] bg-[color-mix(in_oklab,var(--chip)_15%,var(--background))] hover:bg-[color-mix(in_oklab,var(--chip)_24%,var(--background))] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 data-left-out:opacity-60 data-elsewhere:bg-[repeating-linear-gradient(45deg,color-mix(in_oklab,var(--foreground)_14%,transparent)_0_3px,transparent_3px_8px)] motion-safe:data-flash:animate-flash motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${oneLine ? (range === 'month' ? TINY : ONE_LINE) : TWO_LINES} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
     >
       <span data-text className="truncate text-xs leading-tight font-semibold tabular-nums">
-        {times}
+        {/* the space parts it from the position for who compares text and name */}
+        {`${times} `}
       </span>
       {marks ? (
         <span className={`flex min-w-0 items-center gap-1 ${oneLine ? 'flex-1' : ''}`}>

@@ -12,7 +12,7 @@ export const stillSeen = ({ published, state }: GridShift): PublishedCopy | null
 export function PublishedWords({ shift, seen }: { shift: GridShift; seen: PublishedCopy }) {
   const { format } = useGrid();
   return (
-    <s data-published="" className="truncate text-[11px] leading-tight text-muted">
+    <s aria-hidden="true" data-published="" className="truncate text-[11px] leading-tight text-muted">
       {shortWords(shift, seen, format)}
     </s>
   );
