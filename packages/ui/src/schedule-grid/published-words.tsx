@@ -12,9 +12,11 @@ export const stillSeen = ({ published, state }: GridShift): PublishedCopy | null
 export function PublishedWords({ shift, seen }: { shift: GridShift; seen: PublishedCopy }) {
   const { format } = useGrid();
   return (
-    <s aria-hidden="true" data-published="" className="truncate text-[11px] leading-tight text-muted">
-      {shortWords(shift, seen, format)}
-    </s>
+    // painted, not written: the chip's name says it in full, and a name must hold what is written as it stands there
+    <s
+      data-published={shortWords(shift, seen, format)}
+      className="truncate text-[11px] leading-tight text-muted after:content-[attr(data-published)]"
+    />
   );
 }
 
