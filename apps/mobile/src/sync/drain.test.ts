@@ -271,3 +271,30 @@ test('an item that this app is too old for is kept, and holds up no other', asyn
   expect(await store.items('o', 'message')).toHaveLength(1);
   expect(await store.items('o', 'notification')).toHaveLength(1);
 });
+
+test('a server that wants no pause is asked once a round all the same', async () => {
+  const { engine, sent, punch } = rig(() => ({ ...problem(503, 'unavailable'), retryAfterSeconds: 0 }));
+  await punch();
+  await engine.send('o');
+  expect(sent).toHaveLength(1);
+});
+
+test('an answer about another punch confirms none', async () => {
+  const { engine, punch, rows } = rig(() => ({
+    status: 201,
+    body: { punch: { id: idOf(9, 99) }, entry: { id: 'e' } },
+  }));
+  await punch();
+  await engine.send('o');
+  expect(await rows()).toMatchObject([{ state: 'saved', attempts: 1 }]);
+});
+
+test('a message that is gone needs no mark that it was read; other refusals are told', async () => {
+  const { engine, rows } = rig(({ path }) =>
+    path.includes('gone') ? problem(404, 'not_found') : problem(422, 'validation_failed'),
+  );
+  await engine.markRead('o', 'gone');
+  await engine.markRead('o', 'other');
+  await engine.send('o');
+  expect(await states(rows())).toEqual(['confirmed', 'refused']);
+});
