@@ -45,3 +45,12 @@ test('goes to the content when the place is gone', () => {
   };
   expect(afterClosing(DIALOG, closing)).toBe('MAIN');
 });
+
+test('or to the grid in it', () => {
+  const closing = () => {
+    $('#one').remove();
+    $('#from').remove();
+    $('main').innerHTML = '<div role="grid"><div tabindex="0" id="cell"></div></div>';
+  };
+  expect(afterClosing(DIALOG, closing)).toBe('cell');
+});

@@ -22,8 +22,8 @@ export function returnFocus(event?: Event): void {
   event?.preventDefault();
   const next = document.querySelector<HTMLElement>('[role=dialog]');
   if (next?.contains(document.activeElement)) return;
-  const target =
-    next?.querySelector<HTMLElement>(FIRST) ??
-    (last.isConnected ? last : document.querySelector<HTMLElement>('[role=grid] [tabindex="0"], main'));
+  const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+  const place = last.isConnected ? last : (find('[role=grid] [tabindex="0"]') ?? find('main'));
+  const target = next?.querySelector<HTMLElement>(FIRST) ?? place;
   target?.focus({ preventScroll: true });
 }
