@@ -25,7 +25,8 @@ export function WhenField({ label, value, mode, onChange, hint, testID }: WhenFi
           minHeight: target,
           padding: `${space.sm}px ${space.md}px`,
           fontSize: 16,
-          fontFamily: 'inherit',
+          // that of all other texts, which a field does not take over by itself
+          fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif',
           color: color.foreground,
           backgroundColor: color.surface,
           border: `1px solid ${color.borderStrong}`,
