@@ -231,6 +231,35 @@ describe('a correction of a punch made on this phone', () => {
     expect(await states(rows())).toEqual(['confirmed', 'confirmed']);
   });
 
+  test('of hours put together since: of those that hold the moment, not of earlier or later ones', async () => {
+    const hours = (id: string, startMs: number, endMs: number) => {
+      const item = lineItem(boot, { id, version: 2, startMs, endMs, correctionId: null });
+      return { kind: 'time_entry', id, item };
+    };
+    const { engine, sent, punch } = rig((request) => {
+      if (request.path.includes('/sync'))
+        return page([
+          hours(idOf(6, 1), noon + 60_000, noon + 120_000),
+          hours(idOf(6, 2), noon - 120_000, noon - 60_000),
+          hours(idOf(6, 3), noon - 60_000, noon + 60_000),
+        ]);
+      return request.path.includes('corrections')
+        ? { status: 201, body: { id: 'k', state: 'proposed' } }
+        : accepted(request);
+    });
+    await engine.proposeCorrection('o', correct(await punch()));
+    await engine.send('o');
+    expect(sent.at(-1)).toMatchObject({ body: { entryId: idOf(6, 3), entryVersion: 2 } });
+  });
+
+  test('of hours that somebody changed meanwhile is refused: they were looked at', async () => {
+    const { engine, rows } = rig(() => problem(409, 'version_conflict'));
+    const target = { entryId: boot, entryVersion: 1 };
+    await engine.proposeCorrection('o', { ...correct(''), target });
+    await engine.send('o');
+    expect(await rows()).toMatchObject([{ state: 'refused', code: 'version_conflict' }]);
+  });
+
   test('of a refused punch is refused too', async () => {
     const { engine, punch, rows } = rig(() => problem(422, 'punch_too_old'));
     await engine.proposeCorrection('o', correct(await punch()));
