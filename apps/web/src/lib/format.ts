@@ -86,10 +86,10 @@ export function formatIn(locale: string, spoken?: Spoken) {
     /** Minutes as "7 h 30 min". */
     duration: (minutes: number) => (spoken ? spokenDuration(minutes, spoken.units) : durationWords(minutes)),
     /** Minutes as decimal hours: "37.5 h". */
-    hours: (minutes: number) =>
-      isEnglish || !spoken
-        ? `${new Intl.NumberFormat(figures, { maximumFractionDigits: 1 }).format(minutes / 60)} h`
-        : spoken.units('hours', { hours: Math.round(minutes / 6) / 10 }),
+    hours: (minutes: number) => {
+      const hours = new Intl.NumberFormat(figures, { maximumFractionDigits: 1 }).format(minutes / 60);
+      return spoken ? spoken.units('hours', { hours }) : `${hours} h`;
+    },
     money: (minor: number, currency: string) => money(figures, minor, currency),
     /** Without decimals, for sums where they say nothing. */
     roundMoney: (minor: number, currency: string) => money(figures, minor, currency, 0),
