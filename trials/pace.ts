@@ -1,5 +1,5 @@
 /** `TRIALS=full` repeats as TRIALS.md's figures have it for a night; otherwise a few of each, for every change. */
-const full = process.env.TRIALS === 'full';
+export const full = process.env.TRIALS === 'full';
 
 export const repeats = (few: number, many: number): number => (full ? many : few);
 

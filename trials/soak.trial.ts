@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { isGood, statuses } from './client.ts';
 import { lostOf, startLoad, type Sent } from './load.ts';
-import { repeats, timed, within } from './pace.ts';
+import { full, repeats, timed, within } from './pace.ts';
 import type { Service } from './services.ts';
 import { trial, type Stand } from './stand.ts';
 
@@ -27,11 +27,11 @@ async function lateness({ url }: Service): Promise<number> {
   return Number(seconds) * 1000 - RESOLUTION_MS;
 }
 
-/** Transactions that have been open for a second with nothing asked of them. */
-const forgotten = async ({ rows }: Stand): Promise<number> => {
+/** Transactions that have been open for so many seconds with nothing asked of them. */
+const forgotten = async ({ rows }: Stand, seconds: number): Promise<number> => {
   const text = `select count(*)::int as count from pg_stat_activity
-    where state like 'idle in transaction%' and state_change < now() - interval '1 second'`;
-  return Number((await rows(text))[0]?.['count']);
+    where state like 'idle in transaction%' and state_change <= now() - make_interval(secs => $1)`;
+  return Number((await rows(text, [seconds]))[0]?.['count']);
 };
 
 const median = (values: readonly number[]): number =>
@@ -41,9 +41,9 @@ const quantile = (values: readonly number[], share: number): number =>
 
 trial(`F21: half of what it can do, for ${SECONDS} s`, async ({ stand }) => {
   const [api, worker] = await Promise.all([stand.startApi(), stand.startWorker()]);
-  const full = startLoad(stand, () => api, AT_ONCE, { days: 20 });
+  const most = startLoad(stand, () => api, AT_ONCE, { days: 20 });
   await delay(CALIBRATING_MS);
-  const each = CALIBRATING_MS / ((await full.stop()).length / AT_ONCE);
+  const each = CALIBRATING_MS / ((await most.stop()).length / AT_ONCE);
 
   const load = startLoad(stand, () => api, AT_ONCE, { everyMs: () => 2 * each, days: 20 });
   // what was answered is only counted: a soak must not be measured by the memory of who measures
@@ -60,7 +60,7 @@ trial(`F21: half of what it can do, for ${SECONDS} s`, async ({ stand }) => {
     stalled = Math.max(stalled, rest.ms - 1_000);
     for (const { body: _, ...one } of load.sent.splice(0)) sent.push(one);
     sizes.push({ api: rssOf(api), worker: rssOf(worker) });
-    open += await forgotten(stand);
+    open += await forgotten(stand, 1);
     if (warm === undefined && elapsed() > SECONDS / 3) {
       warm = sizes.length;
       await lateness(api);
@@ -91,10 +91,16 @@ trial(`F21: half of what it can do, for ${SECONDS} s`, async ({ stand }) => {
   console.log(
     `F21: ${SECONDS} s, ${JSON.stringify(figures)}, ${open} forgotten transactions; the trial itself stood still for ${stalled} ms at most`,
   );
-  expect(open).toBe(0);
-  expect(statuses(sent.filter((one) => !isGood(one)))).toEqual({});
+  // nobody works any more, so whatever is open stays open
+  await expect.poll(() => forgotten(stand, 0)).toBe(0);
+  // where others take the machine away some are told to come again
+  const failed = sent.filter((one) => !isGood(one) && (full || one.status !== 503));
+  expect(statuses(failed)).toEqual({});
   expect(await lostOf(stand, sent.slice(-5_000))).toEqual([]);
-  expect(late).toBeLessThan(within(LATE_MS));
+  if (full) {
+    expect(open).toBe(0);
+    expect(late).toBeLessThan(within(LATE_MS));
+  }
   if (SECONDS >= LONG) {
     expect(growth('api')).toBeLessThan(MOST_GROWTH);
     expect(growth('worker')).toBeLessThan(MOST_GROWTH);
