@@ -1,6 +1,8 @@
 import { describe, expect } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
+import { DEFAULT_TIME_POLICY } from '@vaktplan/contracts/http/time-policies';
 import { createPool } from '@vaktplan/db/database';
+import { makeShift, rowsOf } from '@vaktplan/testing/clock-rows';
 import { dbTest } from '@vaktplan/testing/db-test';
 import type { Ctx } from '../context/ctx.ts';
 import { createKiosk } from './create-kiosk.ts';
@@ -265,6 +267,30 @@ describe('a tap', () => {
         desk,
       );
       expect(out.person.state).toBe('out');
+    },
+  );
+
+  kioskTest(
+    'how early and late there is a shift is what the rules of the place say',
+    async ({ ctx, enroll, place }) => {
+      const strict = await enroll({ unscheduled: false });
+      const match = { earlyMinutes: 180, lateMinutes: 30 };
+      await rowsOf(
+        ctx,
+        `insert into time_policies (organization_id, id, valid, settings) values ($1, $2, '[2025-01-01,)', $3)`,
+        [ctx.orgId, uuidv7(), JSON.stringify({ ...DEFAULT_TIME_POLICY, match })],
+      );
+      const now = ctx.now();
+      const [startsAt, endsAt] = [now.add({ minutes: 170 }).toString(), now.add({ minutes: 400 }).toString()];
+      await makeShift(ctx, { departmentId: place.department, employeeId: place.worker, startsAt, endsAt });
+      const at = (minutes: number) => ({ ...strict.tablet, now: () => now.add({ minutes }) });
+      await recordKioskPunch(strict.tablet, punch(place.worker), desk);
+      await recordKioskPunch(at(5), punch(place.worker, { kind: 'out' }), desk);
+      await recordKioskPunch(at(429), punch(place.worker), desk);
+      await recordKioskPunch(at(430), punch(place.worker, { kind: 'out' }), desk);
+      await expect(recordKioskPunch(at(431), punch(place.worker), desk)).rejects.toEqual(
+        refused('kiosk_unscheduled'),
+      );
     },
   );
 });

@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { KioskPunch, KioskPunched } from '@vaktplan/contracts/http/kiosk';
-import { findPunchOrigin, hasShiftAt } from '@vaktplan/db/queries/kiosk-people';
+import { findPlaceRules, findPunchOrigin, hasShiftAt } from '@vaktplan/db/queries/kiosk-people';
 import type { Ctx, KioskActor } from '../context/ctx.ts';
+import { localDateOf } from '../time/local-time.rules.ts';
 import { shiftDatesAround } from '../time-tracking/punch-place.rules.ts';
 import { isPunchTime } from '../time-tracking/punch.rules.ts';
 import { recordPunchFor } from '../time-tracking/record-punch-for.ts';
-import { EARLY_MS } from '../time-tracking/time-entry.rules.ts';
+import { policyFinder } from '../time-tracking/recording/policies.ts';
 import { findPeople } from './find-people.ts';
 import { identifyPerson, type PinDesk } from './identify-person.ts';
 import { kioskOf } from './kiosk-actor.ts';
@@ -86,13 +87,14 @@ function pinOf(kiosk: KioskActor, { pinSecret }: PinDesk, input: KioskPunch): st
 async function assertScheduled(ctx: Ctx, kiosk: KioskActor, employeeId: string, at: number): Promise<void> {
   // a time that is refused anyway may be one that no calendar knows
   if (!isPunchTime(at, ctx.now().epochMilliseconds)) return;
-  const asked = {
-    employeeId,
-    locationId: kiosk.locationId,
-    at: Temporal.Instant.fromEpochMilliseconds(at).toString(),
-    shiftDates: shiftDatesAround(at),
-    earlyMinutes: EARLY_MS / 60_000,
-  };
-  const scheduled = await ctx.db.transaction(ctx.orgId, (tx) => hasShiftAt(tx, ctx.orgId, asked));
+  const { locationId } = kiosk;
+  const instant = Temporal.Instant.fromEpochMilliseconds(at);
+  const scheduled = await ctx.db.transaction(ctx.orgId, async (tx) => {
+    const { zone = 'UTC', policies } = await findPlaceRules(tx, ctx.orgId, locationId);
+    const { match } = policyFinder(policies)(locationId, localDateOf(instant, zone)).settings;
+    const shiftDates = shiftDatesAround(at);
+    const asked = { employeeId, locationId, at: instant.toString(), shiftDates, ...match };
+    return hasShiftAt(tx, ctx.orgId, asked);
+  });
   if (!scheduled) throw new AppError('kiosk_unscheduled');
 }

@@ -1,4 +1,5 @@
 import type { Statement, Tx } from '../database.ts';
+import { LOCATIONS, POLICIES, type ClockLocation, type PolicyRow } from './person-clocks.ts';
 
 export type KioskPersonRow = {
   employeeId: string;
@@ -82,19 +83,48 @@ export async function findPunchOrigin(
   return rows[0];
 }
 
-/** Does the person have a published shift at the location whose window, `earlyMinutes` before its start to its end, holds `at`? */
+/** Does the person have a published shift at the location whose window, from `earlyMinutes` before its start to `lateMinutes` after its end, holds `at`? */
 export async function hasShiftAt(
   tx: Tx,
   orgId: string,
-  asked: { employeeId: string; locationId: string; at: string; shiftDates: string[]; earlyMinutes: number },
+  asked: {
+    employeeId: string;
+    locationId: string;
+    at: string;
+    shiftDates: string[];
+    earlyMinutes: number;
+    lateMinutes: number;
+  },
 ): Promise<boolean> {
   const { rowCount } = await tx.$client.query({
     name: 'kiosk_has_shift',
     text: `select 1 from shift_publications p
            join shifts s on s.organization_id = $1 and s.id = p.shift_id and s.publication_id = p.id
            where p.organization_id = $1 and p.local_date = any($5::date[]) and p.employee_id = $2 and p.kind = 'published'
-             and p.location_id = $3 and p.starts_at - make_interval(mins => $6) <= $4 and p.ends_at > $4 limit 1`,
-    values: [orgId, asked.employeeId, asked.locationId, asked.at, asked.shiftDates, asked.earlyMinutes],
+             and p.location_id = $3 and p.starts_at - make_interval(mins => $6) <= $4
+             and p.ends_at + make_interval(mins => $7) > $4 limit 1`,
+    values: [
+      orgId,
+      asked.employeeId,
+      asked.locationId,
+      asked.at,
+      asked.shiftDates,
+      asked.earlyMinutes,
+      asked.lateMinutes,
+    ],
   });
   return rowCount === 1;
+}
+
+/** The location's zone, undefined where it is not in use, and the time policies of the organisation. */
+export async function findPlaceRules(
+  tx: Tx,
+  orgId: string,
+  locationId: string,
+): Promise<{ zone: string | undefined; policies: PolicyRow[] }> {
+  const [places, policies] = await Promise.all([
+    tx.$client.query<ClockLocation>({ name: 'clock_locations', text: LOCATIONS, values: [orgId] }),
+    tx.$client.query<PolicyRow>({ name: 'clock_policies', text: POLICIES, values: [orgId] }),
+  ]);
+  return { zone: places.rows.find(({ id }) => id === locationId)?.zone, policies: policies.rows };
 }
