@@ -118,6 +118,8 @@ journey('an employee subscribes to the own shifts, renews the address and ends i
   await card.getByRole('button', { name: 'New address' }).click();
   await card.getByRole('button', { name: 'Replace the address?' }).click();
   await toast(page, 'New address').waitFor();
+  // a toast under the pointer stays, and it may lie over what is pressed next
+  await page.mouse.move(0, 0);
   await expect.poll(() => address.inputValue()).not.toBe(url);
   expect((await read(url)).status()).toBe(404);
   const renewed = await address.inputValue();

@@ -21,7 +21,7 @@ journey(
   'several shifts change in one request and come back by one key; what is refused says why',
   { timeout: 120_000 },
   async ({ signedIn }) => {
-    const page = await signedIn('owner@vaktplan.test', '/dashboard');
+    const page = await signedIn('owner@vaktplan.test');
     await openEmptyWeek(page, MONDAY);
     await typeShift(page, cell(page, PERSON, MONDAY), '8:15-16:30');
     await typeShift(page, cell(page, PERSON, TUESDAY), '8:15-16:30');

@@ -11,7 +11,7 @@ journey(
   'a start that comes twice on the night the clocks go back is asked about',
   { timeout: 90_000 },
   async ({ signedIn }) => {
-    const page = await signedIn('owner@vaktplan.test', '/dashboard');
+    const page = await signedIn('owner@vaktplan.test');
     const hours = page.getByRole('rowheader', { name: new RegExp(`^${PERSON}`) });
     for (const [answer, paid] of [
       ['The earlier', '5.5 h'],

@@ -6,7 +6,7 @@ const MONDAY = '2027-03-08';
 const PERSON = 'Emil Krogh';
 
 journey('the same by keyboard alone, with every step said', { timeout: 120_000 }, async ({ signedIn }) => {
-  const page = await signedIn('manager@vaktplan.test', '/dashboard');
+  const page = await signedIn('manager@vaktplan.test');
   await openEmptyWeek(page, MONDAY);
   const on = (day: number) => cell(page, PERSON, addDays(MONDAY, day));
   const shift = (day: number) => shiftIn(on(day), '08:30–16:45');

@@ -11,7 +11,7 @@ journey(
   'shifts are dragged, copied, deleted and given away, and all of it undone',
   { timeout: 120_000 },
   async ({ signedIn }) => {
-    const page = await signedIn('owner@vaktplan.test', '/dashboard');
+    const page = await signedIn('owner@vaktplan.test');
     await openEmptyWeek(page, MONDAY);
     const on = (name: string, day: number) => cell(page, name, addDays(MONDAY, day));
     const shift = (name: string, day: number) => shiftIn(on(name, day), '08:30–16:45');

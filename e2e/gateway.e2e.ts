@@ -16,7 +16,7 @@ journey('pages, writes and programs pass the gateway; forged tokens end there', 
   });
   // cookies know no ports: who signed in at the web app is signed in here
   const through = gateway.url.replace('127.0.0.1', 'localhost');
-  const page = await signedIn('manager@vaktplan.test', '/dashboard');
+  const page = await signedIn('manager@vaktplan.test');
 
   // in production the page has the address that the API's socket knows; here a program tries the socket below
   await page.routeWebSocket(/\/realtime\//, (socket) => void socket.close());

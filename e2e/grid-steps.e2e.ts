@@ -46,7 +46,7 @@ journey(
   { timeout: 120_000 },
   async ({ signedIn }) => {
     const monday = '2027-08-02';
-    const page = await signedIn(MANAGER, '/dashboard');
+    const page = await signedIn(MANAGER);
     await openEmptyWeek(page, monday);
     const on = (day: number) => cell(page, PERSON, addDays(monday, day));
     const hand = counted(page);
@@ -92,7 +92,7 @@ journey(
   async ({ signedIn }) => {
     const before = '2027-08-16';
     const monday = addDays(before, 7);
-    const page = await signedIn(MANAGER, '/dashboard');
+    const page = await signedIn(MANAGER);
     await clearWeek(page, monday);
     await openEmptyWeek(page, before);
     await typeShift(page, cell(page, PERSON, before), '8-12');
@@ -121,6 +121,8 @@ journey(
     await hand.press('Enter');
     await copied.waitFor();
     expect(hand.count(), 'by keyboard').toBe(4);
+    await page.keyboard.press('Control+z');
+    await copied.waitFor({ state: 'detached' });
   },
 );
 
@@ -129,7 +131,7 @@ journey(
   { timeout: 120_000 },
   async ({ signedIn }) => {
     const monday = '2027-08-30';
-    const page = await signedIn('owner@vaktplan.test', '/dashboard');
+    const page = await signedIn('owner@vaktplan.test');
     await openEmptyWeek(page, monday);
     await typeShift(page, cell(page, PERSON, monday), '10-15');
     const hand = counted(page);
@@ -172,7 +174,7 @@ journey(
   { timeout: 120_000 },
   async ({ signedIn }) => {
     const monday = '2027-09-13';
-    const page = await signedIn(MANAGER, '/dashboard');
+    const page = await signedIn(MANAGER);
     await openEmptyWeek(page, monday);
     await page.getByLabel('Rows').selectOption('position');
     await page.locator('[data-section]').first().waitFor();

@@ -29,8 +29,8 @@ type Fixtures = {
   browser: Browser;
   /** A page of a fresh browser profile, not signed in. */
   visitor: (options?: BrowserContextOptions) => Promise<Page>;
-  /** The same with the session of a demo account, shown `at`. The form itself has journeys of its own. */
-  signedIn: (email: string, at: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** The same with the session of a demo account, shown `at` if that is given. The form itself has journeys of its own. */
+  signedIn: (email: string, at?: string, options?: BrowserContextOptions) => Promise<Page>;
 };
 
 /** What the console may say: a refused request is shown by the page, and the test looks there. */
@@ -61,7 +61,8 @@ export const journey = test.extend<Fixtures>({
       await use(browser);
       await browser.close();
     },
-    { scope: 'file' },
+    // one for all files of a worker: starting it takes longer than most steps
+    { scope: 'worker' },
   ],
   visitor: async ({ browser, task }, use) => {
     const pages: Page[] = [];
@@ -94,7 +95,7 @@ export const journey = test.extend<Fixtures>({
     await use(async (email, at, options) => {
       const page = await visitor(options);
       await authenticate(page, 'sign-in', { email, password: PASSWORD });
-      await page.goto(at);
+      if (at) await page.goto(at);
       return page;
     });
   },

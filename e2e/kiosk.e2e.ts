@@ -42,7 +42,7 @@ journey(
   'a tablet is enrolled, people clock in on it by PIN, also without a network, and the board shows each once',
   { timeout: 120_000 },
   async ({ signedIn, visitor }) => {
-    const manager = await signedIn('owner@vaktplan.test', '/dashboard');
+    const manager = await signedIn('owner@vaktplan.test');
     const shop = await openShop(manager);
     await manager.goto('/settings?tab=kiosks');
     await manager.getByRole('button', { name: 'Add kiosk' }).first().click();
@@ -149,7 +149,7 @@ journey(
   'a tap that waited with a wrong PIN is refused when it comes; the manager counts it',
   { timeout: 90_000 },
   async ({ signedIn, visitor }) => {
-    const manager = await signedIn('owner@vaktplan.test', '/dashboard');
+    const manager = await signedIn('owner@vaktplan.test');
     const shop = await openShop(manager);
     const { code } = await ask<{ code: string }>(manager, 'POST', '/kiosks', {
       body: { name: 'Side door', locationId: shop.id },
@@ -188,7 +188,7 @@ journey(
   'a revoked tablet can do nothing, and says so',
   { timeout: 90_000 },
   async ({ signedIn, visitor }) => {
-    const manager = await signedIn('owner@vaktplan.test', '/dashboard');
+    const manager = await signedIn('owner@vaktplan.test');
     const shop = await openShop(manager);
     const { kiosk, code } = await ask<{ kiosk: Row; code: string }>(manager, 'POST', '/kiosks', {
       body: { name: 'Back door', locationId: shop.id },

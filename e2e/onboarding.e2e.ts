@@ -21,6 +21,10 @@ journey('from signing up to the first colleague’s own shifts', { timeout: 180_
   await owner.getByRole('button', { name: 'Create organisation' }).click();
   await owner.waitForURL('**/schedule');
   await owner.getByText('Harbour Street').first().waitFor();
+  await owner.getByRole('button', { name: 'Copy and templates' }).click();
+  await owner.getByRole('menuitem', { name: 'Use a template' }).click();
+  await owner.getByText('No templates yet').waitFor();
+  await owner.keyboard.press('Escape');
 
   // what people do there
   await owner.goto('/settings?tab=departments');

@@ -12,7 +12,7 @@ journey(
   { timeout: 120_000 },
   async ({ signedIn }) => {
     const monday = '2027-04-12';
-    const page = await signedIn('owner@vaktplan.test', '/dashboard');
+    const page = await signedIn('owner@vaktplan.test');
     await openEmptyWeek(page, monday);
     const on = (day: number) => cell(page, PERSON, addDays(monday, day));
     const dialog = page.getByRole('dialog', { name: 'Publish schedule' });
@@ -93,7 +93,7 @@ journey(
   { timeout: 120_000 },
   async ({ signedIn }) => {
     const monday = '2027-04-19';
-    const anna = await signedIn('manager@vaktplan.test', '/dashboard');
+    const anna = await signedIn('manager@vaktplan.test');
     await openEmptyWeek(anna, monday);
     await typeShift(anna, cell(anna, PERSON, monday), '10-15');
     const ben = await signedIn('owner@vaktplan.test', `/schedule?week=${monday}`);

@@ -12,7 +12,7 @@ journey(
   'one trace goes from the click that publishes to the sockets and the mail',
   { timeout: 120_000 },
   async ({ signedIn }) => {
-    const page = await signedIn('owner@vaktplan.test', '/dashboard');
+    const page = await signedIn('owner@vaktplan.test');
     await openEmptyWeek(page, MONDAY);
     await typeShift(page, cell(page, 'Emil Krogh', MONDAY), '10-15');
     await page.getByRole('button', { name: /^Publish/ }).click();
