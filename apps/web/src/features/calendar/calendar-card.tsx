@@ -1,7 +1,12 @@
 'use client';
 import { Card, CardHeader } from '@vaktplan/ui';
+import dynamic from 'next/dynamic';
 import { useWords } from '@/lib/words';
-import { CalendarSubscription } from './calendar-subscription';
+
+// what nobody comes to the page for is loaded after what they come for
+const CalendarSubscription = dynamic(() =>
+  import('./calendar-subscription').then((loaded) => loaded.CalendarSubscription),
+);
 
 const OWN = { kind: 'employee' } as const;
 

@@ -1,6 +1,5 @@
 'use client';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { use, useState, type ReactNode } from 'react';
 import { ApiProblem } from '@/lib/problem';
 import { isSessionEnded, leaveForSignIn } from '@/lib/session-ended';
@@ -25,9 +24,5 @@ const makeClient = () =>
 export function Providers({ children }: { children: ReactNode }) {
   if (temporalReady) use(temporalReady);
   const [client] = useState(makeClient);
-  return (
-    <QueryClientProvider client={client}>
-      <NuqsAdapter>{children}</NuqsAdapter>
-    </QueryClientProvider>
-  );
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }
