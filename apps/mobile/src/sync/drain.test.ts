@@ -327,3 +327,31 @@ test('a message that is gone needs no mark that it was read; other refusals are 
   await engine.send('o');
   expect(await states(rows())).toEqual(['confirmed', 'refused']);
 });
+
+describe('a round', () => {
+  const punches = (sent: Sent[]) => sent.filter(({ path }) => path.includes('punches')).length;
+
+  test('waits out a pause, unless there is a reason to hurry', async () => {
+    const { engine, sent, punch } = rig(() => 'lost');
+    await punch();
+    await engine.sync('o');
+    await engine.sync('o');
+    expect(punches(sent)).toBe(1);
+    await engine.sync('o', { hurry: true });
+    expect(punches(sent)).toBe(2);
+  });
+
+  test('fetches nothing for who turned out to be signed out', async () => {
+    const { engine, sent, punch } = rig(() => 'signed out');
+    await punch();
+    expect(await engine.sync('o')).toMatchObject({ signedOut: true, pulled: 'signedOut' });
+    expect(sent.map(({ path }) => path)).not.toContain('/api/v1/sync?limit=200');
+  });
+
+  test('what is on its way counts as not sent: its sender may have died', async () => {
+    const { engine, store, punch } = rig(accepted);
+    await punch();
+    await store.claim({ owner: 'o', stream: 'punch', token: 't', limit: 9, now: noon });
+    expect(await engine.unsent('o')).toBe(1);
+  });
+});

@@ -44,6 +44,9 @@ describe('which of two measurements is kept', () => {
   const later = { ...anchor, monoMs: 10_000, serverMs: 1_009_400 };
   test.each([
     ['a new one that is as exact', { ...later, roundTripMs: 250 }, true],
+    ['one that is nearly as exact', { ...later, roundTripMs: 300 }, true],
+    ['not one that is less so', { ...later, roundTripMs: 301 }, false],
+    ['any of a clock that began anew', { ...later, monoMs: 600, roundTripMs: 5000 }, true],
     ['not one of a slow network', { ...later, roundTripMs: 5000 }, false],
     ['a slow one when the old is stale', { ...later, monoMs: 7 * hour, roundTripMs: 5000 }, true],
     ['any after a restart', { ...later, bootId: 'b2', roundTripMs: 5000 }, true],
