@@ -85,7 +85,8 @@ export function LineRow({ line, selected, active, onSelect, onFocus, onKeyDown, 
         <p className="text-[13px] whitespace-nowrap text-muted">{day}</p>
         <div className="grid gap-1 md:hidden">
           <p className="text-[13px] text-muted tabular-nums">
-            {counted === DASH ? punched : counted} · {format.duration(line.countedMinutes)}
+            <span className="whitespace-nowrap">{counted === DASH ? punched : counted}</span> ·{' '}
+            <span className="whitespace-nowrap">{format.duration(line.countedMinutes)}</span>
           </p>
           <span className="flex flex-wrap gap-1">
             <StateBadge line={line} />
