@@ -26,7 +26,8 @@ const STATUS_CODES: Readonly<Record<number, ErrorCode>> = {
 // connection lost or refused, the server starting or stopping, a statement or lock that took too long, no free connection,
 // no room on its disk (53, 58), rolled back in favour of another (40)
 const SQL_UNAVAILABLE = /^(08|40|53|57P0|57014|55P03|25P03|58)/;
-const SYSTEM_UNAVAILABLE = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|EMFILE|ENFILE)$/;
+const SYSTEM_UNAVAILABLE =
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|EMFILE|ENFILE)$/;
 const PG_UNAVAILABLE =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|not queryable/;
 
