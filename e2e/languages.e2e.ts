@@ -37,6 +37,8 @@ journey(
     await page.getByRole('button', { name: '⟦Áççóúñt' }).click();
     await page.getByRole('menu').waitFor();
     found.menu = await hardCodedWords(page, data());
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
     expect(Object.fromEntries(Object.entries(found).filter(([, words]) => words.length > 0))).toEqual({});
   },
 );
