@@ -5,7 +5,7 @@ export const CLOCK_SKEW_MS = 2 * 60_000;
 /** A published shift that started this long ago without a punch makes its person late. */
 export const LATE_AFTER_MS = 5 * 60_000;
 /** How long before its start a shift may be clocked in to. */
-export const EARLY_MS = 2 * 60 * 60_000;
+const EARLY_MS = 2 * 60 * 60_000;
 
 /** ISO text of an instant, or null while it goes on. */
 type Stretch = { startedAt: string; endedAt: string | null };

@@ -28,7 +28,7 @@ export type Fact = {
 };
 
 export type TapOrigin = { source: 'web' | 'mobile' | 'kiosk'; position: CreatePunch['position'] };
-export type Place = { locationId: string; zone: string };
+type Place = { locationId: string; zone: string };
 /** What is worth a look at a fact, now that it is known where the work was that it belongs to. */
 export type FlagsAt = (fact: Fact, place: Place) => readonly EntryFlag[];
 
