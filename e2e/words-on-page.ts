@@ -50,7 +50,7 @@ export async function hardCodedWords(page: Page, data: readonly string[]): Promi
     // from the inside out: a word may stand in a sentence
     for (let before = ''; before !== rest; rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/gu, '')) before = rest;
     for (const known of data) if (rest.includes(known)) rest = rest.replaceAll(known, '');
-    return /\p{L}/u.test(rest.replaceAll(DATES, '').replaceAll(NAMES, ''));
+    return /\p{L}/u.test(rest.replaceAll(NAMES, '').replaceAll(DATES, ''));
   };
   return [...new Set(await textsOf(page))].filter(isWord);
 }
