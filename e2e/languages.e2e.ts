@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey, PHONE } from './journey.ts';
 import { assertNoSidewaysScrolling } from './sideways.ts';
@@ -14,6 +15,12 @@ const speaks = (locale: string) => ({ locale });
 const choice = (url: string, language: string) => [
   { name: 'vp_language', value: language, url: new URL(url).origin },
 ];
+
+/** Then away: with brackets, a short word on a button is no part of its longer label, which is said of no language. */
+async function expectNone(page: Page, found: Record<string, string[]>): Promise<void> {
+  await page.goto('about:blank');
+  expect(Object.entries(found).filter(([, words]) => words.length > 0)).toEqual([]);
+}
 
 journey(
   'every word that an employee meets is from the catalogue',
@@ -39,7 +46,7 @@ journey(
     found.menu = await hardCodedWords(page, data());
     await page.keyboard.press('Escape');
     await page.getByRole('menu').waitFor({ state: 'detached' });
-    expect(Object.fromEntries(Object.entries(found).filter(([, words]) => words.length > 0))).toEqual({});
+    await expectNone(page, found);
   },
 );
 
@@ -54,7 +61,7 @@ journey('and every word of the pages of managers that are translated', async ({ 
     await page.locator('main [role=status]:has(.animate-skeleton)').waitFor({ state: 'detached' });
     found[path] = await hardCodedWords(page, data());
   }
-  expect(Object.fromEntries(Object.entries(found).filter(([, words]) => words.length > 0))).toEqual({});
+  await expectNone(page, found);
 });
 
 journey('and every word before anybody is signed in', async ({ visitor }) => {
@@ -67,7 +74,7 @@ journey('and every word before anybody is signed in', async ({ visitor }) => {
     await page.getByText('⟦').first().waitFor();
     found[path] = await hardCodedWords(page, []);
   }
-  expect(Object.fromEntries(Object.entries(found).filter(([, words]) => words.length > 0))).toEqual({});
+  await expectNone(page, found);
 });
 
 journey('Arabic runs from right to left, without sideways scrolling on a phone', async ({ signedIn }) => {
