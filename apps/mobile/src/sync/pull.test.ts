@@ -102,6 +102,16 @@ describe('fetching what changed', () => {
     expect(await store.cacheState('o')).toEqual({ cursor: null, completeAt: null });
   });
 
+  test('what was asked for without a cursor is the whole, also from a server that does not say so', async () => {
+    const { run, kept } = rig([
+      { changes: [shift('a')], cursor: 'c1', reset: true },
+      { changes: [shift('b')], cursor: 'c2' },
+    ]);
+    await run();
+    await run(true);
+    expect(await kept()).toEqual(['b']);
+  });
+
   test('what another tab fetched meanwhile is not gone back on', async () => {
     const other = { askedWith: null, cursor: 'new', reset: true, last: true, remove: [], seen: [], now: 1 };
     const first = { cursor: 'stale', reset: true, changes: [shift('stale')] };
