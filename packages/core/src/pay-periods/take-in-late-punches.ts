@@ -1,13 +1,9 @@
-import { newId } from '@vaktplan/platform/new-id';
-import type { Tx } from '@vaktplan/db/database';
-import { insertApprovals } from '@vaktplan/db/queries/approvals';
-import { dismissTakenIn, listLateClocks } from '@vaktplan/db/queries/timesheet-adjustments';
-import { userIdOf, type Ctx } from '../context/ctx.ts';
+import { listLateClocks } from '@vaktplan/db/queries/timesheet-adjustments';
+import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { saveClocks, takeClocks } from '../time-tracking/recording/record-taps.ts';
 
 const TOGETHER = 50;
-const REASON = 'The period was unlocked: it counts in the entry itself.';
 
 /** What came for a period while it was locked counts in it now that it is not. May run twice. */
 export async function takeInLatePunches(ctx: Ctx, payPeriodId: string): Promise<void> {
@@ -20,27 +16,4 @@ export async function takeInLatePunches(ctx: Ctx, payPeriodId: string): Promise<
       await saveClocks(tx, ctx, await takeClocks(tx, ctx, from, [], now), [], now);
     });
   }
-}
-
-/** Punches that count in an entry after all are no longer there to be settled. */
-export async function settleTakenIn(tx: Tx, ctx: Ctx, punchIds: readonly string[]): Promise<void> {
-  const at = ctx.now().toString();
-  const settled = await dismissTakenIn(tx, ctx.orgId, punchIds, { reason: REASON, at });
-  await insertApprovals(
-    tx,
-    ctx.orgId,
-    at,
-    settled.map(({ id, employeeId }) => ({
-      id: newId(),
-      subjectType: 'adjustment' as const,
-      subjectId: id,
-      employeeId,
-      step: 'automatic',
-      decision: 'dismissed',
-      reason: REASON,
-      actorId: userIdOf(ctx.actor),
-      before: { state: 'open' },
-      after: { minutes: null },
-    })),
-  );
 }

@@ -13,7 +13,8 @@ import { liveTapAt } from './live-tap.ts';
 import { addFact, entriesOf, type ClockEntry, type PersonClock } from './person-clock.ts';
 import type { Recorded, Tap } from './tap.ts';
 import { judgePlace, NOWHERE, type Whereof } from './judge-place.ts';
-import type { Clocks, World } from './world.ts';
+import type { Clocks } from './clocks.ts';
+import type { World } from './world.ts';
 
 /** Puts the tap to the person's facts, or throws the AppError that refuses it. */
 export function decideTap(tap: Tap, person: PersonClock | undefined, world: World): Recorded {

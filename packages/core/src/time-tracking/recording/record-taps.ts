@@ -5,16 +5,17 @@ import { savePunches, type NewPunch } from '@vaktplan/db/queries/punches';
 import { insertEvents } from '../../context/append-event.ts';
 import type { Ctx } from '../../context/ctx.ts';
 import { noteLatePunch } from '../../pay-periods/note-late-punch.ts';
-import { settleTakenIn } from '../../pay-periods/take-in-late-punches.ts';
+import { settleTakenIn } from '../../pay-periods/settle-taken-in.ts';
 import { instantOf } from '../../time/local-time.rules.ts';
 import { PAIR_LIMIT_MS } from '../compute/pair.rules.ts';
+import type { Clocks } from './clocks.ts';
 import { assertSamePunch, decideTap } from './decide-tap.ts';
 import { eventsOf } from './entry-events.ts';
 import { changesOf, type EntryChanges } from './entry-rows.ts';
 import { entriesOf, personClockOf, type ClockEntry } from './person-clock.ts';
 import { policyFinder } from './policies.ts';
 import type { Recorded, Tap, TapOutcome } from './tap.ts';
-import { createWorld, type Clocks } from './world.ts';
+import { createWorld } from './world.ts';
 
 /** Takes the clocks of people from a moment on, each until the transaction ends. */
 export async function takeClocks(
