@@ -37,6 +37,8 @@ export async function createTimesheets(people: People): Promise<Record<string, s
   await closePayPeriod(boss, periodToReopen, 1);
   const periodToUnlock = await month('2025-07-15');
   await lockPayPeriod(boss, periodToUnlock, 1, {});
+  // stays locked: to unlock what a punch came late for computes hours anew, and those above have no punches
+  await lockPayPeriod(boss, await month('2025-06-15'), 1, {});
   const sheet = await getTimesheet(boss, { employeeId: people.bossId, date: '2025-11-27' });
   await getTimesheet(boss, { employeeId: people.employeeId, date: '2025-12-01' });
   return {
@@ -77,7 +79,7 @@ async function insertEntry(ctx: Ctx, employeeId: string, locationId: string, dat
 async function insertLate(ctx: Ctx, employeeId: string): Promise<string> {
   return transact(ctx, 'test.late', async (tx) => {
     const [punch] = await tx.select({ id: schema.timePunches.id }).from(schema.timePunches).limit(1);
-    await noteLatePunch(tx, ctx, { employeeId, punchId: punch?.id ?? '', localDate: '2025-07-31' });
+    await noteLatePunch(tx, ctx, { employeeId, punchId: punch?.id ?? '', localDate: '2025-06-30' });
     const [late] = await tx.select({ id: schema.timesheetAdjustments.id }).from(schema.timesheetAdjustments);
     return late?.id ?? '';
   });
