@@ -27,7 +27,7 @@ journey(
   { timeout: 90_000 },
   async ({ signedIn }) => {
     const page = await signedIn(EMPLOYEE, '/shifts');
-    const data = await listenForData(page, ['/me', '/positions', '/time-tracking/clock']);
+    const data = await listenForData(page, ['/me', '/positions', '/time-tracking/clock', '/notifications']);
     await page.context().addCookies(choice(page.url(), 'pseudo'));
     const found: Record<string, string[]> = {};
     for (const path of OWN_PAGES) {

@@ -1,10 +1,20 @@
 'use client';
 import { useEffect } from 'react';
 import { Toaster as Sonner } from 'sonner';
+import { returnFocus } from './focus-return.ts';
 
 /** Sonner in our looks; tells once it listens, because what is said before is lost. */
 export default function SonnerToaster({ onReady }: { onReady: () => void }) {
   useEffect(onReady, [onReady]);
+  // a toast that is answered goes, and would take the focus with it
+  useEffect(() => {
+    const back = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest('[data-sonner-toaster] button'))
+        setTimeout(returnFocus);
+    };
+    document.addEventListener('click', back);
+    return () => document.removeEventListener('click', back);
+  }, []);
   return (
     <Sonner
       position="bottom-center"
