@@ -195,6 +195,7 @@ journey(
     const lock = phone.getByRole('switch', { name: /^Lock/ });
     await finger.is('wrong');
     await lock.tap();
+    await phone.getByText('whoever holds the phone was not recognised').waitFor();
     expect(await lock.isChecked()).toBe(false);
     await finger.is('right');
     await lock.tap();

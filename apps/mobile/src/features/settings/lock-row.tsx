@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { appLock } from '@/features/lock/app-lock';
 import { canUnlock, unlock } from '@/platform/biometrics';
 import { SwitchRow } from '@/ui/row';
@@ -9,12 +9,18 @@ export function LockRow() {
   const t = useWords('settings');
   const lock = useWords('lock');
   const [isOn, setOn] = useState(appLock.isOn);
-  const [isMissing, setMissing] = useState(false);
+  const [detail, setDetail] = useState<'lockDetail' | 'lockMissing' | 'lockFailed'>('lockDetail');
+  // the answer may take a while: a second tap meanwhile would turn it back
+  const isAsking = useRef(false);
 
   const change = async (next: boolean) => {
+    if (isAsking.current) return;
+    isAsking.current = true;
     const isPossible = await canUnlock();
-    setMissing(!isPossible);
-    if (!isPossible || !(await unlock(lock('prompt')))) return;
+    const isOwner = isPossible && (await unlock(lock('prompt')));
+    isAsking.current = false;
+    setDetail(isOwner ? 'lockDetail' : isPossible ? 'lockFailed' : 'lockMissing');
+    if (!isOwner) return;
     appLock.turn(next);
     setOn(next);
   };
@@ -22,7 +28,7 @@ export function LockRow() {
   return (
     <SwitchRow
       title={t('lock')}
-      detail={t(isMissing ? 'lockMissing' : 'lockDetail')}
+      detail={t(detail)}
       value={isOn}
       testID="lock-switch"
       onChange={(next) => void change(next)}
