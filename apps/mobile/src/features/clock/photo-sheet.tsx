@@ -24,23 +24,23 @@ export function PhotoSheet({ isOpen, onDone }: Props) {
   const camera = useRef<CameraView>(null);
   const [isReady, setReady] = useState(false);
   const [isBusy, setBusy] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
 
   const take = async () => {
     setBusy(true);
-    try {
-      const picture = await camera.current?.takePictureAsync({ quality: QUALITY, skipProcessing: true });
-      onDone(picture ? await shrink(picture.uri) : null);
-    } catch {
-      onDone(null);
-    } finally {
-      setBusy(false);
-      setReady(false);
-    }
+    setFailed(false);
+    const uri = await pictureOf(camera.current);
+    setBusy(false);
+    if (uri === null) return setFailed(true);
+    setReady(false);
+    onDone(uri);
   };
 
   return (
     <Dialog isOpen={isOpen} title={t('photoTitle')} closeLabel={t('noPhoto')} onClose={() => onDone(null)}>
-      <Text tone="muted">{t('photoLead')}</Text>
+      <Text tone={hasFailed ? 'danger' : 'muted'} accessibilityLiveRegion="polite">
+        {t(hasFailed ? 'photoFailed' : 'photoLead')}
+      </Text>
       {permission?.granted ? (
         <>
           <View style={styles.frame}>
@@ -71,6 +71,24 @@ export function PhotoSheet({ isOpen, onDone }: Props) {
       <Button look="plain" title={t('noPhoto')} onPress={() => onDone(null)} />
     </Dialog>
   );
+}
+
+/** A camera says that it is ready before its first picture is there. */
+const TRIES = 10;
+const PAUSE_MS = 200;
+
+/** A small JPEG's address; null when the camera gives none for two seconds. */
+async function pictureOf(camera: CameraView | null): Promise<string | null> {
+  for (let nr = 0; nr < TRIES; nr += 1) {
+    try {
+      const picture = await camera?.takePictureAsync({ quality: QUALITY, skipProcessing: true });
+      if (picture) return await shrink(picture.uri);
+    } catch {
+      // tried again below
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  return null;
 }
 
 async function shrink(uri: string): Promise<string> {
