@@ -23,7 +23,7 @@ export async function measureRemote(here: Visit, other: Visit, monday: string): 
         window.watched
           .painted(
             () =>
-              document.querySelector(`[data-chip="${shiftId}"]`)?.textContent.includes('has a note') ?? false,
+              document.querySelector(`[data-chip="${shiftId}"]`)?.ariaLabel?.includes('has a note') ?? false,
           )
           .then(() => Date.now()),
       id,

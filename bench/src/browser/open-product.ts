@@ -17,12 +17,14 @@ export type Product = {
   web: string;
   owner: pg.Client;
   filled: Filled;
-  /** Monday of the week that today is in. */
+  /** Monday of the week that today is in, at the place. */
   monday: string;
 };
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const DAY_MS = 86_400_000;
+/** Of the place: on Sunday nights its week is another than UTC's. */
+const ZONE = 'Europe/Copenhagen';
 
 /** The whole product as `npm start` runs it, with 1,000 people at one location and 5,000 shifts a week for four weeks. */
 export async function openProduct(undo: (() => unknown)[]): Promise<Product> {
@@ -46,10 +48,7 @@ export async function openProduct(undo: (() => unknown)[]): Promise<Product> {
   await owner.connect();
   undo.push(() => owner.end());
   const secrets = localSecrets(folder);
-  const today = Date.now();
-  const monday = new Date(today - ((new Date(today).getUTCDay() + 6) % 7) * DAY_MS)
-    .toISOString()
-    .slice(0, 10);
+  const monday = mondayOf(new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format());
   const filled = await step('Four weeks of 5,000 shifts', async () => {
     await migrate(postgres.url(), secrets);
     await owner.query('set session_replication_role = replica');
@@ -86,6 +85,12 @@ export async function openProduct(undo: (() => unknown)[]): Promise<Product> {
   });
   return { web: `http://localhost:${ports.web}`, owner, filled, monday };
 }
+
+/** Of the week a date is in. */
+const mondayOf = (date: string): string => {
+  const day = Date.parse(date);
+  return new Date(day - ((new Date(day).getUTCDay() + 6) % 7) * DAY_MS).toISOString().slice(0, 10);
+};
 
 const JOIN = `
   with joined as (
