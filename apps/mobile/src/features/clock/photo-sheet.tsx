@@ -26,10 +26,21 @@ export function PhotoSheet({ isOpen, onDone }: Props) {
   const [isBusy, setBusy] = useState(false);
   const [hasFailed, setFailed] = useState(false);
 
+  // who goes on without while a picture is being taken wants none
+  const asked = useRef(0);
+
+  const leave = () => {
+    asked.current += 1;
+    setBusy(false);
+    setFailed(false);
+    onDone(null);
+  };
   const take = async () => {
+    const nr = (asked.current += 1);
     setBusy(true);
     setFailed(false);
     const uri = await pictureOf(camera.current);
+    if (nr !== asked.current) return;
     setBusy(false);
     if (uri === null) return setFailed(true);
     setReady(false);
@@ -37,7 +48,7 @@ export function PhotoSheet({ isOpen, onDone }: Props) {
   };
 
   return (
-    <Dialog isOpen={isOpen} title={t('photoTitle')} closeLabel={t('noPhoto')} onClose={() => onDone(null)}>
+    <Dialog isOpen={isOpen} title={t('photoTitle')} closeLabel={t('noPhoto')} onClose={leave}>
       <Text tone={hasFailed ? 'danger' : 'muted'} accessibilityLiveRegion="polite">
         {t(hasFailed ? 'photoFailed' : 'photoLead')}
       </Text>
@@ -68,7 +79,7 @@ export function PhotoSheet({ isOpen, onDone }: Props) {
           onPress={() => void ask()}
         />
       )}
-      <Button look="plain" title={t('noPhoto')} onPress={() => onDone(null)} />
+      <Button look="plain" title={t('noPhoto')} onPress={leave} />
     </Dialog>
   );
 }
