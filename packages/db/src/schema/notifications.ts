@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   index,
   integer,
+  jsonb,
   pgPolicy,
   pgTable,
   primaryKey,
@@ -26,6 +28,8 @@ export const notifications = pgTable(
     kind: text().notNull(),
     title: text().notNull(),
     body: text().notNull(),
+    /** What is told, in facts (`Said`); null in rows of versions that knew only sentences. */
+    said: jsonb(),
     link: text(),
     /** The same news told twice is one row: `<event id>-<handler>`. */
     dedupeKey: text('dedupe_key').notNull(),
@@ -87,6 +91,9 @@ export const devices = pgTable(
     provider: text({ enum: ['fcm', 'apns'] }),
     pushToken: text('push_token'),
     appVersion: text('app_version'),
+    /** BCP 47, and whether it shows 24 hours; null: it has not said. */
+    language: text(),
+    hours24: boolean(),
     lastSeenAt: instant('last_seen_at')
       .notNull()
       .default(sql`now()`),
