@@ -1,4 +1,4 @@
-import { ERRORS } from '@vaktplan/contracts/errors';
+import { ERRORS, type ErrorCode } from '@vaktplan/contracts/errors';
 import { describe, expect, test } from 'vitest';
 import { chooseLocale, LOCALES } from './locales';
 import { CATALOGUE, compiledWords, type CatalogueNamespace } from './catalogue';
@@ -46,8 +46,14 @@ describe.each(LOCALES)('%s', (locale) => {
   });
 });
 
-test('refusals that have words are refusals of the server', () => {
-  expect(Object.keys(MESSAGES.en.problems).filter((code) => !(code in ERRORS))).toEqual([]);
+test.each(LOCALES)('%s: every refusal of the server has words, its own', (locale) => {
+  const { problems } = MESSAGES[locale];
+  expect(Object.keys(problems).toSorted()).toEqual(Object.keys(ERRORS).toSorted());
+  if (locale === 'en') return;
+  const untranslated = Object.entries(problems).filter(([code, words]) =>
+    [ERRORS[code as ErrorCode][1], MESSAGES.en.problems[code as ErrorCode]].includes(words),
+  );
+  expect(untranslated).toEqual([]);
 });
 
 test.each(Object.keys(MESSAGES.en) as (keyof typeof MESSAGES.en)[])(
