@@ -58,7 +58,7 @@ export function CheckboxGroup({ legend, options, value, onChange, error, none }:
             label={
               <>
                 {option.name}
-                {option.hint && <span className="ml-2 text-[13px] text-muted">{option.hint}</span>}
+                {option.hint && <span className="ms-2 text-[13px] text-muted">{option.hint}</span>}
               </>
             }
             checked={value.includes(option.id)}

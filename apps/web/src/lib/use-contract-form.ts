@@ -8,6 +8,7 @@ import type * as z from 'zod';
 import { useFieldWords } from './field-words';
 import { useProblemWords } from './problem-words';
 import { asProblem, type ApiProblem } from './problem';
+import { useSaidWords } from './said-words';
 
 type Submit<Output> = (value: Output, idempotencyKey: string) => Promise<void>;
 
@@ -21,8 +22,15 @@ export function useContractForm<Input extends FieldValues, Output>(
 ) {
   const fieldWords = useFieldWords();
   const wordsOf = useProblemWords();
+  const sayAgain = useSaidWords();
+  const read = zodResolver(schema, { error: fieldWords });
   const form = useForm<Input, unknown, Output>({
-    resolver: zodResolver(schema, { error: fieldWords }),
+    // a sentence that a contract states itself comes before those of the page's language
+    resolver: async (...given) => {
+      const found = await read(...given);
+      eachMessage(found.errors, sayAgain);
+      return found;
+    },
     defaultValues,
   });
   const sent = useRef<{ body: string; key: string } | undefined>(undefined);
@@ -34,7 +42,8 @@ export function useContractForm<Input extends FieldValues, Output>(
   };
 
   const show = (problem: ApiProblem) => {
-    for (const { path, message } of problem.errors) form.setError(path as Path<Input>, { message });
+    for (const { path, message } of problem.errors)
+      form.setError(path as Path<Input>, { message: sayAgain(message) });
     const [first] = problem.errors;
     if (first) form.setFocus(first.path as Path<Input>);
     else form.setError('root', { message: wordsOf(problem) });
@@ -54,6 +63,14 @@ export function useContractForm<Input extends FieldValues, Output>(
     });
 
   return { ...form, submitWith, rootError: form.formState.errors.root?.message };
+}
+
+/** Says every message anew, wherever in the tree of fields it stands. */
+function eachMessage(errors: object, say: (message: string) => string): void {
+  for (const [key, value] of Object.entries(errors) as [string, unknown][]) {
+    if (key === 'message' && typeof value === 'string') Object.assign(errors, { message: say(value) });
+    else if (key !== 'ref' && typeof value === 'object' && value !== null) eachMessage(value, say);
+  }
 }
 
 /** For optional text: nothing typed is null, not an empty word. */

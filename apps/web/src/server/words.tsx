@@ -20,7 +20,8 @@ export async function Spoken({
   children: ReactNode;
 }) {
   // the API's refusals are English; for everybody else they are put into words here
-  const ofRefusals = (await readLocale()) === 'en' ? [] : (['problems', 'trouble', 'fields'] as const);
+  const ofRefusals =
+    (await readLocale()) === 'en' ? [] : (['problems', 'trouble', 'fields', 'said'] as const);
   return (
     <PageWords of={['app', ...ofRefusals, ...besides]}>
       <LanguageRoot>{children}</LanguageRoot>

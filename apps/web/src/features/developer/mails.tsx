@@ -8,30 +8,25 @@ import { Page } from '@/features/shell/page';
 import { QueryRegion } from '@/lib/query-region';
 import { resource } from '@/lib/resource';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 
 type Mail = MailList['data'][number];
 
 const mailsResource = resource('/dev/mails', MailList);
 
-const empty = (
-  <EmptyState
-    icon={<MailOpen />}
-    title="No mail yet"
-    description="Publish a schedule or invite somebody, and the mail that would be sent shows here."
-  />
-);
-
 /** Local mode: what would have been sent. */
 export function Mails() {
+  const t = useWords('mails');
+  const empty = <EmptyState icon={<MailOpen />} title={t('none')} description={t('noneHint')} />;
   const query = useResource(mailsResource, { refetchInterval: 5_000 });
   return (
     <Page
-      title="Mail"
-      description="Local mode sends nothing. This is what people would have received."
+      title={t('title')}
+      description={t('lead')}
       actions={
         <Button onClick={() => void query.refetch()} loading={query.isRefetching}>
           <RefreshCw />
-          Refresh
+          {t('refresh')}
         </Button>
       }
     >
@@ -50,6 +45,7 @@ export function Mails() {
 }
 
 function MailBox({ mails }: { mails: Mail[] }) {
+  const t = useWords('mails');
   const format = useFormat();
   const { organization } = useMe();
   const [openId, setOpenId] = useState<string>();
@@ -57,7 +53,7 @@ function MailBox({ mails }: { mails: Mail[] }) {
   return (
     <div className="grid md:grid-cols-[320px_1fr] md:divide-x md:divide-border">
       <ul
-        aria-label="Mails"
+        aria-label={t('list')}
         className="max-h-[36dvh] divide-y divide-border overflow-y-auto md:max-h-[70dvh]"
       >
         {mails.map((mail) => (
@@ -67,7 +63,7 @@ function MailBox({ mails }: { mails: Mail[] }) {
               aria-current={mail.id === open?.id || undefined}
               onClick={() => setOpenId(mail.id)}
               className={cn(
-                'block w-full px-4 py-3 text-left hover:bg-surface-2 focus-visible:-outline-offset-2',
+                'block w-full px-4 py-3 text-start hover:bg-surface-2 focus-visible:-outline-offset-2',
                 mail.id === open?.id && 'bg-accent',
               )}
             >
@@ -83,8 +79,8 @@ function MailBox({ mails }: { mails: Mail[] }) {
       {open && (
         <article className="min-w-0 p-5 max-md:border-t max-md:border-border">
           <h2 className="text-base font-semibold">{open.subject}</h2>
-          <p className="text-[13px] text-muted">To {open.to}</p>
-          <pre className="mt-4 font-sans text-sm leading-6 break-words whitespace-pre-wrap">
+          <p className="text-[13px] text-muted">{t('to', { address: open.to })}</p>
+          <pre dir="auto" className="mt-4 font-sans text-sm leading-6 break-words whitespace-pre-wrap">
             {withLinks(open.text)}
           </pre>
         </article>
@@ -107,8 +103,9 @@ function withLinks(text: string) {
 }
 
 function MailsLoading() {
+  const t = useWords('mails');
   return (
-    <Loading label="Loading mail" className="h-80 space-y-4 p-4">
+    <Loading label={t('loading')} className="h-80 space-y-4 p-4">
       {[0, 1, 2, 3].map((row) => (
         <Skeleton key={row} className="h-14 max-w-72" />
       ))}

@@ -4,6 +4,7 @@ import { Field, Input } from '@vaktplan/ui';
 import { useMe } from '@/features/shell/me';
 import { ScaledNumberInput } from '@/lib/controls';
 import { minorUnitsOf } from '@/lib/format';
+import { useWords } from '@/lib/words';
 
 type Contract = NonNullable<CreateEmployee['contract']>;
 type Rate = NonNullable<CreateEmployee['rate']>;
@@ -18,17 +19,18 @@ type ContractFieldsProps = {
 
 /** Weekly hours from a date on. The past stays as it was. */
 export function ContractFields({ value, onChange, errors, today }: ContractFieldsProps) {
+  const t = useWords('people');
   const contract = value ?? { from: today, to: null, minutesPerWeek: null };
   return (
     <div className="grid grid-cols-2 gap-3">
-      <Field label="Hours a week" error={errors?.minutesPerWeek?.message} optional>
+      <Field label={t('hoursAWeek')} error={errors?.minutesPerWeek?.message} optional>
         <ScaledNumberInput
           scale={60}
           value={contract.minutesPerWeek}
           onChange={(minutesPerWeek) => onChange({ ...contract, minutesPerWeek })}
         />
       </Field>
-      <Field label="Contract from" error={errors?.from?.message}>
+      <Field label={t('contractFrom')} error={errors?.from?.message}>
         <Input
           type="date"
           value={contract.from}
@@ -50,12 +52,13 @@ type RateFieldsProps = {
 
 /** Hourly pay from a date on; left empty, pay stays as it is. */
 export function RateFields({ value, current, onChange, errors, today }: RateFieldsProps) {
+  const t = useWords('people');
   const { currency } = useMe().organization;
   const scale = 10 ** minorUnitsOf(currency);
   const placeholder = current === null ? undefined : String(current / scale);
   return (
     <div className="grid grid-cols-2 gap-3">
-      <Field label={`Hourly pay, ${currency}`} error={errors?.hourlyMinor?.message} optional>
+      <Field label={t('hourlyPayIn', { currency })} error={errors?.hourlyMinor?.message} optional>
         <ScaledNumberInput
           scale={scale}
           placeholder={placeholder}
@@ -65,7 +68,7 @@ export function RateFields({ value, current, onChange, errors, today }: RateFiel
           }
         />
       </Field>
-      <Field label="Pay from" error={errors?.from?.message}>
+      <Field label={t('payFrom')} error={errors?.from?.message}>
         <Input
           type="date"
           disabled={!value}

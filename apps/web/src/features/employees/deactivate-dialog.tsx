@@ -7,11 +7,14 @@ import { FormProblem } from '@/features/account/form-parts';
 import { useToday } from '@/features/shell/use-today';
 import { write } from '@/lib/api';
 import { useContractForm } from '@/lib/use-contract-form';
+import { useWords } from '@/lib/words';
 
 const formId = 'deactivate-form';
 
 /** Ends scheduling after a last day. History stays. */
 export function DeactivateDialog({ employee, onClose }: { employee: EmployeeView; onClose: () => void }) {
+  const t = useWords('people');
+  const cancel = useWords('app')('cancel');
   const client = useQueryClient();
   const form = useContractForm(DeactivateEmployeeSchema, { lastDay: useToday() });
   const { errors, isSubmitting } = form.formState;
@@ -22,26 +25,26 @@ export function DeactivateDialog({ employee, onClose }: { employee: EmployeeView
       idempotencyKey,
     });
     await client.invalidateQueries({ queryKey: ['employees'] });
-    toast.success(`${employee.name} is deactivated`);
+    toast.success(t('deactivated', { name: employee.name }));
     onClose();
   });
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
-        title={`Deactivate ${employee.name}?`}
-        description="They can no longer sign in or be scheduled after the last day. Their shifts and hours so far stay."
+        title={t('deactivateTitle', { name: employee.name })}
+        description={t('deactivateHint')}
         footer={
           <>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{cancel}</Button>
             <Button type="submit" form={formId} variant="danger" loading={isSubmitting}>
-              Deactivate
+              {t('deactivate')}
             </Button>
           </>
         }
       >
         <form id={formId} onSubmit={submit} noValidate className="grid gap-4">
           <FormProblem message={form.rootError} />
-          <Field label="Last day of work" error={errors.lastDay?.message}>
+          <Field label={t('lastDay')} error={errors.lastDay?.message}>
             <Input {...form.register('lastDay')} type="date" />
           </Field>
         </form>

@@ -10,11 +10,15 @@ import { asProblem } from '@/lib/problem';
 import { QueryRegion } from '@/lib/query-region';
 import { keyOf, resource } from '@/lib/resource';
 import { useResource } from '@/lib/use-resource';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 
 const pinResource = (employeeId: string) => resource(getGetPinsUrl(employeeId), PinState);
 
 /** The PIN for kiosks: set, replaced or taken away, never shown. */
 export function EmployeePin({ employeeId }: { employeeId: string }) {
+  const t = useWords('people');
+  const wordsOf = useProblemWords();
   const asked = pinResource(employeeId);
   const query = useResource(asked);
   const client = useQueryClient();
@@ -27,22 +31,22 @@ export function EmployeePin({ employeeId }: { employeeId: string }) {
   const remove = async () => {
     try {
       await write('DELETE', getRemovePinsUrl(employeeId));
-      await done('PIN removed');
+      await done(t('pinRemoved'));
     } catch (error) {
-      toast.error(asProblem(error).detail);
+      toast.error(wordsOf(asProblem(error)));
     }
   };
   return (
     <section aria-labelledby="kiosk-pin" className="mt-6 border-t border-border pt-4">
       <h3 id="kiosk-pin" className="text-sm font-semibold">
-        PIN for kiosks
+        {t('pin')}
       </h3>
       <QueryRegion query={query} loading={<Skeleton className="mt-2 h-9 w-full" />}>
         {(state) =>
           typing ? (
             <PinForm
               employeeId={employeeId}
-              onDone={() => done('PIN set')}
+              onDone={() => done(t('pinDone'))}
               onCancel={() => setTyping(false)}
             />
           ) : (
@@ -52,11 +56,11 @@ export function EmployeePin({ employeeId }: { employeeId: string }) {
               </p>
               {state.isSet && (
                 <Button size="sm" variant="ghost" onClick={() => void remove()}>
-                  Remove PIN
+                  {t('pinRemove')}
                 </Button>
               )}
               <Button size="sm" onClick={() => setTyping(true)}>
-                {state.isSet ? 'New PIN' : 'Set PIN'}
+                {state.isSet ? t('pinNew') : t('pinDo')}
               </Button>
             </div>
           )
@@ -67,33 +71,41 @@ export function EmployeePin({ employeeId }: { employeeId: string }) {
 }
 
 function PinWords({ state }: { state: PinState }) {
+  const t = useWords('people');
   const format = useFormat();
   const { zone } = useMe().organization;
-  if (!state.setAt) return 'None yet: this person cannot use kiosks that ask for one.';
-  return `Set ${format.moment(state.setAt, zone)}. Nobody can look it up.`;
+  if (!state.setAt) return t('pinNone');
+  return t('pinSet', { when: format.moment(state.setAt, zone) });
 }
 
 type PinFormProps = { employeeId: string; onDone: () => Promise<void>; onCancel: () => void };
 
 function PinForm({ employeeId, onDone, onCancel }: PinFormProps) {
+  const t = useWords('people');
+  const cancel = useWords('app')('cancel');
+  const wordsOf = useProblemWords();
   const [pin, setPin] = useState('');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!SetPinSchema.safeParse({ pin }).success) return setProblem('4 to 8 digits');
+    if (!SetPinSchema.safeParse({ pin }).success) return setProblem(t('pinWrong'));
     setBusy(true);
     try {
       await write('PUT', getSetPinsUrl(employeeId), { body: { pin }, schema: PinState });
       await onDone();
     } catch (error) {
-      setProblem(asProblem(error).detail);
+      setProblem(wordsOf(asProblem(error)));
       setBusy(false);
     }
   };
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate className="mt-2 flex items-start gap-2">
-      <Field label="New PIN" hint="Tell the person: it is not shown again" error={problem} className="flex-1">
+    <form
+      onSubmit={(event) => void submit(event)}
+      noValidate
+      className="mt-2 flex flex-wrap items-start gap-2"
+    >
+      <Field label={t('pinNew')} hint={t('pinHint')} error={problem} className="min-w-40 flex-1">
         <Input
           value={pin}
           onChange={(event) => setPin(event.target.value)}
@@ -105,10 +117,10 @@ function PinForm({ employeeId, onDone, onCancel }: PinFormProps) {
         />
       </Field>
       <Button type="submit" variant="primary" loading={busy} className="mt-6.5">
-        Save PIN
+        {t('pinSave')}
       </Button>
       <Button onClick={onCancel} className="mt-6.5">
-        Cancel
+        {cancel}
       </Button>
     </form>
   );

@@ -14,6 +14,7 @@ import { write } from '@/lib/api';
 import { CheckboxGroup } from '@/lib/controls';
 import { blankAsNull, useContractForm } from '@/lib/use-contract-form';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { EmployeePin } from './employee-pin';
 import { ContractFields, RateFields } from './contract-fields';
 
@@ -49,6 +50,8 @@ function useChoices() {
 
 /** Adds a person, or with `employee` edits one: then only what was changed is sent. */
 export function EmployeeSheet({ employee, onClose }: { employee?: EmployeeView; onClose: () => void }) {
+  const t = useWords('people');
+  const app = useWords('app');
   const client = useQueryClient();
   const today = useToday();
   const seesPay = useMay('pay:read');
@@ -69,21 +72,21 @@ export function EmployeeSheet({ employee, onClose }: { employee?: EmployeeView; 
       await write('POST', getCreateEmployeesUrl(), { body: value, schema: EmployeeView, idempotencyKey });
     }
     await client.invalidateQueries({ queryKey: ['employees'] });
-    toast.success(employee ? `${value.name} saved` : `${value.name} added`);
+    toast.success(t(employee ? 'saved' : 'added', { name: value.name }));
     onClose();
   });
 
   return (
     <Sheet open onOpenChange={(open) => !open && onClose()}>
       <SheetContent
-        title={employee ? 'Edit employee' : 'Add employee'}
+        title={t(employee ? 'edit' : 'add')}
         description={employee?.name}
         className="max-w-[440px]"
         footer={
           <>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{app('cancel')}</Button>
             <Button type="submit" form={formId} variant="primary" loading={isSubmitting}>
-              {employee ? 'Save' : 'Add employee'}
+              {employee ? app('save') : t('add')}
             </Button>
           </>
         }
@@ -94,21 +97,21 @@ export function EmployeeSheet({ employee, onClose }: { employee?: EmployeeView; 
               href={`/schedule/history?employee=${employee.id}`}
               className={`${buttonVariants({ variant: 'link' })} justify-self-start`}
             >
-              <History /> What they saw of the schedule
+              <History /> {t('history')}
             </Link>
           )}
           <FormProblem message={form.rootError} />
-          <Field label="Name" error={errors.name?.message} required>
+          <Field label={t('name')} error={errors.name?.message} required>
             <Input {...form.register('name')} autoComplete="off" />
           </Field>
-          <Field label="E-mail" hint="Needed to invite them" error={errors.email?.message} optional>
+          <Field label={t('email')} hint={t('emailHint')} error={errors.email?.message} optional>
             <Input {...form.register('email', { setValueAs: blankAsNull })} type="email" autoComplete="off" />
           </Field>
           <div className="grid grid-cols-2 gap-3">
-            <Field label="Phone" error={errors.phone?.message} optional>
+            <Field label={t('phone')} error={errors.phone?.message} optional>
               <Input {...form.register('phone', { setValueAs: blankAsNull })} type="tel" autoComplete="off" />
             </Field>
-            <Field label="Number" error={errors.number?.message} optional>
+            <Field label={t('number')} error={errors.number?.message} optional>
               <Input {...form.register('number', { setValueAs: blankAsNull })} autoComplete="off" />
             </Field>
           </div>
@@ -117,12 +120,12 @@ export function EmployeeSheet({ employee, onClose }: { employee?: EmployeeView; 
             name="departmentIds"
             render={({ field }) => (
               <CheckboxGroup
-                legend="Departments"
-                none="Add a department in the settings first."
+                legend={t('departments')}
+                none={t('departmentsNone')}
                 options={choices.departments}
                 value={field.value}
                 onChange={field.onChange}
-                error={errors.departmentIds && 'Choose at least one department'}
+                error={errors.departmentIds && t('departmentsChoose')}
               />
             )}
           />
@@ -131,8 +134,8 @@ export function EmployeeSheet({ employee, onClose }: { employee?: EmployeeView; 
             name="positionIds"
             render={({ field }) => (
               <CheckboxGroup
-                legend="Positions"
-                none="No positions yet; add them in the settings."
+                legend={t('positions')}
+                none={t('positionsNone')}
                 options={choices.positions}
                 value={field.value ?? []}
                 onChange={field.onChange}

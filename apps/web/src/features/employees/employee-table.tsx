@@ -17,33 +17,31 @@ import { MailPlus, MoreHorizontal, Pencil, UserCheck, UserX } from 'lucide-react
 import { departmentsResource, positionsResource } from '@/features/organization/resources';
 import { useFormat, useMe } from '@/features/shell/me';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 
 export type EmployeeAction = 'edit' | 'invite' | 'deactivate' | 'reactivate';
 type OnAction = (action: EmployeeAction, employee: EmployeeView) => void;
 
-const states = {
-  active: { tone: 'success', words: 'Active' },
-  invited: { tone: 'accent', words: 'Invited' },
-  deactivated: { tone: 'neutral', words: 'Deactivated' },
-} as const;
+const tones = { active: 'success', invited: 'accent', deactivated: 'neutral' } as const;
 
 /** One line a person; on a narrow screen only name, state and menu. */
 export function EmployeeTable({ employees, onAction }: { employees: EmployeeView[]; onAction: OnAction }) {
+  const t = useWords('people');
   const departments = useNames(departmentsResource);
   const positions = useNames(positionsResource);
   const seesPay = employees.some((employee) => employee.hourlyMinor !== null);
   return (
-    <Table label="Employees">
+    <Table label={useWords('shell')('employees')}>
       <thead>
         <tr>
-          <Th>Name</Th>
-          <Th className="max-md:hidden">Department</Th>
-          <Th className="max-lg:hidden">Positions</Th>
-          <Th className="text-right max-lg:hidden">Hours a week</Th>
-          {seesPay && <Th className="text-right max-lg:hidden">Hourly pay</Th>}
-          <Th className="max-sm:px-2">State</Th>
+          <Th>{t('name')}</Th>
+          <Th className="max-md:hidden">{t('department')}</Th>
+          <Th className="max-lg:hidden">{t('positions')}</Th>
+          <Th className="text-end max-lg:hidden">{t('hoursAWeek')}</Th>
+          {seesPay && <Th className="text-end max-lg:hidden">{t('hourlyPay')}</Th>}
+          <Th className="max-sm:px-2">{t('state')}</Th>
           <Th className="w-12">
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{t('actions')}</span>
           </Th>
         </tr>
       </thead>
@@ -84,9 +82,9 @@ type RowProps = {
 };
 
 function Row({ employee, departments, positions, seesPay, onAction }: RowProps) {
+  const t = useWords('people');
   const format = useFormat();
   const { organization } = useMe();
-  const { tone, words } = states[employee.status];
   const week = employee.contract?.minutesPerWeek;
   return (
     <Tr className="hover:bg-surface-2/60">
@@ -103,18 +101,18 @@ function Row({ employee, departments, positions, seesPay, onAction }: RowProps) 
       </Td>
       <Td className="max-w-48 truncate max-md:hidden">{departments}</Td>
       <Td className="max-w-56 truncate max-lg:hidden">{positions}</Td>
-      <Td className="text-right tabular-nums max-lg:hidden">
+      <Td className="text-end tabular-nums max-lg:hidden">
         {week === null || week === undefined ? '–' : format.hours(week)}
       </Td>
       {seesPay && (
-        <Td className="text-right tabular-nums max-lg:hidden">
+        <Td className="text-end tabular-nums max-lg:hidden">
           {employee.hourlyMinor === null ? '–' : format.money(employee.hourlyMinor, organization.currency)}
         </Td>
       )}
       <Td className="max-sm:px-2">
-        <Badge tone={tone}>{words}</Badge>
+        <Badge tone={tones[employee.status]}>{t(`state_${employee.status}`)}</Badge>
       </Td>
-      <Td className="pl-0">
+      <Td className="ps-0">
         <RowMenu employee={employee} onAction={onAction} />
       </Td>
     </Tr>
@@ -122,12 +120,13 @@ function Row({ employee, departments, positions, seesPay, onAction }: RowProps) 
 }
 
 function RowMenu({ employee, onAction }: { employee: EmployeeView; onAction: OnAction }) {
+  const t = useWords('people');
   const { update, invite, deactivate } = employee.abilities;
   if (!update && !invite && !deactivate) return null;
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon-sm" aria-label={`Actions for ${employee.name}`}>
+        <Button variant="ghost" size="icon-sm" aria-label={t('actionsFor', { name: employee.name })}>
           <MoreHorizontal />
         </Button>
       </DropdownMenuTrigger>
@@ -135,25 +134,25 @@ function RowMenu({ employee, onAction }: { employee: EmployeeView; onAction: OnA
         {update && (
           <DropdownMenuItem onSelect={() => onAction('edit', employee)}>
             <Pencil />
-            Edit
+            {t('editOne')}
           </DropdownMenuItem>
         )}
         {invite && (
           <DropdownMenuItem onSelect={() => onAction('invite', employee)}>
             <MailPlus />
-            {employee.status === 'invited' ? 'Invite again' : 'Invite'}
+            {t(employee.status === 'invited' ? 'inviteAgain' : 'invite')}
           </DropdownMenuItem>
         )}
         {deactivate && employee.status === 'deactivated' && (
           <DropdownMenuItem onSelect={() => onAction('reactivate', employee)}>
             <UserCheck />
-            Reactivate
+            {t('reactivate')}
           </DropdownMenuItem>
         )}
         {deactivate && employee.status !== 'deactivated' && (
           <DropdownMenuItem danger onSelect={() => onAction('deactivate', employee)}>
             <UserX />
-            Deactivate
+            {t('deactivate')}
           </DropdownMenuItem>
         )}
       </DropdownMenuContent>

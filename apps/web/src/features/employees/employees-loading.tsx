@@ -1,9 +1,12 @@
+'use client';
 import { Loading, Skeleton } from '@vaktplan/ui';
+import { useWords } from '@/lib/words';
 
 /** In the geometry of the table. */
 export function EmployeesLoading() {
+  const t = useWords('shell');
   return (
-    <Loading label="Loading employees" className="pt-9">
+    <Loading label={t('loadingEmployees')} className="pt-9">
       {Array.from({ length: 8 }, (_, row) => (
         <div key={row} className="flex h-14 items-center gap-3 border-t border-border px-4">
           <Skeleton className="size-8 rounded-full" />

@@ -7,6 +7,7 @@ import { useMay } from '@/features/shell/me';
 import { Page } from '@/features/shell/page';
 import { QueryRegion } from '@/lib/query-region';
 import { useDebounced } from '@/lib/use-debounced';
+import { useWords } from '@/lib/words';
 import { DeactivateDialog } from './deactivate-dialog';
 import { EmployeeSheet } from './employee-sheet';
 import { EmployeesLoading } from './employees-loading';
@@ -21,29 +22,31 @@ type Open = { what: 'add' } | { what: 'import' } | { what: EmployeeAction; emplo
 
 /** The people of the organisation: find, add, edit, invite, import, deactivate. */
 export function Employees() {
+  const t = useWords('people');
+  const title = useWords('shell')('employees');
   const mayAdd = useMay('employee:create');
   const [open, setOpen] = useState<Open>();
   const reactivate = useReactivate();
   const close = () => setOpen(undefined);
   return (
     <Page
-      title="Employees"
+      title={title}
       actions={
         mayAdd && (
           <>
             <Button onClick={() => setOpen({ what: 'import' })}>
               <FileUp />
-              Import CSV
+              {t('importCsv')}
             </Button>
             <Button variant="primary" onClick={() => setOpen({ what: 'add' })}>
               <UserPlus />
-              Add employee
+              {t('add')}
             </Button>
           </>
         )
       }
     >
-      <Card aria-label="Employees">
+      <Card aria-label={title}>
         <EmployeeFilters />
         <Results
           onAdd={mayAdd ? () => setOpen({ what: 'add' }) : undefined}
@@ -67,6 +70,7 @@ type ResultsProps = {
 };
 
 function Results({ onAdd, onAction }: ResultsProps) {
+  const t = useWords('people');
   const [{ search, status, department }, setFilters] = useEmployeeFilters();
   const settled = useDebounced(search.trim(), 250);
   const isFiltered = Boolean(search || status || department);
@@ -78,19 +82,19 @@ function Results({ onAdd, onAction }: ResultsProps) {
   const nobody = isFiltered ? (
     <EmptyState
       icon={<SearchX />}
-      title="Nobody matches"
-      description="No employee fits this search and these filters."
-      action={<Button onClick={() => void setFilters(null)}>Clear filters</Button>}
+      title={t('nobody')}
+      description={t('nobodyHint')}
+      action={<Button onClick={() => void setFilters(null)}>{t('clear')}</Button>}
     />
   ) : (
     <EmptyState
       icon={<Users />}
-      title="No employees yet"
-      description="Add the people you schedule, one at a time or all at once from a CSV file."
+      title={t('none')}
+      description={t('noneHint')}
       action={
         onAdd && (
           <Button variant="primary" onClick={onAdd}>
-            Add employee
+            {t('add')}
           </Button>
         )
       }
@@ -109,7 +113,7 @@ function Results({ onAdd, onAction }: ResultsProps) {
           {query.hasNextPage && (
             <div className="flex justify-center border-t border-border p-3">
               <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                Show more
+                {t('showMore')}
               </Button>
             </div>
           )}

@@ -5,6 +5,7 @@ import { Search } from 'lucide-react';
 import { debounce, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { departmentsResource, locationsResource } from '@/features/organization/resources';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 
 const typingMs = 250;
 
@@ -20,6 +21,7 @@ export const useEmployeeFilters = () =>
   );
 
 export function EmployeeFilters() {
+  const t = useWords('people');
   const [filters, setFilters] = useEmployeeFilters();
   const departments = useResource(departmentsResource).data?.data ?? [];
   const locations = useResource(locationsResource).data?.data ?? [];
@@ -28,40 +30,42 @@ export function EmployeeFilters() {
       <span className="relative min-w-52 flex-1 max-sm:basis-full">
         <Search
           aria-hidden="true"
-          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
+          className="pointer-events-none absolute top-1/2 start-3 size-4 -translate-y-1/2 text-muted"
         />
         <Input
           type="search"
-          aria-label="Search employees"
-          placeholder="Name, e-mail or number"
+          aria-label={t('search')}
+          placeholder={t('searchHint')}
           value={filters.search}
           maxLength={100}
           onChange={(event) => void setFilters({ search: event.target.value || null })}
-          className="pl-9"
+          className="ps-9"
         />
       </span>
       <span className="max-sm:flex-1">
         <NativeSelect
-          aria-label="State"
+          aria-label={t('state')}
           value={filters.status ?? ''}
           onChange={(event) => {
             const status = EmployeeStatus.safeParse(event.target.value);
             void setFilters({ status: status.success ? status.data : null });
           }}
         >
-          <option value="">All states</option>
-          <option value="active">Active</option>
-          <option value="invited">Invited</option>
-          <option value="deactivated">Deactivated</option>
+          <option value="">{t('allStates')}</option>
+          {EmployeeStatus.options.map((status) => (
+            <option key={status} value={status}>
+              {t(`state_${status}`)}
+            </option>
+          ))}
         </NativeSelect>
       </span>
       <span className="max-sm:flex-1">
         <NativeSelect
-          aria-label="Department"
+          aria-label={t('department')}
           value={filters.department ?? ''}
           onChange={(event) => void setFilters({ department: event.target.value || null })}
         >
-          <option value="">All departments</option>
+          <option value="">{t('allDepartments')}</option>
           {locations.map((location) => (
             <optgroup key={location.id} label={location.name}>
               {departments

@@ -9,6 +9,7 @@ import { departmentsResource, locationsResource } from '@/features/organization/
 import { write } from '@/lib/api';
 import { useContractForm } from '@/lib/use-contract-form';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { ImportRows } from './import-rows';
 
 const formId = 'import-form';
@@ -16,6 +17,8 @@ const columns = 'name, email, number, department, position, hourly_rate, hours_p
 
 /** Checks a CSV file first (nothing is stored), shows a result per row, then imports it. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
+  const t = useWords('people');
+  const cancel = useWords('app')('cancel');
   const client = useQueryClient();
   const departments = useResource(departmentsResource).data?.data ?? [];
   const locations = useResource(locationsResource).data?.data ?? [];
@@ -46,15 +49,15 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
-        title="Import employees"
-        description="A CSV file with a header row. Rows that cannot be read are listed and skipped."
+        title={t('importTitle')}
+        description={t('importHint')}
         className="sm:max-w-2xl"
         footer={
           <>
-            <Button onClick={onClose}>{imported ? 'Done' : 'Cancel'}</Button>
+            <Button onClick={onClose}>{imported ? t('importDone') : cancel}</Button>
             {!imported && (
               <Button type="submit" form={formId} variant="primary" loading={isSubmitting}>
-                {checked ? `Import ${canImport} ${canImport === 1 ? 'person' : 'people'}` : 'Check the file'}
+                {checked ? t('importPeople', { count: canImport }) : t('importCheck')}
               </Button>
             )}
           </>
@@ -63,26 +66,26 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         <form id={formId} onSubmit={submit} noValidate className="grid gap-4">
           <FormProblem message={form.rootError} />
           <Field
-            label="File"
-            hint={`Columns: ${columns}`}
-            error={errors.csv && 'Choose a file of at most 1 MB'}
+            label={t('file')}
+            hint={t('columns', { columns })}
+            error={errors.csv && t('fileWrong')}
             required
           >
             <Input
               type="file"
               accept=".csv,text/csv"
               onChange={(event) => void readFile(event.target.files?.[0])}
-              className="h-10 py-2 file:mr-3 file:font-medium"
+              className="h-10 py-2 file:me-3 file:font-medium"
             />
           </Field>
           <Field
-            label="Department"
-            hint="For rows that name none"
-            error={errors.departmentId && 'Choose a department'}
+            label={t('department')}
+            hint={t('departmentHint')}
+            error={errors.departmentId && t('departmentWrong')}
             required
           >
             <NativeSelect {...form.register('departmentId', { onChange: startAgain })}>
-              <option value="">Choose…</option>
+              <option value="">{t('choose')}</option>
               {departments.map((department) => (
                 <option key={department.id} value={department.id}>
                   {locations.find((location) => location.id === department.locationId)?.name} –{' '}

@@ -1,29 +1,45 @@
 'use client';
 import type { ImportResult } from '@vaktplan/contracts/http/employees';
 import { Badge, Table, Td, Th, Tr } from '@vaktplan/ui';
+import { useWords } from '@/lib/words';
+import type { ProblemCode } from '@/lib/problem';
+import { useProblemWords } from '@/lib/problem-words';
+import { useSaidWords } from '@/lib/said-words';
+import { faultsOf } from './import-faults';
 
-const results = {
-  created: { tone: 'success', words: 'Added' },
-  would_create: { tone: 'accent', words: 'Ready' },
-  failed: { tone: 'danger', words: 'Skipped' },
-} as const;
+const tones = { created: 'success', would_create: 'accent', failed: 'danger' } as const;
+
+type Row = ImportResult['rows'][number];
+
+/** Why a row is left out: each wrong column with what is wrong, or the refusal as a whole. */
+function useRowWords(): (row: Row) => string {
+  const problemWords = useProblemWords();
+  const sayAgain = useSaidWords();
+  return ({ code, message }) => {
+    const faults = faultsOf(message ?? '');
+    if (!faults) return problemWords({ code: code as ProblemCode, detail: message ?? '' });
+    return faults.map(({ column, sentence }) => `${column}: ${sayAgain(sentence)}`).join('; ');
+  };
+}
 
 /** What became, or would become, of each row. */
 export function ImportRows({ result }: { result: ImportResult }) {
+  const t = useWords('people');
+  const wordsOf = useRowWords();
   const good = result.rows.length - result.failed;
   const isCheck = result.rows.some((row) => row.result === 'would_create');
   return (
-    <section aria-label="Result">
+    <section aria-label={t('result')}>
       <p role="status" className="mb-2 font-medium">
-        {good} {isCheck ? 'ready' : 'added'}, {result.failed} {isCheck ? 'with a fault' : 'skipped'}
+        {t(isCheck ? 'checked' : 'imported', { good, bad: result.failed })}
       </p>
       <div className="rounded-md border border-border">
-        <Table label="Rows of the file">
+        <Table label={t('rows')}>
           <thead>
             <tr>
-              <Th>Line</Th>
-              <Th>Name</Th>
-              <Th>Result</Th>
+              <Th>{t('line')}</Th>
+              <Th>{t('name')}</Th>
+              <Th>{t('result')}</Th>
             </tr>
           </thead>
           <tbody>
@@ -32,8 +48,8 @@ export function ImportRows({ result }: { result: ImportResult }) {
                 <Td className="h-10 text-muted tabular-nums">{row.line}</Td>
                 <Td className="h-10 whitespace-nowrap">{row.name || '–'}</Td>
                 <Td className="h-10">
-                  <Badge tone={results[row.result].tone}>{results[row.result].words}</Badge>
-                  {row.message && <span className="ml-2 text-[13px] text-muted">{row.message}</span>}
+                  <Badge tone={tones[row.result]}>{t(`result_${row.result}`)}</Badge>
+                  {row.message && <span className="ms-2 text-[13px] text-muted">{wordsOf(row)}</span>}
                 </Td>
               </Tr>
             ))}

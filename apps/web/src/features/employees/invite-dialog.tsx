@@ -7,30 +7,31 @@ import { FormProblem } from '@/features/account/form-parts';
 import { useMay } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import { useContractForm } from '@/lib/use-contract-form';
+import { useWords } from '@/lib/words';
 
 const formId = 'invite-form';
 
 /** Sends the link with which a person sees their shifts and clocks in. */
 export function InviteDialog({ employee, onClose }: { employee: EmployeeView; onClose: () => void }) {
+  const t = useWords('people');
+  const cancel = useWords('app')('cancel');
   const client = useQueryClient();
   const mayAssignRoles = useMay('role:assign');
   const form = useContractForm(InviteEmployeeSchema, { role: 'employee' });
   const submit = form.submitWith(async (invitation, idempotencyKey) => {
     await write('POST', getInviteEmployeesUrl(employee.id), { body: invitation, idempotencyKey });
     await client.invalidateQueries({ queryKey: ['employees'] });
-    toast.success(`Invitation to ${employee.name} is on its way`);
+    toast.success(t('invited', { name: employee.name }));
     onClose();
   });
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
-        title={`Invite ${employee.name}`}
-        description={
-          employee.email ? `The link goes to ${employee.email}.` : 'Add an e-mail address first, then invite.'
-        }
+        title={t('inviteTitle', { name: employee.name })}
+        description={employee.email ? t('inviteTo', { email: employee.email }) : t('inviteNoEmail')}
         footer={
           <>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{cancel}</Button>
             <Button
               type="submit"
               form={formId}
@@ -38,7 +39,7 @@ export function InviteDialog({ employee, onClose }: { employee: EmployeeView; on
               disabled={!employee.email}
               loading={form.formState.isSubmitting}
             >
-              Send invitation
+              {t('inviteSend')}
             </Button>
           </>
         }
@@ -46,15 +47,15 @@ export function InviteDialog({ employee, onClose }: { employee: EmployeeView; on
         <form id={formId} onSubmit={submit} noValidate className="grid gap-4">
           <FormProblem message={form.rootError} />
           {mayAssignRoles ? (
-            <Field label="Role" error={form.formState.errors.role?.message}>
+            <Field label={t('role')} error={form.formState.errors.role?.message}>
               <NativeSelect {...form.register('role')}>
-                <option value="employee">Employee: sees own shifts, clocks in</option>
-                <option value="manager">Manager: plans and publishes schedules</option>
-                <option value="admin">Administrator: everything</option>
+                <option value="employee">{t('role_employee')}</option>
+                <option value="manager">{t('role_manager')}</option>
+                <option value="admin">{t('role_admin')}</option>
               </NativeSelect>
             </Field>
           ) : (
-            <p className="text-muted">They can see their own shifts and clock in.</p>
+            <p className="text-muted">{t('employeeOnly')}</p>
           )}
         </form>
       </DialogContent>

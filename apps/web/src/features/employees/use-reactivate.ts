@@ -5,16 +5,20 @@ import type { EmployeeView } from '@vaktplan/contracts/http/employees';
 import { toast } from '@vaktplan/ui';
 import { write } from '@/lib/api';
 import { asProblem } from '@/lib/problem';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 
 /** Lets a deactivated person be scheduled again. */
 export function useReactivate() {
+  const t = useWords('people');
+  const wordsOf = useProblemWords();
   const client = useQueryClient();
   return async ({ id, name, version }: EmployeeView) => {
     try {
       await write('POST', getReactivateEmployeesUrl(id), { version });
-      toast.success(`${name} is active again`);
+      toast.success(t('reactivated', { name }));
     } catch (error) {
-      toast.error(asProblem(error).detail);
+      toast.error(wordsOf(asProblem(error)));
     }
     await client.invalidateQueries({ queryKey: ['employees'] });
   };

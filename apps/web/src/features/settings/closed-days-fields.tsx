@@ -3,22 +3,26 @@ import type { LocationView } from '@vaktplan/contracts/http/organizations';
 import { Button, Input, NativeSelect } from '@vaktplan/ui';
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
+import { weekdaysIn } from '@/lib/weekdays';
+import { useLocale, useWords } from '@/lib/words';
+import { tagOf } from '@/lib/words-in';
 
 type ClosedDay = LocationView['closedDays'][number];
 
 type WeekdaysProps = { value: readonly number[]; onChange: (value: number[]) => void };
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
 /** Days of the week on which nobody is expected. */
 export function ClosedWeekdays({ value, onChange }: WeekdaysProps) {
+  const t = useWords('places');
+  const language = tagOf(useLocale());
+  const short = weekdaysIn(language, 'short');
   const toggle = (day: number) =>
     onChange(value.includes(day) ? value.filter((one) => one !== day) : [...value, day].toSorted());
   return (
     <fieldset className="grid gap-1.5">
-      <legend className="mb-1.5 text-[13px] font-medium">Closed every</legend>
+      <legend className="mb-1.5 text-[13px] font-medium">{t('closedEvery')}</legend>
       <div className="flex flex-wrap gap-1.5">
-        {WEEKDAYS.map((name, i) => {
+        {weekdaysIn(language, 'long').map((name, i) => {
           const on = value.includes(i + 1);
           return (
             <Button
@@ -29,7 +33,7 @@ export function ClosedWeekdays({ value, onChange }: WeekdaysProps) {
               aria-label={name}
               onClick={() => toggle(i + 1)}
             >
-              {name.slice(0, 3)}
+              {short[i]}
             </Button>
           );
         })}
@@ -42,6 +46,7 @@ type DaysProps = { value: readonly ClosedDay[]; onChange: (value: ClosedDay[]) =
 
 /** Single dates that are not as their weekday is: holidays, stocktaking, a Sunday before Christmas. */
 export function ClosedDates({ value, onChange, error }: DaysProps) {
+  const t = useWords('places');
   const [date, setDate] = useState('');
   const [name, setName] = useState('');
   const there = value.some((day) => day.date === date);
@@ -55,7 +60,7 @@ export function ClosedDates({ value, onChange, error }: DaysProps) {
     onChange(value.map((day) => (day.date === changed.date ? changed : day)));
   return (
     <fieldset className="grid gap-2">
-      <legend className="mb-1.5 text-[13px] font-medium">Dates</legend>
+      <legend className="mb-1.5 text-[13px] font-medium">{t('dates')}</legend>
       {value.length > 0 && (
         <ul className="grid max-h-56 gap-2 overflow-y-auto">
           {value.map((day) => (
@@ -63,19 +68,19 @@ export function ClosedDates({ value, onChange, error }: DaysProps) {
               <span className="w-24 tabular-nums">{day.date}</span>
               <div className="w-28">
                 <NativeSelect
-                  aria-label={`${day.date} is`}
+                  aria-label={t('dayIs', { date: day.date })}
                   value={day.open ? 'open' : 'closed'}
                   onChange={(event) => set({ ...day, open: event.target.value === 'open' })}
                 >
-                  <option value="closed">Closed</option>
-                  <option value="open">Open</option>
+                  <option value="closed">{t('closed')}</option>
+                  <option value="open">{t('open')}</option>
                 </NativeSelect>
               </div>
               <span className="min-w-0 flex-1 truncate text-muted">{day.name}</span>
               <Button
                 variant="ghost"
                 size="icon-sm"
-                aria-label={`Remove ${day.date}`}
+                aria-label={t('removeDate', { date: day.date })}
                 onClick={() => onChange(value.filter((one) => one.date !== day.date))}
               >
                 <X />
@@ -87,26 +92,26 @@ export function ClosedDates({ value, onChange, error }: DaysProps) {
       <div className="flex flex-wrap items-center gap-2">
         <Input
           type="date"
-          aria-label="Date"
+          aria-label={t('date')}
           className="w-40"
           value={date}
           onChange={(event) => setDate(event.target.value)}
         />
         <Input
-          aria-label="What day it is"
-          placeholder="Christmas Day"
+          aria-label={t('whatDay')}
+          placeholder={t('whatDayExample')}
           className="min-w-0 flex-1 basis-32"
           maxLength={120}
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
         <Button disabled={!date || there || value.length >= 400} onClick={add}>
-          <Plus /> Add
+          <Plus /> {t('add')}
         </Button>
       </div>
       {(error || there) && (
         <p role="alert" className="text-[13px] text-danger">
-          {error ?? 'This date is in the list already.'}
+          {error ?? t('dateTwice')}
         </p>
       )}
     </fieldset>

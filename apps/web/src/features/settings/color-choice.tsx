@@ -3,28 +3,31 @@ import { RadioGroup } from 'radix-ui';
 import { Check } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { hueOfColor } from '@/lib/color';
+import { useWords } from '@/lib/words';
 
 export const positionColors = [
-  { value: '#2f7fd1', name: 'Blue' },
-  { value: '#1298a6', name: 'Teal' },
-  { value: '#2b9a55', name: 'Green' },
-  { value: '#7d9a1c', name: 'Lime' },
-  { value: '#c08a12', name: 'Amber' },
-  { value: '#d56a1f', name: 'Orange' },
-  { value: '#d64545', name: 'Red' },
-  { value: '#cc3f87', name: 'Pink' },
-  { value: '#9a4fd0', name: 'Purple' },
-  { value: '#5b5fd6', name: 'Indigo' },
+  { value: '#2f7fd1', name: 'blue' },
+  { value: '#1298a6', name: 'teal' },
+  { value: '#2b9a55', name: 'green' },
+  { value: '#7d9a1c', name: 'lime' },
+  { value: '#c08a12', name: 'amber' },
+  { value: '#d56a1f', name: 'orange' },
+  { value: '#d64545', name: 'red' },
+  { value: '#cc3f87', name: 'pink' },
+  { value: '#9a4fd0', name: 'purple' },
+  { value: '#5b5fd6', name: 'indigo' },
 ] as const;
 
 /** One of ten colours that can be told apart; a colour set elsewhere stays selectable. */
 export function ColorChoice({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const t = useWords('places');
   const known = positionColors.some((color) => color.value === value);
-  const colors = known ? positionColors : [...positionColors, { value, name: value }];
+  const named = positionColors.map((color) => ({ value: color.value, name: t(`colour_${color.name}`) }));
+  const colors: { value: string; name: string }[] = known ? named : [...named, { value, name: value }];
   return (
     <div>
       <p id="color-label" className="mb-1.5 text-[13px] font-medium">
-        Colour
+        {t('colour')}
       </p>
       <RadioGroup.Root
         value={value}

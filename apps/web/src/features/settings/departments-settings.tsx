@@ -5,6 +5,7 @@ import { Network } from 'lucide-react';
 import { departmentsResource } from '@/features/organization/resources';
 import { useMay, useMe } from '@/features/shell/me';
 import { blankAsNull } from '@/lib/use-contract-form';
+import { useWords } from '@/lib/words';
 import { SettingDialog } from './setting-dialog';
 import { SettingList } from './setting-list';
 
@@ -13,9 +14,7 @@ export function DepartmentsSettings() {
   const { locations } = useMe();
   return (
     <SettingList
-      title="Departments"
-      noun="department"
-      description="Parts of a location with a schedule of their own, such as kitchen and floor."
+      kind="department"
       icon={<Network />}
       mayAdd={useMay('location:manage') && locations.length > 0}
       resource={departmentsResource}
@@ -40,10 +39,11 @@ export function DepartmentsSettings() {
 type DepartmentDialogProps = { department: DepartmentView | undefined; onClose: () => void };
 
 function DepartmentDialog({ department, onClose }: DepartmentDialogProps) {
+  const t = useWords('places');
   const { locations } = useMe();
   return (
     <SettingDialog
-      noun="department"
+      kind="department"
       path="/departments"
       item={department}
       schema={CreateDepartmentSchema}
@@ -57,11 +57,11 @@ function DepartmentDialog({ department, onClose }: DepartmentDialogProps) {
     >
       {({ register, formState: { errors } }) => (
         <>
-          <Field label="Name" error={errors.name?.message} required>
+          <Field label={t('name')} error={errors.name?.message} required>
             <Input {...register('name')} autoFocus />
           </Field>
           {!department && (
-            <Field label="Location" error={errors.locationId?.message} required>
+            <Field label={t('location')} error={errors.locationId?.message} required>
               <NativeSelect {...register('locationId')}>
                 {locations.map((location) => (
                   <option key={location.id} value={location.id}>
@@ -71,7 +71,7 @@ function DepartmentDialog({ department, onClose }: DepartmentDialogProps) {
               </NativeSelect>
             </Field>
           )}
-          <Field label="Cost centre" error={errors.costCentre?.message} optional>
+          <Field label={t('costCentre')} error={errors.costCentre?.message} optional>
             <Input {...register('costCentre', { setValueAs: blankAsNull })} />
           </Field>
         </>

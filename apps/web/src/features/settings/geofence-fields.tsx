@@ -3,6 +3,7 @@ import type { LocationView } from '@vaktplan/contracts/http/organizations';
 import { Button, Checkbox, Field, toast } from '@vaktplan/ui';
 import { LocateFixed } from 'lucide-react';
 import { ScaledNumberInput } from '@/lib/controls';
+import { useWords } from '@/lib/words';
 import { useState } from 'react';
 
 type Geofence = NonNullable<LocationView['geofence']>;
@@ -20,6 +21,7 @@ type GeofenceFieldsProps = {
 
 /** Where people are when they clock in, by number or by this device's own position. */
 export function GeofenceFields({ value, onChange, errors }: GeofenceFieldsProps) {
+  const t = useWords('places');
   const [found, setFound] = useState(0);
   const change = (part: Partial<Record<keyof Geofence, number | null>>) =>
     onChange({
@@ -34,21 +36,21 @@ export function GeofenceFields({ value, onChange, errors }: GeofenceFieldsProps)
         change({ latitude: round(coords.latitude), longitude: round(coords.longitude) });
         setFound((count) => count + 1);
       },
-      () => toast.error('This device did not give its position. Enter the numbers instead.'),
+      () => toast.error(t('noPosition')),
       { enableHighAccuracy: true, timeout: 10_000 },
     );
   return (
     <div className="grid gap-3">
       <Checkbox
-        label="Expect people near this place when they clock in"
-        hint="The distance that still counts as being here."
+        label={t('near')}
+        hint={t('nearHint')}
         checked={value !== null}
         onCheckedChange={(on) => onChange(on === true ? start : null)}
       />
       {value && (
         <div className="grid gap-3 rounded-md border border-border p-3">
           <div key={found} className="grid grid-cols-2 gap-3 sm:grid-cols-3">
-            <Field label="Latitude" error={errors?.latitude && '-90 to 90'} required>
+            <Field label={t('latitude')} error={errors?.latitude && t('latitudeWrong')} required>
               <ScaledNumberInput
                 scale={1}
                 decimals
@@ -56,7 +58,7 @@ export function GeofenceFields({ value, onChange, errors }: GeofenceFieldsProps)
                 onChange={(latitude) => change({ latitude })}
               />
             </Field>
-            <Field label="Longitude" error={errors?.longitude && '-180 to 180'} required>
+            <Field label={t('longitude')} error={errors?.longitude && t('longitudeWrong')} required>
               <ScaledNumberInput
                 scale={1}
                 decimals
@@ -64,7 +66,7 @@ export function GeofenceFields({ value, onChange, errors }: GeofenceFieldsProps)
                 onChange={(longitude) => change({ longitude })}
               />
             </Field>
-            <Field label="Radius, metres" error={errors?.radiusMeters && '50 to 5000'} required>
+            <Field label={t('radius')} error={errors?.radiusMeters && t('radiusWrong')} required>
               <ScaledNumberInput
                 scale={1}
                 value={shown(value.radiusMeters)}
@@ -74,7 +76,7 @@ export function GeofenceFields({ value, onChange, errors }: GeofenceFieldsProps)
           </div>
           <Button size="sm" className="justify-self-start" onClick={locate}>
             <LocateFixed />
-            Use my position
+            {t('useMine')}
           </Button>
         </div>
       )}

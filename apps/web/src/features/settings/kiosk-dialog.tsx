@@ -9,6 +9,8 @@ import { useCurrentLocation } from '@/features/shell/current-location';
 import { write } from '@/lib/api';
 import { asProblem } from '@/lib/problem';
 import { useContractForm } from '@/lib/use-contract-form';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 import { KioskCodeView } from './kiosk-code-view';
 import { KioskFields } from './kiosk-fields';
 import { RemoveButton } from './remove-button';
@@ -34,6 +36,10 @@ type KioskFormProps = {
 };
 
 function KioskForm({ kiosk, onClose, onCode }: KioskFormProps) {
+  const t = useWords('kiosks');
+  const places = useWords('places');
+  const app = useWords('app');
+  const wordsOf = useProblemWords();
   const id = useId();
   const client = useQueryClient();
   const { location } = useCurrentLocation();
@@ -60,7 +66,7 @@ function KioskForm({ kiosk, onClose, onCode }: KioskFormProps) {
       idempotencyKey,
     });
     await look();
-    toast.success('Saved');
+    toast.success(places('saved'));
     onClose();
   });
   const renew = async () => {
@@ -70,23 +76,23 @@ function KioskForm({ kiosk, onClose, onCode }: KioskFormProps) {
       onCode(await write('POST', getRenewCodeKiosksUrl(kiosk.id), { schema: KioskCode }));
       await look();
     } catch (error) {
-      toast.error(asProblem(error).detail);
+      toast.error(wordsOf(asProblem(error)));
       setBusy(false);
     }
   };
   const revoked = async () => {
     await look();
-    toast.success('Revoked. The tablet can do nothing any more.');
+    toast.success(t('revoked'));
     onClose();
   };
   return (
     <DialogContent
-      title={kiosk ? 'Edit kiosk' : 'Add kiosk'}
+      title={places(kiosk ? 'edit_kiosk' : 'add_kiosk')}
       footer={
         <>
           {kiosk && (
             <RemoveButton
-              noun="kiosk"
+              kind="kiosk"
               path={`/kiosks/${kiosk.id}`}
               version={kiosk.version}
               onRemoved={revoked}
@@ -94,12 +100,12 @@ function KioskForm({ kiosk, onClose, onCode }: KioskFormProps) {
           )}
           {kiosk && (
             <Button loading={busy} onClick={() => void renew()}>
-              New code
+              {t('newCode')}
             </Button>
           )}
-          {!kiosk && <Button onClick={onClose}>Cancel</Button>}
+          {!kiosk && <Button onClick={onClose}>{app('cancel')}</Button>}
           <Button type="submit" form={id} variant="primary" loading={form.formState.isSubmitting}>
-            {kiosk ? 'Save' : 'Add kiosk'}
+            {kiosk ? app('save') : places('add_kiosk')}
           </Button>
         </>
       }

@@ -7,11 +7,14 @@ import { useMe } from '@/features/shell/me';
 import { CheckboxGroup } from '@/lib/controls';
 import type { useContractForm } from '@/lib/use-contract-form';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 
 type Form = ReturnType<typeof useContractForm<CreateKiosk, CreateKiosk>>;
 
 /** What a kiosk is called, whom it serves and how people say who they are. */
 export function KioskFields({ form, fixedLocation }: { form: Form; fixedLocation: boolean }) {
+  const t = useWords('kiosks');
+  const places = useWords('places');
   const { locations } = useMe();
   const { errors } = form.formState;
   const locationId = form.watch('locationId');
@@ -20,10 +23,10 @@ export function KioskFields({ form, fixedLocation }: { form: Form; fixedLocation
   );
   return (
     <>
-      <Field label="Name" hint="Where it stands: “Entrance”" error={errors.name?.message} required>
+      <Field label={places('name')} hint={t('nameHint')} error={errors.name?.message} required>
         <Input {...form.register('name')} autoComplete="off" autoFocus />
       </Field>
-      <Field label="Location" error={errors.locationId?.message} required>
+      <Field label={places('location')} error={errors.locationId?.message} required>
         <NativeSelect {...form.register('locationId')} disabled={fixedLocation}>
           {locations.map((location) => (
             <option key={location.id} value={location.id}>
@@ -32,28 +35,25 @@ export function KioskFields({ form, fixedLocation }: { form: Form; fixedLocation
           ))}
         </NativeSelect>
       </Field>
-      <Field label="How people say who they are" error={errors.identification?.message}>
+      <Field label={t('identification')} error={errors.identification?.message}>
         <NativeSelect {...form.register('identification')}>
-          <option value="name_and_pin">Choose a name, then type a PIN</option>
-          <option value="pin">Type a PIN only; no names are shown</option>
-          <option value="name">Choose a name only</option>
+          <option value="name_and_pin">{t('identification_name_and_pin')}</option>
+          <option value="pin">{t('identification_pin')}</option>
+          <option value="name">{t('identification_name')}</option>
         </NativeSelect>
       </Field>
-      <Field label="Photo when clocking in and out" error={errors.photo?.message}>
+      <Field label={t('photo')} error={errors.photo?.message}>
         <NativeSelect {...form.register('photo')}>
-          <option value="off">No photo</option>
-          <option value="optional">If the tablet has a camera</option>
-          <option value="required">Expected; without a camera it still counts</option>
+          <option value="off">{t('photo_off')}</option>
+          <option value="optional">{t('photo_optional')}</option>
+          <option value="required">{t('photo_required')}</option>
         </NativeSelect>
       </Field>
       <Controller
         control={form.control}
         name="unscheduled"
         render={({ field }) => (
-          <Field
-            label="People without a shift now may clock in"
-            className="flex-row items-center justify-between"
-          >
+          <Field label={t('unscheduled')} className="flex-row items-center justify-between">
             <Switch checked={field.value ?? true} onCheckedChange={field.onChange} />
           </Field>
         )}
@@ -64,8 +64,8 @@ export function KioskFields({ form, fixedLocation }: { form: Form; fixedLocation
           name="departmentIds"
           render={({ field }) => (
             <CheckboxGroup
-              legend="Only for some departments"
-              none="This location has no departments."
+              legend={t('onlySome')}
+              none={t('noDepartments')}
               options={departments}
               value={field.value ?? []}
               onChange={field.onChange}

@@ -3,15 +3,12 @@ import type { KioskView } from '@vaktplan/contracts/http/kiosk';
 import { Badge } from '@vaktplan/ui';
 import { Tablet } from 'lucide-react';
 import { useFormat, useMay, useMe } from '@/features/shell/me';
+import { useWords } from '@/lib/words';
 import { KioskDialog } from './kiosk-dialog';
 import { kiosksResource } from './kiosk-resources';
 import { SettingList } from './setting-list';
 
-const states = {
-  waiting: { tone: 'warning', words: 'Waiting for its tablet' },
-  active: { tone: 'success', words: 'In use' },
-  expired: { tone: 'neutral', words: 'Never enrolled' },
-} as const;
+const tones = { waiting: 'warning', active: 'success', expired: 'neutral' } as const;
 /** A tablet's clock that differs by more than this is worth a word. */
 const notableSkewMs = 60_000;
 
@@ -19,9 +16,7 @@ const notableSkewMs = 60_000;
 export function KioskSettings() {
   return (
     <SettingList
-      title="Kiosks"
-      noun="kiosk"
-      description="A tablet at a location on which people clock in. Open /kiosk on it and type the code."
+      kind="kiosk"
       icon={<Tablet />}
       mayAdd={useMay('kiosk:manage')}
       resource={kiosksResource}
@@ -32,22 +27,23 @@ export function KioskSettings() {
 }
 
 function KioskRow({ kiosk }: { kiosk: KioskView }) {
+  const t = useWords('kiosks');
   const { locations, organization } = useMe();
   const format = useFormat();
-  const { tone, words } = states[kiosk.state];
   const place = locations.find((location) => location.id === kiosk.locationId);
   const skew = kiosk.clockSkewMs ?? 0;
   const facts = [
     place?.name,
-    kiosk.lastSeenAt && `seen ${format.moment(kiosk.lastSeenAt, place?.zone ?? organization.zone)}`,
+    kiosk.lastSeenAt &&
+      t('seen', { when: format.moment(kiosk.lastSeenAt, place?.zone ?? organization.zone) }),
     Math.abs(skew) > notableSkewMs &&
-      `its clock is ${format.duration(Math.round(Math.abs(skew) / 60_000))} off`,
+      t('clockOff', { duration: format.duration(Math.round(Math.abs(skew) / 60_000)) }),
   ];
   return (
     <>
       <p className="flex items-center gap-2">
         <span className="truncate font-medium">{kiosk.name}</span>
-        <Badge tone={tone}>{words}</Badge>
+        <Badge tone={tones[kiosk.state]}>{t(`state_${kiosk.state}`)}</Badge>
       </p>
       <p className="truncate text-[13px] text-muted">{facts.filter(Boolean).join(' · ')}</p>
     </>

@@ -1,5 +1,6 @@
 'use client';
 import { CreateLocationSchema, type LocationView } from '@vaktplan/contracts/http/organizations';
+import type { WordKey } from '@vaktplan/i18n/catalogue';
 import { Field, Input } from '@vaktplan/ui';
 import { MapPin } from 'lucide-react';
 import { Controller } from 'react-hook-form';
@@ -7,6 +8,8 @@ import { CalendarSubscription } from '@/features/calendar/calendar-subscription'
 import { locationsResource } from '@/features/organization/resources';
 import { useMay, useMe } from '@/features/shell/me';
 import { blankAsNull } from '@/lib/use-contract-form';
+import { useWords } from '@/lib/words';
+import type { Words } from '@/lib/words-in';
 import { ClosedDates, ClosedWeekdays } from './closed-days-fields';
 import { GeofenceFields } from './geofence-fields';
 import { SettingDialog } from './setting-dialog';
@@ -15,11 +18,10 @@ import { ZoneSelect } from './zone-select';
 
 /** Places with a schedule, a zone and, if wanted, a fence around the clock. */
 export function LocationsSettings() {
+  const t = useWords('places');
   return (
     <SettingList
-      title="Locations"
-      noun="location"
-      description="A place with its own schedule. Its time zone decides the business day."
+      kind="location"
       icon={<MapPin />}
       mayAdd={useMay('location:manage')}
       resource={locationsResource}
@@ -27,7 +29,12 @@ export function LocationsSettings() {
         <>
           <p className="truncate font-medium">{location.name}</p>
           <p className="truncate text-[13px] text-muted">
-            {[location.zone.replaceAll('_', ' '), location.address, fence(location), closedWords(location)]
+            {[
+              location.zone.replaceAll('_', ' '),
+              location.address,
+              fence(t, location),
+              closedWords(t, location),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </p>
@@ -38,23 +45,26 @@ export function LocationsSettings() {
   );
 }
 
-/** `closed Sundays and 12 dates` */
-const closedWords = ({ closedWeekdays, closedDays }: LocationView) => {
+type PlaceWords = Words<WordKey<'places'>>;
+
+/** `closed on 1 day of the week and 12 dates` */
+const closedWords = (t: PlaceWords, { closedWeekdays, closedDays }: LocationView) => {
+  const days = closedWeekdays.length;
   const dates = closedDays.filter((day) => !day.open).length;
-  const parts = [
-    closedWeekdays.length > 0 && `${closedWeekdays.length} days of the week`,
-    dates > 0 && `${dates} ${dates === 1 ? 'date' : 'dates'}`,
-  ].filter(Boolean);
-  return parts.length > 0 && `closed on ${parts.join(' and ')}`;
+  if (days > 0 && dates > 0) return t('closedBoth', { days, dates });
+  if (days > 0) return t('closedWeekdays', { days });
+  return dates > 0 && t('closedDates', { dates });
 };
 
-const fence = ({ geofence }: LocationView) => geofence && `clock within ${geofence.radiusMeters} m`;
+const fence = (t: PlaceWords, { geofence }: LocationView) =>
+  geofence && t('fence', { metres: geofence.radiusMeters });
 
 function LocationDialog({ location, onClose }: { location: LocationView | undefined; onClose: () => void }) {
+  const t = useWords('places');
   const { organization } = useMe();
   return (
     <SettingDialog
-      noun="location"
+      kind="location"
       path="/locations"
       item={location}
       schema={CreateLocationSchema}
@@ -70,7 +80,7 @@ function LocationDialog({ location, onClose }: { location: LocationView | undefi
     >
       {(form) => (
         <>
-          <Field label="Name" error={form.formState.errors.name?.message} required>
+          <Field label={t('name')} error={form.formState.errors.name?.message} required>
             <Input {...form.register('name')} autoFocus />
           </Field>
           <ZoneSelect
@@ -78,7 +88,7 @@ function LocationDialog({ location, onClose }: { location: LocationView | undefi
             zone={location?.zone}
             error={form.formState.errors.zone?.message}
           />
-          <Field label="Address" error={form.formState.errors.address?.message} optional>
+          <Field label={t('address')} error={form.formState.errors.address?.message} optional>
             <Input {...form.register('address', { setValueAs: blankAsNull })} autoComplete="street-address" />
           </Field>
           <Controller
@@ -92,12 +102,10 @@ function LocationDialog({ location, onClose }: { location: LocationView | undefi
               />
             )}
           />
-          <section aria-label="Closed days" className="grid gap-3 border-t border-border pt-4">
+          <section aria-label={t('closedDays')} className="grid gap-3 border-t border-border pt-4">
             <div>
-              <h3 className="text-[13px] font-medium">Closed days</h3>
-              <p className="text-[13px] text-muted">
-                The schedule shades them, warns of shifts there, and templates leave them out.
-              </p>
+              <h3 className="text-[13px] font-medium">{t('closedDays')}</h3>
+              <p className="text-[13px] text-muted">{t('closedDaysHint')}</p>
             </div>
             <Controller
               control={form.control}
@@ -119,8 +127,8 @@ function LocationDialog({ location, onClose }: { location: LocationView | undefi
             />
           </section>
           {location && (
-            <section aria-label="Calendar" className="grid gap-3 border-t border-border pt-4">
-              <h3 className="text-[13px] font-medium">Calendar</h3>
+            <section aria-label={t('calendar')} className="grid gap-3 border-t border-border pt-4">
+              <h3 className="text-[13px] font-medium">{t('calendar')}</h3>
               <CalendarSubscription subject={{ kind: 'location', locationId: location.id }} />
             </section>
           )}

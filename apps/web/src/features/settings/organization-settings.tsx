@@ -12,6 +12,9 @@ import { currencies } from '@/lib/regions';
 import { keyOf } from '@/lib/resource';
 import { useContractForm } from '@/lib/use-contract-form';
 import { useResource } from '@/lib/use-resource';
+import { weekdaysIn } from '@/lib/weekdays';
+import { useLocale, useWords } from '@/lib/words';
+import { tagOf } from '@/lib/words-in';
 import { ZoneSelect } from './zone-select';
 
 const locales = [
@@ -27,30 +30,16 @@ const locales = [
   'es-ES',
   'pl-PL',
 ];
-const monday = Date.UTC(2026, 0, 5);
-const dayMs = 86_400_000;
-
-const weekdays = (locale: string) =>
-  Array.from({ length: 7 }, (_, index) => ({
-    value: index + 1,
-    name: new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
-      monday + index * dayMs,
-    ),
-  }));
-
-const localeName = (locale: string) =>
-  new Intl.DisplayNames(['en'], { type: 'language' }).of(locale) ?? locale;
+const localeName = (locale: string, language: string) =>
+  new Intl.DisplayNames([language], { type: 'language' }).of(locale) ?? locale;
 
 /** Name, zone, currency, formats and first day of the week. */
 export function OrganizationSettings() {
+  const t = useWords('places');
   const query = useResource(organizationResource);
   return (
     <Card aria-labelledby="organization">
-      <CardHeader
-        id="organization"
-        title="Organisation"
-        description="Applies where a location says nothing else."
-      />
+      <CardHeader id="organization" title={t('organization')} description={t('organizationHint')} />
       <QueryRegion query={query} loading={<FormLoading />}>
         {(organization) => <OrganizationForm key={organization.version} organization={organization} />}
       </QueryRegion>
@@ -59,6 +48,9 @@ export function OrganizationSettings() {
 }
 
 function OrganizationForm({ organization }: { organization: OrganizationView }) {
+  const t = useWords('places');
+  const save = useWords('app')('save');
+  const language = tagOf(useLocale());
   const client = useQueryClient();
   const router = useRouter();
   const { name, zone, currency, locale, weekStart, version, abilities } = organization;
@@ -73,41 +65,41 @@ function OrganizationForm({ organization }: { organization: OrganizationView }) 
     });
     client.setQueryData(keyOf(organizationResource), saved);
     router.refresh();
-    toast.success('Saved');
+    toast.success(t('saved'));
   });
   return (
     <form onSubmit={submit} noValidate className="border-t border-border p-4">
       <fieldset disabled={!abilities.update} className="grid max-w-xl gap-4">
         <FormProblem message={form.rootError} />
-        <Field label="Name" error={errors.name?.message} required>
+        <Field label={t('name')} error={errors.name?.message} required>
           <Input {...form.register('name')} autoComplete="organization" />
         </Field>
         <ZoneSelect register={form.register('zone')} zone={zone} error={errors.zone?.message} />
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Currency" error={errors.currency?.message} required>
+          <Field label={t('currency')} error={errors.currency?.message} required>
             <NativeSelect {...form.register('currency')}>
-              {currencies('en').map((one) => (
+              {currencies(language).map((one) => (
                 <option key={one.code} value={one.code}>
                   {one.code} – {one.name}
                 </option>
               ))}
             </NativeSelect>
           </Field>
-          <Field label="Week starts on" error={errors.weekStart?.message}>
+          <Field label={t('weekStart')} error={errors.weekStart?.message}>
             <NativeSelect {...form.register('weekStart', { valueAsNumber: true })}>
-              {weekdays('en').map((day) => (
-                <option key={day.value} value={day.value}>
-                  {day.name}
+              {weekdaysIn(language, 'long').map((name, index) => (
+                <option key={name} value={index + 1}>
+                  {name}
                 </option>
               ))}
             </NativeSelect>
           </Field>
         </div>
-        <Field label="Dates, times and numbers as in" error={errors.locale?.message}>
+        <Field label={t('formats')} error={errors.locale?.message}>
           <NativeSelect {...form.register('locale')}>
             {[...new Set([locale, ...locales])].map((one) => (
               <option key={one} value={one}>
-                {localeName(one)}
+                {localeName(one, language)}
               </option>
             ))}
           </NativeSelect>
@@ -120,7 +112,7 @@ function OrganizationForm({ organization }: { organization: OrganizationView }) 
             disabled={!isDirty}
             loading={isSubmitting}
           >
-            Save
+            {save}
           </Button>
         )}
       </fieldset>
@@ -129,8 +121,9 @@ function OrganizationForm({ organization }: { organization: OrganizationView }) 
 }
 
 function FormLoading() {
+  const t = useWords('places');
   return (
-    <Loading label="Loading the organisation" className="grid max-w-xl gap-4 border-t border-border p-4">
+    <Loading label={t('loadingOrganization')} className="grid max-w-xl gap-4 border-t border-border p-4">
       {[0, 1, 2, 3].map((field) => (
         <div key={field} className="space-y-1.5">
           <Skeleton className="h-5 w-24" />

@@ -9,18 +9,18 @@ import { useMay } from '@/features/shell/me';
 import { hueOfColor } from '@/lib/color';
 import { blankAsNull } from '@/lib/use-contract-form';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { ColorChoice, positionColors } from './color-choice';
 import { SettingDialog } from './setting-dialog';
 import { SettingList } from './setting-list';
 
 /** What people do on a shift, each with a colour on the schedule. */
 export function PositionsSettings() {
+  const t = useWords('places');
   const departments = useResource(departmentsResource).data?.data ?? [];
   return (
     <SettingList
-      title="Positions"
-      noun="position"
-      description="What somebody does on a shift. The colour is the shift’s on the schedule."
+      kind="position"
       icon={<Shapes />}
       mayAdd={useMay('location:manage')}
       resource={positionsResource}
@@ -30,7 +30,8 @@ export function PositionsSettings() {
             {position.name}
           </Badge>
           <span className="text-[13px] text-muted">
-            {departments.find((department) => department.id === position.departmentId)?.name ?? 'Everywhere'}
+            {departments.find((department) => department.id === position.departmentId)?.name ??
+              t('everywhere')}
           </span>
         </div>
       )}
@@ -40,10 +41,11 @@ export function PositionsSettings() {
 }
 
 function PositionDialog({ position, onClose }: { position: PositionView | undefined; onClose: () => void }) {
+  const t = useWords('places');
   const departments = useResource(departmentsResource).data?.data ?? [];
   return (
     <SettingDialog
-      noun="position"
+      kind="position"
       path="/positions"
       item={position}
       schema={CreatePositionSchema}
@@ -57,13 +59,13 @@ function PositionDialog({ position, onClose }: { position: PositionView | undefi
     >
       {({ register, control, formState: { errors } }) => (
         <>
-          <Field label="Name" error={errors.name?.message} required>
+          <Field label={t('name')} error={errors.name?.message} required>
             <Input {...register('name')} autoFocus />
           </Field>
           {!position && (
-            <Field label="Department" error={errors.departmentId?.message}>
+            <Field label={t('department')} error={errors.departmentId?.message}>
               <NativeSelect {...register('departmentId', { setValueAs: blankAsNull })}>
-                <option value="">Everywhere</option>
+                <option value="">{t('everywhere')}</option>
                 {departments.map((department) => (
                   <option key={department.id} value={department.id}>
                     {department.name}

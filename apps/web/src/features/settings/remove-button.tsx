@@ -3,25 +3,30 @@ import { Button, toast } from '@vaktplan/ui';
 import { useState } from 'react';
 import { write } from '@/lib/api';
 import { asProblem } from '@/lib/problem';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
+import type { SettingKind } from './setting-list';
 
 type RemoveButtonProps = {
-  noun: string;
+  kind: SettingKind;
   path: string;
   version: number;
   onRemoved: (message: string) => Promise<void>;
 };
 
 /** Takes a setting out of use, on the second press. What stands on it keeps its history. */
-export function RemoveButton({ noun, path, version, onRemoved }: RemoveButtonProps) {
+export function RemoveButton({ kind, path, version, onRemoved }: RemoveButtonProps) {
+  const t = useWords('places');
+  const wordsOf = useProblemWords();
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const remove = async () => {
     setBusy(true);
     try {
       await write('DELETE', path, { version });
-      await onRemoved('Removed');
+      await onRemoved(t('removed'));
     } catch (error) {
-      toast.error(asProblem(error).detail);
+      toast.error(wordsOf(asProblem(error)));
       setBusy(false);
       setAsked(false);
     }
@@ -30,11 +35,11 @@ export function RemoveButton({ noun, path, version, onRemoved }: RemoveButtonPro
     <Button
       variant={asked ? 'danger' : 'ghost'}
       loading={busy}
-      className="mr-auto"
+      className="me-auto"
       onBlur={() => setAsked(false)}
       onClick={() => (asked ? void remove() : setAsked(true))}
     >
-      {asked ? `Remove this ${noun}?` : 'Remove'}
+      {t(asked ? `remove_${kind}` : 'remove')}
     </Button>
   );
 }

@@ -8,12 +8,14 @@ import type * as z from 'zod';
 import { FormProblem } from '@/features/account/form-parts';
 import { write } from '@/lib/api';
 import { useContractForm } from '@/lib/use-contract-form';
+import { useWords } from '@/lib/words';
+import type { SettingKind } from './setting-list';
 import { RemoveButton } from './remove-button';
 
 type Stored = { id: string; version: number };
 
 type SettingDialogProps<Input extends FieldValues, Output> = {
-  noun: string;
+  kind: SettingKind;
   /** Path of the list, such as `/locations`. */
   path: string;
   item: Stored | undefined;
@@ -29,7 +31,9 @@ type SettingDialogProps<Input extends FieldValues, Output> = {
 export function SettingDialog<Input extends FieldValues, Output extends object>(
   props: SettingDialogProps<Input, Output>,
 ) {
-  const { item, noun, path, createOnly = [], onClose } = props;
+  const { item, kind, path, createOnly = [], onClose } = props;
+  const t = useWords('places');
+  const app = useWords('app');
   const id = useId();
   const client = useQueryClient();
   const router = useRouter();
@@ -49,25 +53,25 @@ export function SettingDialog<Input extends FieldValues, Output extends object>(
     } else {
       await write('POST', path, { body: value, idempotencyKey });
     }
-    await finish(item ? 'Saved' : 'Added');
+    await finish(t(item ? 'saved' : 'added'));
   });
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
-        title={item ? `Edit ${noun}` : `Add ${noun}`}
+        title={t(item ? `edit_${kind}` : `add_${kind}`)}
         footer={
           <>
             {item && (
               <RemoveButton
-                noun={noun}
+                kind={kind}
                 path={`${path}/${item.id}`}
                 version={item.version}
                 onRemoved={finish}
               />
             )}
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{app('cancel')}</Button>
             <Button type="submit" form={id} variant="primary" loading={form.formState.isSubmitting}>
-              {item ? 'Save' : `Add ${noun}`}
+              {item ? app('save') : t(`add_${kind}`)}
             </Button>
           </>
         }

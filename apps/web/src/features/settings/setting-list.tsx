@@ -5,14 +5,15 @@ import { useState, type ReactNode } from 'react';
 import { QueryRegion } from '@/lib/query-region';
 import type { Resource } from '@/lib/resource';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 
 type Item = { id: string; name: string; abilities: { update: boolean } };
 
+/** What one of them is; its words are in `places`. */
+export type SettingKind = 'location' | 'department' | 'position' | 'skill' | 'kiosk';
+
 type SettingListProps<T extends Item> = {
-  title: string;
-  description: string;
-  /** What one of them is called: "location". */
-  noun: string;
+  kind: SettingKind;
   icon: ReactNode;
   mayAdd: boolean;
   resource: Resource<{ data: T[] }>;
@@ -23,25 +24,24 @@ type SettingListProps<T extends Item> = {
 
 /** A list of settings of one kind with add and edit. */
 export function SettingList<T extends Item>(props: SettingListProps<T>) {
+  const { kind } = props;
+  const t = useWords('places');
+  const title = t(`tab_${kind}s`);
+  const description = t(`description_${kind}`);
   const query = useResource(props.resource);
   const [open, setOpen] = useState<{ item?: T }>();
   const add = props.mayAdd && (
     <Button onClick={() => setOpen({})}>
       <Plus />
-      Add {props.noun}
+      {t(`add_${kind}`)}
     </Button>
   );
   const empty = (
-    <EmptyState
-      icon={props.icon}
-      title={`No ${props.noun}s yet`}
-      description={props.description}
-      action={add}
-    />
+    <EmptyState icon={props.icon} title={t(`none_${kind}`)} description={description} action={add} />
   );
   return (
-    <Card aria-label={props.title}>
-      <CardHeader title={props.title} description={props.description} actions={add} />
+    <Card aria-label={title}>
+      <CardHeader title={title} description={description} actions={add} />
       <QueryRegion
         query={query}
         loading={<ListLoading />}
@@ -57,7 +57,7 @@ export function SettingList<T extends Item>(props: SettingListProps<T>) {
                   <Button
                     variant="ghost"
                     size="icon-sm"
-                    aria-label={`Edit ${item.name}`}
+                    aria-label={t('editOne', { name: item.name })}
                     onClick={() => setOpen({ item })}
                   >
                     <Pencil />
@@ -75,7 +75,7 @@ export function SettingList<T extends Item>(props: SettingListProps<T>) {
 
 function ListLoading() {
   return (
-    <Loading label="Loading" className="divide-y divide-border border-t border-border">
+    <Loading label={useWords('app')('loading')} className="divide-y divide-border border-t border-border">
       {[0, 1, 2].map((row) => (
         <div key={row} className="flex h-14 items-center px-4">
           <Skeleton className="h-4 w-48" />

@@ -28,27 +28,32 @@ const tabs = [
 ] as const;
 type Tab = (typeof tabs)[number];
 
-const panels: Record<Tab, { label: string; body: () => ReactNode }> = {
-  organization: { label: 'Organisation', body: () => <OrganizationSettings /> },
-  locations: { label: 'Locations', body: () => <LocationsSettings /> },
-  departments: { label: 'Departments', body: () => <DepartmentsSettings /> },
-  positions: { label: 'Positions', body: () => <PositionsSettings /> },
-  skills: { label: 'Skills', body: () => <SkillsSettings /> },
-  clock: { label: 'Time clock', body: () => <TimeRulesSettings /> },
-  kiosks: { label: 'Kiosks', body: () => <KioskSettings /> },
-  timesheets: { label: 'Timesheets', body: () => <TimesheetSettings /> },
-  profile: { label: 'Profile and security', body: () => <ProfileSettings /> },
+const panels: Record<Tab, () => ReactNode> = {
+  organization: () => <OrganizationSettings />,
+  locations: () => <LocationsSettings />,
+  departments: () => <DepartmentsSettings />,
+  positions: () => <PositionsSettings />,
+  skills: () => <SkillsSettings />,
+  clock: () => <TimeRulesSettings />,
+  kiosks: () => <KioskSettings />,
+  timesheets: () => <TimesheetSettings />,
+  profile: () => <ProfileSettings />,
 };
 
 /** The organisation's settings for those who may change something, one's own for everybody. */
 export function Settings() {
   const t = useWords('shell');
+  const places = useWords('places');
   const { permissions } = useMe();
   const managesPlaces =
     permissions.includes('location:manage') || permissions.includes('organization:update');
   const managesKiosks = permissions.includes('kiosk:manage');
   const isShown = (one: Tab) => one === 'profile' || (one === 'kiosks' ? managesKiosks : managesPlaces);
   const shown = tabs.filter(isShown);
+  const nameOf = (one: Tab) => {
+    if (one === 'profile') return t('profile');
+    return places(one === 'organization' ? one : `tab_${one}`);
+  };
   const fallback = managesPlaces ? 'organization' : 'profile';
   const [asked, setTab] = useQueryState('tab', parseAsStringLiteral(tabs));
   const tab = shown.find((one) => one === asked) ?? fallback;
@@ -59,12 +64,12 @@ export function Settings() {
           <TabsList aria-label={t('settings')}>
             {shown.map((one) => (
               <TabsTrigger key={one} value={one}>
-                {panels[one].label}
+                {nameOf(one)}
               </TabsTrigger>
             ))}
           </TabsList>
         )}
-        <TabsContent value={tab}>{panels[tab].body()}</TabsContent>
+        <TabsContent value={tab}>{panels[tab]()}</TabsContent>
       </Tabs>
     </Page>
   );

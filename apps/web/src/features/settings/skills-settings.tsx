@@ -4,23 +4,23 @@ import { Field, Input } from '@vaktplan/ui';
 import { GraduationCap } from 'lucide-react';
 import { skillsResource } from '@/features/organization/resources';
 import { useMay } from '@/features/shell/me';
+import { useWords } from '@/lib/words';
 import { SettingDialog } from './setting-dialog';
 import { SettingList } from './setting-list';
 
 /** What people can be certified or trained for. */
 export function SkillsSettings() {
+  const t = useWords('places');
   return (
     <SettingList
-      title="Skills"
-      noun="skill"
-      description="Training and certificates that matter for planning, such as first aid."
+      kind="skill"
       icon={<GraduationCap />}
       mayAdd={useMay('location:manage')}
       resource={skillsResource}
       row={(skill) => <p className="truncate font-medium">{skill.name}</p>}
       dialog={(skill, close) => (
         <SettingDialog
-          noun="skill"
+          kind="skill"
           path="/skills"
           item={skill}
           schema={CreateSkillSchema}
@@ -28,7 +28,7 @@ export function SkillsSettings() {
           onClose={close}
         >
           {({ register, formState: { errors } }) => (
-            <Field label="Name" error={errors.name?.message} required>
+            <Field label={t('name')} error={errors.name?.message} required>
               <Input {...register('name')} autoFocus />
             </Field>
           )}

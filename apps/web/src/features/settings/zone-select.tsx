@@ -2,6 +2,7 @@
 import { Field, NativeSelect } from '@vaktplan/ui';
 import { useMemo, type ComponentProps } from 'react';
 import { zonesWith } from '@/lib/regions';
+import { useWords } from '@/lib/words';
 
 type ZoneSelectProps = {
   register: ComponentProps<'select'>;
@@ -11,9 +12,10 @@ type ZoneSelectProps = {
 
 /** Time zone by IANA name. */
 export function ZoneSelect({ register, zone, error }: ZoneSelectProps) {
+  const t = useWords('places');
   const zones = useMemo(() => zonesWith(zone), [zone]);
   return (
-    <Field label="Time zone" error={error} required>
+    <Field label={t('zone')} error={error} required>
       <NativeSelect {...register}>
         {zones.map((one) => (
           <option key={one} value={one}>

@@ -3,7 +3,8 @@ import { Badge, Card, CardHeader, cn } from '@vaktplan/ui';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat, useMe } from '@/features/shell/me';
-import { ageWords, jobWords, troublesOf } from './words';
+import { useWords } from '@/lib/words';
+import { ageWords, jobWords, troublesOf, type OperationWords } from './words';
 
 /** The server of this page, as it was when it made it. */
 export type WebServer = { release: string; api: BreakerState };
@@ -11,9 +12,10 @@ type BreakerState = InstanceView['breakers'][number]['state'];
 
 /** The verdict first, then the figures behind it, then each process. */
 export function Overview({ view, web }: { view: StatusView; web: WebServer }) {
+  const t = useWords('operations');
   return (
     <>
-      <Verdict troubles={troublesOf(view)} />
+      <Verdict troubles={troublesOf(t, view)} />
       <Figures view={view} />
       <Processes instances={view.instances} web={web} />
     </>
@@ -21,18 +23,19 @@ export function Overview({ view, web }: { view: StatusView; web: WebServer }) {
 }
 
 function Verdict({ troubles }: { troubles: string[] }) {
+  const t = useWords('operations');
   const well = troubles.length === 0;
   const Icon = well ? CircleCheck : TriangleAlert;
   return (
-    <Card role="status" aria-label="Verdict" className="flex gap-3 px-4 py-3.5">
+    <Card role="status" aria-label={t('verdict')} className="flex gap-3 px-4 py-3.5">
       <Icon
         aria-hidden="true"
         className={cn('mt-0.5 size-5 shrink-0', well ? 'text-success' : 'text-warning')}
       />
       <div className="min-w-0">
-        <h2 className="font-semibold">{well ? 'All is well' : 'Something needs attention'}</h2>
+        <h2 className="font-semibold">{t(well ? 'well' : 'attention')}</h2>
         {well ? (
-          <p className="text-[13px] text-muted">Everything answers and nothing is held up.</p>
+          <p className="text-[13px] text-muted">{t('wellHint')}</p>
         ) : (
           <ul className="mt-1 space-y-1 text-sm">
             {troubles.map((trouble) => (
@@ -46,21 +49,22 @@ function Verdict({ troubles }: { troubles: string[] }) {
 }
 
 function Figures({ view: { stores, relayLagSeconds, queues } }: { view: StatusView }) {
+  const t = useWords('operations');
   const sum = (of: 'waiting' | 'failed') => queues?.reduce((total, queue) => total + queue[of], 0);
-  const lag = relayLagSeconds === null ? 'unknown' : ageWords(relayLagSeconds);
+  const lag = relayLagSeconds === null ? t('unknown') : ageWords(t, relayLagSeconds);
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-border bg-border shadow-card sm:grid-cols-3 lg:grid-cols-5">
-      <Figure label="Postgres" value={stateWord(stores.postgres)} bad={stores.postgres.status !== 'ok'} />
-      <Figure label="Redis" value={stateWord(stores.redis)} bad={stores.redis.status !== 'ok'} />
-      <Figure label="Delay of news" value={lag} bad={relayLagSeconds === null || relayLagSeconds > 60} />
-      <Figure label="Jobs waiting" value={String(sum('waiting') ?? 'unknown')} bad={!queues} />
-      <Figure label="Jobs failed, all tenants" value={String(sum('failed') ?? 'unknown')} bad={!queues} />
+      <Figure label="Postgres" value={stateWord(t, stores.postgres)} bad={stores.postgres.status !== 'ok'} />
+      <Figure label="Redis" value={stateWord(t, stores.redis)} bad={stores.redis.status !== 'ok'} />
+      <Figure label={t('delay')} value={lag} bad={relayLagSeconds === null || relayLagSeconds > 60} />
+      <Figure label={t('jobsWaiting')} value={String(sum('waiting') ?? t('unknown'))} bad={!queues} />
+      <Figure label={t('jobsFailed')} value={String(sum('failed') ?? t('unknown'))} bad={!queues} />
     </dl>
   );
 }
 
-const stateWord = ({ status, ms }: StatusView['stores']['postgres']): string =>
-  status === 'ok' ? `${ms} ms` : 'no answer';
+const stateWord = (t: OperationWords, { status, ms }: StatusView['stores']['postgres']): string =>
+  status === 'ok' ? t('milliseconds', { count: ms }) : t('noAnswer');
 
 function Figure({ label, value, bad }: { label: string; value: string; bad: boolean }) {
   return (
@@ -79,42 +83,42 @@ function Figure({ label, value, bad }: { label: string; value: string; bad: bool
 }
 
 function Processes({ instances, web }: { instances: InstanceView[] | null; web: WebServer }) {
+  const t = useWords('operations');
   return (
     <Card aria-labelledby="processes" className="overflow-hidden">
-      <CardHeader id="processes" title="Processes" description="Each says every few seconds that it runs." />
-      <ul aria-label="Processes" className="divide-y divide-border border-t border-border">
+      <CardHeader id="processes" title={t('processes')} description={t('processesHint')} />
+      <ul aria-label={t('processes')} className="divide-y divide-border border-t border-border">
         {instances?.map((instance) => (
           <Process key={instance.id} instance={instance} />
         ))}
-        <ProcessLine name="Web" about={`Release ${web.release}, the server of this page`}>
+        <ProcessLine name={t('web')} about={t('releaseOfWeb', { release: web.release })}>
           <VendorBadge upstream="api" state={web.api} />
         </ProcessLine>
-        {instances === null && (
-          <li className="px-4 py-3 text-sm text-muted">The others are not known while Redis is away.</li>
-        )}
+        {instances === null && <li className="px-4 py-3 text-sm text-muted">{t('othersUnknown')}</li>}
       </ul>
     </Card>
   );
 }
 
 const tones = { closed: 'success', 'half-open': 'warning', open: 'danger' } as const;
-const words = { closed: 'answers', 'half-open': 'being tried', open: 'not called' } as const;
+const sayings = { closed: 'vendor_closed', 'half-open': 'vendor_trying', open: 'vendor_open' } as const;
 
-const VendorBadge = ({ upstream, state }: { upstream: string; state: BreakerState }) => (
-  <Badge tone={tones[state]}>
-    {upstream === 'api' ? 'API' : jobWords(upstream)} {words[state]}
-  </Badge>
-);
+function VendorBadge({ upstream, state }: { upstream: string; state: BreakerState }) {
+  const t = useWords('operations');
+  const name = upstream === 'api' ? t('api') : jobWords(t, upstream);
+  return <Badge tone={tones[state]}>{t(sayings[state], { upstream: name })}</Badge>;
+}
 
 function Process({ instance }: { instance: InstanceView }) {
+  const t = useWords('operations');
   const format = useFormat();
   const { organization } = useMe();
   const { service, id, release, startedAt, breakers } = instance;
   return (
     <ProcessLine
-      name={service === 'api' ? 'API' : 'Worker'}
+      name={t(service)}
       id={id}
-      about={`Release ${release}, since ${format.moment(startedAt, organization.zone)}`}
+      about={t('releaseSince', { release, when: format.moment(startedAt, organization.zone) })}
     >
       {breakers.map((breaker) => (
         <VendorBadge key={breaker.upstream} {...breaker} />

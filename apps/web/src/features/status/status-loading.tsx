@@ -1,9 +1,12 @@
+'use client';
 import { Card, Loading, Skeleton } from '@vaktplan/ui';
+import { useWords } from '@/lib/words';
 
 /** In the geometry of the overview. */
 export function StatusLoading() {
+  const t = useWords('shell');
   return (
-    <Loading label="Loading the status" className="grid grid-cols-1 gap-5">
+    <Loading label={t('loadingStatus')} className="grid grid-cols-1 gap-5">
       <Card className="h-[74px] px-4 py-3.5">
         <Skeleton className="h-5 w-40" />
       </Card>

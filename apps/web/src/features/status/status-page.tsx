@@ -9,6 +9,8 @@ import { write } from '@/lib/api';
 import { asProblem } from '@/lib/problem';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 import { FailedJobs } from './failed-jobs';
 import { Overview, type WebServer } from './overview';
 import { Queues } from './queues';
@@ -21,13 +23,15 @@ const seldom = { refetchInterval: 30_000 };
 
 /** For who runs the place: is all well, what failed, and what is to come. Looks again by itself. */
 export function StatusPage({ web }: { web: WebServer }) {
+  const t = useWords('operations');
+  const shell = useWords('shell');
   const status = useResource(statusResource, often);
   const failed = useResource(failedJobsResource, { refetchInterval: 10_000 });
   const schedules = useResource(schedulesResource, seldom);
   return (
     <Page
-      title="Status"
-      description="How this installation is doing. Looks again every few seconds."
+      title={shell('status')}
+      description={shell('statusLead')}
       actions={status.data?.board && <BoardButton />}
     >
       <div className="grid grid-cols-1 gap-5">
@@ -35,24 +39,16 @@ export function StatusPage({ web }: { web: WebServer }) {
           {(view) => <Overview view={view} web={web} />}
         </QueryRegion>
         <Card aria-labelledby="failed-jobs" className="overflow-hidden">
-          <CardHeader
-            id="failed-jobs"
-            title="Failed jobs"
-            description="Of your organisation. Given up after their last try; a new try does nothing twice."
-          />
-          <QueryRegion query={failed} loading={<ListLoading label="Loading failed jobs" />}>
+          <CardHeader id="failed-jobs" title={t('failedJobs')} description={t('failedJobsHint')} />
+          <QueryRegion query={failed} loading={<ListLoading label={t('loadingFailed')} />}>
             {(list) => <FailedJobs list={list} />}
           </QueryRegion>
         </Card>
         <div className="grid grid-cols-1 items-start gap-5 xl:grid-cols-2">
           <Queues queues={status.data?.queues} />
           <Card aria-labelledby="schedules" className="overflow-hidden">
-            <CardHeader
-              id="schedules"
-              title="Schedules"
-              description="What the clock starts for your organisation."
-            />
-            <QueryRegion query={schedules} loading={<ListLoading label="Loading schedules" />}>
+            <CardHeader id="schedules" title={t('schedules')} description={t('schedulesHint')} />
+            <QueryRegion query={schedules} loading={<ListLoading label={t('loadingSchedules')} />}>
               {(list) => <Schedules schedules={list.data} />}
             </QueryRegion>
           </Card>
@@ -63,6 +59,8 @@ export function StatusPage({ web }: { web: WebServer }) {
 }
 
 function BoardButton() {
+  const t = useWords('operations');
+  const wordsOf = useProblemWords();
   const [opening, setOpening] = useState(false);
   const open = async () => {
     setOpening(true);
@@ -70,14 +68,14 @@ function BoardButton() {
       const { url } = await write('POST', getBoardStatusUrl(), { schema: QueueBoardView });
       location.assign(url);
     } catch (error) {
-      toast.error(asProblem(error).detail);
+      toast.error(wordsOf(asProblem(error)));
       setOpening(false);
     }
   };
   return (
     <Button loading={opening} onClick={() => void open()}>
       <ExternalLink />
-      Board of all queues
+      {t('board')}
     </Button>
   );
 }

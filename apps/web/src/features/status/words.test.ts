@@ -1,6 +1,11 @@
 import type { StatusView } from '@vaktplan/contracts/http/status';
+import { JOBS, QUEUES } from '@vaktplan/contracts/jobs';
+import { compiledWords } from '@vaktplan/i18n/catalogue';
 import { describe, expect, test } from 'vitest';
-import { ageWords, jobWords, troublesOf } from './words';
+import { wordsIn } from '../../lib/words-in';
+import { ageWords, jobWords, troublesOf, type OperationWords } from './words';
+
+const t: OperationWords = wordsIn('en', compiledWords('en', 'operations'));
 
 const at = '2026-11-22T09:00:00.000Z';
 const worker = { service: 'worker', id: 'a', release: '1', startedAt: at, seenAt: at, breakers: [] } as const;
@@ -17,7 +22,7 @@ const failing = { status: 'failing', ms: 1000 } as const;
 const open = { upstream: 'maileroo', state: 'open' } as const;
 
 describe('what is wrong', () => {
-  test('nothing, when all is well', () => expect(troublesOf(well)).toEqual([]));
+  test('nothing, when all is well', () => expect(troublesOf(t, well)).toEqual([]));
 
   test.each<[string, Partial<StatusView>, RegExp]>([
     ['Postgres', { stores: { ...well.stores, postgres: failing } }, /Postgres does not answer/],
@@ -40,7 +45,7 @@ describe('what is wrong', () => {
       /Maileroo does not answer/,
     ],
   ])('%s', (_what, change, sentence) => {
-    expect(troublesOf({ ...well, ...change })).toEqual([expect.stringMatching(sentence)]);
+    expect(troublesOf(t, { ...well, ...change })).toEqual([expect.stringMatching(sentence)]);
   });
 });
 
@@ -51,7 +56,14 @@ test.each([
   [90, '2 min'],
   [7_200, '2 h'],
   [200_000, '2 d'],
-])('%d seconds are %s', (seconds, words) => expect(ageWords(seconds)).toBe(words));
+])('%d seconds are %s', (seconds, words) => expect(ageWords(t, seconds)).toBe(words));
 
-test('a name as people say it', () =>
-  expect(jobWords('send-shift-notification')).toBe('Send shift notification'));
+test('a name as people say it', () => {
+  expect(jobWords(t, 'send-shift-notification')).toBe('Send shift notification');
+  expect(jobWords(t, 'some-vendor')).toBe('Some vendor');
+});
+
+test('every job and queue has a name in the catalogue', () =>
+  expect([...Object.keys(JOBS), ...Object.keys(QUEUES)].filter((name) => !t.has(`name_${name}`))).toEqual(
+    [],
+  ));

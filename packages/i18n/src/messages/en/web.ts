@@ -1,14 +1,21 @@
 import account from './account.json';
 import board from './board.json';
+import broken from './broken.json';
 import calendar from './calendar.json';
 import dashboard from './dashboard.json';
 import fields from './fields.json';
 import flags from './flags.json';
 import kiosk from './kiosk.json';
+import kiosks from './kiosks.json';
 import lineFlags from './lineFlags.json';
+import mails from './mails.json';
 import myShifts from './myShifts.json';
+import operations from './operations.json';
+import people from './people.json';
+import places from './places.json';
 import profile from './profile.json';
 import punch from './punch.json';
+import said from './said.json';
 import shell from './shell.json';
 import signInProblems from './signInProblems.json';
 import steps from './steps.json';
@@ -19,15 +26,22 @@ import trouble from './trouble.json';
 export default {
   account,
   board,
+  broken,
   calendar,
   dashboard,
   fields,
   flags,
   kiosk,
+  kiosks,
   lineFlags,
+  mails,
   myShifts,
+  operations,
+  people,
+  places,
   profile,
   punch,
+  said,
   shell,
   signInProblems,
   steps,

@@ -4,15 +4,20 @@ import { Employees } from '@/features/employees/employees';
 import { departmentsResource, locationsResource, positionsResource } from '@/features/organization/resources';
 import { readMe } from '@/server/me';
 import { Prefetched } from '@/server/prefetched';
+import { PageWords, readWords } from '@/server/words';
 
-export const metadata: Metadata = { title: 'Employees' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await readWords('shell'))('employees'),
+});
 
 export default async function EmployeesPage() {
   const { permissions } = await readMe();
   if (!permissions.includes('employee:read')) redirect('/shifts');
   return (
     <Prefetched resources={[departmentsResource, locationsResource, positionsResource]}>
-      <Employees />
+      <PageWords of={['people']}>
+        <Employees />
+      </PageWords>
     </Prefetched>
   );
 }

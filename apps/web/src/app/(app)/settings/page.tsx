@@ -8,7 +8,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default function SettingsPage() {
   return (
-    <PageWords of={['profile', 'account', 'fields', 'signIn', 'signInProblems', 'calendar']}>
+    <PageWords
+      of={['profile', 'account', 'fields', 'signIn', 'signInProblems', 'calendar', 'places', 'kiosks']}
+    >
       <Settings />
     </PageWords>
   );

@@ -1,9 +1,12 @@
+'use client';
 import { Page } from '@/features/shell/page';
 import { StatusLoading } from '@/features/status/status-loading';
+import { useWords } from '@/lib/words';
 
 export default function StatusPageLoading() {
+  const t = useWords('shell');
   return (
-    <Page title="Status" description="How this installation is doing. Looks again every few seconds.">
+    <Page title={t('status')} description={t('statusLead')}>
       <StatusLoading />
     </Page>
   );

@@ -6,15 +6,20 @@ import { env } from '@/server/env';
 import { readMe } from '@/server/me';
 import { Prefetched } from '@/server/prefetched';
 import { upstreamState } from '@/server/upstream';
+import { PageWords, readWords } from '@/server/words';
 
-export const metadata: Metadata = { title: 'Status' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await readWords('shell'))('status'),
+});
 
 export default async function StatusRoute() {
   const { permissions } = await readMe();
   if (!permissions.includes('status:read')) notFound();
   return (
     <Prefetched resources={[statusResource, failedJobsResource, schedulesResource]}>
-      <StatusPage web={{ release: env().RELEASE, api: upstreamState() }} />
+      <PageWords of={['operations']}>
+        <StatusPage web={{ release: env().RELEASE, api: upstreamState() }} />
+      </PageWords>
     </Prefetched>
   );
 }
