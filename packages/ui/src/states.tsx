@@ -49,6 +49,8 @@ export type ErrorStateProps = {
   correlationId?: string;
   offline?: boolean;
   onRetry?: () => void;
+  /** On its button, where no language has been provided. */
+  retry?: string;
   className?: string;
 };
 
@@ -67,7 +69,7 @@ export function ErrorState(props: ErrorStateProps) {
         <p className="mt-1 max-w-sm text-sm text-pretty text-muted">{message}</p>
         {onRetry && (
           <Button className="mt-5" onClick={onRetry}>
-            {words.retry}
+            {props.retry ?? words.retry}
           </Button>
         )}
         {(code || correlationId) && (

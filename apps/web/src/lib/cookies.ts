@@ -13,3 +13,9 @@ export function keep(name: (typeof preference)[keyof typeof preference], value: 
   const age = value === undefined ? 0 : yearSeconds;
   document.cookie = `${name}=${encodeURIComponent(value ?? '')}; path=/; max-age=${age}; samesite=lax`;
 }
+
+/** What the browser keeps under this name. @param cookies as `document.cookie` */
+export const keptIn = (
+  cookies: string,
+  name: (typeof preference)[keyof typeof preference],
+): string | undefined => new RegExp(`(?:^|; )${name}=([^;]+)`).exec(cookies)?.[1];
