@@ -114,6 +114,16 @@ async function commitMarked(client: pg.PoolClient): Promise<string | undefined> 
   return before?.rows[0]?.wrote && lsn ? sortableLsn(lsn) : undefined;
 }
 
+const commits = new WeakMap<pg.PoolClient, () => Promise<unknown>>();
+
+/**
+ * Sends the commit right behind a transaction's last statements, which have been sent, instead of waiting for them: one
+ * round trip less. Nothing may follow. Throws what a statement was refused with; then nothing of the transaction has happened.
+ */
+export async function commitBehind(tx: Tx, statements: readonly Promise<unknown>[]): Promise<void> {
+  await Promise.all([...statements, commits.get(tx.$client)?.()]);
+}
+
 /** The product's database as one role sees it: every access is inside one organisation. */
 export function createDatabase(options: DatabaseOptions): Database {
   const pool = createPool(options);
@@ -137,12 +147,14 @@ export function createDatabase(options: DatabaseOptions): Database {
       const client = await pool.connect();
       let broken: Error | undefined;
       let done: { result: Awaited<ReturnType<typeof work>>; written: string | undefined };
+      let committing: Promise<string | undefined> | undefined;
+      const end = () => (committing ??= options.onWrite ? commitMarked(client) : commit(client));
+      commits.set(client, end);
       try {
         const opened = client.query(begin);
         // `work` waits for nothing: its first statement follows BEGIN on the wire. If BEGIN failed, so does it.
         const [result] = await Promise.all([work(wrap(client)), opened]);
-        const written = options.onWrite ? await commitMarked(client) : await commit(client);
-        done = { result, written };
+        done = { result, written: await end() };
       } catch (error) {
         const reason = reasonOf(client, error);
         await client.query('rollback').catch((e: Error) => (broken = e));

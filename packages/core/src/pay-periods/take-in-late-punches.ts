@@ -13,7 +13,7 @@ export async function takeInLatePunches(ctx: Ctx, payPeriodId: string): Promise<
     await transact({ ...ctx, idempotency: undefined }, 'pay-periods.take-in', async (tx) => {
       const now = ctx.now().epochMilliseconds;
       const from = new Map(some.map((one) => [one.employeeId, Date.parse(one.from)]));
-      await saveClocks(tx, ctx, await takeClocks(tx, ctx, from, [], now), [], now);
+      await saveClocks(tx, ctx, await takeClocks(tx, ctx, from, [], now), {}, now);
     });
   }
 }

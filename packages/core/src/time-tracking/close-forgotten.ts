@@ -36,5 +36,5 @@ const recompute = (ctx: Ctx, due: readonly Due[]): Promise<unknown> =>
     // just after its start, so that the entry itself is where the person's facts begin
     const from = new Map(due.map(({ employeeId, startedAt }) => [employeeId, Date.parse(startedAt) + 1]));
     const clocks = await takeClocks(tx, ctx, from, [], now);
-    await saveClocks(tx, ctx, clocks, [], now);
+    await saveClocks(tx, ctx, clocks, {}, now);
   });

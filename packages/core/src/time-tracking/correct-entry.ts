@@ -65,7 +65,7 @@ export async function correctEntry(tx: Tx, ctx: Ctx, correction: EntryCorrection
       replacesId: fact.root,
     })),
   ];
-  const { locked } = await saveClocks(tx, ctx, clocks, [], now, rows);
+  const { locked } = await saveClocks(tx, ctx, clocks, { corrections: rows }, now);
   if ([made, ...others].some((one) => locked.includes(one))) throw new AppError('period_locked');
   return toTimeEntryRow(made, employeeId);
 }

@@ -20,6 +20,8 @@ export const recordQueues = (ctx: Ctx, queues: readonly DeviceQueue[]): Promise<
       tx,
       ctx,
       queues.flatMap(({ taps }) => taps),
+      // a refusal is noted after them
+      (outcomes) => outcomes.every((outcome) => !('refusal' in outcome)),
     );
     await noteRefused(tx, queues, taken);
     const outcomes = taken.outcomes.values();

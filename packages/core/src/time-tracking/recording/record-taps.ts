@@ -1,5 +1,5 @@
 import { AppError } from '@vaktplan/contracts/errors';
-import type { Tx } from '@vaktplan/db/database';
+import { commitBehind, type Tx } from '@vaktplan/db/database';
 import { lockPersonClocks, type KnownPunch } from '@vaktplan/db/queries/person-clocks';
 import { savePunches, type NewPunch } from '@vaktplan/db/queries/punches';
 import { insertEvents } from '../../context/append-event.ts';
@@ -49,9 +49,15 @@ export type Taken = {
 
 /**
  * Taps of one organisation, decided one after the other in the order given: each is recorded or refused on its own. What
- * follows from them is computed and written with them.
+ * follows from them is computed and written with them. `isAll`: asked when they are decided, whether the transaction ends
+ * with what they write.
  */
-export async function recordTaps(tx: Tx, ctx: Ctx, taps: readonly Tap[]): Promise<Taken> {
+export async function recordTaps(
+  tx: Tx,
+  ctx: Ctx,
+  taps: readonly Tap[],
+  isAll: (outcomes: readonly TapOutcome[]) => boolean = () => false,
+): Promise<Taken> {
   const now = taps.reduce((latest, tap) => Math.max(latest, tap.now), 0);
   const clocks = await takeClocks(
     tx,
@@ -78,7 +84,7 @@ export async function recordTaps(tx: Tx, ctx: Ctx, taps: readonly Tap[]): Promis
       throw refusal;
     }
   });
-  const { locked } = await saveClocks(tx, ctx, clocks, recorded, now);
+  const { locked } = await saveClocks(tx, ctx, clocks, { recorded, isAll: isAll(outcomes) }, now);
   return {
     outcomes,
     clocks,
@@ -91,31 +97,39 @@ export async function recordTaps(tx: Tx, ctx: Ctx, taps: readonly Tap[]): Promis
   };
 }
 
+export type Facts = {
+  recorded?: readonly Recorded[];
+  corrections?: readonly NewPunch[];
+  /** The transaction ends with them. */
+  isAll?: boolean;
+};
+
 /** Writes what was recorded and what follows from it, and announces what changed. */
 export async function saveClocks(
   tx: Tx,
   ctx: Ctx,
   { people, world, found }: Clocks,
-  recorded: readonly Recorded[],
+  { recorded = [], corrections = [], isAll = false }: Facts,
   now: number,
-  corrections: readonly NewPunch[] = [],
 ): Promise<EntryChanges> {
   for (const person of people.values()) {
     if (person.facts.length > 0 || person.stored.length > 0) entriesOf(person, world, now);
   }
   const changes = changesOf(people.values(), found.locked);
   const punches = [...recorded.map(({ punch }) => punch), ...corrections];
-  await Promise.all([
-    savePunches(tx, ctx.orgId, { ...changes, punches }),
-    insertEvents(tx, ctx.orgId, eventsOf(ctx, recorded, changes)),
-  ]);
   const late = changes.locked.flatMap((entry) =>
     recorded
       .filter(({ punch }) => entry.punchIds.includes(punch.id))
       .map(({ punch }) => ({ punchId: punch.id, employeeId: punch.employeeId, localDate: entry.localDate })),
   );
-  for (const one of late) await noteLatePunch(tx, ctx, one);
   const past = changes.changed.filter(({ entry }) => entry.start < now - PAIR_LIMIT_MS);
+  const written = [
+    savePunches(tx, ctx.orgId, { ...changes, punches }),
+    insertEvents(tx, ctx.orgId, eventsOf(ctx, recorded, changes)),
+  ];
+  if (isAll && late.length + past.length === 0) await commitBehind(tx, written);
+  else await Promise.all(written);
+  for (const one of late) await noteLatePunch(tx, ctx, one);
   if (past.length > 0)
     await settleTakenIn(
       tx,
