@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { cpuOfPostgres, cpuOfProcesses } from '../cpu.ts';
 import type { Machine, Running } from '../open-machine.ts';
-import type { Pace } from '../pace.ts';
+import { WARM_PASSES, type Pace } from '../pace.ts';
 import type { Result } from '../report.ts';
 import { interleave, metered, type Side } from '../rounds.ts';
 import { requestBytes, sendRequests } from '../send-requests.ts';
@@ -91,10 +91,8 @@ async function measure(machine: Machine, pace: Pace, requests: () => () => Buffe
     seconds: NO_LIMIT,
     next: oneEach(peopleOf(machine), lookAtClock),
   });
-  for (let warm = 0; warm < 2; warm++) {
-    await sides.ours();
-    await sides.floor();
-  }
+  for (let pass = 0; pass < WARM_PASSES; pass += 1) await sides.ours();
+  await sides.floor();
   const rounds = await interleave(pace.rounds, sides);
   await Promise.all([api.stop(), floor.stop()]);
   return rounds;

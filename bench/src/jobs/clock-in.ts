@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { cpuOfPostgres, cpuOfProcesses } from '../cpu.ts';
 import type { Machine, Running } from '../open-machine.ts';
-import type { Pace } from '../pace.ts';
+import { WARM_PASSES, type Pace } from '../pace.ts';
 import type { Result } from '../report.ts';
 import { interleave, metered, type Side } from '../rounds.ts';
 import { requestBytes, sendRequests } from '../send-requests.ts';
@@ -23,11 +23,11 @@ export async function measureClockIn(machine: Machine, pace: Pace): Promise<Resu
       () => sendRequests({ port: server.port, clients: CLIENTS, seconds, next }),
     );
   const sides = {
-    ours: async (seconds = pace.seconds) => {
+    ours: async () => {
       const punch = oneEach(people, ({ token }) =>
         requestBytes('POST', '/api/v1/time-tracking/punches', token, { id: uuidv7(), kind: 'in' }),
       );
-      const side = await send(api, seconds, punch);
+      const side = await send(api, NO_LIMIT, punch);
       await forgetPunches(machine);
       return side;
     },
@@ -39,7 +39,7 @@ export async function measureClockIn(machine: Machine, pace: Pace): Promise<Resu
       }),
   };
   await send(api, NO_LIMIT, oneEach(people, lookAtClock));
-  await sides.ours(pace.warmSeconds);
+  for (let pass = 0; pass < WARM_PASSES; pass += 1) await sides.ours();
   await sides.floor(pace.warmSeconds);
   const rounds = await interleave(pace.rounds, { ours: () => sides.ours(), floor: () => sides.floor() });
   await Promise.all([api.stop(), floor.stop()]);
