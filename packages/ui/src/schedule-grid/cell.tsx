@@ -45,7 +45,7 @@ export const Cell = memo(function Cell(props: CellProps) {
       data-cell={key}
       data-active={active || undefined}
       data-closed={isClosed || undefined}
-      className={`relative flex flex-col gap-(--cell-gap) border-e border-border p-(--cell-p) focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring aria-selected:bg-primary/12 forced-colors:aria-selected:outline-1 ${date === today ? 'bg-accent/40' : ''} ${isClosed ? CLOSED_LOOK : ''}`}
+      className={`relative flex flex-col gap-(--cell-gap) border-e border-border px-(--cell-x) py-(--cell-p) focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring aria-selected:bg-primary/12 forced-colors:aria-selected:outline-1 ${date === today ? 'bg-accent/40' : ''} ${isClosed ? CLOSED_LOOK : ''}`}
     >
       {axis ? (
         <DayChips shifts={shifts} axis={axis} />

@@ -33,14 +33,13 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
   // a full week has hundreds of chips and one pointer: edges to pull are there where it has been
   const [pointedAt, setPointedAt] = useState(false);
   const movable = canEdit && shift.abilities.update && shift.state !== 'deleted';
+  const tight = range === 'twoWeeks' && !onOpen;
   const times =
-    oneLine || (range === 'twoWeeks' && !onOpen)
-      ? format.shortRange(startMinutes, endMinutes)
-      : format.range(startMinutes, endMinutes);
+    oneLine || tight ? format.shortRange(startMinutes, endMinutes) : format.range(startMinutes, endMinutes);
   const marked = { shift, told, refused: isRefused ? live.refused : undefined };
   const marks = chipMarks(marked);
   // beside marks and in one line it has the room that is left
-  const position = (range !== 'month' || onOpen) && (
+  const position = ((range !== 'month' && !(tight && oneLine)) || onOpen) && (
     <span
       data-text
       className={`min-w-0 truncate text-[11px] leading-tight text-muted ${marks || oneLine ? 'flex-1' : ''}`}
@@ -62,14 +61,16 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
       data-elsewhere={(flags & DRAGGED) !== 0 || undefined}
       data-flash={(flags & FLASHING) !== 0 || undefined}
       style={{ '--chip': shift.color ?? 'currentColor' } as CSSProperties}
-      className={`group/chip relative ${BAR} flex h-(--chip-h,2.75rem) w-full min-w-0 select-none rounded-md border text-start text-foreground transition-opacity [-webkit-touch-callout:none] bg-[color-mix(in_oklab,var(--chip)_15%,var(--background))] hover:bg-[color-mix(in_oklab,var(--chip)_24%,var(--background))] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 data-left-out:opacity-60 data-elsewhere:bg-[repeating-linear-gradient(45deg,color-mix(in_oklab,var(--foreground)_14%,transparent)_0_3px,transparent_3px_8px)] motion-safe:data-flash:animate-flash motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${oneLine ? (range === 'month' ? TINY : ONE_LINE) : TWO_LINES} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
+      className={`group/chip relative ${BAR} flex h-(--chip-h,2.75rem) w-full min-w-0 select-none rounded-md border text-start text-foreground transition-opacity [-webkit-touch-callout:none] bg-[color-mix(in_oklab,var(--chip)_15%,var(--background))] hover:bg-[color-mix(in_oklab,var(--chip)_24%,var(--background))] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 data-left-out:opacity-60 data-elsewhere:bg-[repeating-linear-gradient(45deg,color-mix(in_oklab,var(--foreground)_14%,transparent)_0_3px,transparent_3px_8px)] motion-safe:data-flash:animate-flash motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${tight ? TIGHT : oneLine ? (range === 'month' ? TINY : ONE_LINE) : TWO_LINES} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
     >
       <span data-text className="truncate text-xs leading-tight font-semibold tabular-nums">
         {/* the space parts it from the position for who compares text and name */}
         {`${times} `}
       </span>
       {marks ? (
-        <span className={`flex min-w-0 items-center gap-1 ${oneLine ? 'flex-1' : ''}`}>
+        <span
+          className={`flex min-w-0 items-center gap-1 ${oneLine ? (tight ? 'absolute end-0.5 bottom-0.5' : 'flex-1') : ''}`}
+        >
           {position}
           {marks}
         </span>
@@ -115,6 +116,9 @@ const BAR =
 const ONE_LINE = 'items-center gap-1.5 overflow-hidden ps-2.5 pe-2';
 const TINY =
   'items-center overflow-hidden ps-1.5 pe-0.5 [--bar:2px] [&>[data-text]]:text-[10px] [&>[data-text]]:text-clip';
+// long times go on after their dash, so that no digit is cut off
+const TIGHT =
+  'flex-col justify-center ps-2 pe-0.5 [--bar:3px] [&_s]:hidden [&>[data-text]:first-child]:text-[11px] [&>[data-text]:first-child]:leading-[1.15] [&>[data-text]:first-child]:whitespace-normal';
 const TWO_LINES = 'flex-col justify-center ps-2.5 pe-2';
 const EDGE =
   'absolute inset-y-0 w-2.5 cursor-ew-resize rounded-md opacity-0 hover:bg-foreground/15 group-hover/chip:opacity-100 pointer-coarse:hidden';

@@ -23,6 +23,8 @@ export interface GridFormat {
   hours(minutes: number): string;
   /** Whole units of the currency, from minor units. */
   money(minor: number): string;
+  /** The same with the sign people write, "kr 1,200": where there is little room. */
+  shortMoney(minor: number): string;
   /** "24 %" from 0.24. */
   percent(share: number): string;
 }
@@ -52,11 +54,9 @@ export function createGridFormat({ locale, currency, hour12 }: FormatOptions): G
   const hourNumber = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const decimals = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions()
     .maximumFractionDigits!;
-  const moneyNumber = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    maximumFractionDigits: 0,
-  });
+  const whole = { style: 'currency', currency, maximumFractionDigits: 0 } as const;
+  const moneyNumber = new Intl.NumberFormat(locale, whole);
+  const shortNumber = new Intl.NumberFormat(locale, { ...whole, currencyDisplay: 'narrowSymbol' });
   const percentNumber = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const dayFormat = (options: Intl.DateTimeFormatOptions) => {
     const formatter = utc(options);
@@ -86,6 +86,7 @@ export function createGridFormat({ locale, currency, hour12 }: FormatOptions): G
     hours: remember((minutes: number) => `${hourNumber.format(minutes / 60)} h`),
     percent: (share) => percentNumber.format(share),
     money: remember((minor: number) => moneyNumber.format(minor / 10 ** decimals)),
+    shortMoney: remember((minor: number) => shortNumber.format(minor / 10 ** decimals)),
   };
 }
 

@@ -45,7 +45,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
           key={date}
           role="gridcell"
           aria-colindex={column + 2}
-          className="flex items-center overflow-hidden border-e border-border px-2"
+          className={`flex items-center overflow-hidden border-e border-border ${range === 'twoWeeks' ? 'px-1' : 'px-2'}`}
         >
           {range !== 'month' && <Amounts total={totals?.get(date) ?? NO_TOTAL} />}
         </div>

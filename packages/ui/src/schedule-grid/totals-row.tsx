@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { againstBudget, type BudgetWords } from './budget.ts';
 import { useGrid } from './grid-context.ts';
+import type { GridFormat } from './grid-format.ts';
 import { FOOTER_HEIGHT } from './layout.ts';
 import { NO_TOTAL, type Total, type Totals } from './totals.ts';
 import type { GridBudget, GridBudgetFigures } from './types.ts';
@@ -15,6 +16,7 @@ export const TotalsRow = memo(function TotalsRow(props: {
   const { budget } = props;
   const { range } = useGrid();
   const tight = range === 'month';
+  const inset = range === 'twoWeeks' ? 'px-1' : 'px-2';
   return (
     <div role="rowgroup" className="sticky bottom-0 z-20">
       <div
@@ -36,7 +38,7 @@ export const TotalsRow = memo(function TotalsRow(props: {
             key={column}
             role="gridcell"
             aria-colindex={column + 2}
-            className={`flex items-center border-e border-border ${tight ? 'justify-center' : 'px-2'}`}
+            className={`flex items-center border-e border-border ${tight ? 'justify-center' : inset}`}
           >
             {tight ? (
               <Hours total={props.totals.byDay.get(date) ?? NO_TOTAL} />
@@ -60,20 +62,23 @@ function Hours({ total }: { total: Total }) {
     >
       {format.hours(total.minutes)}
       <span className="sr-only">
-        , <Cost total={total} />
+        , <Cost total={total} money={format.money} />
       </span>
     </span>
   );
 }
 
 export function Amounts({ total, budget }: { total: Total; budget?: GridBudgetFigures | null | undefined }) {
-  const { format } = useGrid();
+  const { format: full, range } = useGrid();
+  const format = range === 'twoWeeks' ? { ...full, money: full.shortMoney } : full;
   const words = againstBudget(total, budget, format);
   return (
-    <span className="flex min-w-0 flex-col text-xs leading-tight tabular-nums">
+    <span
+      className={`flex min-w-0 flex-col leading-tight tabular-nums ${range === 'twoWeeks' ? 'text-[11px]' : 'text-xs'}`}
+    >
       <span className="font-semibold">{format.hours(total.minutes)}</span>
       <span className="truncate text-muted">
-        <Cost total={total} />
+        <Cost total={total} money={format.money} />
       </span>
       {words && <Budget words={words} />}
     </span>
@@ -99,9 +104,8 @@ function Budget({ words: { limit, share, over } }: { words: BudgetWords }) {
   );
 }
 
-function Cost({ total }: { total: Total }) {
-  const { format } = useGrid();
-  if (total.unknownCosts === 0) return format.money(total.costMinor);
+function Cost({ total, money }: { total: Total; money: GridFormat['money'] }) {
+  if (total.unknownCosts === 0) return money(total.costMinor);
   if (total.costMinor === 0) {
     return (
       <>
@@ -114,7 +118,7 @@ function Cost({ total }: { total: Total }) {
     <>
       <span aria-hidden="true">≥ </span>
       <span className="sr-only">at least </span>
-      {format.money(total.costMinor)}
+      {money(total.costMinor)}
     </>
   );
 }

@@ -101,8 +101,9 @@ export function WeekGrid(props: WeekGridProps) {
   );
 }
 
-const sizesOf = ({ chip, gap, padding }: Metrics) => ({
+const sizesOf = ({ chip, gap, padding, inline }: Metrics) => ({
   '--chip-h': `${chip}px`,
   '--cell-gap': `${gap}px`,
   '--cell-p': `${padding}px`,
+  '--cell-x': `${inline}px`,
 });
