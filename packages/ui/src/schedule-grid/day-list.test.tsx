@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act } from 'react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aPerson, aShift, MON, TUE } from './fixtures.ts';
 import { $, chip, mount, says, setUpPage, tearDownPage } from './grid-harness.tsx';
 import { cellKey } from './shift-index.ts';
@@ -82,4 +82,50 @@ test('moves to another person on another day without dragging', async () => {
     { kind: 'move', shiftId: 'monday', employeeId: 'cid', date: TUE },
   ]);
   expect(await says()).toBe('Moved to Cid, Tuesday. Undo with Control Z.');
+});
+
+describe('rows by location', () => {
+  const main = { id: 'main', name: 'Main Street', employeeIds: ['ida', 'bo'] };
+  const port = { id: 'port', name: 'Port', employeeIds: ['cid'], locked: true };
+  const shifts = [
+    aShift({ id: 'monday', locationId: 'main' }),
+    aShift({ id: 'here', employeeId: null, locationId: 'main' }),
+    aShift({ id: 'there', employeeId: null, locationId: 'port' }),
+    aShift({ id: 'lent', employeeId: 'bo', locationId: 'port' }),
+  ];
+  const props = { narrow: true, rowsBy: 'location', sections: [main, port], locationId: 'main' } as const;
+
+  test('each has its own open shifts and people below its name', async () => {
+    await mount(shifts, props);
+    const lines = [...document.querySelectorAll('li')].map((line) =>
+      [line.querySelector('h2, .font-medium')?.textContent, line.querySelector('[data-chip]')?.outerHTML]
+        .map((part) => part?.match(/data-chip="(\w+)"/)?.[1] ?? part)
+        .filter(Boolean)
+        .join(': '),
+    );
+    expect(lines).toEqual([
+      'Main Street',
+      'Open shifts: here',
+      'Ida: monday',
+      'Port',
+      'Open shifts: there',
+      'Bo: lent',
+      '',
+    ]);
+  });
+
+  test('a shift is added where its button stands, and nowhere that somebody else plans', async () => {
+    await mount(shifts, props);
+    expect(button('Add a shift for Open shifts, Main Street')).toBeTruthy();
+    expect(() => button('Add a shift for Open shifts, Port')).toThrow('no button');
+  });
+
+  test('what is moved goes to a person, in whatever place', async () => {
+    const { commands } = await mount(shifts, props);
+    await tap(button(/^More for Ida, Main Street/));
+    await tap(button('Move'));
+    await tap(button(/Here, Cid/));
+    expect(commands[0]?.changes).toMatchObject([{ kind: 'move', shiftId: 'monday', employeeId: 'cid' }]);
+    expect(commands[0]?.changes[0]).not.toHaveProperty('locationId');
+  });
 });

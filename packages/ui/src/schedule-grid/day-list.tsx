@@ -12,6 +12,7 @@ import type { ScheduleViewProps } from './week-view.tsx';
 /** One day by person for narrow screens: a tap opens a shift, a menu holds what the grid does by drag. */
 export function DayList({ model, days, label, totals, focusRef }: ScheduleViewProps) {
   const { host, employees, index, today } = model;
+  const { sections = [] } = host.props();
   const { format } = useGrid();
   const [picked, setPicked] = useState(today);
   const date = days.includes(picked) ? picked : days[0]!;
@@ -61,6 +62,7 @@ export function DayList({ model, days, label, totals, focusRef }: ScheduleViewPr
         employees={employees}
         index={index}
         date={date}
+        places={sections.length > 1 ? sections : undefined}
         carry={carry}
         focusRef={focusRef}
         onMenu={openMenu}

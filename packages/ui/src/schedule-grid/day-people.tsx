@@ -2,23 +2,25 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type GridHost, OPEN_SHIFTS } from './grid-host.ts';
 import type { Carry } from './grid-state.ts';
+import { type DayItem, dayItems, keyOfItem } from './day-items.ts';
 import { PersonDay, personDayHeight } from './person-day.tsx';
 import type { ShiftIndex } from './shift-index.ts';
-import type { GridEmployee } from './types.ts';
+import type { GridEmployee, GridSection } from './types.ts';
 
 interface DayPeopleProps {
   host: GridHost;
   employees: readonly GridEmployee[];
   index: ShiftIndex;
   date: string;
+  /** Locations, when shifts of more than one are shown. */
+  places: readonly GridSection[] | undefined;
   carry: Carry | null;
   focusRef: RefObject<(() => void) | null>;
   onMenu: (shiftId: string, button: HTMLElement) => void;
 }
 
-type Item = { kind: 'person'; id: string | null; name: string } | { kind: 'fold'; free: number };
-
 const FOLD_HEIGHT = 48;
+const PLACE_HEIGHT = 40;
 
 /** Open shifts, who works, and folded away those who do not; of a long list only what is on screen is in the page. */
 export function DayPeople(props: DayPeopleProps) {
@@ -26,14 +28,18 @@ export function DayPeople(props: DayPeopleProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [unfolded, setUnfolded] = useState(false);
   const open = unfolded || carry !== null;
-  const items = useMemo(() => itemsOf(employees, index, date, open), [employees, index, date, open]);
-  const heightOf = (item: Item) =>
-    item.kind === 'fold' ? FOLD_HEIGHT : personDayHeight(index.shownAt(item.id, date).length);
+  // what is carried goes to a person, whose place is that of the shift
+  const places = carry ? undefined : props.places;
+  const items = useMemo(
+    () => dayItems({ employees, index, date, unfolded: open, places }),
+    [employees, index, date, open, places],
+  );
+  const names = useMemo(() => new Map(employees.map(({ id, name }) => [id, name])), [employees]);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: (i) => heightOf(items[i]!),
-    getItemKey: (i) => keyOf(items[i]!),
+    getItemKey: (i) => keyOfItem(items[i]!),
     overscan: 4,
     initialRect: { width: 400, height: 800 },
   });
@@ -54,15 +60,22 @@ export function DayPeople(props: DayPeopleProps) {
               style={{ transform: `translateY(${start}px)`, height: size }}
               className="absolute inset-x-0 top-0 border-b border-border [contain:layout_style]"
             >
-              {item.kind === 'fold' ? (
+              {item.kind === 'fold' && (
                 <Fold open={open} count={item.free} onToggle={() => setUnfolded(!open)} />
-              ) : (
+              )}
+              {item.kind === 'place' && (
+                <h2 className="flex h-full items-center truncate bg-surface-2 px-4 text-sm font-semibold">
+                  {item.place.name}
+                </h2>
+              )}
+              {item.kind === 'person' && (
                 <PersonDay
                   host={host}
                   employeeId={item.id}
-                  name={item.name}
+                  place={item.place}
+                  name={item.id === null ? OPEN_SHIFTS : (names.get(item.id) ?? '')}
                   date={date}
-                  shifts={index.shownAt(item.id, date)}
+                  shifts={item.shifts}
                   carry={carry}
                   onMenu={props.onMenu}
                 />
@@ -75,23 +88,9 @@ export function DayPeople(props: DayPeopleProps) {
   );
 }
 
-const keyOf = (item: Item): string => (item.kind === 'fold' ? 'fold' : (item.id ?? 'open'));
-
-function itemsOf(
-  employees: readonly GridEmployee[],
-  index: ShiftIndex,
-  date: string,
-  open: boolean,
-): readonly Item[] {
-  const person = ({ id, name }: GridEmployee): Item => ({ kind: 'person', id, name });
-  const working = employees.filter((each) => index.shownAt(each.id, date).length > 0);
-  const free = employees.filter((each) => index.shownAt(each.id, date).length === 0);
-  return [
-    { kind: 'person', id: null, name: OPEN_SHIFTS },
-    ...working.map(person),
-    ...(free.length > 0 ? [{ kind: 'fold', free: free.length } as const] : []),
-    ...(open ? free.map(person) : []),
-  ];
+function heightOf(item: DayItem): number {
+  if (item.kind === 'fold') return FOLD_HEIGHT;
+  return item.kind === 'place' ? PLACE_HEIGHT : personDayHeight(item.shifts.length);
 }
 
 function Fold({ open, count, onToggle }: { open: boolean; count: number; onToggle: () => void }) {

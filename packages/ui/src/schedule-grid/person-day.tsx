@@ -4,12 +4,14 @@ import { drop, plannedAt } from './carry-actions.ts';
 import { useGrid } from './grid-context.ts';
 import type { GridHost } from './grid-host.ts';
 import type { Carry } from './grid-state.ts';
-import type { GridShift } from './types.ts';
+import type { GridSection, GridShift } from './types.ts';
 
 interface PersonDayProps {
   host: GridHost;
   employeeId: string | null;
   name: string;
+  /** The location it is listed under. */
+  place?: GridSection | undefined;
   date: string;
   shifts: readonly GridShift[];
   carry: Carry | null;
@@ -23,6 +25,9 @@ export const personDayHeight = (shifts: number): number => 61 + shifts * 50;
 export function PersonDay(props: PersonDayProps) {
   const { host, employeeId, name, date, shifts, carry } = props;
   const { canEdit, format } = useGrid();
+  const { place } = props;
+  const there = place ? `${name}, ${place.name}` : name;
+  const at = place ? { sectionId: place.id } : {};
   return (
     <div className="flex flex-col gap-1.5 px-4 py-2">
       <div className="flex min-h-11 items-center gap-2">
@@ -30,11 +35,12 @@ export function PersonDay(props: PersonDayProps) {
         {carry ? (
           <DropHere host={host} carry={carry} employeeId={employeeId} date={date} name={name} />
         ) : (
-          canEdit && (
+          canEdit &&
+          !place?.locked && (
             <button
               type="button"
-              aria-label={`Add a shift for ${name}`}
-              onClick={() => host.props().onCreateAt({ employeeId, date })}
+              aria-label={`Add a shift for ${there}`}
+              onClick={() => host.props().onCreateAt({ employeeId, date, ...at })}
               className={ROUND}
             >
               <Plus aria-hidden="true" className="size-5" />
@@ -48,7 +54,7 @@ export function PersonDay(props: PersonDayProps) {
           {canEdit && !carry && (
             <button
               type="button"
-              aria-label={`More for ${name}, ${format.range(shift.startMinutes, shift.endMinutes)}`}
+              aria-label={`More for ${there}, ${format.range(shift.startMinutes, shift.endMinutes)}`}
               aria-haspopup="menu"
               onClick={(event) => props.onMenu(shift.id, event.currentTarget)}
               className={ROUND}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { CommandResult, GridChange, GridCommand } from './change-types.ts';
 import type {
   CellRef,
@@ -67,6 +68,8 @@ export interface ScheduleGridProps {
   shows?: (shift: GridShift) => boolean;
   /** Leaves out people without a shift to show. */
   hideEmptyRows?: boolean;
+  /** Shown below the rows when the filters leave nobody. */
+  whenEmpty?: ReactNode;
   employees: readonly GridEmployee[];
   shifts: readonly GridShift[];
   positions: readonly GridPosition[];

@@ -1,5 +1,5 @@
 'use client';
-import { type Ref, useImperativeHandle, useMemo, useRef } from 'react';
+import { type Ref, type RefObject, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import { closedDaysOf } from './closed-days.ts';
 import { DayList } from './day-list.tsx';
 import { ClosedContext, GridContext } from './grid-context.ts';
@@ -22,8 +22,7 @@ import { WeekView } from './week-view.tsx';
 export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<ScheduleGridHandle> }) {
   const { days, canEdit } = props;
   const narrow = useNarrow();
-  // a list of one day has neither sections nor hours across
-  const shownProps = narrow ? { ...props, rowsBy: 'employee' as const, axis: null } : props;
+  const shownProps = narrow ? asList(props) : props;
   const model = useGridHost(shownProps);
   const { host, format, metrics, today, shown } = model;
   const { rowsBy = 'employee', range = 'week', axis = null } = shownProps;
@@ -59,13 +58,37 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
     [host],
   );
   const View = narrow ? DayList : WeekView;
+  const nobody = model.employees.length === 0;
+  const noneOpen = nobody && !shown.some((shift) => shift.employeeId === null);
+  const empty = nobody && (noneOpen || props.filterText?.trim()) ? props.whenEmpty : null;
+  useBackToGrid(Boolean(empty), focusRef);
   return (
     <GridContext value={environment}>
       <ClosedContext value={closed}>
         <View model={model} days={days} label={props.label} totals={totals} focusRef={focusRef} />
       </ClosedContext>
+      <div role="status" className={empty ? 'flex min-h-0 flex-1 flex-col overflow-y-auto' : undefined}>
+        {empty}
+      </div>
       <LiveRegion announcer={host.announcer} />
       <HelpSheet host={host} refocus={() => focusRef.current?.()} />
     </GridContext>
   );
 }
+
+/** Whoever answers what is said of an empty grid would stand nowhere once it is gone. */
+function useBackToGrid(empty: boolean, focusRef: RefObject<(() => void) | null>): void {
+  const wasEmpty = useRef(empty);
+  useEffect(() => {
+    if (wasEmpty.current && !empty && document.activeElement === document.body) focusRef.current?.();
+    wasEmpty.current = empty;
+  }, [empty, focusRef]);
+}
+
+/** A list of one day has no hours across, and of the sections only locations: they say where one works. */
+const asList = (props: ScheduleGridProps): ScheduleGridProps => ({
+  ...props,
+  rowsBy: 'employee',
+  axis: null,
+  sections: props.rowsBy === 'location' ? props.sections : undefined,
+});

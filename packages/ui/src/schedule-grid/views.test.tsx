@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
+import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addDays } from './days.ts';
 import { aPerson, aShift, BO, CID, IDA, MON, TUE, WED } from './fixtures.ts';
 import {
   $,
@@ -186,6 +188,35 @@ describe('what is shown', () => {
   test('only people with something to show', async () => {
     await mount([cooking], { hideEmptyRows: true });
     expect(rowHeads()).toEqual(['Open shifts', 'Cid', 'Total']);
+  });
+
+  const nothing = { whenEmpty: <button type="button">Clear filters</button> };
+  const said = () => $('[role=status]').textContent;
+
+  test('a filter that leaves nobody says so; open shifts alone are something', async () => {
+    const { give } = await mount([monday, open], { ...nothing, filterText: 'nobody' });
+    expect(said()).toBe('Clear filters');
+    await act(async () => give({ filterText: '' }));
+    expect(said()).toBe('');
+    await act(async () => give({ hideEmptyRows: true, shows: (shift) => shift.id === 'open' }));
+    expect(said()).toBe('');
+    await act(async () => give({ shows: () => false }));
+    expect(said()).toBe('Clear filters');
+  });
+
+  test('who clears the filter with the button stands in the grid again', async () => {
+    const { give } = await mount([monday], { ...nothing, employees: [] });
+    $('[role=status] button').focus();
+    await act(async () => give({ employees: [IDA, BO, CID] }));
+    expect(focused()).toBe(cellKey(null, MON));
+  });
+
+  test('two weeks fit beside the menu of a window 1,440 wide, the scroll bar too', async () => {
+    const days = Array.from({ length: 14 }, (_, i) => addDays(MON, i));
+    await mount([monday], { range: 'twoWeeks', days });
+    const { minWidth } = $('[data-grid-scroller]').querySelector<HTMLElement>(':scope > div')!.style;
+    expect(Number.parseInt(minWidth, 10)).toBeLessThanOrEqual(1440 - 240 - 15);
+    expect(chip('monday').textContent).toBe('9–17 Barista');
   });
 
   test('compact rows are 41 pixels high and chips one line', async () => {
