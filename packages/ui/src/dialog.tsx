@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { cn } from './class-names.ts';
 import { returnFocus } from './focus-return.ts';
+import { useLiesOver, type Over } from './lying-over.ts';
 import { useUiLanguage } from './ui-language.tsx';
 
 export const Dialog = Radix.Root;
@@ -31,6 +32,18 @@ export type DialogContentProps = {
 function giveBack(event: Event, own: DialogContentProps['onCloseAutoFocus']): void {
   own?.(event);
   if (!event.defaultPrevented) returnFocus(event);
+}
+
+/** Answering a toast is not leaving the dialog below it. */
+const keepForToasts: Radix.DialogContentProps['onInteractOutside'] = (event) => {
+  if (event.target instanceof Element && event.target.closest('[data-sonner-toaster]'))
+    event.preventDefault();
+};
+
+/** Part of what lies over the page while it is there. */
+function LiesOver({ as }: { as: Over }) {
+  useLiesOver(as);
+  return null;
 }
 
 const overlayClasses = 'fixed inset-0 z-50 bg-overlay animate-fade';
@@ -75,6 +88,7 @@ export function DialogContent({
     <Radix.Portal>
       <Radix.Overlay className={overlayClasses} />
       <Radix.Content
+        onInteractOutside={keepForToasts}
         onCloseAutoFocus={(event) => giveBack(event, onCloseAutoFocus)}
         className={cn(
           'fixed z-50 flex max-h-[92dvh] w-full flex-col overflow-hidden border border-border bg-surface shadow-pop outline-none animate-pop max-sm:bottom-0 max-sm:rounded-t-xl sm:top-1/2 sm:left-1/2 sm:max-w-lg sm:-translate-1/2 sm:rounded-xl',
@@ -82,6 +96,7 @@ export function DialogContent({
         )}
         {...(description ? {} : { 'aria-describedby': undefined })}
       >
+        <LiesOver as="dialog" />
         <Header title={title} description={description} />
         <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
         {footer && <Footer>{footer}</Footer>}
@@ -110,6 +125,7 @@ export function SheetContent({
     <Radix.Portal>
       <div ref={holdStill} className={cn(overlayClasses, 'touch-none')} aria-hidden />
       <Radix.Content
+        onInteractOutside={keepForToasts}
         onCloseAutoFocus={(event) => giveBack(event, onCloseAutoFocus)}
         aria-modal
         className={cn(
@@ -118,6 +134,7 @@ export function SheetContent({
         )}
         {...(description ? {} : { 'aria-describedby': undefined })}
       >
+        <LiesOver as="sheet" />
         <Header title={title} description={description} />
         <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4">{children}</div>
         {footer && <Footer>{footer}</Footer>}

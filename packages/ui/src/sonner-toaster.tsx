@@ -1,10 +1,18 @@
 'use client';
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { Toaster as Sonner } from 'sonner';
 import { returnFocus } from './focus-return.ts';
+import { onOver, toastPlace } from './lying-over.ts';
+import { useUiLanguage } from './ui-language.tsx';
 
 /** Sonner in our looks; tells once it listens, because what is said before is lost. */
 export default function SonnerToaster({ onReady }: { onReady: () => void }) {
+  const { direction } = useUiLanguage();
+  const position = useSyncExternalStore(
+    onOver,
+    () => toastPlace(window.innerWidth, direction),
+    () => 'bottom-center' as const,
+  );
   useEffect(onReady, [onReady]);
   // a toast that is answered goes, and would take the focus with it
   useEffect(() => {
@@ -17,7 +25,9 @@ export default function SonnerToaster({ onReady }: { onReady: () => void }) {
   }, []);
   return (
     <Sonner
-      position="bottom-center"
+      position={position}
+      // Alt+T goes to the list, whose box is nowhere: its toasts show it
+      className="pointer-events-auto [&:focus-visible>li]:outline-2! [&:focus-visible>li]:outline-offset-2 [&:focus-visible>li]:outline-ring!"
       style={{ fontFamily: 'inherit' }}
       gap={8}
       offset={16}
@@ -26,7 +36,7 @@ export default function SonnerToaster({ onReady }: { onReady: () => void }) {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-full items-center gap-3 rounded-lg border border-border bg-surface px-4 py-3 text-sm text-foreground shadow-pop sm:w-[360px]',
+            'flex w-full items-center gap-3 rounded-lg border border-border bg-surface px-4 py-3 text-sm text-foreground shadow-pop focus-visible:outline-2! focus-visible:outline-offset-2 focus-visible:outline-ring! sm:w-[360px]',
           content: 'min-w-0 flex-1',
           title: 'font-medium',
           description: 'text-[13px] text-muted break-words',
