@@ -188,6 +188,18 @@ journey(
     const again = await signedIn(MANAGER, new URL(page.url()).pathname + new URL(page.url()).search);
     await again.locator('[data-section]').first().waitFor();
     expect(await again.getByRole('columnheader').count()).toBe(15);
+    const sideways = await again
+      .locator('[data-grid-scroller]')
+      .evaluate((scroller) => scroller.scrollWidth - scroller.clientWidth);
+    expect(sideways, 'two weeks fit beside the menu').toBe(0);
+
+    // filters that leave nothing say so; the way out leads back into the grid
+    await again.goto(`/schedule?week=${monday}&findings=true&q=nobody`);
+    await again.getByRole('status').getByText('Nobody matches these filters').waitFor();
+    await again.getByRole('button', { name: 'Clear filters' }).click();
+    await again.getByRole('rowheader', { name: new RegExp(`^${PERSON}`) }).waitFor();
+    await again.locator('[data-cell]:focus').waitFor();
+    expect(new URL(again.url()).searchParams.has('q')).toBe(false);
 
     // the night of 31 October 2027 has 25 hours
     await again.goto('/schedule?range=day&week=2027-10-31');

@@ -21,6 +21,7 @@ import { dayAxis } from './day-axis';
 import { Facepile } from './facepile';
 import { FindingsToggle } from './findings-toggle';
 import { PublishDialog, ShiftSheet } from './lazy-panels';
+import { NoMatch } from './no-match';
 import { PeriodRegion } from './period-region';
 import { findInSchedule, scheduleCommands } from './schedule-commands';
 import { ScheduleToolbar } from './schedule-toolbar';
@@ -82,14 +83,12 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
   const findings = useFindings(range, roster, shifts.data && own);
   const shows = useMemo(() => shiftFilter(view, roster, findings.marks), [view, roster, findings.marks]);
   const clash = useClash(grid, (shift) => setSubject({ shift }));
-  const { clashed } = clash;
-  const send = useSendCommand({ roster, others: board.others, askBack: back.ask, clashed });
+  const send = useSendCommand({ roster, others: board.others, askBack: back.ask, clashed: clash.clashed });
   const { startDate } = periodAround(period.startDate, 'week', location.zone, organization.weekStart);
   const presence = usePresence({ locationId: location.id, startDate });
   const flash = useFlash(`${range.startDate} ${range.endDate}`, own, shifts.data !== undefined, roster);
   const onPublish = roster.abilities.publish ? () => setPublishing({}) : undefined;
   usePublishKey(onPublish);
-
   const repeat = useRepeat({ locationId: location.id, period, roster, grid });
   const taken = useTakeAway({ location, range, period, view, shifts: board.shifts });
 
@@ -188,6 +187,7 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
             label={labelOf(period, location)}
             canEdit={roster.abilities.createShift}
             filterText={filterText}
+            whenEmpty={shifts.data && <NoMatch view={view} findings={findings} onView={onView} />}
             lastUsed={lastUsed}
             onCommand={send}
             onOpenShift={openShift}

@@ -63,7 +63,15 @@ export function useFindings(range: Range, roster: RosterView, shifts: readonly S
     },
     [locationId],
   );
-  return { list, marks, feasibility: plans ? feasibility : undefined };
+  return {
+    list,
+    marks,
+    feasibility: plans ? feasibility : undefined,
+    /** No answer yet. */
+    asked: plans && query.data === undefined && !query.isError,
+    problem: query.data === undefined ? query.error : null,
+    askAgain: () => void query.refetch(),
+  };
 }
 
 function marksOf(list: readonly FindingView[], roster: RosterView): ReadonlyMap<string, GridFinding[]> {
