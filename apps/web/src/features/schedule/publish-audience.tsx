@@ -1,6 +1,8 @@
 'use client';
 import type { NotifyScope, PublishPreview } from '@vaktplan/contracts/http/schedules';
-import { Checkbox, Segmented } from '@vaktplan/ui';
+import { Checkbox, Input, Segmented } from '@vaktplan/ui';
+import { useState } from 'react';
+import { namedLike } from './narrowed-changes';
 
 export type Audience = { notify: NotifyScope; employeeIds: readonly string[] };
 
@@ -37,25 +39,72 @@ export function PublishAudience({ preview, value, onChange }: AudienceProps) {
         ]}
       />
       {value.notify === 'listed' && (
-        <fieldset className="grid max-h-48 gap-1 overflow-y-auto rounded-md border border-border p-3">
-          <legend className="sr-only">Those to tell</legend>
-          {affected.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              label={name}
-              checked={value.employeeIds.includes(id)}
-              onCheckedChange={(checked) =>
-                onChange({
-                  notify: 'listed',
-                  employeeIds: value.employeeIds
-                    .filter((one) => one !== id)
-                    .concat(checked === true ? id : []),
-                })
-              }
-            />
-          ))}
-        </fieldset>
+        <Listed
+          people={affected}
+          chosen={value.employeeIds}
+          onChange={(employeeIds) => onChange({ notify: 'listed', employeeIds })}
+        />
       )}
     </div>
+  );
+}
+
+/** So many are looked through without a search. */
+const FEW = 8;
+
+type ListedProps = {
+  people: readonly { id: string; name: string }[];
+  chosen: readonly string[];
+  onChange: (chosen: readonly string[]) => void;
+};
+
+/** Those affected, each to be told or not; of many found by name, and all those found told or not at once. */
+function Listed({ people, chosen, onChange }: ListedProps) {
+  const [text, setText] = useState('');
+  const told = new Set(chosen);
+  const found = namedLike(people, text);
+  const count = found.filter(({ id }) => told.has(id)).length;
+  const tell = (ids: readonly string[], on: boolean) => {
+    const others = chosen.filter((id) => !ids.includes(id));
+    onChange(on ? [...others, ...ids] : others);
+  };
+  return (
+    <fieldset className="rounded-md border border-border">
+      <legend className="sr-only">Those to tell</legend>
+      {people.length > FEW && (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-border px-3 py-2">
+          <Checkbox
+            className="shrink-0"
+            label={`${text.trim() === '' ? 'All' : 'All found'} (${count} of ${found.length})`}
+            checked={count === 0 ? false : count === found.length || 'indeterminate'}
+            onCheckedChange={() =>
+              tell(
+                found.map(({ id }) => id),
+                count < found.length,
+              )
+            }
+          />
+          <Input
+            type="search"
+            className="min-w-40 flex-1"
+            aria-label="Find whom to tell"
+            placeholder="Find a person"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </div>
+      )}
+      <div className="grid max-h-48 gap-1 overflow-y-auto p-3">
+        {found.map(({ id, name }) => (
+          <Checkbox
+            key={id}
+            label={name}
+            checked={told.has(id)}
+            onCheckedChange={(checked) => tell([id], checked === true)}
+          />
+        ))}
+        {found.length === 0 && <p className="text-[13px] text-muted">Nobody of that name.</p>}
+      </div>
+    </fieldset>
   );
 }

@@ -2,9 +2,22 @@
 import type { PublishPreview, SeenShift, ShiftChange } from '@vaktplan/contracts/http/schedules';
 import { Badge } from '@vaktplan/ui';
 import { useFormat } from '@/features/shell/me';
+import { ChangesOfMany } from './changes-of-many';
+import type { PersonChanges } from './narrowed-changes';
+
+/** From here on people are folded to a line each. */
+const MANY = 8;
 
 /** Who sees what change: for each person what was and what will be. */
 export function PublishChanges({ preview }: { preview: PublishPreview }) {
+  const lines = ({ changes }: PersonChanges) => (
+    <ul className="grid gap-1">
+      {changes.map((change) => (
+        <Change key={`${change.shiftId}${change.kind}`} change={change} />
+      ))}
+    </ul>
+  );
+  if (preview.people.length > MANY) return <ChangesOfMany preview={preview}>{lines}</ChangesOfMany>;
   return (
     <>
       <p className="flex flex-wrap gap-2">
@@ -16,11 +29,7 @@ export function PublishChanges({ preview }: { preview: PublishPreview }) {
         {preview.people.map((person) => (
           <li key={person.employeeId ?? 'open'} className="rounded-lg border border-border px-4 py-3">
             <h3 className="mb-1.5 text-sm font-semibold">{person.name}</h3>
-            <ul className="grid gap-1">
-              {person.changes.map((change) => (
-                <Change key={`${change.shiftId}${change.kind}`} change={change} />
-              ))}
-            </ul>
+            {lines(person)}
           </li>
         ))}
       </ul>
