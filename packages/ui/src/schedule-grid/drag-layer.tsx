@@ -38,7 +38,7 @@ export function DragMark(props: { host: GridHost; elements: DragElements; offset
         style={{ insetInlineStart: ROW_HEADER_WIDTH }}
       />
       <div ref={elements.mark} data-mark="" aria-hidden="true" hidden className={MARK_LOOK}>
-        <span className="absolute start-1 top-full z-[1] mt-1 w-max group-data-above/mark:top-auto group-data-above/mark:bottom-full group-data-above/mark:mb-1 max-w-60 rounded-md border border-border bg-surface px-2 py-1 text-foreground shadow-pop" />
+        <span className="absolute start-1 group-data-at-end/mark:start-auto group-data-at-end/mark:end-1 top-full z-[1] mt-1 w-max group-data-above/mark:top-auto group-data-above/mark:bottom-full group-data-above/mark:mb-1 max-w-60 rounded-md border border-border bg-surface px-2 py-1 text-foreground shadow-pop" />
       </div>
     </>
   );
@@ -108,5 +108,7 @@ export function placeMark(
   mark.style.transform = `translate3d(0, ${offsets[row]!}px, 0)`;
   // below the last row the words would lie under the totals
   mark.toggleAttribute('data-above', row === world.rows.length - 1);
+  // of the last columns they would reach out of the grid, which would then scroll sideways
+  mark.toggleAttribute('data-at-end', day >= world.days.length / 2);
   mark.hidden = false;
 }

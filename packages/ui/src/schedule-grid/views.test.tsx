@@ -219,6 +219,15 @@ describe('what is shown', () => {
     expect(chip('monday').textContent).toBe('9–17 Barista');
   });
 
+  test('the words of a verdict stay inside the grid: at the last days they begin from its end', async () => {
+    await mount([monday]);
+    await focusCell('ida', MON);
+    await press('m', 'ArrowRight');
+    expect($('[data-mark]').dataset.atEnd).toBeUndefined();
+    await press('ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+    expect($('[data-mark]').dataset.atEnd).toBe('');
+  });
+
   test('compact rows are 41 pixels high and chips one line', async () => {
     await mount([monday], { density: 'compact' });
     expect(chip('monday').closest<HTMLElement>('[role=row]')?.style.height).toBe('41px');
