@@ -2,11 +2,12 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import type { GridEmployee, GridSection, GridShift } from '@vaktplan/ui/schedule-grid';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { CurrentLocation } from '@/features/shell/current-location';
 import { useMe } from '@/features/shell/me';
 import type { ApiProblem } from '@/lib/problem';
 import { queryOf } from '@/lib/use-resource';
+import { peopleShown } from './people-shown';
 import { closedDaysOf, gridEmployeesOf, gridShiftsOf } from './grid-data';
 import { rosterResource, weekShiftsResource } from './resources';
 import { shiftsOf } from './shown-week';
@@ -22,6 +23,16 @@ type Board = {
   others: ReadonlyMap<string, { roster: RosterView; views: readonly ShiftView[] }>;
 };
 
+const NONE: readonly GridShift[] = [];
+
+/** The list before when the new one holds the same, so that no row is drawn anew. */
+function useSame(people: GridEmployee[]): GridEmployee[] {
+  const before = useRef(people);
+  const same = before.current.length === people.length && people.every((one, i) => one === before.current[i]);
+  if (!same) before.current = people;
+  return before.current;
+}
+
 /** People, shifts and sections as the grid draws them, of one location or, with rows by location, of all. */
 export function useBoardData(
   location: CurrentLocation,
@@ -32,7 +43,12 @@ export function useBoardData(
 ): Board {
   const others = useOtherLocations(location, period, view.rows === 'location');
   const here = gridShiftsOf(roster, views);
-  const people = useMemo(() => filterPeople(gridEmployeesOf(roster), roster, view), [roster, view]);
+  const filtered = view.departments.length + view.positions.length > 0;
+  // without a filter a shift that changes is nothing to the people
+  const counted = filtered ? here : NONE;
+  const people = useSame(
+    useMemo(() => peopleShown(gridEmployeesOf(roster), roster, view, counted), [roster, view, counted]),
+  );
   return useMemo(() => {
     const closedDays = closedDaysOf(roster);
     const byLocation = new Map(others.map((one) => [one.roster.location.id, one]));
@@ -40,7 +56,11 @@ export function useBoardData(
     if (view.rows === 'employee') return { ...own, sections: undefined };
     if (view.rows === 'position') return { ...own, sections: positionSections(roster, view) };
     const all = [{ roster, shifts: here }, ...others];
-    const employees = new Map(all.flatMap((one) => gridEmployeesOf(one.roster)).map((one) => [one.id, one]));
+    const employees = new Map(
+      all
+        .flatMap((one) => peopleShown(gridEmployeesOf(one.roster), one.roster, view, one.shifts))
+        .map((one) => [one.id, one]),
+    );
     const sections = all.map((one) => ({
       id: one.roster.location.id,
       name: one.roster.location.name,
@@ -56,22 +76,6 @@ export function useBoardData(
       others: byLocation,
     };
   }, [view, roster, people, here, others]);
-}
-
-/** Those of a department or position the filters name; nobody is left out without a filter. */
-function filterPeople(people: GridEmployee[], roster: RosterView, view: View): GridEmployee[] {
-  const { departments, positions } = view;
-  if (departments.length === 0 && positions.length === 0) return people;
-  const wanted = new Set(
-    roster.employees
-      .filter(
-        (employee) =>
-          (departments.length === 0 || employee.departmentIds.some((id) => departments.includes(id))) &&
-          (positions.length === 0 || employee.positionIds.some((id) => positions.includes(id))),
-      )
-      .map((employee) => employee.id),
-  );
-  return people.filter((person) => wanted.has(person.id));
 }
 
 const positionSections = (roster: RosterView, view: View): GridSection[] =>
