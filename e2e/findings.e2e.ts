@@ -106,5 +106,13 @@ journey(
     for (const step of keys) await step();
     await shiftIn(on(name), '09:00–17:00').waitFor();
     await shift.waitFor({ state: 'detached' });
+
+    // for a shift that is not made yet, by what is typed so far
+    await page.getByRole('button', { name: 'Add shift' }).click();
+    await panel(page).getByRole('button', { name: 'Find somebody' }).click();
+    const best = ((await ranked.first().textContent()) ?? '').trim();
+    await ranked.first().click();
+    const chosen = panel(page).getByLabel('Person').locator('option:checked');
+    expect(best.startsWith((await chosen.textContent()) ?? 'nobody')).toBe(true);
   },
 );

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { assertAccessible } from './accessible.ts';
+import { ask } from './api.ts';
 import { drag } from './drag.ts';
 import { journey, PHONE } from './journey.ts';
 import { addDays, cell, openEmptyWeek, shiftIn, toast, typeShift } from './schedule-page.ts';
@@ -77,6 +78,59 @@ journey(
     await dayOf('Tuesday 13 April').getByText('Changed').waitFor();
     await page.setViewportSize(PHONE);
     await assertNoSidewaysScrolling(page);
+  },
+);
+
+type Roster = { departments: { id: string }[]; employees: { id: string; departmentIds: string[] }[] };
+
+journey(
+  'publishing for many: a line a person, found by name; all of them told, or nobody',
+  { timeout: 120_000 },
+  async ({ signedIn }) => {
+    const monday = '2027-05-03';
+    const page = await signedIn('owner@vaktplan.test');
+    await openEmptyWeek(page, monday);
+    const { locations } = await ask<{ locations: { id: string }[] }>(page, 'GET', '/me');
+    const range = { locationId: locations[0]!.id, startDate: monday, endDate: addDays(monday, 6) };
+    const { departments, employees } = await ask<Roster>(
+      page,
+      'GET',
+      `/schedules/roster?${new URLSearchParams(range)}`,
+    );
+    const here = new Set(departments.map(({ id }) => id));
+    const changes = employees.map(({ id: employeeId, departmentIds }) => ({
+      op: 'create',
+      shift: {
+        departmentId: departmentIds.find((id) => here.has(id)) ?? departments[0]!.id,
+        employeeId,
+        startsAt: `${monday}T10:00`,
+        endsAt: `${monday}T15:00`,
+      },
+    }));
+    const made = await ask<{ meta: { done: number } }>(page, 'POST', '/shifts/bulk', { body: { changes } });
+    const many = made.meta.done;
+    expect(many, 'people enough to be folded').toBeGreaterThan(8);
+
+    await page.getByRole('grid').waitFor();
+    await page.keyboard.press('Control+Enter');
+    const dialog = page.getByRole('dialog', { name: 'Publish schedule' });
+    const lines = dialog.getByRole('region', { name: 'What changes for whom' }).getByRole('listitem');
+    await lines.nth(many - 1).waitFor();
+    expect(await dialog.getByText('New', { exact: true }).count(), 'folded').toBe(0);
+    await lines.first().locator('summary').press('Enter');
+    await lines.first().getByText('New', { exact: true }).waitFor();
+    await dialog.getByRole('searchbox', { name: 'Find a person' }).fill('emil');
+    await dialog.getByText(`1 of ${many} people`).waitFor();
+    await dialog.getByText('New', { exact: true }).waitFor();
+
+    await dialog.getByRole('radio', { name: 'Choose' }).click();
+    await dialog.getByRole('checkbox', { name: `All (${many} of ${many})` }).click();
+    await dialog.getByRole('checkbox', { name: `All (0 of ${many})` }).waitFor();
+    await assertAccessible(page, '[role=dialog]');
+    await page.setViewportSize(PHONE);
+    await assertNoSidewaysScrolling(page);
+    await dialog.getByRole('button', { name: `Publish ${many} changes` }).click();
+    await toast(page, 'Nobody is notified.').waitFor();
   },
 );
 
