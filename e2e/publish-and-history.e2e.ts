@@ -87,7 +87,7 @@ journey(
   'publishing for many: a line a person, found by name; all of them told, or nobody',
   { timeout: 120_000 },
   async ({ signedIn }) => {
-    const monday = '2027-05-03';
+    const monday = '2027-11-15';
     const page = await signedIn('owner@vaktplan.test');
     await openEmptyWeek(page, monday);
     const { locations } = await ask<{ locations: { id: string }[] }>(page, 'GET', '/me');
