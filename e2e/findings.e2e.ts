@@ -107,6 +107,14 @@ journey(
     await shiftIn(on(name), '09:00–17:00').waitFor();
     await shift.waitFor({ state: 'detached' });
 
+    // what was typed is kept, and saved with the person
+    await shiftIn(on(name), '09:00–17:00').click();
+    await panel(page).getByLabel('End').fill('18:00');
+    await panel(page).getByRole('button', { name: 'Replace' }).click();
+    await ranked.first().click();
+    expect(await panel(page).getByLabel('End').inputValue()).toBe('18:00');
+    await page.keyboard.press('Escape');
+
     // for a shift that is not made yet, by what is typed so far
     await page.getByRole('button', { name: 'Add shift' }).click();
     await panel(page).getByRole('button', { name: 'Find somebody' }).click();

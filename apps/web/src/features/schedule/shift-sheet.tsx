@@ -121,15 +121,18 @@ function SheetBody({
     throw error;
   };
 
+  const isAsStored = () =>
+    shift !== undefined && Object.keys(changedFields(form.getValues(), formOfShift(shift))).length === 0;
   const lookAround = () => {
-    if (shift) return setChoosing({ shiftId: shift.id });
+    if (shift && isAsStored()) return setChoosing({ shiftId: shift.id });
     const read = ShiftForm.safeParse(form.getValues());
     if (read.success) setChoosing({ draft: draftOf(read.data, roster) });
     else void form.trigger();
   };
 
   const choose = (to: { employeeId: string; name: string }) => {
-    if (shift) return onAssign(shift, to);
+    // what else was typed is saved with the person
+    if (shift && isAsStored()) return onAssign(shift, to);
     form.setValue('employeeId', to.employeeId, { shouldDirty: true });
     setChoosing(undefined);
   };

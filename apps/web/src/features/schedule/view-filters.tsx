@@ -2,6 +2,7 @@
 import type { RosterView } from '@vaktplan/contracts/http/shifts';
 import { Button, Checkbox, Popover, PopoverContent, PopoverTrigger, Segmented } from '@vaktplan/ui';
 import type { ReactNode } from 'react';
+import { useMe } from '@/features/shell/me';
 import type { ChangeView, View } from './use-view';
 
 type ViewFiltersProps = { view: View; roster: RosterView; onView: ChangeView };
@@ -20,6 +21,7 @@ export default function FiltersPopover({ trigger, ...props }: ViewFiltersProps &
 
 /** Departments, positions and density: what the link keeps beside the period. */
 function ViewFilters({ view, roster, onView }: ViewFiltersProps) {
+  const { locations } = useMe();
   const filtered = view.departments.length + view.positions.length > 0;
   return (
     <div className="grid max-h-[70dvh] gap-4 overflow-y-auto p-4">
@@ -39,7 +41,22 @@ function ViewFilters({ view, roster, onView }: ViewFiltersProps) {
           onChange={(positions) => onView({ positions })}
         />
       )}
-      <div className="grid gap-1.5">
+      {locations.length > 1 && (
+        // what a list of one day has of the rows that wider screens choose
+        <div className="grid gap-1.5 md:hidden">
+          <span className="text-[13px] font-medium">Locations</span>
+          <Segmented
+            aria-label="Locations"
+            value={view.rows === 'location' ? 'location' : 'employee'}
+            onValueChange={(rows) => onView({ rows })}
+            options={[
+              { value: 'employee', label: 'This one' },
+              { value: 'location', label: 'All' },
+            ]}
+          />
+        </div>
+      )}
+      <div className="grid gap-1.5 max-md:hidden">
         <span className="text-[13px] font-medium">Row height</span>
         <Segmented
           aria-label="Row height"
