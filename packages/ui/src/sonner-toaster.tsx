@@ -7,7 +7,7 @@ import { useUiLanguage } from './ui-language.tsx';
 
 /** Sonner in our looks; tells once it listens, because what is said before is lost. */
 export default function SonnerToaster({ onReady }: { onReady: () => void }) {
-  const { direction } = useUiLanguage();
+  const { direction, messages } = useUiLanguage();
   const position = useSyncExternalStore(
     onOver,
     () => toastPlace(window.innerWidth, direction),
@@ -26,6 +26,7 @@ export default function SonnerToaster({ onReady }: { onReady: () => void }) {
   return (
     <Sonner
       position={position}
+      containerAriaLabel={messages}
       // Alt+T goes to the list, whose box is nowhere: its toasts show it
       className="pointer-events-auto [&:focus-visible>li]:outline-2! [&:focus-visible>li]:outline-offset-2 [&:focus-visible>li]:outline-ring!"
       style={{ fontFamily: 'inherit' }}

@@ -9,6 +9,8 @@ export type UiLanguage = {
   loadFailed: string;
   optional: string;
   undo: string;
+  /** Of the place where toasts appear. */
+  messages: string;
 };
 
 const english: UiLanguage = {
@@ -18,6 +20,7 @@ const english: UiLanguage = {
   loadFailed: 'This could not be loaded',
   optional: 'optional',
   undo: 'Undo',
+  messages: 'Notifications',
 };
 
 const LanguageContext = createContext(english);

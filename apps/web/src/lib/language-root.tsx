@@ -23,6 +23,7 @@ export function LanguageRoot({ children }: { children: ReactNode }) {
       loadFailed: t('loadFailed'),
       optional: t('optional'),
       undo: t('undo'),
+      messages: t('messages'),
     }),
     [direction, t],
   );
