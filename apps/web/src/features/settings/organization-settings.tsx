@@ -25,10 +25,14 @@ const locales = [
   'nb-NO',
   'fi-FI',
   'de-DE',
+  'de-AT',
+  'de-CH',
   'nl-NL',
   'fr-FR',
   'es-ES',
   'pl-PL',
+  'ar-EG',
+  'ar-AE',
 ];
 const localeName = (locale: string, language: string) =>
   new Intl.DisplayNames([language], { type: 'language' }).of(locale) ?? locale;
