@@ -5,10 +5,10 @@ const arrows = {
   'packages/platform': [],
   'packages/ui': [],
   'packages/api-client': [],
-  'packages/i18n': [],
+  'packages/i18n': ['packages/contracts'],
   'packages/db': ['packages/contracts', 'packages/platform'],
   'packages/adapters': ['packages/platform'],
-  'packages/core': ['packages/db', 'packages/contracts', 'packages/platform'],
+  'packages/core': ['packages/db', 'packages/contracts', 'packages/i18n', 'packages/platform'],
   'apps/api': [
     'packages/core',
     'packages/db',

@@ -10,7 +10,8 @@ const dependenciesOf = (folder) =>
 const bundled = ['adapters', 'contracts', 'core', 'db', 'platform'].flatMap((name) =>
   dependenciesOf(`packages/${name}`),
 );
-const ofBundle = [...new Set(bundled)].filter((name) => !name.startsWith('@vaktplan/'));
+// of i18n they carry what notifications are said with
+const ofBundle = [...new Set([...bundled, 'icu-minify'])].filter((name) => !name.startsWith('@vaktplan/'));
 
 export default {
   // a schema and its type leave contracts as a pair, used or not

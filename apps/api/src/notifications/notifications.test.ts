@@ -5,7 +5,7 @@ import { notify } from '@vaktplan/core/notifications/notify';
 import { httpTest } from '../testing/http-test.ts';
 
 const url = '/api/v1/notifications';
-const news = { kind: 'welcome', title: 'Welcome', body: 'Good to have you here', link: null } as const;
+const news = { said: { v: 1, what: 'tap_refused', date: '2025-12-01' }, link: null } as const;
 
 describe('/api/v1/notifications', () => {
   httpTest('listed by page, counted, read one by one and all', async ({ owner, ctx, foreign, app }) => {
@@ -15,7 +15,9 @@ describe('/api/v1/notifications', () => {
     }
     const unread = async () => (await owner.inject({ url: `${url}/unread-count` })).json().unread;
     const page = (await owner.inject({ url: `${url}?limit=2` })).json();
-    expect(page).toMatchObject({ data: [{ title: 'Welcome', readAt: null }, {}] });
+    expect(page).toMatchObject({
+      data: [{ kind: 'correction_proposed', said: news.said, readAt: null }, {}],
+    });
     const rest = (await owner.inject({ url: `${url}?limit=2&cursor=${page.meta.nextCursor}` })).json();
     expect(rest).toMatchObject({ data: [{}], meta: { nextCursor: null } });
     expect(await unread()).toBe(3);

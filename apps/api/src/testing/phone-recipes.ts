@@ -19,6 +19,8 @@ export const PHONE_RECIPES: Readonly<Record<string, Recipe>> = {
         name: 'Pixel',
         appVersion: '1.0.0',
         push: { provider: 'fcm', token: `token-${uuidv7()}` },
+        language: 'da-DK',
+        hours24: true,
         id: uuidv7(),
       },
     }),

@@ -9,7 +9,16 @@ import { kv } from './kv';
 const ID = 'push.device';
 const OFF = 'push.off';
 
-export type PushWords = { general: string; urgent: string; clockIn: string };
+/** What the phone calls its channels and its button, and what language messages are to come in. */
+export type PushWords = {
+  general: string;
+  urgent: string;
+  clockIn: string;
+  /** BCP 47. */
+  language: string;
+  /** Undefined: the phone does not say. */
+  hours24: boolean | undefined;
+};
 export type PushOutcome = 'on' | 'refused' | 'later';
 
 export const pushDevice = {
@@ -24,16 +33,16 @@ export async function turnPushOn(words: PushWords): Promise<PushOutcome> {
   kv.remove(OFF);
   await declare(words);
   const { granted } = await Notifications.requestPermissionsAsync();
-  return granted ? tellServer() : 'refused';
+  return granted ? tellServer(words) : 'refused';
 }
 
-/** The same without asking, at each start: tokens change. */
+/** The same without asking, at each start and in each new language: tokens change too. */
 export async function refreshPush(words: PushWords): Promise<void> {
   if (!pushDevice.isWanted()) return;
   const { granted } = await Notifications.getPermissionsAsync();
   if (!granted) return;
   await declare(words);
-  await tellServer();
+  await tellServer(words);
 }
 
 /** No more messages here; what the server cannot be told now, it learns when a message does not arrive. */
@@ -62,7 +71,7 @@ async function declare({ general, urgent, clockIn }: PushWords): Promise<void> {
   ]);
 }
 
-async function tellServer(): Promise<PushOutcome> {
+async function tellServer({ language, hours24 }: PushWords): Promise<PushOutcome> {
   try {
     const token = await Notifications.getDevicePushTokenAsync();
     const known = kv.get(ID);
@@ -71,6 +80,8 @@ async function tellServer(): Promise<PushOutcome> {
       name: Device.deviceName ?? Device.modelName ?? Platform.OS,
       appVersion: Constants.expoConfig?.version ?? '0',
       push: { provider: Platform.OS === 'ios' ? 'apns' : 'fcm', token: String(token.data) },
+      language,
+      ...(hours24 !== undefined && { hours24 }),
       ...(known && { id: known }),
     });
     const device = DeviceView.safeParse(answer.body).data;

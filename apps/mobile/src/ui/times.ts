@@ -22,8 +22,8 @@ export function useTimes(): Times {
   const app = useWords('app');
   return useMemo(() => {
     const tag = tagOf(locale);
-    const uses24 = getCalendars()[0]?.uses24hourClock;
-    const hours = uses24 === null || uses24 === undefined ? {} : { hour12: !uses24 };
+    const uses24 = hours24OfPhone();
+    const hours = uses24 === undefined ? {} : { hour12: !uses24 };
     const format = (options: Intl.DateTimeFormatOptions, zone?: string) =>
       new Intl.DateTimeFormat(tag, { ...options, ...(zone && { timeZone: zone }) });
     const clock = { hour: '2-digit', minute: '2-digit', ...hours } as const;
@@ -46,6 +46,9 @@ export function useTimes(): Times {
     };
   }, [locale, app]);
 }
+
+/** Does the phone show 24 hours? Undefined: it does not say. */
+export const hours24OfPhone = (): boolean | undefined => getCalendars()[0]?.uses24hourClock ?? undefined;
 
 /** The phone's own region where it speaks the same language: `de-AT` rather than `de`. */
 export function tagOf(locale: WordsLocale): string {

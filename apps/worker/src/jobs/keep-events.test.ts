@@ -80,6 +80,7 @@ workerTest(
       kind,
       title: 't',
       body: 'b',
+      said: {},
       link: null,
       dedupeKey: kind,
       createdAt: '2025-01-01T00:00:00Z',

@@ -141,7 +141,7 @@ describe('a publication', () => {
     expect(await handle('notify-publication', source)).toEqual({ mails: 1 });
     expect(await handle('notify-publication', source)).toEqual({ mails: 1 });
     expect(await notificationsOf(ctx)).toMatchObject([
-      { kind: 'schedule_published', body: 'Your shifts: 1 new.', link: '/shifts?date=2025-12-01' },
+      { kind: 'schedule_published', body: '1 shift is new for you.', link: '/shifts?date=2025-12-01' },
     ]);
     expect(await stand.queues['email-notifications'].getWaitingCount()).toBe(1);
 
@@ -170,7 +170,7 @@ describe('a publication', () => {
       type: 'schedule_unpublished',
     });
     expect(await notificationsOf(ctx)).toMatchObject([
-      { kind: 'schedule_unpublished', body: 'Your shifts: 1 removed.' },
+      { kind: 'schedule_unpublished', body: '1 shift is no longer on your schedule.' },
     ]);
     expect((await outbox.all())[0]?.subject).toMatch(/^Schedule taken back, .*: 1 removed$/);
   });

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { choosePush, pushEnv } from '@vaktplan/adapters/push/choose-push';
+import type { Said } from '@vaktplan/contracts/http/news';
 import { RetryableError } from '@vaktplan/platform/retry';
 import type { Ctx, UserActor } from '@vaktplan/core/context/ctx';
 import { transact } from '@vaktplan/core/context/transact';
@@ -9,10 +11,21 @@ import { registerDevice } from '@vaktplan/core/devices/register-device';
 import { updateNotificationSettings } from '@vaktplan/core/notification-settings/update-notification-settings';
 import { notify } from '@vaktplan/core/notifications/notify';
 import { readAllNotifications } from '@vaktplan/core/notifications/read-all-notifications';
+import { startApnsServer } from '@vaktplan/testing/apns-server';
 import { fcmError, startFcmServer } from '@vaktplan/testing/fcm-server';
 import type { Make } from '@vaktplan/testing/make';
 import * as z from 'zod';
 import { workerTest } from '../worker.fixture.ts';
+
+const WEEK = { startDate: '2025-12-01', endDate: '2025-12-07' };
+const NIGHT = {
+  startDate: '2025-12-01',
+  endDate: '2025-12-02',
+  startsAt: '2025-12-01T21:00:00Z',
+  endsAt: '2025-12-02T05:00:00Z',
+  zone: 'Europe/Copenhagen',
+  place: 'Torvet',
+};
 
 /** Somebody with phones, one notification for them, and its job. */
 const person = async (ctx: Ctx, make: Make, tokens: readonly string[]) => {
@@ -26,16 +39,9 @@ const person = async (ctx: Ctx, make: Make, tokens: readonly string[]) => {
       appVersion: '1',
       push: { provider: 'fcm', token },
     });
-  const news = async (dedupeKey = uuidv7()) => {
-    const told = {
-      kind: 'schedule_published',
-      title: 'Week 49',
-      body: 'Yours: 2 new',
-      link: '/shifts',
-    } as const;
-    await transact(ctx, 'test.notify', (tx) =>
-      notify(tx, ctx, { ...told, userIds: [actor.userId], dedupeKey }),
-    );
+  const tell = async (said: Said) => {
+    const told = { said, link: '/shifts', userIds: [actor.userId], dedupeKey: uuidv7() };
+    await transact(ctx, 'test.notify', (tx) => notify(tx, ctx, told));
     const [rows] = await ctx.db.read(ctx.orgId, [
       {
         name: 'last_notification',
@@ -45,7 +51,9 @@ const person = async (ctx: Ctx, make: Make, tokens: readonly string[]) => {
     ]);
     return { organizationId: ctx.orgId, notificationId: String(rows?.[0]?.['id']), userId: actor.userId };
   };
-  return { own, news };
+  const news = () => tell({ v: 1, what: 'schedule_published', ...WEEK, added: 2, changed: 0, removed: 0 });
+  const starts = () => tell({ v: 1, what: 'shift_starting', shift: NIGHT, work: 'Bar' });
+  return { own, news, starts };
 };
 
 describe('a push message', () => {
@@ -62,7 +70,8 @@ describe('a push message', () => {
       const sent = await phones.all();
       expect(sent.map(({ token }) => token).toSorted()).toEqual(tokens.toSorted());
       expect(sent[0]).toMatchObject({
-        title: 'Week 49',
+        title: 'Schedule published: Mon 1 Dec – Sun 7 Dec',
+        body: '2 shifts are new for you.',
         urgent: false,
         collapseId: job.notificationId,
         data: {
@@ -133,6 +142,61 @@ describe('quiet hours', () => {
       expect(await phones.all()).toEqual([]);
       clock.set('2025-12-01T22:00:00Z');
       expect(await handle('send-push', { ...job, held: 2 })).toMatchObject({ sent: 1 });
+    },
+  );
+});
+
+describe('the words of a message', () => {
+  workerTest(
+    'are those of each phone, through FCM and APNs, by its clock',
+    async ({ ctx, make, handle, tools }) => {
+      const [fcm, apns] = [await startFcmServer(), await startApnsServer()];
+      const env = z.object(pushEnv).parse({
+        FCM_SERVICE_ACCOUNT: JSON.stringify(fcm.account),
+        FCM_BASE_URL: fcm.url,
+        APNS_KEY: apns.key.key,
+        APNS_KEY_ID: apns.key.keyId,
+        APNS_TEAM_ID: apns.key.teamId,
+        APNS_TOPIC: apns.key.topic,
+        APNS_BASE_URL: apns.url,
+      });
+      const push = choosePush(env);
+      tools.sendPush = push.send;
+      const { own, starts } = await person(ctx, make, []);
+      const phone = (provider: 'fcm' | 'apns', more: { language?: string; hours24?: boolean }) =>
+        registerDevice(own, {
+          platform: provider === 'fcm' ? 'android' : 'ios',
+          name: more.language ?? 'Old app',
+          appVersion: '1',
+          push: { provider, token: provider === 'fcm' ? uuidv7() : randomBytes(32).toString('hex') },
+          ...more,
+        });
+      const danish = await phone('fcm', { language: 'da-DK', hours24: true });
+      await phone('fcm', {});
+      await phone('apns', { language: 'ar', hours24: false });
+      expect(await handle('send-push', await starts())).toEqual({ sent: 3, gone: 0 });
+      const android = fcm.messages.map(({ data }) => [data['title'], data['message']]);
+      expect(android.toSorted()).toEqual([
+        ['Din vagt begynder kl. 22.00', '22.00–06.00 · Bar, Torvet'],
+        ['Your shift starts at 22:00', '22:00–06:00 · Bar, Torvet'],
+      ]);
+      const { alert } = apns.messages[0]?.body['aps'] as { alert: { title: string; body: string } };
+      expect(alert).toEqual({
+        title: 'تبدأ ورديتك في 10:00 م',
+        body: 'من 10:00 م إلى 06:00 ص · \u2068Bar\u2069، \u2068Torvet\u2069',
+      });
+
+      // its language is changed to one that there are no words for
+      const { id } = danish;
+      await phone('fcm', { language: 'fr-FR' });
+      await registerDevice(own, { platform: 'android', name: 'Mine', appVersion: '1', id, push: null });
+      await handle('send-push', await starts());
+      expect(fcm.messages.slice(2).map(({ data }) => data['title'])).toEqual([
+        'Your shift starts at 22:00',
+        'Your shift starts at 22:00',
+      ]);
+      push.close();
+      await Promise.all([fcm.close(), apns.close()]);
     },
   );
 });

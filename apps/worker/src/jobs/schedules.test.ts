@@ -117,13 +117,13 @@ workerTest(
     ]);
     expect(rows).toEqual([
       {
-        title: 'Your shifts, Tue, Dec 2',
-        body: 'Tue, Dec 2, 09:00 AM–05:00 PM · Torvet',
+        title: 'Your shifts, Tue 2 Dec',
+        body: 'Tue 2 Dec, 09:00–17:00 · Torvet',
         link: '/shifts?date=2025-12-02',
       },
       {
-        title: 'Your shifts, Tue, Dec 2 – Mon, Dec 8',
-        body: 'Tue, Dec 2, 09:00 AM–05:00 PM · Torvet\nWed, Dec 3, 10:00 PM–06:00 AM (Thu) · Torvet',
+        title: 'Your shifts, Tue 2 Dec – Mon 8 Dec',
+        body: 'Tue 2 Dec, 09:00–17:00 · Torvet\nWed 3 Dec, 22:00 – Thu 4 Dec, 06:00 · Torvet',
         link: '/shifts?date=2025-12-02',
       },
     ]);

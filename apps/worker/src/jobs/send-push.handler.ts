@@ -31,7 +31,7 @@ export const sendPushHandler: Handler<'send-push'> = async (payload, run, tools)
     return { sent: 0, heldUntil: push.at.toString() };
   }
   const outcomes = await Promise.all(
-    push.targets.map((target) => deliver(ctx, { payload, run, tools, target, message: push.message })),
+    push.deliveries.map((delivery) => deliver(ctx, { payload, run, tools, ...delivery })),
   );
   const failures = outcomes.flatMap((outcome) => (typeof outcome === 'object' ? [outcome.failed] : []));
   const sent = outcomes.filter((outcome) => outcome === 'sent').length;

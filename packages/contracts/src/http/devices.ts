@@ -5,6 +5,14 @@ export const DevicePlatform = z.enum(['ios', 'android', 'web']);
 export const PushProvider = z.enum(['fcm', 'apns']);
 export type PushProvider = z.infer<typeof PushProvider>;
 
+const isLanguageTag = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+};
+
 /** A phone of the signed-in person. Registered again with the same token it is the same device, seen just now. */
 export const RegisterDeviceSchema = z
   .strictObject({
@@ -23,6 +31,10 @@ export const RegisterDeviceSchema = z
           .regex(/^[\w:.~%+/=-]+$/, 'Not a push token'),
       })
       .nullish(),
+    /** BCP 47, such as `da-DK`: what comes by push is in these words, in English if there are none or it is left out. */
+    language: z.string().min(2).max(35).refine(isLanguageTag, 'Not a language tag, such as da-DK').optional(),
+    /** Does it show 24 hours? Left out: as the language does. */
+    hours24: z.boolean().optional(),
     /** The device's own id, if it was registered before: a new token replaces the old one. */
     id: Id.optional(),
   })

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CursorQuery, Id, Instant, pageOf } from '../primitives.ts';
+import { Said } from './news.ts';
 
 export const NotificationKind = z.enum([
   'schedule_published',
@@ -16,9 +17,13 @@ export type NotificationKind = z.infer<typeof NotificationKind>;
 export const NotificationView = z
   .object({
     id: Id,
-    kind: NotificationKind,
+    /** A `NotificationKind`; a newer server knows more of them. */
+    kind: z.string(),
+    /** In English, for where `said` is null or not known. */
     title: z.string(),
     body: z.string(),
+    /** What is told, to be put into the reader's words. Null: told by a version that knew only sentences, or by a newer one. */
+    said: Said.nullable().catch(null),
     /** Path inside the web app, such as /shifts?date=2025-12-01. */
     link: z.string().nullable(),
     createdAt: Instant,

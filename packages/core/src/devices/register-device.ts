@@ -24,6 +24,8 @@ export async function registerDevice(ctx: Ctx, input: RegisterDevice): Promise<D
       appVersion: input.appVersion,
       provider: push?.provider ?? null,
       pushToken: push?.token ?? null,
+      language: input.language ?? null,
+      hours24: input.hours24 ?? null,
       lastSeenAt: ctx.now().toString(),
     });
     return presentDevice(row);

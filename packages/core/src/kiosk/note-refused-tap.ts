@@ -1,9 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { KioskPunch } from '@vaktplan/contracts/http/kiosk';
+import { findLocation } from '@vaktplan/db/queries/locations';
 import { insertRefusedTap } from '@vaktplan/db/queries/refused-taps';
 import { appendEvent } from '../context/append-event.ts';
 import type { Ctx, KioskActor } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
+import { localDateOf } from '../time/local-time.rules.ts';
 import { tellApprovers } from '../timesheets/tell.ts';
 
 type Refused = { kiosk: KioskActor; input: KioskPunch; employeeId: string | null };
@@ -25,14 +28,6 @@ export async function notingRefusal<T>(ctx: Ctx, refused: Refused, work: () => P
   }
 }
 
-const words = (tap: { id: string; occurredAt: string }) => ({
-  kind: 'correction_proposed' as const,
-  title: 'A tap on the kiosk was refused',
-  dates: [tap.occurredAt.slice(0, 10)],
-  body: 'Whoever tapped believes that it was recorded. Count it, or dismiss it.',
-  dedupeKey: `refused-tap-${tap.id}`,
-});
-
 const note = (ctx: Ctx, { kiosk, input, employeeId }: Refused, problem: string): Promise<void> =>
   transact(ctx, 'kiosk.noteRefusal', async (tx) => {
     const { deviceId: kioskId, locationId } = kiosk;
@@ -41,7 +36,10 @@ const note = (ctx: Ctx, { kiosk, input, employeeId }: Refused, problem: string):
     const tap = { id, kioskId, locationId, employeeId, kind, occurredAt: occurredAt ?? now, problem };
     if (!(await insertRefusedTap(tx, ctx.orgId, { ...tap, createdAt: now }))) return;
     const { departmentIds } = kiosk;
-    await tellApprovers(tx, ctx, { locationId, departmentIds }, words(tap));
+    const zone = (await findLocation(tx, ctx.orgId, locationId))?.zone ?? 'UTC';
+    const date = localDateOf(Temporal.Instant.from(tap.occurredAt), zone);
+    const said = { v: 1, what: 'tap_refused', date } as const;
+    await tellApprovers(tx, ctx, { locationId, departmentIds }, { said, dedupeKey: `refused-tap-${tap.id}` });
     const facts = { kioskId, locationId, punchId: id, employeeId, reason: problem };
     await appendEvent(tx, ctx, 'kiosk.punchRefused', { type: 'kiosk', id: kioskId, version: 1 }, facts);
   });

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { AppError } from '@vaktplan/contracts/errors';
 import type { RefusedTapView, SettleRefusedTap } from '@vaktplan/contracts/http/refused-taps';
 import type { Tx } from '@vaktplan/db/database';
@@ -8,6 +9,7 @@ import { newId } from '@vaktplan/platform/new-id';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { assertVersion } from '../context/version.ts';
+import { localDateOf } from '../time/local-time.rules.ts';
 import { tapOf } from '../time-tracking/record-punch-for.ts';
 import { recordTaps } from '../time-tracking/recording/record-taps.ts';
 import { isOwnBlocked, notingOwnHours } from '../timesheets/own-hours.ts';
@@ -84,11 +86,11 @@ async function count(tx: Tx, ctx: Ctx, row: RefusedTapRow, employeeId: string): 
   return found && !found.locked ? found.entry.id : null;
 }
 
+const dayOfTap = ({ occurredAt, zone }: RefusedTapRow) =>
+  localDateOf(Temporal.Instant.from(occurredAt), zone);
+
 const tell = (tx: Tx, ctx: Ctx, row: RefusedTapRow, employeeId: string, reason: string) =>
   tellPerson(tx, ctx, employeeId, {
-    kind: 'correction_decided',
-    title: 'A tap on the kiosk was not counted',
-    dates: [row.occurredAt.slice(0, 10)],
-    body: reason,
+    said: { v: 1, what: 'tap_dismissed', date: dayOfTap(row), reason },
     dedupeKey: `refused-tap-${row.id}`,
   });

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import type { Said } from '@vaktplan/contracts/http/news';
 import { NotificationPage } from '@vaktplan/contracts/http/notifications';
 import type { Ctx } from '@vaktplan/core/context/ctx';
 import { rowsOf } from '@vaktplan/testing/clock-rows';
@@ -10,12 +11,14 @@ import { notify, type News } from './notify.ts';
 import { readAllNotifications } from './read-all-notifications.ts';
 import { readNotification } from './read-notification.ts';
 
-const news = {
-  kind: 'schedule_published',
-  title: 'Your plan',
-  body: 'Week 49 is out',
-  link: '/shifts',
-} as const;
+const asked = (name: string): Said => ({
+  v: 1,
+  what: 'correction_proposed',
+  date: '2025-12-01',
+  name,
+  comment: 'I left at three',
+});
+const news = { said: asked('Ida'), link: '/timesheets' };
 const tell = (ctx: Ctx, userIds: string[], dedupeKey: string, rest: Partial<News> = {}) =>
   transact(ctx, 'test.notify', (tx) => notify(tx, ctx, { ...news, userIds, dedupeKey, ...rest }));
 const userOf = (ctx: Ctx): string => (ctx.actor.kind === 'user' ? ctx.actor.userId : '');
@@ -35,6 +38,39 @@ describe('notify', () => {
     expect(events).toHaveLength(2);
     expect(await tell(ctx, [], 'nobody')).toEqual([]);
   });
+
+  dbTest('keeps what is told, and the English of it for apps that know only sentences', async ({ ctx }) => {
+    await tell(ctx, [userOf(ctx)], 'told');
+    const { data } = NotificationPage.parse(await listNotifications(ctx, {}));
+    expect(data).toMatchObject([
+      {
+        kind: 'correction_proposed',
+        title: 'Ida asks for a correction: Mon 1 Dec',
+        body: 'I left at three',
+        said: asked('Ida'),
+      },
+    ]);
+  });
+
+  dbTest('an old row, and one of a newer version, are told as they are stored', async ({ ctx }) => {
+    const reader = userOf(ctx);
+    for (const [key, said] of [
+      ['old', null],
+      ['newer', { v: 2, what: 'swap_asked', with: 'Bo' }],
+      ['other', { v: 1, what: 'swap_asked' }],
+      ['lacking', { v: 1, what: 'tap_refused' }],
+    ] as const)
+      await ctx.db.transaction(ctx.orgId, (tx) =>
+        tx.$client.query(
+          `insert into notifications (organization_id, id, user_id, kind, title, body, said, dedupe_key)
+           values ($1, gen_random_uuid(), $2, 'a_newer_kind', 'Kept', 'as it is', $3, $4)`,
+          [ctx.orgId, reader, said && JSON.stringify(said), key],
+        ),
+      );
+    const { data } = NotificationPage.parse(await listNotifications(ctx, {}));
+    const kept = data.filter(({ kind }) => kind === 'a_newer_kind');
+    expect(kept.map(({ title, said }) => [title, said])).toEqual(Array(4).fill(['Kept', null]));
+  });
 });
 
 describe('the inbox', () => {
@@ -42,7 +78,7 @@ describe('the inbox', () => {
     for (let i = 0; i < 7; i++) {
       // pairs share an instant: the id decides
       if (i % 2 === 0) clock.advance({ seconds: 1 });
-      await tell(ctx, [userOf(ctx)], `news-${i}`, { title: `News ${i}` });
+      await tell(ctx, [userOf(ctx)], `news-${i}`, { said: asked(`News ${i}`) });
     }
     const titles: string[] = [];
     let cursor: string | null | undefined;
@@ -50,7 +86,7 @@ describe('the inbox', () => {
       const page = NotificationPage.parse(
         await listNotifications(ctx, { limit: 3, ...(cursor ? { cursor } : {}) }),
       );
-      titles.push(...page.data.map((one) => one.title));
+      titles.push(...page.data.map((one) => one.title.slice(0, 6)));
       cursor = page.meta.nextCursor;
     } while (cursor);
     expect(titles).toEqual([6, 5, 4, 3, 2, 1, 0].map((i) => `News ${i}`));

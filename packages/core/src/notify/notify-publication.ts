@@ -1,15 +1,13 @@
 import { AppError } from '@vaktplan/contracts/errors';
 import { EVENTS, type EventPayload } from '@vaktplan/contracts/events';
+import type { Said } from '@vaktplan/contracts/http/news';
 import type { Tx } from '@vaktplan/db/database';
-import { findOrganization } from '@vaktplan/db/queries/organizations';
 import { listPublicationChanges } from '@vaktplan/db/queries/publication-changes';
 import { findEvent, listRecipients, type Recipient } from '@vaktplan/db/queries/recipients';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { notify } from '../notifications/notify.ts';
-import { periodText, usableLocale } from './local-text.ts';
 import { changesOf } from './person-changes.ts';
-import { changeCounts } from './shift-mail.ts';
 
 type PublicationKind = 'schedule_published' | 'schedule_unpublished';
 type Told = {
@@ -29,14 +27,10 @@ export const notifyPublication = (
   transact(ctx, 'notify.publication', async (tx) => {
     const told = await readEvent(tx, ctx, eventId);
     const recipients = await listRecipients(tx, ctx.orgId, told.employeeIds);
-    const title = await titleOf(tx, ctx, told);
-    for (const [body, userIds] of await textsOf(tx, ctx, told, recipients)) {
+    for (const news of await newsOf(tx, ctx, told, recipients)) {
       await notify(tx, ctx, {
-        kind: told.kind,
-        title,
-        body,
+        ...news,
         link: `/shifts?date=${told.publication.startDate}`,
-        userIds,
         dedupeKey: `${eventId}-notify-publication`,
       });
     }
@@ -58,27 +52,24 @@ const readEvent = async (tx: Tx, ctx: Ctx, eventId: string): Promise<Told> => {
   throw new AppError('not_found');
 };
 
-const titleOf = async (tx: Tx, ctx: Ctx, { kind, publication }: Told): Promise<string> => {
-  const organization = await findOrganization(tx, ctx.orgId);
-  const locale = usableLocale(organization?.locale ?? 'en');
-  const when = periodText(publication.startDate, publication.endDate, locale);
-  return kind === 'schedule_published' ? `Schedule published: ${when}` : `Schedule taken back: ${when}`;
-};
-
-/** Each text with the logins that it is for: most people share one with others. */
-const textsOf = async (
+/** What each is told, with the logins that it is for: most people share it with others. */
+const newsOf = async (
   tx: Tx,
   ctx: Ctx,
-  { publication }: Told,
+  { kind, publication }: Told,
   recipients: readonly Recipient[],
-): Promise<Map<string, string[]>> => {
-  const changes = await listPublicationChanges(tx, ctx.orgId, { publicationId: publication.publicationId });
-  const texts = new Map<string, string[]>();
+): Promise<{ said: Said; userIds: string[] }[]> => {
+  const { publicationId, startDate, endDate } = publication;
+  const changes = await listPublicationChanges(tx, ctx.orgId, { publicationId });
+  const news = new Map<string, { said: Said; userIds: string[] }>();
   for (const { employeeId, userId } of recipients) {
     if (userId === null) continue;
-    const counts = changeCounts(changesOf(changes, employeeId));
-    const body = counts === '' ? 'Nothing changes for you.' : `Your shifts: ${counts}.`;
-    texts.set(body, [...(texts.get(body) ?? []), userId]);
+    const { added, changed, removed } = changesOf(changes, employeeId);
+    const counts = { added: added.length, changed: changed.length, removed: removed.length };
+    const key = JSON.stringify(counts);
+    const same = news.get(key) ?? { said: { v: 1, what: kind, startDate, endDate, ...counts }, userIds: [] };
+    same.userIds.push(userId);
+    news.set(key, same);
   }
-  return texts;
+  return [...news.values()];
 };

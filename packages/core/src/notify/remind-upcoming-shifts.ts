@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { AppError } from '@vaktplan/contracts/errors';
 import { findOrganization } from '@vaktplan/db/queries/organizations';
-import { listUpcomingShifts, type UpcomingShift } from '@vaktplan/db/queries/recipients';
+import { listUpcomingShifts } from '@vaktplan/db/queries/recipients';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
-import { notify } from '../notifications/notify.ts';
-import { periodText, shiftText, usableLocale } from './local-text.ts';
+import { notify, type News } from '../notifications/notify.ts';
+import { saidShift } from './said-shift.ts';
 
 /** More are counted and not listed. */
 const LISTED = 7;
@@ -26,30 +26,23 @@ export const remindUpcomingShifts = (
       : ctx.now().toZonedDateTimeISO(organization.zone).toPlainDate().add({ days: 1 });
     const range = { startDate: start.toString(), endDate: start.add({ days: days - 1 }).toString() };
     const shifts = await listUpcomingShifts(tx, ctx.orgId, range);
-    const locale = usableLocale(organization.locale);
-
-    const texts = new Map<string, string[]>();
-    for (const [userId, own] of Map.groupBy(shifts, (shift) => shift.userId)) {
-      const body = reminderText(own, locale);
-      texts.set(body, [...(texts.get(body) ?? []), userId]);
-    }
     let told = 0;
-    for (const [body, userIds] of texts) {
-      const news = {
-        kind: 'shift_reminder' as const,
-        title: `Your shifts, ${periodText(range.startDate, range.endDate, locale)}`,
-        body,
+    const people = [...Map.groupBy(shifts, (shift) => shift.userId)].map(([userId, own]) => ({
+      userId,
+      own: own.map(saidShift),
+    }));
+    // who works the same is told the same
+    for (const same of Map.groupBy(people, ({ own }) => JSON.stringify(own)).values()) {
+      const own = same[0]?.own ?? [];
+      const listed = own.slice(0, LISTED);
+      const more = own.length - listed.length;
+      const news: News = {
+        said: { v: 1, what: 'shift_reminder', ...range, shifts: listed, more },
         link: `/shifts?date=${range.startDate}`,
-        userIds,
+        userIds: same.map(({ userId }) => userId),
         dedupeKey: `remind-upcoming-shifts-${range.startDate}-${days}`,
       };
       told += (await notify(tx, ctx, news)).length;
     }
     return told;
   });
-
-const reminderText = (shifts: readonly UpcomingShift[], locale: string): string => {
-  const lines = shifts.slice(0, LISTED).map((shift) => `${shiftText(shift, locale)} · ${shift.locationName}`);
-  const more = shifts.length - lines.length;
-  return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
-};

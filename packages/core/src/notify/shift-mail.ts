@@ -51,7 +51,7 @@ export function shiftMail({ to, type, organization, location, changes, url, ...p
 }
 
 /** `2 new, 1 changed, 1 removed`; nothing when nothing changes. */
-export const changeCounts = ({ added, changed, removed }: PersonChanges): string =>
+const changeCounts = ({ added, changed, removed }: PersonChanges): string =>
   countsText([
     [added.length, 'new'],
     [changed.length, 'changed'],

@@ -43,7 +43,7 @@ describe('"your shift starts soon"', () => {
     expect(await remindStartingShifts(ctx), 'not published').toBe(0);
     await publish();
     expect(await remindStartingShifts(ctx)).toBe(1);
-    expect(await titles(second.own)).toEqual(['Your shift starts at 12:00 PM']);
+    expect(await titles(second.own)).toEqual(['Your shift starts at 12:00']);
     clock.set('2025-12-01T10:40:00Z');
     expect(await remindStartingShifts(ctx)).toBe(0);
     clock.set('2025-12-01T10:41:00Z');

@@ -1,12 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
-import { AppError } from '@vaktplan/contracts/errors';
 import { DEFAULT_NOTIFICATION_SETTINGS } from '@vaktplan/contracts/http/notification-settings';
-import { findOrganization } from '@vaktplan/db/queries/organizations';
 import { listStartingShifts } from '@vaktplan/db/queries/push';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { notify } from '../notifications/notify.ts';
-import { usableLocale } from '../notify/local-text.ts';
+import { saidShift } from '../notify/said-shift.ts';
 
 /** How often this runs: nobody is told later than they asked for, and at most so much earlier. */
 const EVERY_MINUTES = 5;
@@ -17,8 +14,6 @@ const EVERY_MINUTES = 5;
  */
 export const remindStartingShifts = (ctx: Ctx): Promise<number> =>
   transact(ctx, 'push.remind-starting', async (tx) => {
-    const organization = await findOrganization(tx, ctx.orgId);
-    if (!organization) throw new AppError('not_found');
     const now = ctx.now();
     const today = now.toZonedDateTimeISO('UTC').toPlainDate();
     const shifts = await listStartingShifts(tx, ctx.orgId, {
@@ -28,18 +23,11 @@ export const remindStartingShifts = (ctx: Ctx): Promise<number> =>
       kind: 'shift_starting',
       standing: DEFAULT_NOTIFICATION_SETTINGS.reminderMinutes,
     });
-    const locale = usableLocale(organization.locale);
     let told = 0;
     for (const shift of shifts) {
-      const time = (instant: string) =>
-        Temporal.Instant.from(instant)
-          .toZonedDateTimeISO(shift.zone)
-          .toPlainTime()
-          .toLocaleString(locale, { hour: '2-digit', minute: '2-digit' });
+      const work = shift.positionName ?? shift.departmentName;
       const reached = await notify(tx, ctx, {
-        kind: 'shift_starting',
-        title: `Your shift starts at ${time(shift.startsAt)}`,
-        body: `${time(shift.startsAt)}–${time(shift.endsAt)} · ${shift.positionName ?? shift.departmentName}, ${shift.locationName}`,
+        said: { v: 1, what: 'shift_starting', shift: saidShift(shift), work },
         link: '/dashboard',
         userIds: [shift.userId],
         dedupeKey: `shift-starting-${shift.shiftId}-${shift.startsAt}`,

@@ -37,9 +37,7 @@ async function takeOff(ctx: Ctx, write: (tx: Tx) => Promise<unknown>): Promise<F
 
 const tell = (ctx: Ctx, phone: Phone, title: string) => (tx: Tx) =>
   notify(tx, ctx, {
-    kind: 'welcome',
-    title,
-    body: title,
+    said: { v: 1, what: 'correction_proposed', date: '2025-12-01', name: title, comment: title },
     link: null,
     userIds: [phone.ctx.actor.kind === 'user' ? phone.ctx.actor.userId : ''],
     dedupeKey: uuidv7(),
@@ -63,12 +61,12 @@ dbTest(
     const quick = await takeOff(ctx, tell(ctx, phone, 'quick'));
     await quick.land();
     await phone.sync();
-    expect(phone.of('notification')).toMatchObject([{ title: 'quick' }]);
+    expect(phone.of('notification')).toMatchObject([{ body: 'quick' }]);
     const lastPosition = async () => {
       const [rows] = await ctx.db.read(ctx.orgId, [
         {
           name: 'positions',
-          text: `select e.position, n.title, n.created_at as at from events e join notifications n on n.id::text = e.aggregate_id
+          text: `select e.position, n.body as title, n.created_at as at from events e join notifications n on n.id::text = e.aggregate_id
                order by e.position`,
           values: [],
         },

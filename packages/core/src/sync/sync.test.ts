@@ -163,9 +163,7 @@ describe('a cursor', () => {
         clock.advance({ seconds: 1 });
         await transact(ctx, 'test.notify', (tx) =>
           notify(tx, ctx, {
-            kind: 'welcome',
-            title: 'x',
-            body: 'x',
+            said: { v: 1, what: 'tap_refused', date: '2025-12-01' },
             link: null,
             userIds,
             dedupeKey: `${nr}`,

@@ -42,10 +42,7 @@ export const acceptCorrection = (
         correctionId: row.id,
       });
       await tellPerson(tx, ctx, row.employeeId, {
-        kind: 'correction_decided',
-        title: 'Correction accepted',
-        dates: [row.localDate],
-        body: reason ?? 'Your hours are corrected as you asked.',
+        said: { v: 1, what: 'correction_accepted', date: row.localDate, reason },
         dedupeKey: `correction-${id}-accepted`,
       });
       return answerCorrection(tx, ctx, row, 'accepted', reason);

@@ -43,10 +43,7 @@ export const correctLine = (
         correctionId,
       });
       await tellPerson(tx, ctx, employeeId, {
-        kind: 'correction_decided',
-        title: 'Your hours were corrected',
-        dates: [after.localDate],
-        body: reason,
+        said: { v: 1, what: 'hours_corrected', date: after.localDate, reason },
         dedupeKey: `correction-${correctionId}`,
       });
       return presentLine(ctx.actor, after);

@@ -45,7 +45,7 @@ const proposalOf = async (who: Clocker, more: Partial<typeof wish> = {}) => {
 };
 const month = async (ctx: Ctx) => (await listPayPeriods(ctx, november)).data[0]?.id ?? '';
 const notes = (ctx: Ctx, userId: string) =>
-  rowsOf(ctx, 'select kind, body from notifications where user_id = $1', [userId]);
+  rowsOf(ctx, 'select kind, body, said from notifications where user_id = $1', [userId]);
 const userOf = (ctx: Ctx) => (ctx.actor.kind === 'user' ? ctx.actor.userId : '');
 
 describe('a correction', () => {
@@ -64,7 +64,9 @@ describe('a correction', () => {
         requested: { endedAt: '2025-11-28T16:30:00Z' },
         abilities: { decide: false, withdraw: true },
       });
-      expect(await notes(ctx, userOf(annasManager))).toMatchObject([{ kind: 'correction_proposed' }]);
+      expect(await notes(ctx, userOf(annasManager))).toMatchObject([
+        { kind: 'correction_proposed', said: { what: 'correction_proposed', date: '2025-12-01' } },
+      ]);
       expect(await notes(ctx, userOf(bosManager))).toEqual([]);
       await expect(proposalOf(anna)).rejects.toMatchObject({ code: 'correction_pending' });
       expect(await lineOf(anna)).toMatchObject({
@@ -108,7 +110,9 @@ describe('a correction', () => {
         before: { state: 'approved', endedAt: '2025-11-28T16:00:00Z' },
         after: { state: 'complete', endedAt: '2025-11-28T16:30:00Z' },
       });
-      expect(await notes(ctx, userOf(anna.as))).toMatchObject([{ kind: 'correction_decided' }]);
+      expect(await notes(ctx, userOf(anna.as))).toMatchObject([
+        { kind: 'correction_decided', said: { what: 'correction_accepted', reason: null } },
+      ]);
       await expect(acceptCorrection(annasManager, proposal.id, 2, {})).rejects.toMatchObject({
         code: 'already_decided',
       });

@@ -68,8 +68,14 @@ describe('deciding about entries', () => {
         { decision: 'reopened', before: { state: 'approved' }, after: { state: 'complete' } },
         { decision: 'rejected', reason: 'You left at three', after: { state: 'rejected', entryVersion: 1 } },
       ]);
-      const told = await rowsOf(ctx, 'select user_id, title, body from notifications');
-      expect(told).toMatchObject([{ body: 'You left at three', title: 'Hours sent back: Mon, Dec 1' }]);
+      const told = await rowsOf(ctx, 'select user_id, title, body, said from notifications');
+      expect(told).toMatchObject([
+        {
+          body: 'You left at three',
+          title: 'Hours sent back: Mon 1 Dec',
+          said: { v: 1, what: 'hours_rejected', startDate: '2025-12-01', reason: 'You left at three' },
+        },
+      ]);
       const events = await rowsOf(ctx, "select payload from events where event_type = 'timesheet.changed'");
       expect(events.map((row) => (row.payload as { entryIds: string[] }).entryIds)).toEqual([
         [id],

@@ -20,10 +20,7 @@ export const declineCorrection = (
       mayDecide(ctx.actor, one),
     );
     await tellPerson(tx, ctx, row.employeeId, {
-      kind: 'correction_decided',
-      title: 'Correction declined',
-      dates: [row.localDate],
-      body: reason,
+      said: { v: 1, what: 'correction_declined', date: row.localDate, reason },
       dedupeKey: `correction-${id}-declined`,
     });
     return answerCorrection(tx, ctx, row, 'declined', reason);

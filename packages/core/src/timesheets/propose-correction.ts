@@ -62,10 +62,13 @@ export const proposeCorrection = (ctx: Ctx, input: ProposeCorrection): Promise<C
     await rememberCorrection(tx, ctx, row, 'proposed', input.comment);
     await announceCorrection(tx, ctx, row);
     await tellApprovers(tx, ctx, row, {
-      kind: 'correction_proposed',
-      title: `${row.employeeName} asks for a correction`,
-      dates: [localDate],
-      body: input.comment,
+      said: {
+        v: 1,
+        what: 'correction_proposed',
+        date: localDate,
+        name: row.employeeName,
+        comment: input.comment,
+      },
       dedupeKey: `correction-${id}`,
     });
     return presentCorrection(ctx.actor, row);

@@ -12,12 +12,10 @@ export const rejectEntries = (ctx: Ctx, { entries, reason }: RejectEntries): Pro
   transact(ctx, 'timesheets.reject', async (tx) => {
     const { results, decided } = await decideEntries(tx, ctx, entries, { act: 'reject', reason });
     for (const [employeeId, rows] of Map.groupBy(decided, (row) => row.employeeId)) {
-      const dates = rows.map((row) => row.localDate);
+      const dates = rows.map((row) => row.localDate).toSorted();
+      const [startDate = '', endDate = startDate] = [dates[0], dates.at(-1)];
       await tellPerson(tx, ctx, employeeId, {
-        kind: 'hours_rejected',
-        title: 'Hours sent back',
-        dates,
-        body: reason,
+        said: { v: 1, what: 'hours_rejected', startDate, endDate, reason },
         dedupeKey: `reject-${newId()}`,
       });
     }

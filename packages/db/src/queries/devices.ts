@@ -8,12 +8,15 @@ export type DeviceRow = {
   appVersion: string | null;
   provider: 'fcm' | 'apns' | null;
   pushToken: string | null;
+  /** BCP 47; null: it has not said. */
+  language: string | null;
+  hours24: boolean | null;
   lastSeenAt: string;
   createdAt: string;
 };
 
 const COLUMNS = `d.id, d.user_id as "userId", d.kind as platform, d.name, d.app_version as "appVersion", d.provider,
-  d.push_token as "pushToken", d.last_seen_at as "lastSeenAt", d.created_at as "createdAt"`;
+  d.push_token as "pushToken", d.language, d.hours24, d.last_seen_at as "lastSeenAt", d.created_at as "createdAt"`;
 
 /** A person's devices, the last seen first. */
 export async function listDeviceRows(tx: Tx, orgId: string, userId: string): Promise<DeviceRow[]> {
@@ -73,6 +76,8 @@ export async function putDevice(
     row.provider,
     row.pushToken,
     row.lastSeenAt,
+    row.language,
+    row.hours24,
   ];
   // the one with the token may be another than the one with the id: an app that was installed anew
   const { rows: own } = await tx.$client.query<{ id: string }>({
@@ -86,14 +91,15 @@ export async function putDevice(
     known
       ? {
           name: 'device_update',
-          text: `update devices d set kind = $3, name = $4, app_version = $5, provider = $6, push_token = $7, last_seen_at = $8
-                 where d.organization_id = $1 and d.user_id = $2 and d.id = $9 returning ${COLUMNS}`,
+          text: `update devices d set kind = $3, name = $4, app_version = $5, provider = $6, push_token = $7, last_seen_at = $8,
+                   language = $9, hours24 = $10
+                 where d.organization_id = $1 and d.user_id = $2 and d.id = $11 returning ${COLUMNS}`,
           values: [...values, known.id],
         }
       : {
           name: 'device_insert',
           text: `insert into devices as d (organization_id, user_id, kind, name, app_version, provider, push_token, last_seen_at,
-                   created_at, id) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9) returning ${COLUMNS}`,
+                   created_at, language, hours24, id) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11) returning ${COLUMNS}`,
           values: [...values, row.id],
         },
   );

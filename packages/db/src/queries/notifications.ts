@@ -7,6 +7,7 @@ export type NotificationRow = {
   kind: string;
   title: string;
   body: string;
+  said: unknown;
   link: string | null;
   createdAt: string;
   readAt: string | null;
@@ -17,6 +18,7 @@ const columns = {
   kind: notifications.kind,
   title: notifications.title,
   body: notifications.body,
+  said: notifications.said,
   link: notifications.link,
   createdAt: notifications.createdAt,
   readAt: notifications.readAt,
@@ -90,6 +92,7 @@ export type NewNotification = {
   kind: string;
   title: string;
   body: string;
+  said: object;
   link: string | null;
   dedupeKey: string;
   createdAt: string;

@@ -5,13 +5,22 @@ export type PushNewsRow = {
   kind: string;
   title: string;
   body: string;
+  said: unknown;
   link: string | null;
   createdAt: string;
   readAt: string | null;
   /** The organisation's. */
   zone: string;
+  locale: string;
 };
-export type PushTargetRow = { deviceId: string; provider: 'fcm' | 'apns'; token: string };
+export type PushTargetRow = {
+  deviceId: string;
+  provider: 'fcm' | 'apns';
+  token: string;
+  /** BCP 47; null: the phone has not said. */
+  language: string | null;
+  hours24: boolean | null;
+};
 
 /** A notification, the phones of the person it is for while they are a member, and how they want to be told. */
 export async function findPush(
@@ -22,14 +31,14 @@ export async function findPush(
   const [news, targets, settings] = await Promise.all([
     tx.$client.query<PushNewsRow>({
       name: 'push_news',
-      text: `select n.kind, n.title, n.body, n.link, n.created_at as "createdAt", n.read_at as "readAt", o.zone
+      text: `select n.kind, n.title, n.body, n.said, n.link, n.created_at as "createdAt", n.read_at as "readAt", o.zone, o.locale
              from notifications n join organizations o on o.id = n.organization_id
              where n.organization_id = $1 and n.id = $2 and n.user_id = $3`,
       values: [orgId, notificationId, userId],
     }),
     tx.$client.query<PushTargetRow>({
       name: 'push_targets',
-      text: `select d.id as "deviceId", d.provider, d.push_token as token from devices d
+      text: `select d.id as "deviceId", d.provider, d.push_token as token, d.language, d.hours24 from devices d
              where d.organization_id = $1 and d.user_id = $2 and d.push_token is not null
                and exists (select from memberships m where m.organization_id = $1 and m.user_id = $2)
                and not exists (select from employees e where e.organization_id = $1 and e.user_id = $2 and e.status = 'deactivated')

@@ -125,7 +125,7 @@ const ofEverybody = (orgId: string, { userId, cursor, notifications }: PhoneAske
   policies: { name: 'clock_policies', text: POLICIES, values: [orgId] },
   notifications: {
     name: 'sync_notifications',
-    text: `select id, kind, title, body, link, created_at as "createdAt", read_at as "readAt" from notifications
+    text: `select id, kind, title, body, said, link, created_at as "createdAt", read_at as "readAt" from notifications
            where organization_id = $1 and user_id = $2 order by created_at desc, id desc limit $3`,
     values: [orgId, userId, notifications],
   },

@@ -2,6 +2,7 @@ import type { SyncLocation } from '@vaktplan/contracts/http/sync';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react-native';
 import { router } from 'expo-router';
 import { ownerOf, rowsOf } from '@/sync/outbox-row';
+import { kv } from '@/platform/kv';
 import { lineItem, newsItem, shiftItem } from '@/sync/model/server-items.fixture';
 import { syncStore } from '@/sync/open-store';
 import { engine, stored } from '@/sync/runtime';
@@ -139,6 +140,37 @@ it('a message is read by tapping it, at once', async () => {
   await waitFor(() => expect(screen.getByText('1 unread')).toBeOnTheScreen());
   await fireEvent.press(screen.getByTestId(`message-${id(30)}`));
   await waitFor(() => expect(screen.getByText('All read')).toBeOnTheScreen());
+});
+
+it('a message is said in the language of the app; what this version does not know stays as it came', async () => {
+  const at = Date.now() - HOUR;
+  const starts = {
+    v: 1,
+    what: 'shift_starting',
+    work: 'Bar',
+    shift: {
+      startDate: '2026-11-23',
+      endDate: '2026-11-24',
+      startsAt: '2026-11-23T21:00:00Z',
+      endsAt: '2026-11-24T05:00:00Z',
+      zone: 'Europe/Copenhagen',
+      place: 'Torvet',
+    },
+  } as const;
+  const newer = { ...newsItem(id(32), at, null), kind: 'swap_asked', said: { v: 1, what: 'swap_asked' } };
+  const { said: _, ...old } = newsItem(id(33), at, null);
+  await told(
+    { kind: 'notification', id: id(31), item: newsItem(id(31), at, null, starts) },
+    { kind: 'notification', id: id(32), item: { ...newer, title: 'Somebody asks to swap' } },
+    { kind: 'notification', id: id(33), item: { ...old, title: 'Kept by an older app' } },
+  );
+  kv.set('language', 'da');
+  await show(<InboxScreen />);
+  await waitFor(() => expect(screen.getByText(/^Din vagt begynder kl. 22[.:]00$/)).toBeOnTheScreen());
+  expect(screen.getByText(/^22[.:]00–06[.:]00 · Bar, Torvet$/)).toBeOnTheScreen();
+  expect(screen.getByText('Somebody asks to swap')).toBeOnTheScreen();
+  expect(screen.getByText('Kept by an older app')).toBeOnTheScreen();
+  kv.remove('language');
 });
 
 it('asks which of the two it was where an hour comes twice, and takes none that the clocks leave out', async () => {

@@ -1,4 +1,5 @@
 import type { NotificationView } from '@vaktplan/contracts/http/notifications';
+import { newsText } from '@vaktplan/i18n/news';
 import { router } from 'expo-router';
 import { Pressable, StyleSheet, View } from 'react-native';
 import { routeOf } from '@/features/push/opened-by';
@@ -12,6 +13,7 @@ import { Text } from '@/ui/text';
 import { useTheme } from '@/ui/theme';
 import { useTimes } from '@/ui/times';
 import { radius, space, target } from '@/ui/tokens';
+import { useDates } from '@/ui/use-dates';
 import { useWords } from '@/ui/words';
 
 /** What the person was told, newest first. Tapping one reads it and goes to what it is about. */
@@ -58,7 +60,9 @@ function Message({ message, onPress }: { message: NotificationView; onPress: () 
   const { color } = useTheme();
   const t = useWords('inbox');
   const times = useTimes();
-  const { id, title, body, createdAt, readAt } = message;
+  const dates = useDates();
+  const { id, createdAt, readAt } = message;
+  const { title, body } = newsText(message, useWords('news'), { day: dates.day, time: times.time });
   const isNew = readAt === null;
   return (
     <Pressable

@@ -2,8 +2,8 @@ import * as Notifications from 'expo-notifications';
 import { router } from 'expo-router';
 import { useEffect } from 'react';
 import { refreshPush } from '@/platform/push';
-import { useWords } from '@/ui/words';
 import { openedBy, routeOf } from './opened-by';
+import { usePushWords } from './use-push-words';
 
 // a message that comes while the app is open is shown too
 Notifications.setNotificationHandler({
@@ -17,12 +17,11 @@ Notifications.setNotificationHandler({
 
 /** Follows what a tapped message asks for, also when it started the app, and keeps the push token fresh. */
 export function useOpenedBy(): void {
-  const t = useWords('settings');
-  const clock = useWords('clock');
+  const words = usePushWords();
   const response = Notifications.useLastNotificationResponse();
   useEffect(() => {
-    void refreshPush({ general: t('notifications'), urgent: t('pushUrgent'), clockIn: clock('punch_in') });
-  }, [t, clock]);
+    void refreshPush(words);
+  }, [words]);
   useEffect(() => {
     if (!response) return;
     const { punch, link } = openedBy(response.actionIdentifier, response.notification.request.content.data);

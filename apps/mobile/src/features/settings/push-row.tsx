@@ -1,18 +1,18 @@
 import { useState } from 'react';
+import { usePushWords } from '@/features/push/use-push-words';
 import { pushDevice, turnPushOff, turnPushOn } from '@/platform/push';
 import { SwitchRow } from '@/ui/row';
 import { useWords } from '@/ui/words';
 
 export function PushRow() {
   const t = useWords('settings');
-  const clock = useWords('clock');
+  const words = usePushWords();
   const [isOn, setOn] = useState(() => pushDevice.isWanted() && pushDevice.id() !== null);
   const [isRefused, setRefused] = useState(false);
 
   const change = async (next: boolean) => {
     setOn(next);
     if (!next) return turnPushOff();
-    const words = { general: t('notifications'), urgent: t('pushUrgent'), clockIn: clock('punch_in') };
     const outcome = await turnPushOn(words);
     setRefused(outcome === 'refused');
     setOn(outcome !== 'refused');

@@ -30,11 +30,17 @@ export const shiftItem = (id: string, version: number, startsMs: number): SyncSh
   publishedAt: iso(startsMs - 86_400_000),
 });
 
-export const newsItem = (id: string, createdMs: number, readMs: number | null): NotificationView => ({
+export const newsItem = (
+  id: string,
+  createdMs: number,
+  readMs: number | null,
+  said: NotificationView['said'] = null,
+): NotificationView => ({
   id,
   kind: 'schedule_published',
   title: 'Your plan',
   body: 'It is out',
+  said,
   link: null,
   createdAt: iso(createdMs),
   readAt: readMs === null ? null : iso(readMs),

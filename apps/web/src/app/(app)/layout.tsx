@@ -14,7 +14,7 @@ import { readChosenLocale } from '@/server/locale';
 import { readMe } from '@/server/me';
 import { Spoken } from '@/server/words';
 
-const OWN_WORDS = ['shell', 'inbox'] as const;
+const OWN_WORDS = ['shell', 'inbox', 'news'] as const;
 
 async function me() {
   try {

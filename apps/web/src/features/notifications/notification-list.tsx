@@ -1,6 +1,7 @@
 'use client';
 import { getReadNotificationsUrl } from '@vaktplan/api-client';
 import type { NotificationView } from '@vaktplan/contracts/http/notifications';
+import { newsText } from '@vaktplan/i18n/news';
 import { cn, EmptyState, Loading, Skeleton } from '@vaktplan/ui';
 import { BellOff } from 'lucide-react';
 import { useRouter } from 'next/navigation';
@@ -71,7 +72,9 @@ export function NotificationList({ onFollow, onRead }: ListProps) {
 function Item({ notification, onClick }: { notification: NotificationView; onClick: () => void }) {
   const format = useFormat();
   const t = useWords('shell');
+  const news = useWords('news');
   const { organization } = useMe();
+  const { title, body } = newsText(notification, news, { day: format.shortDay, time: format.time });
   const isNew = notification.readAt === null;
   return (
     <div className="relative flex gap-3 px-4 py-3 hover:bg-surface-2">
@@ -85,10 +88,10 @@ function Item({ notification, onClick }: { notification: NotificationView; onCli
           onClick={onClick}
           className={cn('block text-start after:absolute after:inset-0', isNew && 'font-medium')}
         >
-          {notification.title}
+          {title}
           {isNew && <span className="sr-only">{t('unread')}</span>}
         </button>
-        <p className="text-[13px] text-muted">{notification.body}</p>
+        <p className="text-[13px] whitespace-pre-line text-muted">{body}</p>
         <p className="mt-1 text-xs text-muted">{format.moment(notification.createdAt, organization.zone)}</p>
       </div>
     </div>

@@ -1,0 +1,58 @@
+import { act, render, screen, waitFor } from '@testing-library/react-native';
+import { Text } from 'react-native';
+import { AppFrame } from '@/testing/app-frame';
+import { answerWith } from '@/testing/api-double';
+import { useLanguage } from '@/ui/words';
+import { useOpenedBy } from './use-opened-by';
+
+jest.mock('expo-secure-store', () => ({
+  AFTER_FIRST_UNLOCK_THIS_DEVICE_ONLY: 1,
+  getItemAsync: async () => null,
+}));
+jest.mock('expo-localization', () => ({
+  getLocales: () => [{ languageTag: 'de-AT', languageCode: 'de' }],
+  getCalendars: () => [{ uses24hourClock: true }],
+}));
+jest.mock('expo-notifications', () => ({
+  AndroidImportance: { DEFAULT: 3, HIGH: 4 },
+  setNotificationHandler: () => undefined,
+  useLastNotificationResponse: () => null,
+  getPermissionsAsync: async () => ({ granted: true }),
+  setNotificationChannelAsync: async () => undefined,
+  setNotificationCategoryAsync: async () => undefined,
+  getDevicePushTokenAsync: async () => ({ type: 'android', data: 'token-of-this-phone' }),
+}));
+
+const DEVICE = {
+  id: '019aab3d-5b0a-7000-8000-00000000000d',
+  platform: 'android',
+  name: 'Pixel 9',
+  appVersion: null,
+  provider: 'fcm',
+  lastSeenAt: '2026-11-22T10:00:00Z',
+  createdAt: '2026-11-22T10:00:00Z',
+};
+
+let choose: ReturnType<typeof useLanguage>['choose'];
+function Phone() {
+  useOpenedBy();
+  const language = useLanguage();
+  choose = language.choose;
+  return <Text>{language.locale}</Text>;
+}
+
+it('the phone says at each start, and when it is changed, in which language messages are to come', async () => {
+  const heard = answerWith({ 'POST /api/v1/me/devices': [201, DEVICE] });
+  await render(
+    <AppFrame>
+      <Phone />
+    </AppFrame>,
+  );
+  await waitFor(() => expect(heard).toHaveLength(1));
+  expect(heard[0]?.body).toMatchObject({ language: 'de-AT', hours24: true });
+  await act(() => choose('ar'));
+  await waitFor(() => expect(heard).toHaveLength(2));
+  expect(screen.getByText('ar')).toBeOnTheScreen();
+  // the device that it is already, and the language alone: the phone's region does not speak it
+  expect(heard[1]?.body).toMatchObject({ id: DEVICE.id, language: 'ar' });
+});
