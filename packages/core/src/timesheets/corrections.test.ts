@@ -65,7 +65,7 @@ describe('a correction', () => {
         abilities: { decide: false, withdraw: true },
       });
       expect(await notes(ctx, userOf(annasManager))).toMatchObject([
-        { kind: 'correction_proposed', said: { what: 'correction_proposed', date: '2025-12-01' } },
+        { kind: 'correction_proposed', said: { what: 'correction_proposed', date: '2025-11-28' } },
       ]);
       expect(await notes(ctx, userOf(bosManager))).toEqual([]);
       await expect(proposalOf(anna)).rejects.toMatchObject({ code: 'correction_pending' });
