@@ -49,8 +49,8 @@ function valuesOf(said: object): string[] {
     if (Array.isArray(value)) return value.flatMap(valuesOf);
     if (key === 'shift') return valuesOf({ ...(value as object), startDate: null, endDate: null });
     if (['v', 'what', 'zone'].includes(key) || value === null || value === 0) return [];
-    if (/At$/.test(key)) return [`<${value} ${NIGHT.zone}>`];
-    if (/[dD]ate$/.test(key)) return [`<${value}>`];
+    if (key.endsWith('At')) return [`<${value} ${NIGHT.zone}>`];
+    if (key === 'date' || key.endsWith('Date')) return [`<${value}>`];
     // one and two may be said without their figure
     return typeof value === 'number' && value < 3 ? [] : [String(value)];
   });

@@ -180,11 +180,11 @@ describe('the words of a message', () => {
         ['Din vagt begynder kl. 22.00', '22.00–06.00 · Bar, Torvet'],
         ['Your shift starts at 22:00', '22:00–06:00 · Bar, Torvet'],
       ]);
-      const { alert } = apns.messages[0]?.body['aps'] as { alert: { title: string; body: string } };
-      expect(alert).toEqual({
+      const alert = {
         title: 'تبدأ ورديتك في 10:00 م',
         body: 'من 10:00 م إلى 06:00 ص · \u2068Bar\u2069، \u2068Torvet\u2069',
-      });
+      };
+      expect(apns.messages).toMatchObject([{ body: { aps: { alert } } }]);
 
       // its language is changed to one that there are no words for
       const { id } = danish;
