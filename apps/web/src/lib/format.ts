@@ -26,11 +26,14 @@ export const interfaceLocale = (locale: string, language = 'en'): string => {
   return language === 'en' ? 'en-GB' : language;
 };
 
+/** Does this locale count half a day twice? */
+export const countsToTwelve = (locale: string): boolean =>
+  dateFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true;
+
 /** Half a day twice or a whole one, as the organisation writes it. */
-const hoursOf = (locale: string): Intl.DateTimeFormatOptions => {
-  const { hour12 } = dateFormat(locale, { hour: 'numeric' }).resolvedOptions();
-  return { hourCycle: hour12 ? 'h12' : 'h23' };
-};
+const hoursOf = (locale: string): Intl.DateTimeFormatOptions => ({
+  hourCycle: countsToTwelve(locale) ? 'h12' : 'h23',
+});
 
 type Spoken = {
   /** The language of the page. */

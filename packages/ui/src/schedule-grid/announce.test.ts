@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   labelDrop,
-  labelShift,
   sayAgo,
   sayDone,
   sayPickedUp,
   sayRefused,
   saySelection,
-  sayUndone,
   sayVerdict,
+  whatWords,
 } from './announce.ts';
 import { createAnnouncer } from './announcer.ts';
+import { english } from './english.fixture.ts';
 import { aShift, format, TUE } from './fixtures.ts';
 import { createGridFormat } from './grid-format.ts';
 
@@ -34,30 +34,29 @@ test('the spoken strings, word for word', () => {
   );
   expect(sayVerdict(format, 'Bo', TUE, { verdict: 'ok' })).toBe('Bo, Tuesday: possible.');
   const label = labelDrop(format, 'move', 'Bo', TUE, 1);
-  expect(sayDone(label)).toBe('Moved to Bo, Tuesday. Undo with Control Z.');
-  expect(sayUndone(label)).toBe('Undone: Moved to Bo, Tuesday.');
+  expect(sayDone(format, label)).toBe('Moved to Bo, Tuesday. Undo with Control Z.');
+  expect(format.say('undone', { label })).toBe('Undone: Moved to Bo, Tuesday.');
   expect(labelDrop(format, 'copy', 'Bo', TUE, 4)).toBe('Copied 4 shifts to Bo, Tuesday');
-  expect(labelShift('Deleted', format, 'Ida', aShift({ id: 's', positionName: null }))).toBe(
-    'Deleted Ida, Monday 9 to 17',
-  );
-  expect(saySelection(6, 2, 1, '16 h')).toBe('2 shifts, 1 person, 16 h selected.');
+  const what = whatWords(format, [aShift({ id: 's', positionName: null })], () => 'Ida');
+  expect(format.say('did_deleted', { what })).toBe('Deleted Ida, Monday 9 to 17');
+  expect(saySelection(format, 6, 2, 1, '16 h')).toBe('2 shifts, 1 person, 16 h selected.');
 });
 
 test('times are spoken as the clock is read', () => {
-  const american = createGridFormat({ locale: 'en-US', currency: 'USD', hour12: true });
+  const american = createGridFormat({ words: english, locale: 'en-US', currency: 'USD', hour12: true });
   expect(american.spokenRange(540, 1050)).toBe('9 AM to 5:30 PM');
   expect(format.spokenRange(545, 1440)).toBe('9:05 to 24');
 });
 
 test('a refusal says who and how long ago', () => {
   const now = Date.parse('2026-11-23T10:00:00Z');
-  expect(sayRefused('undone', 'Anna', sayAgo('2026-11-23T09:59:56Z', now, 'en'))).toBe(
+  expect(sayRefused(format, 'notUndone', 'Anna', sayAgo('2026-11-23T09:59:56Z', now, 'en'))).toBe(
     'Not undone: Anna changed this shift 4 seconds ago.',
   );
-  expect(sayRefused('undone', 'Anna', sayAgo('2026-11-23T09:56:00Z', now, 'en'))).toBe(
+  expect(sayRefused(format, 'notUndone', 'Anna', sayAgo('2026-11-23T09:56:00Z', now, 'en'))).toBe(
     'Not undone: Anna changed this shift 4 minutes ago.',
   );
-  expect(sayRefused('redone', null, sayAgo(null, now, 'en'))).toBe(
+  expect(sayRefused(format, 'notRedone', null, sayAgo(null, now, 'en'))).toBe(
     'Not redone: someone else changed this shift in the meantime.',
   );
 });

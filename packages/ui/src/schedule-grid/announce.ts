@@ -2,16 +2,16 @@ import type { GridFormat } from './grid-format.ts';
 import type { Carry } from './grid-state.ts';
 import type { GridShift, Verdict } from './types.ts';
 
-/** Everything the grid says to a screen reader, word for word. */
+/** Everything the grid says to a screen reader, put together from the page's words. */
 
-type Words = Pick<GridFormat, 'weekday' | 'spokenRange'>;
-
-const UNDO_HINT = 'Undo with Control Z.';
+type Words = Pick<GridFormat, 'say' | 'weekday' | 'spokenRange'>;
+type Say = Pick<GridFormat, 'say'>;
 
 const shiftWords = (format: Words, name: string, shift: GridShift): string => {
   const range = format.spokenRange(shift.startMinutes, shift.endMinutes);
-  const position = shift.positionName ? `, ${shift.positionName}` : '';
-  return `${name}, ${format.weekday(shift.date)} ${range}${position}`;
+  const said = { name, weekday: format.weekday(shift.date), range };
+  const { positionName: position } = shift;
+  return position ? format.say('shiftSaidPosition', { ...said, position }) : format.say('shiftSaid', said);
 };
 
 /** "Picked up Ida, Monday 9 to 17, Barista. Arrows to move, Enter to drop." */
@@ -22,16 +22,16 @@ export function sayPickedUp(
   lead: GridShift,
   count: number,
 ): string {
-  const verb = how === 'move' ? 'Picked up' : 'Copying';
-  const others = count > 1 ? ` and ${count - 1} more` : '';
-  return `${verb} ${shiftWords(format, name, lead)}${others}. Arrows to move, Enter to drop.`;
+  const verb = how === 'move' ? 'pickedUp' : 'copying';
+  const shift = shiftWords(format, name, lead);
+  return count > 1 ? format.say(`${verb}More`, { shift, count: count - 1 }) : format.say(verb, { shift });
 }
 
 /** "Bo, Tuesday: warning, only 9 hours rest." */
 export function sayVerdict(format: Words, name: string, date: string, verdict: Verdict): string {
-  const place = `${name}, ${format.weekday(date)}`;
-  if (verdict.verdict === 'ok') return `${place}: possible.`;
-  return `${place}: ${verdict.verdict === 'warn' ? 'warning' : 'not possible'}, ${verdict.reason}.`;
+  const place = { name, weekday: format.weekday(date) };
+  if (verdict.verdict === 'ok') return format.say('verdict_ok', place);
+  return format.say(`verdict_${verdict.verdict}`, { ...place, reason: verdict.reason });
 }
 
 /** "Moved to Bo, Tuesday": also what the undo log calls the gesture. */
@@ -42,35 +42,33 @@ export function labelDrop(
   date: string,
   count: number,
 ): string {
-  const what = count > 1 ? ` ${count} shifts` : '';
-  return `${how === 'move' ? 'Moved' : 'Copied'}${what} to ${name}, ${format.weekday(date)}`;
+  const verb = how === 'move' ? 'moved' : 'copied';
+  const place = { name, weekday: format.weekday(date) };
+  return count > 1 ? format.say(`${verb}ManyTo`, { ...place, count }) : format.say(`${verb}To`, place);
 }
 
-export const labelShift = (verb: string, format: Words, name: string, shift: GridShift): string =>
-  `${verb} ${shiftWords(format, name, shift)}`;
-
-export const labelShifts = (verb: string, count: number): string => `${verb} ${count} shifts`;
+/** What a verb was done to: the shift when it is one, else how many. `nameOf`: whose it is, as spoken. */
+export const whatWords = (
+  format: Words,
+  shifts: readonly GridShift[],
+  nameOf: (shift: GridShift) => string,
+): string => {
+  const [only, ...more] = shifts;
+  return only && more.length === 0
+    ? shiftWords(format, nameOf(only), only)
+    : format.say('countShifts', { count: shifts.length });
+};
 
 /** "Moved to Bo, Tuesday. Undo with Control Z." */
-export const sayDone = (label: string): string => `${label}. ${UNDO_HINT}`;
-
-export const SAY_CANCELLED = 'Cancelled. Nothing was changed.';
-export const SAY_UNCHANGED = 'Put back where it was.';
-export const SAY_NOTHING_TO_UNDO = 'Nothing to undo.';
-export const SAY_NOTHING_TO_REDO = 'Nothing to redo.';
-export const SAY_GONE = 'This shift is no longer there.';
-export const SAY_LOCKED = 'This shift cannot be changed.';
-export const SAY_ELSEWHERE = 'You do not plan at that location.';
-export const SAY_READ_ONLY = 'You can look at this schedule but not change it.';
-export const SAY_CHOOSE_SHIFT = 'Several shifts here. Press Enter, then arrows to choose one.';
-
-export const sayUndone = (label: string): string => `Undone: ${label}.`;
-export const sayRedone = (label: string): string => `Redone: ${label}.`;
+export const sayDone = ({ say }: Say, label: string): string => say('done', { label });
 
 /** "Not undone: Anna changed this shift 4 minutes ago." */
-export function sayRefused(action: string, who: string | null, ago: string | null): string {
-  return `Not ${action}: ${who ?? 'someone else'} changed this shift${ago ? ` ${ago}` : ' in the meantime'}.`;
-}
+export const sayRefused = (
+  { say }: Say,
+  action: 'notUndone' | 'notRedone',
+  who: string | null,
+  ago: string | null,
+): string => say(action, { who: who ?? say('someoneElse'), when: ago ?? say('meantime') });
 
 /** "4 minutes ago" in the user's language. */
 export function sayAgo(when: string | null, now: number, locale: string): string | null {
@@ -83,25 +81,30 @@ export function sayAgo(when: string | null, now: number, locale: string): string
   return words.format(Math.round(seconds / 86_400), 'day');
 }
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
 /** "12 shifts, 3 people, 96 h, +DKK 1,920": what is selected, and what it costs where that is known. */
 export function selectionWords(
   shifts: readonly GridShift[],
-  format: Pick<GridFormat, 'hours' | 'money'>,
+  format: Pick<GridFormat, 'say' | 'list' | 'hours' | 'money'>,
 ): string {
   const people = new Set(shifts.flatMap((shift) => shift.employeeId ?? [])).size;
   const minutes = shifts.reduce((sum, shift) => sum + shift.paidMinutes, 0);
   const cost = shifts.reduce((sum, shift) => sum + (shift.costMinor ?? 0), 0);
-  return [
-    counted(shifts.length, 'shift', 'shifts'),
-    ...(people > 0 ? [counted(people, 'person', 'people')] : []),
+  return format.list([
+    format.say('countShifts', { count: shifts.length }),
+    ...(people > 0 ? [format.say('countPeople', { count: people })] : []),
     format.hours(minutes),
     ...(cost > 0 ? [`+${format.money(cost)}`] : []),
-  ].join(', ');
+  ]);
 }
 
-export function saySelection(cells: number, shifts: number, people: number, hours: string): string {
-  if (shifts === 0) return `${cells} cells selected, no shifts.`;
-  return `${counted(shifts, 'shift', 'shifts')}, ${counted(people, 'person', 'people')}, ${hours} selected.`;
+export function saySelection(
+  { say, list }: Pick<GridFormat, 'say' | 'list'>,
+  cells: number,
+  shifts: number,
+  people: number,
+  hours: string,
+): string {
+  if (shifts === 0) return say('cellsSelected', { count: cells });
+  const counts = [say('countShifts', { count: shifts }), say('countPeople', { count: people }), hours];
+  return say('selected', { what: list(counts) });
 }

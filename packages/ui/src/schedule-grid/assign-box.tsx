@@ -24,7 +24,7 @@ export function AssignBox({ host, refocus }: { host: GridHost; refocus: () => vo
         <span aria-hidden="true" className="fixed size-px" style={{ left: menu.x, top: menu.y }} />
       </Radix.Anchor>
       <PopoverContent
-        aria-label="Assign to"
+        aria-label={host.format().say('assignLabel')}
         align="start"
         className="w-72 p-1.5"
         onCloseAutoFocus={(event) => {
@@ -52,6 +52,7 @@ interface Choice {
 
 function AssignList(props: { host: GridHost; shifts: readonly GridShift[]; close: () => void }) {
   const { host, shifts, close } = props;
+  const { say } = host.format();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
@@ -72,11 +73,11 @@ function AssignList(props: { host: GridHost; shifts: readonly GridShift[]; close
     <>
       <input
         role="combobox"
-        aria-label="Assign to"
+        aria-label={say('assignLabel')}
         aria-expanded="true"
         aria-controls={listId}
         aria-activedescendant={choices[at] ? `${listId}-${at}` : undefined}
-        placeholder="Name or position"
+        placeholder={say('assignHint')}
         autoComplete="off"
         value={text}
         onChange={(event) => {
@@ -86,7 +87,7 @@ function AssignList(props: { host: GridHost; shifts: readonly GridShift[]; close
         onKeyDown={onKeyDown}
         className="h-9 w-full rounded-md border border-border bg-background px-2 text-sm focus-visible:outline-2 focus-visible:outline-ring pointer-coarse:h-11 pointer-coarse:text-base"
       />
-      <div id={listId} role="listbox" aria-label="People" className="mt-1 max-h-72 overflow-y-auto">
+      <div id={listId} role="listbox" aria-label={say('people')} className="mt-1 max-h-72 overflow-y-auto">
         {choices.map((choice, i) => (
           <div
             key={choice.id ?? 'open'}
@@ -110,7 +111,9 @@ function AssignList(props: { host: GridHost; shifts: readonly GridShift[]; close
           </div>
         ))}
       </div>
-      {choices.length === 0 && <p className="px-2 py-1.5 text-sm text-muted">Nobody fits “{text}”.</p>}
+      {choices.length === 0 && (
+        <p className="px-2 py-1.5 text-sm text-muted">{say('nobodyFits', { text })}</p>
+      )}
     </>
   );
 }
@@ -126,7 +129,7 @@ function choicesFor(host: GridHost, shifts: readonly GridShift[], text: string):
         worse(worst, overlapVerdict(shift, id, shift.date, host.index(), ignore, host.format())),
       POSSIBLE,
     );
-    return { id, name, positions: positionNames.join(', '), verdict };
+    return { id, name, positions: host.format().list(positionNames), verdict };
   });
   return choices.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -7,6 +7,8 @@ export interface BudgetWords {
   limit: string | null;
   /** The cost as a share of expected sales: "24 %". */
   share: string | null;
+  /** All of it in full: "of DKK 12,000, 24 % of sales". */
+  whole: string;
   over: boolean;
 }
 
@@ -14,7 +16,7 @@ export interface BudgetWords {
 export function againstBudget(
   total: Pick<Total, 'minutes' | 'costMinor'>,
   budget: GridBudgetFigures | null | undefined,
-  format: Pick<GridFormat, 'money' | 'hours' | 'percent'>,
+  format: Pick<GridFormat, 'say' | 'list' | 'money' | 'hours' | 'percent'>,
 ): BudgetWords | null {
   if (!budget) return null;
   const { costMinor, minutes, revenueMinor } = budget;
@@ -24,10 +26,11 @@ export function againstBudget(
   // the limit that is exceeded, if one is
   const limit =
     costMinor !== null && (costsTooMuch || !takesTooLong)
-      ? `of ${format.money(costMinor)}`
+      ? format.say('ofBudget', { amount: format.money(costMinor) })
       : minutes !== null
-        ? `of ${format.hours(minutes)}`
+        ? format.say('ofBudget', { amount: format.hours(minutes) })
         : null;
   if (limit === null && share === null) return null;
-  return { limit, share, over: costsTooMuch || takesTooLong };
+  const whole = [limit, share && format.say('ofSales', { share })].filter((part) => part !== null);
+  return { limit, share, whole: format.list(whole), over: costsTooMuch || takesTooLong };
 }

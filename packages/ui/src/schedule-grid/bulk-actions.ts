@@ -1,22 +1,10 @@
-import { labelShift, labelShifts, SAY_LOCKED } from './announce.ts';
 import { addDays } from './days.ts';
-import { editable } from './edit-actions.ts';
-import { cellOf, type GridHost, ownerOf } from './grid-host.ts';
+import { editable, label, run } from './edit-actions.ts';
+import { cellOf, type GridHost } from './grid-host.ts';
 import type { GridEvent } from './grid-state.ts';
 import { keyOfCell } from './shift-index.ts';
 import type { GridChange } from './change-types.ts';
 import type { GridShift } from './types.ts';
-
-/** What the verbs of the selection say they did: the shift when it is one, else how many. */
-const label = (host: GridHost, verb: string, shifts: readonly GridShift[]): string =>
-  shifts.length === 1
-    ? labelShift(`${verb}:`, host.format(), ownerOf(host, shifts[0]!), shifts[0]!)
-    : `${labelShifts(`${verb}:`, shifts.length)}`;
-
-function run(host: GridHost, changes: readonly GridChange[], text: string): void {
-  if (changes.length === 0) host.announcer.say(SAY_LOCKED);
-  else void host.runner.run(changes, text);
-}
 
 /** Moves shifts so many days on or back; the selection goes with them. */
 export function moveDays(host: GridHost, shifts: readonly GridShift[], by: number): void {
@@ -30,8 +18,7 @@ export function moveDays(host: GridHost, shifts: readonly GridShift[], by: numbe
     startMinutes,
     endMinutes,
   }));
-  const days = Math.abs(by) === 1 ? 'a day' : `${Math.abs(by)} days`;
-  const text = label(host, `Moved ${days} ${by > 0 ? 'later' : 'earlier'}`, moved);
+  const text = label(host, by > 0 ? 'did_movedLater' : 'did_movedEarlier', moved, { days: Math.abs(by) });
   if (changes.length > 0) host.store.send(selectionOf(host, moved, by));
   run(host, changes, text);
 }
@@ -50,14 +37,18 @@ function selectionOf(host: GridHost, shifts: readonly GridShift[], by: number): 
 /** `null` = no position. */
 export function setPosition(host: GridHost, shifts: readonly GridShift[], positionId: string | null): void {
   const changed = editable(shifts).filter((shift) => shift.positionId !== positionId);
-  const name = host.props().positions.find((position) => position.id === positionId)?.name ?? 'no position';
+  const name = host.props().positions.find((each) => each.id === positionId)?.name;
   const changes = changed.map(({ id, version }): GridChange => ({
     kind: 'edit',
     shiftId: id,
     version,
     positionId,
   }));
-  run(host, changes, label(host, `Made ${name}`, changed));
+  const text =
+    name === undefined
+      ? label(host, 'did_noPosition', changed)
+      : label(host, 'did_position', changed, { position: name });
+  run(host, changes, text);
 }
 
 /** The same note on each; empty text takes notes away. */
@@ -70,5 +61,5 @@ export function setNotes(host: GridHost, shifts: readonly GridShift[], text: str
     version,
     notes,
   }));
-  run(host, changes, label(host, notes ? 'Noted' : 'Note removed', changed));
+  run(host, changes, label(host, notes ? 'did_noted' : 'did_noteRemoved', changed));
 }

@@ -1,4 +1,4 @@
-import { labelDrop, SAY_CANCELLED, SAY_GONE, SAY_UNCHANGED, sayPickedUp, sayVerdict } from './announce.ts';
+import { labelDrop, sayPickedUp, sayVerdict } from './announce.ts';
 import { cellOf, type GridHost, lockedSections, nameOf, newId, ownerOf } from './grid-host.ts';
 import type { Carry, GridEvent } from './grid-state.ts';
 import { type PlannedDrop, planDrop } from './plan-drop.ts';
@@ -67,8 +67,9 @@ export function sayTarget(host: GridHost, carry: Carry): void {
 export function drop(host: GridHost, carry: Carry, cell: CellRef): void {
   if (!host.index().byId.has(carry.leadId)) {
     host.store.send({ type: 'putDown', at: 'origin' });
-    host.announcer.say(SAY_GONE);
-    host.props().onNotice?.({ tone: 'warning', text: SAY_GONE });
+    const text = host.format().say('gone');
+    host.announcer.say(text);
+    host.props().onNotice?.({ tone: 'warning', text });
     return;
   }
   const { changes, verdict } = plannedAt(host, carry, cell);
@@ -83,7 +84,7 @@ export function drop(host: GridHost, carry: Carry, cell: CellRef): void {
   }
   host.store.send({ type: 'carryTo', cell });
   host.store.send({ type: 'putDown', at: 'target' });
-  if (changes.length === 0) return host.announcer.say(SAY_UNCHANGED);
+  if (changes.length === 0) return host.announcer.say(host.format().say('unchanged'));
   if (changes.length > 1) host.store.send(selectMoved(host, changes));
   void host.runner.run(changes, labelDrop(host.format(), carry.how, name, cell.date, changes.length));
 }
@@ -105,5 +106,5 @@ function selectMoved(host: GridHost, changes: readonly GridChange[]): GridEvent 
 
 export function cancelCarry(host: GridHost): void {
   host.store.send({ type: 'putDown', at: 'origin' });
-  host.announcer.say(SAY_CANCELLED);
+  host.announcer.say(host.format().say('cancelled'));
 }

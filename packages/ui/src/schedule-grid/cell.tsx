@@ -31,7 +31,7 @@ const flagsOf = (state: GridState, key: string): number => {
 /** One person's day. The active cell is the grid's only tab stop; its chips are reached with Enter. */
 export const Cell = memo(function Cell(props: CellProps) {
   const { employeeId, sectionId, date, column, shifts } = props;
-  const { store, today, canEdit, axis } = useGrid();
+  const { store, format, today, canEdit, axis } = useGrid();
   const isClosed = useClosedDays().on(date, sectionId) !== undefined;
   const key = cellKey(employeeId, date, sectionId);
   const flags = useGridState(store, (state) => flagsOf(state, key));
@@ -58,7 +58,7 @@ export const Cell = memo(function Cell(props: CellProps) {
           type="button"
           tabIndex={-1}
           data-add=""
-          aria-label="Add a shift here"
+          aria-label={format.say('addHere')}
           className="absolute end-1 bottom-1 grid size-6 place-items-center rounded-md border border-border bg-surface text-muted hover:text-foreground pointer-coarse:size-11"
         >
           <Plus aria-hidden="true" className="size-4" />

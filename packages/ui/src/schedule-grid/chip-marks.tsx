@@ -1,16 +1,17 @@
 import { CircleAlert, Info, LoaderCircle, StickyNote, TriangleAlert } from 'lucide-react';
 import type { GridFormat } from './grid-format.ts';
 import { useGrid } from './grid-context.ts';
+import type { GridWord } from './grid-words.ts';
 import { FOUND, useSignal } from './grid-signals.ts';
 import { PublishedWords, sayPublished, stillSeen } from './published-words.tsx';
 import type { GridFinding, GridShift, ShiftState } from './types.ts';
 
-const STATE_WORDS: Record<ShiftState, string> = {
-  draft: 'draft',
-  published: 'published',
-  changed: 'changed since it was published',
-  deleted: 'to be removed when published',
-};
+const STATE_WORDS = {
+  draft: 'state_draft',
+  published: 'state_published',
+  changed: 'state_changed',
+  deleted: 'state_deleted',
+} as const satisfies Record<ShiftState, GridWord>;
 
 interface Marked {
   shift: GridShift;
@@ -32,14 +33,17 @@ const isMarked = ({ shift, told, refused }: Marked): boolean =>
 /** A chip's name: what it shows, first, so that speech users can say what they see, and what its signs mean. */
 export function sayChip(shown: string, marked: Marked, format: GridFormat): string {
   const { shift, told, refused } = marked;
+  const { say } = format;
   const seen = stillSeen(shift);
-  return [
-    `${shown} ${shift.positionName ?? 'No position'}, ${STATE_WORDS[shift.state]}`,
-    seen ? `, employees see ${sayPublished(seen, format)}` : '',
-    shift.notes ? ', has a note' : '',
-    told.slice(1),
-    shift.saving === 'failed' || refused !== undefined ? `, not saved${refused ? `: ${refused}` : ''}` : '',
-  ].join('');
+  const unsaved = shift.saving === 'failed' || refused !== undefined;
+  return format.list([
+    `${shown} ${shift.positionName ?? say('noPosition')}`,
+    say(STATE_WORDS[shift.state]),
+    ...(seen ? [say('employeesSee', { what: sayPublished(seen, format) })] : []),
+    ...(shift.notes ? [say('hasNote')] : []),
+    ...(told.length > 1 ? [told.slice(1)] : []),
+    ...(unsaved ? [refused ? say('notSavedWhy', { reason: refused }) : say('notSaved')] : []),
+  ]);
 }
 
 /** Small signs at the end of a chip's second line; their words are in its name. `null` when there are none. */

@@ -24,7 +24,7 @@ interface ChipProps {
 export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
   const { store, signals, format, canEdit, metrics, range } = useGrid();
   const oneLine = metrics.chip < CHIP_HEIGHT && !onOpen;
-  const told = useSignal(signals, (all) => signalsOf(all, shift.id));
+  const told = useSignal(signals, (all) => signalsOf(all, shift.id, format));
   const flags = flagsOf(told);
   const live = useGridState(store, (state) => liveState(state, shift.id));
   const isRefused = typeof live === 'object' && live !== null && 'refused' in live;
@@ -44,7 +44,7 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
       data-text
       className={`min-w-0 truncate text-[11px] leading-tight text-muted ${marks || oneLine ? 'flex-1' : ''}`}
     >
-      {shift.positionName ?? 'No position'}
+      {shift.positionName ?? format.say('noPosition')}
     </span>
   );
   return (

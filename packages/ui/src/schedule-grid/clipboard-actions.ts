@@ -1,4 +1,3 @@
-import { labelShifts, SAY_LOCKED } from './announce.ts';
 import { likeShift } from './copied-shift.ts';
 import { cellOf, type GridHost, lockedSections, newId } from './grid-host.ts';
 import type { Carry } from './grid-state.ts';
@@ -23,9 +22,8 @@ export function takeToClipboard(
   const order = (shift: GridShift) => rowOf(cellOf(host, shift), world);
   const lead = shifts.toSorted((a, b) => order(a) - order(b) || (a.date < b.date ? -1 : 1))[0];
   if (!lead) return null;
-  host.announcer.say(
-    labelShifts(how === 'copy' ? 'Copied' : 'Cut', shifts.length).concat('. Control V to paste.'),
-  );
+  const { say } = host.format();
+  host.announcer.say(say(how === 'copy' ? 'clip_copied' : 'clip_cut', { count: shifts.length }));
   return { how, shifts, lead };
 }
 
@@ -44,6 +42,7 @@ export function pasteClipboard(host: GridHost, clipboard: Clipboard, at: CellRef
   };
   const byId = new Map(shifts.map((shift) => [shift.id, shift]));
   const index = { ...host.index(), byId: how === 'copy' ? byId : host.index().byId };
+  const { say } = host.format();
   const planned = planDrop(carry, at, {
     world: host.store.world(),
     index,
@@ -53,12 +52,12 @@ export function pasteClipboard(host: GridHost, clipboard: Clipboard, at: CellRef
     newId,
   });
   if (planned.verdict.verdict === 'block') {
-    host.announcer.say(`Not pasted: ${planned.verdict.reason}.`);
+    host.announcer.say(say('notPasted', { reason: planned.verdict.reason }));
     return;
   }
-  if (planned.changes.length === 0) return host.announcer.say(SAY_LOCKED);
+  if (planned.changes.length === 0) return host.announcer.say(say('locked'));
   const changes = how === 'copy' ? planned.changes.map((change) => asCreate(change, byId)) : planned.changes;
-  void host.runner.run(changes, labelShifts('Pasted', changes.length));
+  void host.runner.run(changes, say('did_pasted', { count: changes.length }));
 }
 
 /** A pasted copy is made from what was copied, so it works after the original is gone or in another week. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createCommandRunner, type CommandRunner } from './command-runner.ts';
+import { english } from './english.fixture.ts';
 import { aShift, MON, TUE, WED } from './fixtures.ts';
 import { overlayShifts, type Pending } from './overlay.ts';
 import { createServer } from './server-fixture.ts';
@@ -54,6 +55,7 @@ beforeEach(() => {
     server: () => indexShifts(seen),
     shown: () => indexShifts(shown()),
     newId: () => `id${(ids += 1)}`,
+    say: english,
     ago: () => '4 seconds ago',
     onPending: (next) => (pending = next),
     onHistory: (next) => (history = next),

@@ -1,6 +1,7 @@
-import { SAY_NOTHING_TO_REDO, SAY_NOTHING_TO_UNDO, sayRedone, sayRefused, sayUndone } from './announce.ts';
+import { sayRefused } from './announce.ts';
 import { caughtUp, type Pending } from './overlay.ts';
 import type { ShiftIndex } from './shift-index.ts';
+import type { GridSay } from './grid-words.ts';
 import type { GridHistory } from './props.ts';
 import type { ChangeOutcome, CommandResult, GridChange, GridCommand } from './change-types.ts';
 import type { GridShift } from './types.ts';
@@ -27,6 +28,7 @@ export interface RunnerHost {
   /** Shifts as shown now, with the overlay. */
   shown(): ShiftIndex;
   newId(): string;
+  say: GridSay;
   ago(when: string | null): string | null;
   onPending(pending: readonly Pending[]): void;
   onHistory(history: GridHistory): void;
@@ -79,7 +81,9 @@ export function createCommandRunner(host: RunnerHost): CommandRunner {
     const changes = asked.map((change) => resolved(change, trail));
     const before = new Map(asked.map((change, i) => [idOf(changes[i]!), seen.get(idOf(change))]));
     const slow = setTimeout(() => patch(id, { slow: true }), SLOW_MS);
-    const result = await host.send({ id, changes }).catch((error: unknown) => crashed(changes, error));
+    const result = await host
+      .send({ id, changes })
+      .catch((error: unknown) => crashed(changes, error, host.say));
     clearTimeout(slow);
     changes.forEach((change, i) => remember(change, result.outcomes[i], trail));
     const { outcomes } = result;
@@ -102,12 +106,13 @@ export function createCommandRunner(host: RunnerHost): CommandRunner {
 
   async function takeBack(side: 'past' | 'future', id?: string): Promise<void> {
     const entry = id === undefined ? log[side].at(-1) : log[side].find((each) => each.id === id);
-    const action = side === 'past' ? 'undone' : 'redone';
-    if (!entry) return host.onTold(side === 'past' ? SAY_NOTHING_TO_UNDO : SAY_NOTHING_TO_REDO);
+    if (!entry) return host.onTold(host.say(side === 'past' ? 'nothingToUndo' : 'nothingToRedo'));
     const refusal = changedSince(entry.inverse, host.server(), trail);
     if (refusal) {
       setLog(forget(log, entry.id));
-      return host.onFailed(sayRefused(action, refusal.who, host.ago(refusal.when)));
+      return host.onFailed(
+        sayRefused(host, side === 'past' ? 'notUndone' : 'notRedone', refusal.who, host.ago(refusal.when)),
+      );
     }
     const seen = host.shown().byId;
     const { result, inverse } = await execute(begin(entry.inverse), entry.inverse, seen);
@@ -116,7 +121,7 @@ export function createCommandRunner(host: RunnerHost): CommandRunner {
     if (!again) setLog(side === 'past' ? undone(log, opposite) : redone(log, opposite));
     const failure = failureWords(result, host);
     if (failure) host.onFailed(failure);
-    else host.onTold(side === 'past' ? sayUndone(entry.label) : sayRedone(entry.label));
+    else host.onTold(host.say(side === 'past' ? 'undone' : 'redone', { label: entry.label }));
   }
 
   return {
@@ -155,6 +160,7 @@ export function createCommandRunner(host: RunnerHost): CommandRunner {
   };
 }
 
+type Words = Pick<RunnerHost, 'ago' | 'say'>;
 type Seen = ReadonlyMap<string, GridShift>;
 
 const idOf = (change: GridChange): string =>
@@ -198,28 +204,35 @@ function refusals(
   );
 }
 
-const crashed = (changes: readonly GridChange[], error: unknown): CommandResult => ({
+const crashed = (changes: readonly GridChange[], error: unknown, say: GridSay): CommandResult => ({
   outcomes: changes.map(() => ({
     ok: false,
     code: 'unreachable',
-    message: error instanceof Error ? error.message : 'The change could not be sent.',
+    message: error instanceof Error ? error.message : say('notSent'),
     retry: true,
   })),
 });
 
 /** "3 of 12 not saved: 2 × already has a shift. 1 × Anna changed this shift 4 seconds ago." */
-function failureWords(result: CommandResult, host: Pick<RunnerHost, 'ago'>): string | null {
+function failureWords(result: CommandResult, host: Words): string | null {
   const reasons = result.outcomes.flatMap((outcome) => (outcome.ok ? [] : [reasonOf(outcome, host)]));
   const counts = new Map<string, number>();
   for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const [only, ...others] = counts.keys();
   if (only === undefined) return null;
-  if (result.outcomes.length === 1) return `Not saved: ${only}`;
+  if (result.outcomes.length === 1) return host.say('notSavedOne', { reason: only });
   const grouped = [...counts].map(([reason, count]) => `${count} × ${reason}`).join(' ');
-  return `${reasons.length} of ${result.outcomes.length} not saved: ${others.length > 0 ? grouped : only}`;
+  return host.say('notSavedSome', {
+    failed: reasons.length,
+    all: result.outcomes.length,
+    reasons: others.length > 0 ? grouped : only,
+  });
 }
 
-const reasonOf = (outcome: Extract<ChangeOutcome, { ok: false }>, host: Pick<RunnerHost, 'ago'>): string =>
+const reasonOf = (outcome: Extract<ChangeOutcome, { ok: false }>, host: Words): string =>
   outcome.changedBy
-    ? `${outcome.changedBy} changed this shift ${host.ago(outcome.changedAt ?? null) ?? 'in the meantime'}.`
+    ? host.say('changedBy', {
+        who: outcome.changedBy,
+        when: host.ago(outcome.changedAt ?? null) ?? host.say('meantime'),
+      })
     : outcome.message;

@@ -44,16 +44,20 @@ export function DayList({ model, days, label, totals, focusRef }: ScheduleViewPr
       {carry && carried && (
         <div className="flex items-center gap-2 border-b border-border bg-accent px-4 py-2 text-sm text-accent-foreground">
           <p className="min-w-0 flex-1">
-            {carry.how === 'move' ? 'Moving' : 'Copying'} {ownerOf(host, carried)},{' '}
-            {format.weekday(carried.date)} {format.range(carried.startMinutes, carried.endMinutes)}. Choose a
-            person; pick another day first if you like.
+            {format.say(carry.how === 'move' ? 'moving' : 'copyingList', {
+              what: format.say('shiftSaid', {
+                name: ownerOf(host, carried),
+                weekday: format.weekday(carried.date),
+                range: format.range(carried.startMinutes, carried.endMinutes),
+              }),
+            })}
           </p>
           <button
             type="button"
             onClick={() => cancelCarry(host)}
             className="h-11 rounded-md px-3 font-medium focus-visible:outline-2 focus-visible:outline-ring"
           >
-            Cancel
+            {format.say('cancel')}
           </button>
         </div>
       )}
@@ -68,7 +72,7 @@ export function DayList({ model, days, label, totals, focusRef }: ScheduleViewPr
         onMenu={openMenu}
       />
       <p className="flex justify-between border-t border-border bg-surface px-4 py-3 text-sm tabular-nums">
-        <span className="text-muted">Total {format.weekday(date)}</span>
+        <span className="text-muted">{format.say('totalOf', { weekday: format.weekday(date) })}</span>
         <span className="font-semibold">
           {format.hours((totals.byDay.get(date) ?? NO_TOTAL).minutes)} ·{' '}
           {format.money((totals.byDay.get(date) ?? NO_TOTAL).costMinor)}

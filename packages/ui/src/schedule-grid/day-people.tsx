@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { type GridHost, OPEN_SHIFTS } from './grid-host.ts';
+import { useGrid } from './grid-context.ts';
+import type { GridHost } from './grid-host.ts';
 import type { Carry } from './grid-state.ts';
 import { type DayItem, dayItems, keyOfItem } from './day-items.ts';
 import { PersonDay, personDayHeight } from './person-day.tsx';
@@ -25,6 +26,7 @@ const PLACE_HEIGHT = 40;
 /** Open shifts, who works, and folded away those who do not; of a long list only what is on screen is in the page. */
 export function DayPeople(props: DayPeopleProps) {
   const { host, employees, index, date, carry, focusRef } = props;
+  const { say } = useGrid().format;
   const scroller = useRef<HTMLDivElement>(null);
   const [unfolded, setUnfolded] = useState(false);
   const open = unfolded || carry !== null;
@@ -73,7 +75,7 @@ export function DayPeople(props: DayPeopleProps) {
                   host={host}
                   employeeId={item.id}
                   place={item.place}
-                  name={item.id === null ? OPEN_SHIFTS : (names.get(item.id) ?? '')}
+                  name={item.id === null ? say('openShifts') : (names.get(item.id) ?? '')}
                   date={date}
                   shifts={item.shifts}
                   carry={carry}
@@ -94,6 +96,7 @@ function heightOf(item: DayItem): number {
 }
 
 function Fold({ open, count, onToggle }: { open: boolean; count: number; onToggle: () => void }) {
+  const { say } = useGrid().format;
   return (
     <button
       type="button"
@@ -102,7 +105,7 @@ function Fold({ open, count, onToggle }: { open: boolean; count: number; onToggl
       className="flex h-full w-full items-center gap-2 px-4 text-sm text-muted focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring"
     >
       <span aria-hidden="true">{open ? '▾' : '▸'}</span>
-      {count} {count === 1 ? 'person' : 'people'} without a shift
+      {say('withoutShift', { count })}
     </button>
   );
 }

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import { useGrid } from './grid-context.ts';
-import { NO_TOTAL, type Totals } from './totals.ts';
+import { NO_TOTAL, staffedWords, type Totals } from './totals.ts';
 
 interface DayPickerProps {
   days: readonly string[];
@@ -25,10 +25,15 @@ export function DayPicker({ days, date, totals, onPick, onWeek }: DayPickerProps
     <div
       ref={strip}
       role="group"
-      aria-label="Day"
+      aria-label={format.say('day')}
       className="relative flex items-stretch overflow-x-auto border-b border-border bg-surface px-1 py-1.5"
     >
-      <button type="button" aria-label="Week back" onClick={() => onWeek(-1)} className={`${BUTTON} w-9`}>
+      <button
+        type="button"
+        aria-label={format.say('weekBack')}
+        onClick={() => onWeek(-1)}
+        className={`${BUTTON} w-9`}
+      >
         <ChevronLeft aria-hidden="true" className="size-5 rtl:rotate-180" />
       </button>
       {days.map((day) => {
@@ -52,13 +57,16 @@ export function DayPicker({ days, date, totals, onPick, onWeek }: DayPickerProps
               aria-hidden="true"
               className={`mt-0.5 size-1 rounded-full ${total.staffed < total.shifts ? 'bg-current' : ''}`}
             />
-            <span className="sr-only">
-              {format.longDay(day)}, {total.staffed} of {total.shifts} staffed
-            </span>
+            <span className="sr-only">{format.list([format.longDay(day), staffedWords(format, total)])}</span>
           </button>
         );
       })}
-      <button type="button" aria-label="Week forward" onClick={() => onWeek(1)} className={`${BUTTON} w-9`}>
+      <button
+        type="button"
+        aria-label={format.say('weekForward')}
+        onClick={() => onWeek(1)}
+        className={`${BUTTON} w-9`}
+      >
         <ChevronRight aria-hidden="true" className="size-5 rtl:rotate-180" />
       </button>
     </div>

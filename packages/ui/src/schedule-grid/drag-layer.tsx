@@ -76,16 +76,17 @@ export function showTarget(
   placeMark(mark.current, host.store.world(), cell, offsets);
   mark.current.dataset.verdict = verdict.verdict;
   const words = verdict.verdict === 'ok' ? nameOf(host, cell.employeeId) : verdict.reason;
-  labelMark(mark.current, `${SIGNS[verdict.verdict]} ${words}${timesOf(host, carry)}`);
+  const said = host.format().list([words, ...timesOf(host, carry)]);
+  labelMark(mark.current, `${SIGNS[verdict.verdict]} ${said}`);
   if (tint.current) paintRow(tint.current, host, carry, cell, offsets);
   return verdict;
 }
 
 /** The times it would get, when it is moved along the hours of a day. */
-function timesOf(host: GridHost, { leadId, later = 0 }: Carry): string {
+function timesOf(host: GridHost, { leadId, later = 0 }: Carry): string[] {
   const lead = host.index().byId.get(leadId);
-  if (!lead || later === 0) return '';
-  return `, ${host.format().range(lead.startMinutes + later, lead.endMinutes + later)}`;
+  if (!lead || later === 0) return [];
+  return [host.format().range(lead.startMinutes + later, lead.endMinutes + later)];
 }
 
 /** The words go below the cell, where what is dragged does not hide them. */

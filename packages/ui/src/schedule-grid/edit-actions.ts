@@ -1,16 +1,23 @@
-import { labelShift, labelShifts, SAY_ELSEWHERE, SAY_LOCKED } from './announce.ts';
+import { whatWords } from './announce.ts';
 import { addDays } from './days.ts';
 import { type GridHost, lockedSections, nameOf, newId, ownerOf } from './grid-host.ts';
 import type { GridChange } from './change-types.ts';
+import type { GridWord } from './grid-words.ts';
 import type { CellRef, GridShift, ShiftTimes } from './types.ts';
 
-const label = (host: GridHost, verb: string, shifts: readonly GridShift[]): string =>
-  shifts.length === 1
-    ? labelShift(verb, host.format(), ownerOf(host, shifts[0]!), shifts[0]!)
-    : labelShifts(verb, shifts.length);
+/** What a verb says it did, and to what. */
+export const label = (
+  host: GridHost,
+  verb: GridWord,
+  shifts: readonly GridShift[],
+  values: Record<string, string | number> = {},
+): string => {
+  const what = whatWords(host.format(), shifts, (shift) => ownerOf(host, shift));
+  return host.format().say(verb, { ...values, what });
+};
 
-const run = (host: GridHost, changes: readonly GridChange[], text: string): void => {
-  if (changes.length === 0) host.announcer.say(SAY_LOCKED);
+export const run = (host: GridHost, changes: readonly GridChange[], text: string): void => {
+  if (changes.length === 0) host.announcer.say(host.format().say('locked'));
   else void host.runner.run(changes, text);
 };
 
@@ -20,7 +27,7 @@ export const editable = (shifts: readonly GridShift[]): readonly GridShift[] =>
 export function removeShifts(host: GridHost, shifts: readonly GridShift[]): void {
   const gone = shifts.filter((shift) => shift.abilities.delete && shift.state !== 'deleted');
   const changes = gone.map(({ id, version }) => ({ kind: 'remove', shiftId: id, version }) as const);
-  run(host, changes, label(host, 'Deleted', gone));
+  run(host, changes, label(host, 'did_deleted', gone));
 }
 
 /** Gives shifts to a person, or with `null` opens them to everybody. */
@@ -29,8 +36,11 @@ export function assignShifts(host: GridHost, shifts: readonly GridShift[], emplo
   const changes = given.map(
     ({ id, version }) => ({ kind: 'assign', shiftId: id, version, employeeId }) as const,
   );
-  const verb = employeeId === null ? 'Made open:' : `Gave to ${nameOf(host, employeeId)}:`;
-  run(host, changes, label(host, verb, given));
+  const text =
+    employeeId === null
+      ? label(host, 'did_opened', given)
+      : label(host, 'did_gave', given, { name: nameOf(host, employeeId) });
+  run(host, changes, text);
 }
 
 /** Sets a shift's times, in wall minutes; the start stays on its day and the shift lasts 15 minutes to 24 hours. */
@@ -44,7 +54,7 @@ export function resizeShift(
   const changed = { ...shift, startMinutes, endMinutes };
   const { id: shiftId, version, date } = shift;
   const change = { kind: 'resize', shiftId, version, date, startMinutes, endMinutes } as const;
-  run(host, [change], label(host, 'Changed', [changed]));
+  run(host, [change], label(host, 'did_changed', [changed]));
 }
 
 export function isResizable(shift: GridShift, startMinutes: number, endMinutes: number): boolean {
@@ -61,7 +71,7 @@ export function createShifts(
   times: ShiftTimes,
 ): void {
   if (sectionId !== undefined && lockedSections(host).has(sectionId))
-    return host.announcer.say(SAY_ELSEWHERE);
+    return host.announcer.say(host.format().say('notYours'));
   const byLocation = host.props().rowsBy === 'location' && sectionId !== undefined;
   const { startMinutes, endMinutes, positionId } = times;
   const changes = dates.map((date): GridChange => ({
@@ -74,10 +84,17 @@ export function createShifts(
     positionId: positionId ?? null,
     ...(byLocation && { locationId: sectionId }),
   }));
-  const days = dates.map((date) => host.format().weekday(date));
-  const where = days.length === 1 ? days[0]! : `${days[0]} to ${days.at(-1)}`;
-  const range = host.format().spokenRange(startMinutes, endMinutes);
-  run(host, changes, `Added ${nameOf(host, employeeId)}, ${where} ${range}`);
+  const { say, weekday, spokenRange } = host.format();
+  const [from = '', ...more] = dates.map((date) => weekday(date));
+  const said = { name: nameOf(host, employeeId), range: spokenRange(startMinutes, endMinutes) };
+  const to = more.at(-1);
+  run(
+    host,
+    changes,
+    to === undefined
+      ? say('did_added', { ...said, weekday: from })
+      : say('did_addedDays', { ...said, from, to }),
+  );
 }
 
 /** Double click and dragging over empty cells: the times used last, or else a box to type them. */
@@ -114,6 +131,6 @@ export function copyToNextDay(host: GridHost, shifts: readonly GridShift[]): voi
     employeeId,
     date: addDays(date, 1),
   }));
-  if (changes.length === 0) return host.announcer.say('There is no next day in this schedule.');
-  void host.runner.run(changes, label(host, 'Copied to the next day:', inside));
+  if (changes.length === 0) return host.announcer.say(host.format().say('noNextDay'));
+  void host.runner.run(changes, label(host, 'did_copiedNext', inside));
 }

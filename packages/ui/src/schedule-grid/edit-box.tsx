@@ -21,7 +21,7 @@ export function EditBox({ host, refocus }: { host: GridHost; refocus: () => void
         <span aria-hidden="true" className="fixed size-px" style={{ left: menu.x, top: menu.y }} />
       </Radix.Anchor>
       <PopoverContent
-        aria-label={menu.kind === 'position' ? 'Position' : 'Note'}
+        aria-label={host.format().say(menu.kind)}
         align="start"
         className="w-72 p-1.5"
         onCloseAutoFocus={(event) => {
@@ -51,7 +51,8 @@ interface BoxProps {
 }
 
 function Positions({ host, shifts, close }: BoxProps) {
-  const choices = [...host.props().positions, { id: null, name: 'No position', color: 'transparent' }];
+  const { say } = host.format();
+  const choices = [...host.props().positions, { id: null, name: say('noPosition'), color: 'transparent' }];
   const choose = (id: string | null) => {
     close();
     setPosition(host, shifts, id);
@@ -65,7 +66,12 @@ function Positions({ host, shifts, close }: BoxProps) {
     buttons[(at + step + buttons.length) % buttons.length]?.focus();
   };
   return (
-    <div role="group" aria-label="Positions" className="max-h-80 overflow-y-auto" onKeyDown={onKeyDown}>
+    <div
+      role="group"
+      aria-label={say('positions')}
+      className="max-h-80 overflow-y-auto"
+      onKeyDown={onKeyDown}
+    >
       {choices.map(({ id, name, color }) => (
         <button
           key={id ?? 'none'}
@@ -82,6 +88,7 @@ function Positions({ host, shifts, close }: BoxProps) {
 }
 
 function Note({ host, shifts, close }: BoxProps) {
+  const { say } = host.format();
   const [text, setText] = useState(shifts.length === 1 ? (shifts[0]!.notes ?? '') : '');
   const save = () => {
     close();
@@ -96,7 +103,7 @@ function Note({ host, shifts, close }: BoxProps) {
       }}
     >
       <textarea
-        aria-label={shifts.length === 1 ? 'Note' : `Note for ${shifts.length} shifts`}
+        aria-label={shifts.length === 1 ? say('note') : say('noteFor', { count: shifts.length })}
         value={text}
         rows={3}
         maxLength={2000}
@@ -112,7 +119,7 @@ function Note({ host, shifts, close }: BoxProps) {
         type="submit"
         className="h-9 justify-self-end rounded-md bg-primary px-3 text-sm font-medium text-primary-foreground focus-visible:outline-2 focus-visible:outline-ring pointer-coarse:h-11"
       >
-        Save note
+        {say('saveNote')}
       </button>
     </form>
   );

@@ -4,6 +4,7 @@ import { createShifts, sectionPosition } from './edit-actions.ts';
 import { type GridHost, nameOf } from './grid-host.ts';
 import type { Entry } from './grid-state.ts';
 import { useGridState } from './grid-store.ts';
+import type { GridSay } from './grid-words.ts';
 import { ROW_HEADER_WIDTH } from './layout.ts';
 import { parseQuickEntry } from './quick-entry.ts';
 import { keyOfCell } from './shift-index.ts';
@@ -30,7 +31,7 @@ function EntryForm({ host, entry, offsets }: { host: GridHost; entry: Entry; off
   const close = () => host.store.send({ type: 'closeEntry' });
   const save = () => {
     const { positions, hour12, lastUsed } = host.props();
-    const read = parseQuickEntry(text, { positions, hour12 });
+    const read = parseQuickEntry(text, { positions, hour12, say: host.format().say });
     if (!read.ok) {
       setError(read.error);
       host.announcer.say(read.error);
@@ -54,7 +55,10 @@ function EntryForm({ host, entry, offsets }: { host: GridHost; entry: Entry; off
   const day = world().days.indexOf(entry.cell.date);
   const column = `(100% - ${ROW_HEADER_WIDTH}px) / ${count}`;
   const format = host.format();
-  const who = `${nameOf(host, entry.cell.employeeId)}, ${format.weekday(entry.cell.date)}`;
+  const who = {
+    name: nameOf(host, entry.cell.employeeId),
+    weekday: format.weekday(entry.cell.date),
+  };
   return (
     <form
       data-entry=""
@@ -83,26 +87,31 @@ function EntryForm({ host, entry, offsets }: { host: GridHost; entry: Entry; off
             setText(event.target.value);
             setError(null);
           }}
-          aria-label={`New shift for ${who}`}
+          aria-label={format.say('newShiftFor', who)}
           aria-invalid={error !== null}
           aria-describedby={errorId}
-          placeholder="9-17 bar"
+          placeholder={format.say('example')}
           autoComplete="off"
           className="h-9 min-w-0 flex-1 rounded-md border border-border bg-background px-2 text-sm focus-visible:outline-2 focus-visible:outline-ring aria-invalid:border-danger pointer-coarse:h-11 pointer-coarse:text-base"
         />
         <button
           type="submit"
-          aria-label="Add shift"
+          aria-label={format.say('addShift')}
           className={`bg-primary text-primary-foreground ${BUTTON}`}
         >
           <Check aria-hidden="true" className="size-4" />
         </button>
-        <button type="button" aria-label="Cancel" onClick={close} className={`text-muted ${BUTTON}`}>
+        <button
+          type="button"
+          aria-label={format.say('cancel')}
+          onClick={close}
+          className={`text-muted ${BUTTON}`}
+        >
           <X aria-hidden="true" className="size-4" />
         </button>
       </div>
       <p id={errorId} className={`px-1 pt-1 text-xs ${error ? 'text-danger' : 'text-muted'}`}>
-        {error ?? hint(entry)}
+        {error ?? hint(entry, format.say)}
       </p>
     </form>
   );
@@ -111,7 +120,5 @@ function EntryForm({ host, entry, offsets }: { host: GridHost; entry: Entry; off
 const BUTTON =
   'grid size-8 shrink-0 place-items-center rounded-md focus-visible:outline-2 focus-visible:outline-ring pointer-coarse:size-11';
 
-const hint = (entry: Entry): string =>
-  entry.dates.length > 1
-    ? `On ${entry.dates.length} days. Enter adds, Esc closes.`
-    : 'Enter adds, Esc closes.';
+const hint = ({ dates }: Entry, say: GridSay): string =>
+  dates.length > 1 ? say('entryHintDays', { count: dates.length }) : say('entryHint');

@@ -19,7 +19,7 @@ export function overlapVerdict(
   date: string,
   index: ShiftIndex,
   ignore: ReadonlySet<string>,
-  format: Pick<GridFormat, 'spokenRange'>,
+  format: Pick<GridFormat, 'say' | 'spokenRange'>,
 ): Verdict {
   if (employeeId === null) return POSSIBLE;
   for (const day of [addDays(date, -1), date, addDays(date, 1)]) {
@@ -30,7 +30,7 @@ export function overlapVerdict(
         other.endMinutes + apart <= shift.startMinutes || shift.endMinutes <= other.startMinutes + apart;
       if (clear) continue;
       const range = format.spokenRange(other.startMinutes, other.endMinutes);
-      return { verdict: 'block', reason: `overlaps ${range}` };
+      return { verdict: 'block', reason: format.say('overlaps', { range }) };
     }
   }
   return POSSIBLE;

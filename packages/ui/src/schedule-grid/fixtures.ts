@@ -1,3 +1,4 @@
+import { english } from './english.fixture.ts';
 import { createGridFormat } from './grid-format.ts';
 import type { GridEmployee, GridShift } from './types.ts';
 
@@ -13,7 +14,7 @@ export const DAYS = [
 ] as const;
 export const [MON, TUE, WED, THU, FRI, , SUN] = DAYS;
 
-export const format = createGridFormat({ locale: 'en-GB', currency: 'DKK' });
+export const format = createGridFormat({ words: english, locale: 'en-GB', currency: 'DKK' });
 
 export const POSITIONS = [
   { id: 'bar', name: 'Barista', color: '#2563eb' },

@@ -1,6 +1,11 @@
 import { dayNumber } from './days.ts';
+import type { GridSay } from './grid-words.ts';
 
 export interface GridFormat {
+  /** A sentence of the page's language; one without values is put together once. */
+  say: GridSay;
+  /** "Ida, Monday": one after the other. */
+  list(parts: readonly string[]): string;
   /** "09:00" or "9:00 AM". */
   time(minutes: number): string;
   /** "09:00–17:00", "9 AM–5:30 PM". */
@@ -30,6 +35,7 @@ export interface GridFormat {
 }
 
 export interface FormatOptions {
+  words: GridSay;
   locale: string;
   currency: string;
   hour12?: boolean | undefined;
@@ -45,12 +51,18 @@ const remember = <K, V>(make: (key: K) => V): ((key: K) => V) => {
 };
 
 /** Formatters for one grid. Every answer is remembered: a week of 5,000 chips asks for the same few times. */
-export function createGridFormat({ locale, currency, hour12 }: FormatOptions): GridFormat {
+export function createGridFormat({ words, locale, currency, hour12 }: FormatOptions): GridFormat {
+  const plain = remember(words);
+  const say: GridSay = (word, values) => (values ? words(word, values) : plain(word));
+  const comma = say('comma');
   const utc = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
   const clock = utc({ hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit', ...clockCycle(hour12) });
   const fullHour = utc({ hour: 'numeric', ...clockCycle(hour12) });
   const twelve = clock.resolvedOptions().hour12 === true;
+  const part = clock.formatToParts(0).find(({ type }) => type === 'literal')?.value ?? ':';
+  const digits = new Intl.NumberFormat(locale, { useGrouping: false });
+  const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
   const hourNumber = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const decimals = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions()
     .maximumFractionDigits!;
@@ -68,22 +80,28 @@ export function createGridFormat({ locale, currency, hour12 }: FormatOptions): G
   const spoken = remember((minutes: number) => {
     if (twelve) return (minutes % 60 === 0 ? fullHour : clock).format(at(minutes));
     const hour = minutes === 1440 ? 24 : Math.floor((minutes % 1440) / 60);
-    return minutes % 60 === 0 ? String(hour) : `${hour}:${String(minutes % 60).padStart(2, '0')}`;
+    const rest = minutes % 60;
+    return rest === 0 ? digits.format(hour) : `${digits.format(hour)}${part}${twoDigits.format(rest)}`;
   });
   const weekday = dayFormat({ weekday: 'long' });
   const dayAndMonth = dayFormat({ day: 'numeric', month: 'long' });
+  const longDay = locale.startsWith('en')
+    ? (date: string) => `${weekday(date)} ${dayAndMonth(date)}`
+    : dayFormat({ weekday: 'long', day: 'numeric', month: 'long' });
   return {
+    say,
+    list: (parts) => parts.join(comma),
     time,
     // "9 AM–5 PM": with all its zeros a twelve-hour range does not fit on a chip
     range: (start, end) => (twelve ? `${spoken(start)}–${spoken(end)}` : `${time(start)}–${time(end)}`),
     hour: spoken,
     shortRange: (start, end) => `${spoken(start)}–${spoken(end)}`,
-    spokenRange: (start, end) => `${spoken(start)} to ${spoken(end)}`,
+    spokenRange: (start, end) => say('span', { start: spoken(start), end: spoken(end) }),
     shortDay: dayFormat({ weekday: 'short' }),
     dayOfMonth: dayFormat({ day: 'numeric' }),
     weekday,
-    longDay: (date) => `${weekday(date)} ${dayAndMonth(date)}`,
-    hours: remember((minutes: number) => `${hourNumber.format(minutes / 60)} h`),
+    longDay,
+    hours: remember((minutes: number) => say('hours', { hours: hourNumber.format(minutes / 60) })),
     percent: (share) => percentNumber.format(share),
     money: remember((minor: number) => moneyNumber.format(minor / 10 ** decimals)),
     shortMoney: remember((minor: number) => shortNumber.format(minor / 10 ** decimals)),

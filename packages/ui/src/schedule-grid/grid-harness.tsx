@@ -1,6 +1,7 @@
 import { act, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { vi } from 'vitest';
+import { english } from './english.fixture.ts';
 import { DAYS, PEOPLE, POSITIONS } from './fixtures.ts';
 import { loadBoxes } from './lazy-boxes.tsx';
 import { FOOTER_HEIGHT, HEADER_HEIGHT, ROW_HEADER_WIDTH } from './layout.ts';
@@ -74,6 +75,7 @@ export async function mount(
     out.refetch = () => act(async () => setShown(server.all()));
     return (
       <ScheduleGrid
+        words={english}
         zone="Europe/Copenhagen"
         locale="en-GB"
         currency="DKK"

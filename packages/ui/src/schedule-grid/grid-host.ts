@@ -18,21 +18,20 @@ export interface GridHost {
   metrics(): Metrics;
 }
 
-export const OPEN_SHIFTS = 'Open shifts';
-
 /** Sections in which nothing is made and into which nothing moves. */
 export const lockedSections = (host: GridHost): ReadonlySet<string> =>
   new Set((host.props().sections ?? []).flatMap(({ id, locked }) => (locked ? [id] : [])));
 
 /** Who the row belongs to, as spoken. */
 export function nameOf(host: GridHost, employeeId: string | null): string {
-  if (employeeId === null) return OPEN_SHIFTS;
-  return host.props().employees.find((each) => each.id === employeeId)?.name ?? 'Unknown';
+  const { say } = host.format();
+  if (employeeId === null) return say('openShifts');
+  return host.props().employees.find((each) => each.id === employeeId)?.name ?? say('unknown');
 }
 
 /** Whose shift it is, as spoken before its times. */
 export const ownerOf = (host: GridHost, shift: GridShift): string =>
-  shift.employeeId === null ? 'open shift' : nameOf(host, shift.employeeId);
+  shift.employeeId === null ? host.format().say('openShift') : nameOf(host, shift.employeeId);
 
 /** A random UUID. `crypto.randomUUID` would need https, which a first try on the local network has not. */
 export function newId(): string {

@@ -52,7 +52,7 @@ export function GridMenu({ host, clipboard, refocus }: GridMenuProps) {
         />
       </Radix.Trigger>
       <DropdownMenuContent
-        aria-label={menu.kind === 'chip' ? 'Shift' : 'Cell'}
+        aria-label={host.format().say(menu.kind === 'chip' ? 'menuShift' : 'menuCell')}
         aria-labelledby={undefined}
         align="start"
         onCloseAutoFocus={(event) => {
@@ -76,58 +76,60 @@ function ShiftItems({ host, menu }: { host: GridHost; menu: MenuRequest }) {
   const shifts = withSelection(host, shift);
   const { canEdit, onCreateAt, onOpenShift, onPublishShifts } = host.props();
   const locked = !canEdit || editable(shifts).length === 0;
-  const many = shifts.length > 1 ? ` ${shifts.length} shifts` : '';
+  const { say } = host.format();
+  const all = (verb: 'move' | 'copy' | 'delete') =>
+    shifts.length > 1 ? say(`${verb}Many`, { count: shifts.length }) : say(verb);
   return (
     <>
       <DropdownMenuItem onSelect={() => onOpenShift(shift)}>
-        <Pencil aria-hidden="true" /> {locked ? 'Open' : 'Edit'}
+        <Pencil aria-hidden="true" /> {say(locked ? 'open' : 'edit')}
       </DropdownMenuItem>
       <DropdownMenuItem disabled={locked} onSelect={() => pickUp(host, 'move', shift, editable(shifts))}>
-        <Move aria-hidden="true" /> Move{many}
+        <Move aria-hidden="true" /> {all('move')}
       </DropdownMenuItem>
       <DropdownMenuItem disabled={!canEdit} onSelect={() => pickUp(host, 'copy', shift, shifts)}>
-        <Copy aria-hidden="true" /> Copy{many}
+        <Copy aria-hidden="true" /> {all('copy')}
       </DropdownMenuItem>
       <DropdownMenuItem
         disabled={locked}
         onSelect={() => host.store.send({ type: 'openMenu', menu: { ...menu, kind: 'assign' } })}
       >
-        <UserPlus aria-hidden="true" /> Assign to…
+        <UserPlus aria-hidden="true" /> {say('assignTo')}
       </DropdownMenuItem>
       <DropdownMenuItem
         disabled={locked || shifts.every((each) => each.employeeId === null)}
         onSelect={() => assignShifts(host, shifts, null)}
       >
-        <Users aria-hidden="true" /> Make open
+        <Users aria-hidden="true" /> {say('makeOpen')}
       </DropdownMenuItem>
       <DropdownMenuItem disabled={locked} onSelect={() => moveDays(host, shifts, -1)}>
-        <ChevronLeft aria-hidden="true" /> A day earlier
+        <ChevronLeft aria-hidden="true" className="rtl:rotate-180" /> {say('dayEarlier')}
       </DropdownMenuItem>
       <DropdownMenuItem disabled={locked} onSelect={() => moveDays(host, shifts, 1)}>
-        <ChevronRight aria-hidden="true" /> A day later
+        <ChevronRight aria-hidden="true" className="rtl:rotate-180" /> {say('dayLater')}
       </DropdownMenuItem>
       <DropdownMenuItem disabled={!canEdit} onSelect={() => copyToNextDay(host, shifts)}>
-        <CopyPlus aria-hidden="true" /> Copy to next day
+        <CopyPlus aria-hidden="true" /> {say('copyToNext')}
       </DropdownMenuItem>
       <DropdownMenuItem
         disabled={locked}
         onSelect={() => host.store.send({ type: 'openMenu', menu: { ...menu, kind: 'position' } })}
       >
-        <Tag aria-hidden="true" /> Position…
+        <Tag aria-hidden="true" /> {say('positionMenu')}
       </DropdownMenuItem>
       <DropdownMenuItem
         disabled={locked}
         onSelect={() => host.store.send({ type: 'openMenu', menu: { ...menu, kind: 'note' } })}
       >
-        <StickyNote aria-hidden="true" /> Note…
+        <StickyNote aria-hidden="true" /> {say('noteMenu')}
       </DropdownMenuItem>
       {onPublishShifts && (
         <DropdownMenuItem onSelect={() => onPublishShifts(shifts.map((each) => each.id))}>
-          <Send aria-hidden="true" /> Publish…
+          <Send aria-hidden="true" /> {say('publishMenu')}
         </DropdownMenuItem>
       )}
       <DropdownMenuItem disabled={!canEdit} onSelect={() => onCreateAt(menu.cell)}>
-        <Plus aria-hidden="true" /> Add another shift…
+        <Plus aria-hidden="true" /> {say('addAnother')}
       </DropdownMenuItem>
       <DropdownMenuSeparator />
       <DropdownMenuItem
@@ -135,7 +137,7 @@ function ShiftItems({ host, menu }: { host: GridHost; menu: MenuRequest }) {
         disabled={!canEdit || !shifts.some((each) => each.abilities.delete)}
         onSelect={() => removeShifts(host, shifts)}
       >
-        <Trash2 aria-hidden="true" /> Delete{many}
+        <Trash2 aria-hidden="true" /> {all('delete')}
       </DropdownMenuItem>
     </>
   );
@@ -147,20 +149,21 @@ function CellItems({
   clipboard,
 }: Pick<GridMenuProps, 'host' | 'clipboard'> & { menu: MenuRequest }) {
   const { canEdit, onCreateAt } = host.props();
+  const { say } = host.format();
   const held = clipboard.current;
   return (
     <>
       <DropdownMenuItem disabled={!canEdit} onSelect={() => onCreateAt(menu.cell)}>
-        <Plus aria-hidden="true" /> Add shift…
+        <Plus aria-hidden="true" /> {say('addShiftMenu')}
       </DropdownMenuItem>
       <DropdownMenuItem disabled={!canEdit} onSelect={() => openEntry(host, menu.cell, '')}>
-        <Pencil aria-hidden="true" /> Type a shift
+        <Pencil aria-hidden="true" /> {say('typeShift')}
       </DropdownMenuItem>
       <DropdownMenuItem
         disabled={!canEdit || !held}
         onSelect={() => held && pasteClipboard(host, held, menu.cell)}
       >
-        <ClipboardPaste aria-hidden="true" /> Paste
+        <ClipboardPaste aria-hidden="true" /> {say('paste')}
       </DropdownMenuItem>
     </>
   );

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Cell } from './cell.tsx';
-import { OPEN_SHIFTS } from './grid-host.ts';
+import { useGrid } from './grid-context.ts';
 import { RowHeader } from './row-header.tsx';
 import { cellKey, type ShiftIndex } from './shift-index.ts';
 import type { Total } from './totals.ts';
@@ -40,6 +40,7 @@ function isSameRow({ index, ...a }: GridRowProps, { index: other, ...b }: GridRo
 /** One person's week, placed where the virtual list wants it. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { employee, total } = props;
+  const { say, list } = useGrid().format;
   const employeeId = employee?.id ?? null;
   return (
     <div
@@ -49,8 +50,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       className="absolute inset-x-0 top-0 grid grid-cols-(--grid-columns) border-b border-border bg-background [contain:layout_style]"
     >
       <RowHeader
-        name={employee?.name ?? OPEN_SHIFTS}
-        positions={employee ? employee.positionNames.join(', ') : ''}
+        name={employee?.name ?? say('openShifts')}
+        positions={employee ? list(employee.positionNames) : ''}
         minutes={total.minutes}
         contractedMinutes={contractedIn(employee, props.days.length)}
         costMinor={employee && total.minutes > 0 ? total.costMinor : null}

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import type { GridFormat } from './grid-format.ts';
 import type { ScheduleGridProps } from './props.ts';
 import type { GridFinding, GridPeer } from './types.ts';
 
@@ -42,20 +43,22 @@ export const DRAGGED = 1;
 export const FLASHING = 2;
 export const FOUND = 4;
 
-const WORDS = { info: 'note', warn: 'warning', block: 'problem' } as const;
-
 /**
  * All a chip wants to know as one text, so that it needs one listener: a digit of flags, then what is said of it. Empty
  * when there is nothing.
  */
-export function signalsOf({ dragging, flashing, findings }: Signals, id: string): string {
+export function signalsOf(
+  { dragging, flashing, findings }: Signals,
+  id: string,
+  { say, list }: Pick<GridFormat, 'say' | 'list'>,
+): string {
   const mover = dragging.get(id);
   const found = findings.get(id) ?? [];
   const flags = (mover ? DRAGGED : 0) | (flashing.has(id) ? FLASHING : 0) | (found.length > 0 ? FOUND : 0);
   if (flags === 0) return '';
-  const words = found.map(({ severity, text }) => `, ${WORDS[severity]}: ${text}`);
-  if (mover) words.push(`, ${mover.name} is moving it`);
-  return `${flags}${words.join('')}`;
+  const words = found.map(({ severity, text }) => say(`finding_${severity}`, { text }));
+  if (mover) words.push(say('isMoving', { name: mover.name }));
+  return `${flags}${list(words)}`;
 }
 
 export const useSignal = <T>(store: SignalStore, select: (signals: Signals) => T): T =>

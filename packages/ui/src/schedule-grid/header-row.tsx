@@ -3,7 +3,7 @@ import { CLOSED_LOOK } from './closed-days.ts';
 import { useClosedDays, useGrid } from './grid-context.ts';
 import { HEADER_HEIGHT } from './layout.ts';
 import { HourHeader } from './hour-header.tsx';
-import { NO_TOTAL, type Totals } from './totals.ts';
+import { NO_TOTAL, staffedWords, type Totals } from './totals.ts';
 
 /** Names of the days, kept in view while the rows scroll. */
 export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[]; totals: Totals }) {
@@ -23,7 +23,7 @@ export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[
           aria-colindex={1}
           className="sticky start-0 z-[2] flex items-center border-e border-border bg-surface px-3 text-xs font-medium text-muted"
         >
-          {axis ? format.longDay(props.days[0]!) : 'People'}
+          {axis ? format.longDay(props.days[0]!) : format.say('people')}
         </div>
         {axis && <HourHeader axis={axis} date={props.days[0]!} totals={props.totals} />}
         {(axis ? [] : props.days).map((date, column) => {
@@ -35,7 +35,7 @@ export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[
               role="columnheader"
               aria-colindex={column + 2}
               aria-current={date === today ? 'date' : undefined}
-              title={why === undefined ? undefined : (why ?? 'Closed')}
+              title={why === undefined ? undefined : (why ?? format.say('closed'))}
               className={`flex items-center border-e border-border ${tight ? 'justify-center' : 'justify-between gap-2 px-2'} ${why === undefined ? '' : CLOSED_LOOK}`}
             >
               <span
@@ -51,14 +51,18 @@ export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[
                   {format.dayOfMonth(date)}
                 </span>
                 <span className="sr-only">
-                  {format.longDay(date)}
-                  {why !== undefined && `, closed${why ? `: ${why}` : ''}`}
-                  {total.shifts > 0 && `, ${total.staffed} of ${total.shifts} staffed`}
+                  {format.list([
+                    format.longDay(date),
+                    ...(why === undefined
+                      ? []
+                      : [format.say(why ? 'closedWhy' : 'closedDay', { why: why ?? '' })]),
+                    ...(total.shifts > 0 ? [staffedWords(format, total)] : []),
+                  ])}
                 </span>
               </span>
               {!tight && why !== undefined && total.shifts === total.staffed && (
                 <span aria-hidden="true" className="min-w-0 truncate text-[11px] text-muted">
-                  {why ?? 'Closed'}
+                  {why ?? format.say('closed')}
                 </span>
               )}
               {!tight && total.shifts > total.staffed && (

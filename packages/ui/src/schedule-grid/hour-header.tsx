@@ -1,5 +1,5 @@
 import { useGrid } from './grid-context.ts';
-import { NO_TOTAL, type Totals } from './totals.ts';
+import { NO_TOTAL, staffedWords, type Totals } from './totals.ts';
 import type { DayAxis } from './types.ts';
 
 /** The hours of one day across: 23 or 25 of them when the clocks change, each as the clock shows it. */
@@ -14,7 +14,11 @@ export function HourHeader({ axis, date, totals }: { axis: DayAxis; date: string
       className="relative border-e border-border"
     >
       <span className="sr-only">
-        {format.longDay(date)}, {axis.minutes / 60} hours, {total.staffed} of {total.shifts} staffed
+        {format.list([
+          format.longDay(date),
+          format.say('dayHours', { hours: axis.minutes / 60 }),
+          staffedWords(format, total),
+        ])}
       </span>
       {axis.ticks.map(({ at, wall }) => (
         <span

@@ -4,3 +4,4 @@ export { indexShifts } from './shift-index.ts';
 export type * from './change-types.ts';
 export type * from './types.ts';
 export type * from './props.ts';
+export type { GridSay } from './grid-words.ts';

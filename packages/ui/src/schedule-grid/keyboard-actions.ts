@@ -1,4 +1,4 @@
-import { SAY_CHOOSE_SHIFT, SAY_LOCKED, SAY_READ_ONLY, saySelection } from './announce.ts';
+import { saySelection } from './announce.ts';
 import { cancelCarry, drop, pickUp, sayTarget } from './carry-actions.ts';
 import { type Clipboard, pasteClipboard, takeToClipboard } from './clipboard-actions.ts';
 import { assignShifts, copyToNextDay, editable, openEntry, removeShifts } from './edit-actions.ts';
@@ -35,7 +35,8 @@ const CHANGING = new Set<KeyAction['do']>([
 /** Carries out what a key means. */
 export function actOnKey(host: KeyboardHost, action: KeyAction): void {
   if (action.do !== 'nudge') host.nudges.flush();
-  if (CHANGING.has(action.do) && !host.props().canEdit) return host.announcer.say(SAY_READ_ONLY);
+  if (CHANGING.has(action.do) && !host.props().canEdit)
+    return host.announcer.say(host.format().say('readOnly'));
   const { store } = host;
   switch (action.do) {
     case 'step':
@@ -104,7 +105,7 @@ function actOnShifts(host: KeyboardHost, verb: ShiftVerb): void {
       return withShifts(host, (shifts) => copyToNextDay(host, shifts), true);
     case 'paste': {
       const clipboard = host.clipboard.current;
-      if (!clipboard) return host.announcer.say('Nothing to paste.');
+      if (!clipboard) return host.announcer.say(host.format().say('nothingToPaste'));
       pasteClipboard(host, clipboard, host.store.get().active);
       if (clipboard.how === 'move') host.clipboard.current = null;
       return;
@@ -123,12 +124,14 @@ function withShifts(
   verb: (shifts: readonly GridShift[]) => void,
   lockedToo = false,
 ): void {
+  const { say } = host.format();
   const inHand = shiftsInHand(host);
   const { chip, selected } = host.store.get();
-  if (inHand.length === 0) return host.announcer.say('No shift here.');
-  if (inHand.length > 1 && chip === null && selected.size === 0) return host.announcer.say(SAY_CHOOSE_SHIFT);
+  if (inHand.length === 0) return host.announcer.say(say('noShiftHere'));
+  if (inHand.length > 1 && chip === null && selected.size === 0)
+    return host.announcer.say(say('chooseShift'));
   const shifts = lockedToo ? inHand : editable(inHand);
-  if (shifts.length === 0) return host.announcer.say(SAY_LOCKED);
+  if (shifts.length === 0) return host.announcer.say(say('locked'));
   verb(shifts);
 }
 
@@ -149,7 +152,7 @@ function enter(host: KeyboardHost): void {
   const { active } = host.store.get();
   if (host.index().inCell(active).length > 0) host.store.send({ type: 'chip', chip: 0 });
   else if (host.props().canEdit) openEntry(host, active, '');
-  else host.announcer.say(SAY_READ_ONLY);
+  else host.announcer.say(host.format().say('readOnly'));
 }
 
 function stepChip(host: KeyboardHost, by: 1 | -1): void {
@@ -171,5 +174,6 @@ function tellSelection(host: KeyboardHost): void {
   const people = new Set(shifts.map((shift) => shift.employeeId).filter((id) => id !== null));
   const minutes = shifts.reduce((sum, shift) => sum + shift.paidMinutes, 0);
   const { size } = host.store.get().selected;
-  host.announcer.say(saySelection(size, shifts.length, people.size, host.format().hours(minutes)));
+  const format = host.format();
+  host.announcer.say(saySelection(format, size, shifts.length, people.size, format.hours(minutes)));
 }

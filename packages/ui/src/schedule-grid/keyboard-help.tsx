@@ -1,70 +1,80 @@
 import { Dialog, DialogContent } from '../dialog.tsx';
 import { useGridState, type GridStore } from './grid-store.ts';
+import type { GridSay, GridWord } from './grid-words.ts';
 import type { ScheduleGridProps } from './props.ts';
 
+type Key = { cap: string } | { word: GridWord };
+const cap = (text: string): Key => ({ cap: text });
+const word = (name: GridWord): Key => ({ word: name });
+
 /** Every key the grid knows, in the order people need them. */
-export const GRID_KEYS: readonly { title: string; keys: readonly (readonly [string, string])[] }[] = [
+const GRID_KEYS: readonly { title: GridWord; keys: readonly (readonly [Key, GridWord])[] }[] = [
   {
-    title: 'Moving around',
+    title: 'keys_around',
     keys: [
-      ['← ↑ ↓ →', 'Next cell'],
-      ['Home, End', 'First or last day; with Ctrl the first or last row'],
-      ['Page Up, Page Down', 'A screenful of people'],
-      ['[  ]', 'Week back or forward'],
-      ['T', 'This week'],
-      ['/', 'Filter people'],
+      [cap('← ↑ ↓ →'), 'does_next'],
+      [cap('Home, End'), 'does_ends'],
+      [cap('Page Up, Page Down'), 'does_page'],
+      [cap('[  ]'), 'does_week'],
+      [cap('T'), 'does_today'],
+      [cap('/'), 'does_filter'],
     ],
   },
   {
-    title: 'Shifts',
+    title: 'keys_shifts',
     keys: [
-      ['0–9 or F2', 'Type a shift into the cell: 9-17 bar'],
-      ['Enter', 'Into the shifts of a cell; again to open one; Esc back out'],
-      ['M', 'Move: arrows, then Enter to drop or Esc to cancel'],
-      ['Shift+M', 'The same, as a copy'],
-      [',  .', 'Start 15 minutes earlier or later'],
-      ['<  >', 'End 15 minutes earlier or later'],
-      ['A', 'Assign to…'],
-      ['P', 'Position…'],
-      ['O', 'Make open'],
-      ['Delete', 'Delete'],
-      ['Shift+F10', 'Menu with all of these'],
+      [word('key_type'), 'does_type'],
+      [cap('Enter'), 'does_enter'],
+      [cap('M'), 'does_move'],
+      [cap('Shift+M'), 'does_copy'],
+      [cap(',  .'), 'does_start'],
+      [cap('<  >'), 'does_end'],
+      [cap('A'), 'assignTo'],
+      [cap('P'), 'positionMenu'],
+      [cap('O'), 'makeOpen'],
+      [cap('Delete'), 'delete'],
+      [cap('Shift+F10'), 'does_menu'],
     ],
   },
   {
-    title: 'Several at once',
+    title: 'keys_several',
     keys: [
-      ['Space', 'Select the cell'],
-      ['Shift+arrows', 'Extend the selection'],
-      ['Ctrl+A', 'Select the row, then everything'],
-      ['Ctrl+C, Ctrl+X, Ctrl+V', 'Copy, cut, paste'],
-      ['Ctrl+D', 'Copy to the next day'],
-      ['Ctrl+Z, Ctrl+Shift+Z', 'Undo, redo'],
+      [word('key_space'), 'does_select'],
+      [word('key_extend'), 'does_extend'],
+      [cap('Ctrl+A'), 'does_all'],
+      [cap('Ctrl+C, Ctrl+X, Ctrl+V'), 'does_clip'],
+      [cap('Ctrl+D'), 'does_nextDay'],
+      [cap('Ctrl+Z, Ctrl+Shift+Z'), 'does_undo'],
     ],
   },
 ];
 
 interface KeyboardHelpProps {
   store: GridStore;
+  say: GridSay;
   moreKeys: ScheduleGridProps['moreKeys'];
   refocus: () => void;
 }
 
-export function KeyboardHelp({ store, moreKeys, refocus }: KeyboardHelpProps) {
-  const sections = moreKeys?.length ? [...GRID_KEYS, { title: 'On this page', keys: moreKeys }] : GRID_KEYS;
+export function KeyboardHelp({ store, say, moreKeys, refocus }: KeyboardHelpProps) {
+  const own = GRID_KEYS.map(({ title, keys }) => ({
+    title: say(title),
+    keys: keys.map(([key, does]) => ['cap' in key ? key.cap : say(key.word), say(does)] as const),
+  }));
+  const sections = moreKeys?.length ? [...own, { title: say('keys_page'), keys: moreKeys }] : own;
   const open = useGridState(store, (state) => state.helpOpen);
   return (
     <Dialog open={open} onOpenChange={(next) => store.send({ type: 'help', open: next })}>
       <DialogContent
-        title="Keys of the schedule"
-        description="They work while the schedule has focus."
+        title={say('keys_title')}
+        description={say('keys_hint')}
         onCloseAutoFocus={(event) => {
           event.preventDefault();
           refocus();
         }}
       >
         {/* a tab stop, so that the list scrolls by keys too */}
-        <div role="group" aria-label="Keys" tabIndex={0} className="flex flex-col gap-5">
+        <div role="group" aria-label={say('keys')} tabIndex={0} className="flex flex-col gap-5">
           {sections.map(({ title, keys }) => (
             <section key={title}>
               <h3 className="mb-1.5 text-xs font-medium text-muted">{title}</h3>

@@ -48,7 +48,12 @@ export function HelpSheet({ host, refocus }: Pick<GridBoxesProps, 'host' | 'refo
   return (
     open && (
       <Suspense>
-        <KeyboardHelp store={host.store} moreKeys={host.props().moreKeys} refocus={refocus} />
+        <KeyboardHelp
+          store={host.store}
+          say={host.format().say}
+          moreKeys={host.props().moreKeys}
+          refocus={refocus}
+        />
       </Suspense>
     )
   );

@@ -42,7 +42,8 @@ export function createNudgeKeeper(host: () => GridHost): NudgeKeeper {
       timer = setTimeout(flush, PAUSE_MS);
       const { announcer, format, store } = host();
       store.send({ type: 'preview', preview: { shiftId: target.id, startMinutes: start, endMinutes: end } });
-      announcer.say(`${ownerOf(host(), target)}, ${format().spokenRange(start, end)}.`);
+      const { say, spokenRange } = format();
+      announcer.say(say('nudged', { name: ownerOf(host(), target), range: spokenRange(start, end) }));
     },
   };
 }

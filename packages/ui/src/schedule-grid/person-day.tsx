@@ -26,7 +26,7 @@ export function PersonDay(props: PersonDayProps) {
   const { host, employeeId, name, date, shifts, carry } = props;
   const { canEdit, format } = useGrid();
   const { place } = props;
-  const there = place ? `${name}, ${place.name}` : name;
+  const there = place ? format.list([name, place.name]) : name;
   const at = place ? { sectionId: place.id } : {};
   return (
     <div className="flex flex-col gap-1.5 px-4 py-2">
@@ -39,7 +39,7 @@ export function PersonDay(props: PersonDayProps) {
           !place?.locked && (
             <button
               type="button"
-              aria-label={`Add a shift for ${there}`}
+              aria-label={format.say('addFor', { name: there })}
               onClick={() => host.props().onCreateAt({ employeeId, date, ...at })}
               className={ROUND}
             >
@@ -54,7 +54,10 @@ export function PersonDay(props: PersonDayProps) {
           {canEdit && !carry && (
             <button
               type="button"
-              aria-label={`More for ${there}, ${format.range(shift.startMinutes, shift.endMinutes)}`}
+              aria-label={format.say('moreFor', {
+                name: there,
+                range: format.range(shift.startMinutes, shift.endMinutes),
+              })}
               aria-haspopup="menu"
               onClick={(event) => props.onMenu(shift.id, event.currentTarget)}
               className={ROUND}
@@ -82,6 +85,7 @@ function ListChip({ host, shift }: { host: GridHost; shift: GridShift }) {
 
 function DropHere(props: Pick<PersonDayProps, 'host' | 'employeeId' | 'date' | 'name'> & { carry: Carry }) {
   const { host, carry, employeeId, date, name } = props;
+  const { say } = host.format();
   const { verdict } = plannedAt(host, carry, { employeeId, date });
   const blocked = verdict.verdict === 'block';
   return (
@@ -97,7 +101,8 @@ function DropHere(props: Pick<PersonDayProps, 'host' | 'employeeId' | 'date' | '
         onClick={() => drop(host, carry, { employeeId, date })}
         className="h-11 shrink-0 rounded-md border border-border bg-surface px-3 text-sm font-medium focus-visible:outline-2 focus-visible:outline-ring disabled:opacity-50"
       >
-        Here<span className="sr-only">, {name}</span>
+        {say('here')}
+        <span className="sr-only">{`${say('comma')}${name}`}</span>
       </button>
     </>
   );

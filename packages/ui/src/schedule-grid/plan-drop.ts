@@ -16,15 +16,12 @@ export interface PlannedDrop {
 export interface DropWorld {
   world: GridWorld;
   index: ShiftIndex;
-  format: Pick<GridFormat, 'spokenRange'>;
+  format: Pick<GridFormat, 'say' | 'spokenRange'>;
   rowsBy: RowsBy;
   /** Sections nothing may be put in. */
   locked?: ReadonlySet<string>;
   newId: () => string;
 }
-
-const OUTSIDE: Verdict = { verdict: 'block', reason: 'outside the schedule' };
-const ELSEWHERE: Verdict = { verdict: 'block', reason: 'you do not plan at that location' };
 
 /**
  * What dropping carried shifts on a cell would do, and whether it may. The lead shift lands on the cell, the others
@@ -54,13 +51,13 @@ export function planDrop(carry: Carry, target: CellRef, drop: DropWorld): Planne
     const distance = shift === lead ? 0 : stop === undefined || from === undefined ? NaN : stop - from;
     const row = world.rows[world.stops[to + distance] ?? -1];
     if (!row || !world.days.includes(addDays(cell.date, days))) {
-      verdict = worse(verdict, OUTSIDE);
+      verdict = worse(verdict, { verdict: 'block', reason: drop.format.say('outside') });
       continue;
     }
     const { employeeId, sectionId } = row;
     const otherSection = sectionId !== cell.sectionId;
     if (otherSection && sectionId !== undefined && drop.locked?.has(sectionId))
-      verdict = worse(verdict, ELSEWHERE);
+      verdict = worse(verdict, { verdict: 'block', reason: drop.format.say('notYourLocation') });
     const timed = movedBy(shift, later);
     verdict = worse(verdict, overlapVerdict(timed, employeeId, date, index, ignore, drop.format));
     verdict = worse(verdict, carry.answer?.(employeeId, date, id) ?? POSSIBLE);

@@ -1,4 +1,3 @@
-import { SAY_LOCKED } from './announce.ts';
 import { drop } from './carry-actions.ts';
 import { dragShifts } from './drag-gesture.ts';
 import { type DragElements, showTarget } from './drag-layer.tsx';
@@ -60,8 +59,9 @@ function stepWidth(host: GridHost, surface: Surface): number | undefined {
 }
 
 const refuseDrag = (host: GridHost): Gesture => {
-  host.announcer.say(SAY_LOCKED);
-  host.props().onNotice?.({ tone: 'warning', text: SAY_LOCKED });
+  const text = host.format().say('locked');
+  host.announcer.say(text);
+  host.props().onNotice?.({ tone: 'warning', text });
   return { move: () => undefined, drop: () => undefined, cancel: () => undefined };
 };
 

@@ -20,7 +20,7 @@ export function PresenceLayer({ peers, world, offsets }: PresenceLayerProps) {
       <div
         key={id}
         data-peer={id}
-        title={`${name}, ${format.weekday(cell.date)}`}
+        title={format.list([name, format.weekday(cell.date)])}
         className="absolute top-0 rounded-sm outline-2 -outline-offset-2 outline-solid"
         style={{
           ...columnStyle(day, world.days.length),

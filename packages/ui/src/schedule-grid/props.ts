@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CommandResult, GridChange, GridCommand } from './change-types.ts';
+import type { GridSay } from './grid-words.ts';
 import type {
   CellRef,
   DayAxis,
@@ -44,6 +45,8 @@ export interface ScheduleGridHandle {
 }
 
 export interface ScheduleGridProps {
+  /** What it says, in the language of the page; the same function at each render. */
+  words: GridSay;
   /** IANA zone of the location. */
   zone: string;
   locale: string;

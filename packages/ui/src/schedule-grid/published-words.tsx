@@ -2,7 +2,7 @@ import { useGrid } from './grid-context.ts';
 import type { GridFormat } from './grid-format.ts';
 import type { GridShift, PublishedCopy } from './types.ts';
 
-type Words = Pick<GridFormat, 'range' | 'spokenRange' | 'shortDay' | 'weekday'>;
+type Words = Pick<GridFormat, 'say' | 'list' | 'range' | 'spokenRange' | 'shortDay' | 'weekday'>;
 
 /** What employees still see of a shift that was changed, when they see something else. */
 export const stillSeen = ({ published, state }: GridShift): PublishedCopy | null =>
@@ -24,12 +24,15 @@ function shortWords(shift: GridShift, was: PublishedCopy, format: Words): string
   const sameTimes = was.startMinutes === shift.startMinutes && was.endMinutes === shift.endMinutes;
   if (was.date === shift.date && !sameTimes) return format.range(was.startMinutes, was.endMinutes);
   if (was.date !== shift.date) return format.shortDay(was.date);
-  return was.employeeName ?? 'open';
+  return ownerWords(was, format, 'wasOpen');
 }
 
+const ownerWords = (was: PublishedCopy, { say }: Words, open: 'wasOpen' | 'anOpenShift'): string =>
+  was.employeeName === null ? say(open) : was.employeeName || say('somebodyElse');
+
 export const sayPublished = (was: PublishedCopy, format: Words): string =>
-  [
-    was.employeeName ?? 'an open shift',
+  format.list([
+    ownerWords(was, format, 'anOpenShift'),
     `${format.weekday(was.date)} ${format.spokenRange(was.startMinutes, was.endMinutes)}`,
     ...(was.positionName ? [was.positionName] : []),
-  ].join(', ');
+  ]);

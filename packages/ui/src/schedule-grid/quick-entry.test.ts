@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { english as say } from './english.fixture.ts';
 import { parseQuickEntry } from './quick-entry.ts';
 
 const positions = [
@@ -34,7 +35,7 @@ describe('times', () => {
     ['12a-8a', 0, h(8)],
     ['12p-8p', h(12), h(20)],
   ])('%s', (text, startMinutes, endMinutes) => {
-    expect(parseQuickEntry(text, { positions })).toEqual({
+    expect(parseQuickEntry(text, { positions, say })).toEqual({
       ok: true,
       startMinutes,
       endMinutes,
@@ -50,7 +51,10 @@ describe('times', () => {
     ['9-17', h(9), h(17)],
     ['11:30-7', h(11, 30), h(19)],
   ])('%s where the clock has twelve hours', (text, startMinutes, endMinutes) => {
-    expect(parseQuickEntry(text, { positions, hour12: true })).toMatchObject({ startMinutes, endMinutes });
+    expect(parseQuickEntry(text, { positions, hour12: true, say })).toMatchObject({
+      startMinutes,
+      endMinutes,
+    });
   });
 });
 
@@ -63,14 +67,14 @@ describe('positions', () => {
     ['9-17 kok', null],
     ['9-17 floor manager', 'floor'],
   ])('%s', (text, positionId) => {
-    const read = parseQuickEntry(text, { positions });
+    const read = parseQuickEntry(text, { positions, say });
     if (positionId) expect(read).toMatchObject({ ok: true, positionId });
     else expect(read).toMatchObject({ ok: false });
   });
 
   test('an accent that was not typed does not matter', () => {
     const accented = [{ id: 'k', name: 'Café' }];
-    expect(parseQuickEntry('9-17 cafe', { positions: accented })).toMatchObject({ positionId: 'k' });
+    expect(parseQuickEntry('9-17 cafe', { positions: accented, say })).toMatchObject({ positionId: 'k' });
   });
 });
 
@@ -87,6 +91,6 @@ describe('what cannot be read says what to write', () => {
     ['9-17 pilot', 'There is no position called “pilot”.'],
     ['9-17 bar', '“bar” could be Barista or Barback. Type a little more.'],
   ])('%s', (text, error) => {
-    expect(parseQuickEntry(text, { positions })).toEqual({ ok: false, error });
+    expect(parseQuickEntry(text, { positions, say })).toEqual({ ok: false, error });
   });
 });

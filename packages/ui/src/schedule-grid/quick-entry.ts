@@ -1,3 +1,4 @@
+import type { GridSay } from './grid-words.ts';
 import type { GridPosition } from './types.ts';
 
 export type QuickEntry =
@@ -8,6 +9,8 @@ export interface QuickEntryOptions {
   positions: readonly Pick<GridPosition, 'id' | 'name'>[];
   /** Read "9-5" as nine to five in the afternoon. */
   hour12?: boolean | undefined;
+  /** For what is wrong with it. */
+  say: GridSay;
 }
 
 /** Longer than this is far more often a slip ("9-5" for "9-17") than a shift. */
@@ -21,29 +24,32 @@ const RANGE = new RegExp(String.raw`^${TIME}\s*(?:-|–|—|to)\s*${TIME}(?:\s+(
  * is on the next day. The word after the times is the beginning of a position's name.
  */
 export function parseQuickEntry(text: string, options: QuickEntryOptions): QuickEntry {
-  const typed = text.trim();
-  if (!typed) return refuse('Type a start and an end, such as 9-17.');
+  const { say } = options;
+  const typed = latinDigits(text.trim());
+  if (!typed) return refuse(say('entry_empty'));
   const match = RANGE.exec(typed);
-  if (!match) return refuse(`“${typed}” is not a time range. Write it like 9-17 or 9:30-17 barista.`);
+  if (!match) return refuse(say('entry_form', { typed }));
   const [, h1, m1, half1, h2, m2, half2, word] = match;
-  const start = readTime(h1!, m1, half1);
-  const end = readTime(h2!, m2, half2);
+  const start = readTime(h1!, m1, half1, say);
+  const end = readTime(h2!, m2, half2, say);
   if ('error' in start) return refuse(start.error);
   if ('error' in end) return refuse(end.error);
   const twelve = Boolean(half1 || half2 || options.hour12);
   const [startMinutes, endMinutes] = twelve ? readTwelve(start, end) : readTwentyFour(start, end);
   const length = endMinutes - startMinutes;
-  if (length === 0) return refuse('Start and end are the same.');
+  if (length === 0) return refuse(say('entry_same'));
   if (length > LONGEST_MINUTES) {
     const hours = Math.round(length / 6) / 10;
-    return refuse(
-      `That would last ${hours} hours. Write the end as 17 or 5p, or use the form for longer shifts.`,
-    );
+    return refuse(say('entry_long', { hours }));
   }
-  const position = word ? findPosition(word, options.positions) : { id: null };
+  const position = word ? findPosition(word, options) : { id: null };
   if ('error' in position) return refuse(position.error);
   return { ok: true, startMinutes, endMinutes, positionId: position.id };
 }
+
+/** An Arabic keyboard types its own. */
+const latinDigits = (text: string): string =>
+  text.replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
 
 const refuse = (error: string): QuickEntry => ({ ok: false, error });
 
@@ -57,16 +63,17 @@ function readTime(
   hours: string,
   minutes: string | undefined,
   half: string | undefined,
+  say: GridSay,
 ): ReadTime | { error: string } {
   const hour = Number(hours);
   const minute = Number(minutes ?? 0);
   const shown = minutes ? `${hours}:${minutes}` : hours;
-  if (minute > 59) return { error: `${shown} is not a time: minutes go to 59.` };
+  if (minute > 59) return { error: say('entry_minutes', { time: shown }) };
   if (half) {
-    if (hour < 1 || hour > 12) return { error: `${shown} ${half}m is not a time.` };
+    if (hour < 1 || hour > 12) return { error: say('entry_time', { time: `${shown} ${half}m` }) };
     return { minutes: (hour % 12) * 60 + minute + (half.toLowerCase() === 'p' ? 720 : 0), either: false };
   }
-  if (hour > 24 || (hour === 24 && minute > 0)) return { error: `${shown} is not a time: hours go to 24.` };
+  if (hour > 24 || (hour === 24 && minute > 0)) return { error: say('entry_hours', { time: shown }) };
   return { minutes: hour * 60 + minute, either: hour >= 1 && hour <= 12 };
 }
 
@@ -105,7 +112,7 @@ const plain = (text: string): string =>
 
 function findPosition(
   word: string,
-  positions: QuickEntryOptions['positions'],
+  { positions, say }: QuickEntryOptions,
 ): { id: string } | { error: string } {
   const wanted = plain(word.trim());
   const exact = positions.find((position) => plain(position.name) === wanted);
@@ -115,7 +122,8 @@ function findPosition(
     return name.startsWith(wanted) || name.split(/\s+/).some((part) => part.startsWith(wanted));
   });
   if (fitting.length === 1) return { id: fitting[0]!.id };
-  if (fitting.length === 0) return { error: `There is no position called “${word.trim()}”.` };
+  if (fitting.length === 0) return { error: say('entry_noPosition', { word: word.trim() }) };
   const names = fitting.slice(0, 3).map((position) => position.name);
-  return { error: `“${word.trim()}” could be ${names.join(' or ')}. Type a little more.` };
+  const either = names.reduce((a, b) => say('or', { a, b }));
+  return { error: say('entry_ambiguous', { word: word.trim(), names: either }) };
 }

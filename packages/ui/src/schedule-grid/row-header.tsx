@@ -25,13 +25,13 @@ export const RowHeader = memo(function RowHeader(props: RowHeaderProps) {
   const said = [
     props.name,
     props.positions,
-    over ? `${hours}, over contract` : hours,
-    cost !== null && (props.costComplete ? cost : `at least ${cost}`),
-  ].filter(Boolean);
+    over ? format.say('overContract', { hours }) : hours,
+    cost === null ? '' : props.costComplete ? cost : format.say('atLeast', { cost }),
+  ].filter((part) => part !== '');
   return (
     <div
       role="rowheader"
-      aria-label={said.join(', ')}
+      aria-label={format.list(said)}
       aria-colindex={1}
       className={`sticky start-0 z-[2] flex min-w-0 border-e border-border bg-surface px-3 ${compact ? 'items-center justify-between gap-2' : 'flex-col gap-1 pt-2.5'}`}
     >

@@ -17,7 +17,7 @@ interface SectionRowProps {
 /** Head of a position or location with its hours and cost, by day and together. */
 export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
   const { section, totals } = props;
-  const { range } = useGrid();
+  const { format, range } = useGrid();
   return (
     <div
       role="row"
@@ -37,7 +37,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
           style={{ backgroundColor: section.color ?? 'var(--muted)' }}
         />
         <span className="min-w-0 flex-1 truncate text-sm font-semibold">{section.name}</span>
-        <span className="sr-only">,</span>
+        <span className="sr-only">{format.say('comma')}</span>
         <Amounts total={totals?.get('') ?? NO_TOTAL} />
       </div>
       {props.days.map((date, column) => (

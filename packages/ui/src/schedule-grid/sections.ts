@@ -1,3 +1,4 @@
+import type { GridSay } from './grid-words.ts';
 import type { GridEmployee, GridSection, GridShift, RowsBy } from './types.ts';
 
 const NOWHERE = 'none';
@@ -19,6 +20,7 @@ export function shownSections(
   people: readonly GridEmployee[],
   shifts: readonly GridShift[],
   filtered: boolean,
+  say: GridSay,
 ): readonly GridSection[] {
   const guests = new Map<string, Set<string>>();
   const open = new Set<string>();
@@ -31,7 +33,7 @@ export function shownSections(
   const homeless = [...guests.keys(), ...open].some((id) => !known.has(id));
   const all: GridSection[] = [...given];
   if (homeless)
-    all.push({ id: NOWHERE, name: rowsBy === 'position' ? 'No position' : 'Elsewhere', employeeIds: [] });
+    all.push({ id: NOWHERE, name: say(rowsBy === 'position' ? 'noPosition' : 'elsewhere'), employeeIds: [] });
   return all.flatMap((section) => {
     const members = new Set(section.employeeIds);
     const here = guests.get(section.id);

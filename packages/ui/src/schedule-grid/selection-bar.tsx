@@ -33,7 +33,7 @@ export function SelectionBar({ host }: { host: GridHost }) {
   return (
     <div
       role="toolbar"
-      aria-label="Selected shifts"
+      aria-label={format.say('selectedShifts')}
       style={{ height: HEADER_HEIGHT }}
       className="absolute inset-x-0 top-0 z-30 flex items-center gap-1 border-b border-border bg-accent px-3 text-sm text-accent-foreground"
       onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
@@ -41,36 +41,39 @@ export function SelectionBar({ host }: { host: GridHost }) {
       <span className="me-2 min-w-0 truncate font-medium tabular-nums">{selectionWords(shifts, format)}</span>
       {refused.size > 0 && <Refused reasons={refused} />}
       <span className="flex-1" />
-      <Tool label="Assign to…" onClick={openBox(host, 'assign')}>
+      <Tool label={format.say('assignTo')} onClick={openBox(host, 'assign')}>
         <UserPlus />
       </Tool>
-      <Tool label="Make open" onClick={() => assignShifts(host, shifts, null)}>
+      <Tool label={format.say('makeOpen')} onClick={() => assignShifts(host, shifts, null)}>
         <Users />
       </Tool>
-      <Tool label="A day earlier" onClick={() => moveDays(host, shifts, -1)}>
-        <ChevronLeft />
+      <Tool label={format.say('dayEarlier')} onClick={() => moveDays(host, shifts, -1)}>
+        <ChevronLeft className="rtl:rotate-180" />
       </Tool>
-      <Tool label="A day later" onClick={() => moveDays(host, shifts, 1)}>
-        <ChevronRight />
+      <Tool label={format.say('dayLater')} onClick={() => moveDays(host, shifts, 1)}>
+        <ChevronRight className="rtl:rotate-180" />
       </Tool>
-      <Tool label="Copy to next day" onClick={() => copyToNextDay(host, shifts)}>
+      <Tool label={format.say('copyToNext')} onClick={() => copyToNextDay(host, shifts)}>
         <CopyPlus />
       </Tool>
-      <Tool label="Position…" onClick={openBox(host, 'position')}>
+      <Tool label={format.say('positionMenu')} onClick={openBox(host, 'position')}>
         <Tag />
       </Tool>
-      <Tool label="Note…" onClick={openBox(host, 'note')}>
+      <Tool label={format.say('noteMenu')} onClick={openBox(host, 'note')}>
         <StickyNote />
       </Tool>
       {onPublishShifts && (
-        <Tool label="Publish…" onClick={() => onPublishShifts(shifts.map((shift) => shift.id))}>
+        <Tool
+          label={format.say('publishMenu')}
+          onClick={() => onPublishShifts(shifts.map((shift) => shift.id))}
+        >
           <Send />
         </Tool>
       )}
-      <Tool label="Delete" onClick={() => removeShifts(host, shifts)}>
+      <Tool label={format.say('delete')} onClick={() => removeShifts(host, shifts)}>
         <Trash2 />
       </Tool>
-      <Tool label="Clear selection" onClick={() => host.store.send({ type: 'deselect' })}>
+      <Tool label={format.say('clearSelection')} onClick={() => host.store.send({ type: 'deselect' })}>
         <X />
       </Tool>
     </div>
@@ -79,11 +82,13 @@ export function SelectionBar({ host }: { host: GridHost }) {
 
 /** How many of the last change were refused, and why the first was; each chip has its own reason. */
 function Refused({ reasons }: { reasons: ReadonlyMap<string, string> }) {
+  const { say } = useGrid().format;
   const different = [...new Set(reasons.values())];
+  const said = { count: reasons.size, reason: different[0] ?? '' };
+  const more = different.length - 1;
   return (
     <span title={different.join('\n')} className="min-w-0 truncate text-danger">
-      {reasons.size} not changed: {different[0]}
-      {different.length > 1 && ` (and ${different.length - 1} more reasons)`}
+      {more > 0 ? say('notChangedMore', { ...said, more }) : say('notChanged', said)}
     </span>
   );
 }

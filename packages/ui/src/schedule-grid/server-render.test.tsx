@@ -1,11 +1,13 @@
 import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { english } from './english.fixture.ts';
 import { aShift, DAYS, PEOPLE } from './fixtures.ts';
 import { ScheduleGrid } from './schedule-grid.tsx';
 
 test('the server renders the rows, so that the first paint has them', () => {
   const html = renderToString(
     <ScheduleGrid
+      words={english}
       zone="Europe/Copenhagen"
       locale="en-GB"
       currency="DKK"

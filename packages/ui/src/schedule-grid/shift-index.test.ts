@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addDays, dateInZone, daysBetween } from './days.ts';
 import { aPerson, aShift, format, MON, TUE } from './fixtures.ts';
+import { english } from './english.fixture.ts';
 import { createGridFormat } from './grid-format.ts';
 import { cellKey, filterEmployees, indexShifts, parseCellKey } from './shift-index.ts';
 
@@ -61,10 +62,10 @@ test('times, days, hours and money in the language of the page', () => {
   expect(format.longDay(MON)).toBe('Monday 23 November');
   expect(format.hours(450)).toBe('7.5 h');
   expect(format.money(123_456)).toBe('DKK\u00A01,235');
-  const danish = createGridFormat({ locale: 'da-DK', currency: 'DKK' });
+  const danish = createGridFormat({ words: english, locale: 'da-DK', currency: 'DKK' });
   expect(danish.shortDay(MON)).toBe('man.');
   expect(danish.range(540, 1020)).toBe('09.00–17.00');
-  const american = createGridFormat({ locale: 'en-US', currency: 'USD', hour12: true });
+  const american = createGridFormat({ words: english, locale: 'en-US', currency: 'USD', hour12: true });
   expect(american.range(540, 1020).replaceAll('\u202F', ' ')).toBe('9 AM–5 PM');
-  expect(createGridFormat({ locale: 'ja-JP', currency: 'JPY' }).money(1500)).toBe('￥1,500');
+  expect(createGridFormat({ words: english, locale: 'ja-JP', currency: 'JPY' }).money(1500)).toBe('￥1,500');
 });

@@ -171,7 +171,11 @@ describe('budget', () => {
     const words = [...document.querySelectorAll('[data-budget]')].map((each) =>
       each.textContent.trim().replaceAll('\u00A0', ' '),
     );
-    expect(words).toEqual(['of DKK 5,000', 'of DKK 1,000, 25% of sales !, over budget', 'of 10 h']);
+    expect(words).toEqual([
+      'of DKK 5,000',
+      'of DKK 1,000, 25%of DKK 1,000, 25% of sales !, over budget',
+      'of 10 h',
+    ]);
   });
 });
 

@@ -20,7 +20,7 @@ export function dragDays(host: GridHost, surface: Surface, elements: DragElement
   const show = () => {
     placeMark(mark, host.store.world(), { ...from, date: dates()[0]! }, geometry.offsets, dates().length);
     mark.dataset.verdict = 'ok';
-    labelMark(mark, dates().length === 1 ? '+ 1 day' : `+ ${dates().length} days`);
+    labelMark(mark, host.format().say('plusDays', { count: dates().length }));
   };
   show();
   return {

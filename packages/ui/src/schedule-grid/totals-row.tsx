@@ -14,7 +14,7 @@ export const TotalsRow = memo(function TotalsRow(props: {
   budget: GridBudget | null;
 }) {
   const { budget } = props;
-  const { range } = useGrid();
+  const { format, range } = useGrid();
   const tight = range === 'month';
   const inset = range === 'twoWeeks' ? 'px-1' : 'px-2';
   return (
@@ -30,7 +30,7 @@ export const TotalsRow = memo(function TotalsRow(props: {
           aria-colindex={1}
           className="sticky start-0 z-[2] flex items-center justify-between gap-2 border-e border-border bg-surface px-3"
         >
-          <span className="text-xs font-medium text-muted">Total</span>
+          <span className="text-xs font-medium text-muted">{format.say('total')}</span>
           <Amounts total={props.totals.all} budget={budget?.period} />
         </div>
         {props.days.map((date, column) => (
@@ -62,7 +62,8 @@ function Hours({ total }: { total: Total }) {
     >
       {format.hours(total.minutes)}
       <span className="sr-only">
-        , <Cost total={total} money={format.money} />
+        {format.say('comma')}
+        <Cost total={total} money={format.money} />
       </span>
     </span>
   );
@@ -86,39 +87,38 @@ export function Amounts({ total, budget }: { total: Total; budget?: GridBudgetFi
 }
 
 /** A line of its own; that the share is of sales is said in full where there is room for nothing else. */
-function Budget({ words: { limit, share, over } }: { words: BudgetWords }) {
-  const whole = [limit, share && `${share} of sales`].filter(Boolean).join(', ');
+function Budget({ words: { limit, share, whole, over } }: { words: BudgetWords }) {
+  const { format } = useGrid();
+  const short = limit !== null && share !== null;
   return (
     <span
       data-budget=""
       title={whole}
       className={`truncate text-[11px] ${over ? 'font-semibold text-danger' : 'text-muted'}`}
     >
-      {limit}
-      {limit && share && ', '}
-      {share}
-      {share && <span className={limit ? 'sr-only' : ''}> of sales</span>}
+      {short && <span aria-hidden="true">{format.list([limit, share])}</span>}
+      <span className={short ? 'sr-only' : ''}>{whole}</span>
       {over && <span aria-hidden="true"> !</span>}
-      {over && <span className="sr-only">, over budget</span>}
+      {over && <span className="sr-only">{`${format.say('comma')}${format.say('overBudget')}`}</span>}
     </span>
   );
 }
 
 function Cost({ total, money }: { total: Total; money: GridFormat['money'] }) {
+  const { format } = useGrid();
   if (total.unknownCosts === 0) return money(total.costMinor);
   if (total.costMinor === 0) {
     return (
       <>
         <span aria-hidden="true">–</span>
-        <span className="sr-only">cost not known</span>
+        <span className="sr-only">{format.say('costUnknown')}</span>
       </>
     );
   }
   return (
     <>
-      <span aria-hidden="true">≥ </span>
-      <span className="sr-only">at least </span>
-      {money(total.costMinor)}
+      <span aria-hidden="true">≥ {money(total.costMinor)}</span>
+      <span className="sr-only">{format.say('atLeast', { cost: money(total.costMinor) })}</span>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { GridFormat } from './grid-format.ts';
 import type { GridRate, GridShift } from './types.ts';
 
 export interface Total {
@@ -18,6 +19,10 @@ export interface Totals {
   bySection: ReadonlyMap<string, ReadonlyMap<string, Total>>;
   all: Total;
 }
+
+/** "3 of 4 staffed". */
+export const staffedWords = ({ say }: Pick<GridFormat, 'say'>, { staffed, shifts }: Total): string =>
+  say('staffed', { staffed, shifts });
 
 export const NO_TOTAL: Readonly<Total> = Object.freeze({
   minutes: 0,

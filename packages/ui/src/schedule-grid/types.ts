@@ -27,7 +27,7 @@ export type SavingState = 'saving' | 'saved' | 'failed';
 
 /** What employees see of a shift whose newer copy is not published yet. */
 export interface PublishedCopy {
-  /** `null` = they see an open shift. */
+  /** `null` = they see an open shift; empty = somebody whose name is not known here. */
   employeeName: string | null;
   date: string;
   startMinutes: number;

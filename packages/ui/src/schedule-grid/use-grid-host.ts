@@ -17,8 +17,11 @@ import { sectionOf } from './sections.ts';
 
 /** Joins props, pending commands and interaction state to what the grid shows and its verbs work on. */
 export function useGridHost(props: ScheduleGridProps) {
-  const { days, locale, currency, hour12, rowsBy = 'employee', shows, density, range, axis } = props;
-  const format = useMemo(() => createGridFormat({ locale, currency, hour12 }), [locale, currency, hour12]);
+  const { days, words, locale, currency, hour12, rowsBy = 'employee', shows, density, range, axis } = props;
+  const format = useMemo(
+    () => createGridFormat({ words, locale, currency, hour12 }),
+    [words, locale, currency, hour12],
+  );
   const metrics = useMemo(
     () => metricsOf(density ?? 'comfortable', range ?? 'week', axis),
     [density, range, axis],
@@ -53,7 +56,7 @@ export function useGridHost(props: ScheduleGridProps) {
   );
   const index = useIndex(shifts, placing);
   const shown = useMemo(() => (shows ? shifts.filter(shows) : shifts), [shifts, shows]);
-  const rows = useRows(props, shown);
+  const rows = useRows(props, shown, format.say);
   const { employees, world } = rows;
 
   const latest = useRef({ props, format, server, index, metrics });
@@ -66,12 +69,13 @@ export function useGridHost(props: ScheduleGridProps) {
       send: (command) => latest.current.props.onCommand(command),
       server: () => latest.current.server,
       shown: () => latest.current.index,
+      say: (word, values) => latest.current.format.say(word, values),
       newId,
       ago: (when) => sayAgo(when, Date.now(), latest.current.props.locale),
       onPending: setPending,
       onHistory: (history) => latest.current.props.onHistory?.(history),
       onDone: (label, id) => {
-        announcer.say(sayDone(label));
+        announcer.say(sayDone(latest.current.format, label));
         tell('done', label, () => void runner.undo(id));
       },
       onFailed: (text) => {

@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react';
+import type { GridSay } from './grid-words.ts';
 import type { ScheduleGridProps } from './props.ts';
 import { shownSections } from './sections.ts';
 import { filterEmployees } from './shift-index.ts';
@@ -12,7 +13,7 @@ interface Rows {
 }
 
 /** The rows to show: whom the filter leaves, in their sections. The same rows stay the same object. */
-export function useRows(props: ScheduleGridProps, shown: readonly GridShift[]): Rows {
+export function useRows(props: ScheduleGridProps, shown: readonly GridShift[], say: GridSay): Rows {
   const { days, rowsBy = 'employee', sections: given, filterText = '', hideEmptyRows = false } = props;
   const filtered = useMemo(() => filterEmployees(props.employees, filterText), [props.employees, filterText]);
   // only then do the rows depend on the shifts
@@ -26,8 +27,8 @@ export function useRows(props: ScheduleGridProps, shown: readonly GridShift[]): 
     () =>
       rowsBy === 'employee' || !relevant
         ? undefined
-        : shownSections(rowsBy, given ?? [], employees, relevant, filterText !== '' || hideEmptyRows),
-    [rowsBy, given, employees, relevant, filterText, hideEmptyRows],
+        : shownSections(rowsBy, given ?? [], employees, relevant, filterText !== '' || hideEmptyRows, say),
+    [rowsBy, given, employees, relevant, filterText, hideEmptyRows, say],
   );
   const kept = useRef<GridWorld>(undefined);
   const world = useMemo(

@@ -73,7 +73,7 @@ describe('rows by position', () => {
     const sums = [...$('[data-section=bar]').children].map((each) =>
       each.textContent.replaceAll('\u00A0', ' '),
     );
-    expect(sums.slice(0, 4)).toEqual(['Barista,24 hDKK 3,600', '16 hDKK 2,400', '0 hDKK 0', '8 hDKK 1,200']);
+    expect(sums.slice(0, 4)).toEqual(['Barista, 24 hDKK 3,600', '16 hDKK 2,400', '0 hDKK 0', '8 hDKK 1,200']);
   });
 
   test('arrows pass the heads of sections by', async () => {

@@ -9,5 +9,5 @@ test.each([
   ['2025-11-29T05:00:00Z', '2 days ago'],
   ['2025-12-01T08:05:00Z', 'just now'],
 ])('%s is %s', (instant, words) => {
-  expect(ago(instant, '2025-12-01T08:00:00Z', 'en-GB')).toBe(words);
+  expect(ago(instant, '2025-12-01T08:00:00Z', 'en-GB', 'just now')).toBe(words);
 });

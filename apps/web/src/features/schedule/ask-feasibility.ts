@@ -1,6 +1,7 @@
 import type { DayRange, FeasibilityAnswer } from '@vaktplan/ui/schedule-grid';
 import { write } from '@/lib/api';
 import { answerOf } from './feasibility-answer';
+import type { FindingWords } from './finding-words';
 
 export { judgeHere } from './judge-here';
 
@@ -10,10 +11,11 @@ export async function askFeasibility(
   shiftIds: readonly string[],
   range: DayRange,
   positionOf: (shiftId: string) => string | undefined,
+  t: FindingWords,
 ): Promise<FeasibilityAnswer> {
   const view = await write('POST', '/shifts/feasibility', {
     body: { locationId, shiftIds, ...range },
     schema: () => import('@vaktplan/contracts/http/findings').then((contracts) => contracts.FeasibilityView),
   });
-  return answerOf(view, positionOf);
+  return answerOf(view, positionOf, t);
 }

@@ -1,5 +1,6 @@
 'use client';
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
+import type { WordKey } from '@vaktplan/i18n/catalogue';
 import { EmptyState } from '@vaktplan/ui';
 import {
   ScheduleGrid,
@@ -15,8 +16,9 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { keysOf, useCommands } from '@/features/commands/registry';
 import type { CurrentLocation } from '@/features/shell/current-location';
 import { useMe } from '@/features/shell/me';
-import { interfaceLocale } from '@/lib/format';
 import type { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
+import type { Words } from '@/lib/words-in';
 import { dayAxis } from './day-axis';
 import { Facepile } from './facepile';
 import { FindingsToggle } from './findings-toggle';
@@ -34,6 +36,7 @@ import { useBoardData } from './use-board-data';
 import { useClash } from './use-clash';
 import { useFindings } from './use-findings';
 import { useFlash } from './use-flash';
+import { useGridLanguage } from './use-grid-language';
 import { useMinute } from './use-minute';
 import { useNightBefore } from './use-night-before';
 import { useRepeat } from './use-repeat';
@@ -60,6 +63,8 @@ const OFFICE_HOURS: ShiftTimes = { startMinutes: 9 * 60, endMinutes: 17 * 60 };
 /** The grid with its toolbar and the panels that lie over it. */
 export function Board({ location, period, view, roster, shifts, ahead, onView, onGo }: BoardProps) {
   const { organization } = useMe();
+  const language = useGridLanguage();
+  const t = useWords('plan');
   const router = useRouter();
   const grid = useRef<ScheduleGridHandle>(null);
   const filterRef = useRef<HTMLInputElement>(null);
@@ -110,8 +115,8 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
     onRedo: () => grid.current?.redo(),
     onFilter: () => filterRef.current?.focus(),
   };
-  const commands = scheduleCommands(given);
-  useCommands('schedule', { commands, find: (text) => findInSchedule(text, given) });
+  const commands = scheduleCommands(given, t);
+  useCommands('schedule', { commands, find: (text) => findInSchedule(text, given, t) });
 
   const openShift = (shift: GridShift) => {
     const here = board.others.get(shift.locationId ?? '')?.views ?? views;
@@ -155,15 +160,15 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
         <EmptyState
           className="flex-1"
           icon={<CalendarX2 />}
-          title="Nobody works here yet"
-          description="Add people to a department of this location, then plan their week."
+          title={t('nobody')}
+          description={t('nobodyHint')}
         />
       ) : (
         <PeriodRegion query={shifts}>
           <ScheduleGrid
             ref={grid}
             zone={location.zone}
-            locale={interfaceLocale(organization.locale)}
+            {...language}
             currency={roster.location.currency}
             weekStart={organization.weekStart}
             days={period.days}
@@ -184,7 +189,7 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
             budget={taken.budget}
             positions={roster.positions}
             now={now}
-            label={labelOf(period, location)}
+            label={labelOf(period, location, t)}
             canEdit={roster.abilities.createShift}
             filterText={filterText}
             whenEmpty={shifts.data && <NoMatch view={view} findings={findings} onView={onView} />}
@@ -200,7 +205,7 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
             onPublishShifts={onPublish && ((shiftIds) => setPublishing({ shiftIds }))}
             onHistory={setHistory}
             onFilterRequest={given.onFilter}
-            moreKeys={[['Ctrl+K', 'Everything by typing'], ...keysOf(commands)]}
+            moreKeys={[['Ctrl+K', t('everything')], ...keysOf(commands)]}
           />
         </PeriodRegion>
       )}
@@ -213,7 +218,10 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
           onAssign={(shift, { employeeId, name }) => {
             setSubject(undefined);
             const { id: shiftId, version } = shift;
-            void grid.current?.run([{ kind: 'assign', shiftId, version, employeeId }], `Given to ${name}`);
+            void grid.current?.run(
+              [{ kind: 'assign', shiftId, version, employeeId }],
+              t('givenTo', { name }),
+            );
           }}
           onClose={() => setSubject(undefined)}
           onSaved={(times, inverse, label) => {
@@ -224,7 +232,7 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
             setSubject(undefined);
             void grid.current?.run(
               [{ kind: 'remove', shiftId: shift.id, version: shift.version }],
-              'Shift deleted',
+              t('shiftDeleted'),
             );
           }}
         />
@@ -244,7 +252,11 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
   );
 }
 
-const labelOf = (period: Period, location: CurrentLocation): string =>
-  period.range === 'week'
-    ? `Schedule, week ${isoWeek(period.startDate)}, ${location.name}`
-    : `Schedule, ${period.startDate} to ${period.endDate}, ${location.name}`;
+const labelOf = (
+  { range, startDate: start, endDate: end }: Period,
+  { name: location }: CurrentLocation,
+  t: Words<WordKey<'plan'>>,
+): string =>
+  range === 'week'
+    ? t('gridWeek', { week: isoWeek(start), location })
+    : t('gridDays', { start, end, location });

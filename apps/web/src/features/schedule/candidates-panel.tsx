@@ -9,6 +9,7 @@ import { useFormat } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import type { ApiProblem } from '@/lib/problem';
 import { QueryRegion } from '@/lib/query-region';
+import { useWords } from '@/lib/words';
 import { wordsOf } from './finding-words';
 
 type CandidatesPanelProps = {
@@ -20,6 +21,7 @@ type CandidatesPanelProps = {
 
 /** Who could work it, best first, each with the reasons. Focus goes to the first, so that Enter takes them. */
 export function CandidatesPanel({ asked, roster, onChoose }: CandidatesPanelProps) {
+  const t = useWords('planShift');
   const query = useQuery<CandidateList, ApiProblem>({
     queryKey: ['candidates', asked],
     queryFn: () => write('POST', '/shifts/candidates', { body: asked, schema: CandidateList }),
@@ -30,19 +32,13 @@ export function CandidatesPanel({ asked, roster, onChoose }: CandidatesPanelProp
       query={query}
       loading={<Waiting />}
       isEmpty={({ data }) => data.length === 0}
-      empty={
-        <EmptyState
-          icon={<UserSearch />}
-          title="Nobody can work it"
-          description="Everybody else here is at work then, has no contract that day or has left. Change the times, or leave the shift open."
-        />
-      }
+      empty={<EmptyState icon={<UserSearch />} title={t('nobodyCan')} description={t('nobodyCanHint')} />}
     >
       {({ data, meta }) => (
         <>
           <p className="text-[13px] text-muted">
-            {meta.count} could work it, best first.
-            {meta.blocked > 0 && ` ${meta.blocked} cannot.`}
+            {t('couldWork', { count: meta.count })}
+            {meta.blocked > 0 && ` ${t('cannot', { count: meta.blocked })}`}
           </p>
           <Ranked candidates={data} roster={roster} onChoose={onChoose} />
         </>
@@ -56,10 +52,11 @@ type RankedProps = Pick<CandidatesPanelProps, 'roster' | 'onChoose'> & {
 };
 
 function Ranked({ candidates, roster, onChoose }: RankedProps) {
+  const t = useWords('planShift');
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => list.current?.querySelector('button')?.focus(), []);
   return (
-    <ol ref={list} aria-label="Who could work it" className="grid gap-1.5">
+    <ol ref={list} aria-label={t('candidates')} className="grid gap-1.5">
       {candidates.map((candidate) => (
         <li key={candidate.employeeId}>
           <button
@@ -80,28 +77,36 @@ function Ranked({ candidates, roster, onChoose }: RankedProps) {
 
 function Reasons({ candidate, roster }: { candidate: CandidateView; roster: RosterView }) {
   const format = useFormat();
+  const t = useWords('planShift');
+  const words = useWords('findings');
   const { fits, findings, plannedMinutes, contractedMinutes, costMinor } = candidate;
   const warnings = findings.filter((finding) => finding.severity === 'warn');
   const fitting = warnings.length === 0 && fits.position && fits.department;
   const hours =
     contractedMinutes === null
-      ? `${format.hours(plannedMinutes)} planned`
+      ? t('planned', { hours: format.hours(plannedMinutes) })
       : contractedMinutes > plannedMinutes
-        ? `${format.hours(contractedMinutes - plannedMinutes)} left of ${format.hours(contractedMinutes)}`
-        : `${format.hours(plannedMinutes - contractedMinutes)} over ${format.hours(contractedMinutes)}`;
+        ? t('left', {
+            hours: format.hours(contractedMinutes - plannedMinutes),
+            contract: format.hours(contractedMinutes),
+          })
+        : t('over', {
+            hours: format.hours(plannedMinutes - contractedMinutes),
+            contract: format.hours(contractedMinutes),
+          });
   return (
     <>
-      {fitting && <Badge tone="success">Fits</Badge>}
+      {fitting && <Badge tone="success">{t('fits')}</Badge>}
       {warnings.map((finding) => (
         <Badge
           key={`${finding.rule} ${finding.subjectId}`}
           tone="warning"
           className="h-auto py-0.5 whitespace-normal"
         >
-          {wordsOf(finding, roster)}
+          {wordsOf(finding, roster, words)}
         </Badge>
       ))}
-      {!fits.department && <Badge tone="outline">other department</Badge>}
+      {!fits.department && <Badge tone="outline">{t('otherDepartment')}</Badge>}
       <span className="text-[13px] text-muted">
         {hours}
         {costMinor !== null && ` · ${format.roundMoney(costMinor, roster.location.currency)}`}
@@ -110,10 +115,13 @@ function Reasons({ candidate, roster }: { candidate: CandidateView; roster: Rost
   );
 }
 
-const Waiting = () => (
-  <div role="status" aria-label="Looking for people" className="grid gap-1.5">
-    {[0, 1, 2, 3].map((nr) => (
-      <Skeleton key={nr} className="h-14" />
-    ))}
-  </div>
-);
+function Waiting() {
+  const t = useWords('planShift');
+  return (
+    <div role="status" aria-label={t('lookingFor')} className="grid gap-1.5">
+      {[0, 1, 2, 3].map((nr) => (
+        <Skeleton key={nr} className="h-14" />
+      ))}
+    </div>
+  );
+}

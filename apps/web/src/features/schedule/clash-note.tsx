@@ -2,20 +2,20 @@
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import { Button } from '@vaktplan/ui';
 import { useState } from 'react';
-import { interfaceLocale } from '@/lib/format';
-import { useMe } from '@/features/shell/me';
+import { useLocale, useWords } from '@/lib/words';
+import { tagOf } from '@/lib/words-in';
 import { ago } from './ago';
 import { changedFields, formOfShift, type ShiftFormInput } from './shift-form';
 
-const LABELS: Record<keyof ShiftFormInput, string> = {
-  employeeId: 'Person',
-  positionId: 'Position',
-  date: 'Day',
-  startsAt: 'Start',
-  endsAt: 'End',
-  breakMinutes: 'Unpaid break',
-  notes: 'Notes',
-};
+const LABELS = {
+  employeeId: 'person',
+  positionId: 'position',
+  date: 'day',
+  startsAt: 'start',
+  endsAt: 'end',
+  breakMinutes: 'break',
+  notes: 'notes',
+} as const satisfies Record<keyof ShiftFormInput, string>;
 
 type ClashProps = {
   /** The shift as the other left it. */
@@ -27,47 +27,45 @@ type ClashProps = {
 
 /** Somebody was faster: what was typed stays, theirs stands beside it and can be taken field by field. */
 export function ClashNote({ newer, roster, typed, onTake }: ClashProps) {
-  const { organization } = useMe();
-  const [when] = useState(() =>
-    ago(newer.changedAt, new Date().toISOString(), interfaceLocale(organization.locale)),
-  );
+  const t = useWords('planShift');
+  const units = useWords('app');
+  const language = tagOf(useLocale());
+  const [when] = useState(() => ago(newer.changedAt, new Date().toISOString(), language, t('justNow')));
   const theirs = formOfShift(newer);
   const different = Object.keys(changedFields(typed, theirs)) as (keyof ShiftFormInput)[];
   const words = (field: keyof ShiftFormInput, form: ShiftFormInput): string => {
     const value = String(form[field]);
-    if (field === 'employeeId') return roster.employees.find((one) => one.id === value)?.name ?? 'Nobody yet';
+    if (field === 'employeeId')
+      return roster.employees.find((one) => one.id === value)?.name ?? t('nobodyYetShort');
     if (field === 'positionId')
-      return roster.positions.find((one) => one.id === value)?.name ?? 'No position';
-    if (field === 'breakMinutes') return `${value} min`;
-    return value || 'nothing';
+      return roster.positions.find((one) => one.id === value)?.name ?? t('noPosition');
+    if (field === 'breakMinutes') return units('minutes', { minutes: Number(value) });
+    return value || t('nothing');
   };
   return (
     <section
-      aria-label="Changed by somebody else"
+      aria-label={t('clash')}
       className="grid gap-2 rounded-md border border-warning px-3 py-2 text-sm"
     >
-      <p className="font-medium">
-        {newer.changedBy ?? 'Somebody'} changed this shift {when}.
-      </p>
-      <p className="text-[13px] text-muted">
-        {different.length === 0
-          ? 'What you typed is what they saved.'
-          : 'What you typed is kept. Save to put it over theirs.'}
-      </p>
+      <p className="font-medium">{t('changedThis', { name: newer.changedBy ?? t('somebody'), when })}</p>
+      <p className="text-[13px] text-muted">{t(different.length === 0 ? 'sameAsTheirs' : 'kept')}</p>
       {different.length > 0 && (
         <ul className="grid gap-1">
           {different.map((field) => (
             <li key={field} className="flex flex-wrap items-center gap-x-2 text-[13px]">
-              <span className="w-24 text-muted">{LABELS[field]}</span>
+              <span className="w-24 text-muted">{t(LABELS[field])}</span>
               <span className="min-w-0 flex-1">
-                yours {words(field, typed)}, <strong>theirs {words(field, theirs)}</strong>
+                {t('yours', { value: words(field, typed) })}
+                {units('comma')}
+                <strong>{t('theirs', { value: words(field, theirs) })}</strong>
               </span>
               <Button
                 size="sm"
                 variant="ghost"
                 onClick={() => onTake(field, theirs[field] as string | number)}
               >
-                Take theirs<span className="sr-only">: {LABELS[field]}</span>
+                {t('takeTheirs')}
+                <span className="sr-only">: {t(LABELS[field])}</span>
               </Button>
             </li>
           ))}

@@ -3,7 +3,7 @@ import type { RosterView } from '@vaktplan/contracts/http/shifts';
 import type { Peer } from '@vaktplan/contracts/presence';
 import { Avatar, onDemand } from '@vaktplan/ui';
 import { useMe, useFormat } from '@/features/shell/me';
-
+import { useWords } from '@/lib/words';
 import type { WhoIsHereProps } from './who-is-here';
 
 const List = onDemand<WhoIsHereProps>(() => import('./who-is-here'));
@@ -14,24 +14,27 @@ const SHOWN = 4;
 export function Facepile({ people, roster }: { people: readonly Peer[]; roster: RosterView }) {
   const { user } = useMe();
   const format = useFormat();
+  const t = useWords('plan');
+  const comma = useWords('app')('comma');
   const others = new Map(people.filter((peer) => peer.userId !== user.id).map((peer) => [peer.userId, peer]));
   if (others.size === 0) return null;
   const everybody = [...others.values()].sort((a, b) => a.name.localeCompare(b.name));
-  const nameOf = (id: string | null) =>
-    id === null ? 'open shifts' : (roster.employees.find((one) => one.id === id)?.name ?? 'somebody');
-  const whereOf = ({ cell, dragging }: Peer) =>
-    dragging.length > 0
-      ? `Moving ${dragging.length === 1 ? 'a shift' : `${dragging.length} shifts`}`
-      : cell
-        ? `At ${nameOf(cell.employeeId)}, ${format.shortDay(cell.date)}`
-        : 'Looking';
+  const nameOf = (id: string) => roster.employees.find((one) => one.id === id)?.name ?? t('somebody');
+  const whereOf = ({ cell, dragging }: Peer) => {
+    if (dragging.length > 0) return t('movingShifts', { count: dragging.length });
+    if (!cell) return t('looking');
+    const day = format.shortDay(cell.date);
+    return cell.employeeId === null
+      ? t('atOpenShifts', { day })
+      : t('atPerson', { name: nameOf(cell.employeeId), day });
+  };
   return (
     <List
       everybody={everybody}
       whereOf={whereOf}
       button={{
         variant: 'ghost',
-        'aria-label': `Who is here: ${everybody.map((peer) => peer.name).join(', ')}`,
+        'aria-label': t('whoIsHereNames', { names: everybody.map((peer) => peer.name).join(comma) }),
         className: 'rounded-full px-1',
         children: (
           <>
@@ -41,11 +44,11 @@ export function Facepile({ people, roster }: { people: readonly Peer[]; roster: 
                 id={peer.userId}
                 name={peer.name}
                 size="sm"
-                className="-ml-1.5 ring-2 ring-surface first:ml-0"
+                className="-ms-1.5 ring-2 ring-surface first:ms-0"
               />
             ))}
             {everybody.length > SHOWN && (
-              <span className="ml-1 text-xs text-muted tabular-nums">+{everybody.length - SHOWN}</span>
+              <span className="ms-1 text-xs text-muted tabular-nums">+{everybody.length - SHOWN}</span>
             )}
           </>
         ),

@@ -1,4 +1,6 @@
+import { compiledWords } from '@vaktplan/i18n/catalogue';
 import { expect, test } from 'vitest';
+import { wordsIn } from '../../lib/words-in';
 import { answerOf } from './feasibility-answer';
 
 const [BO, IDA, SHIFT] = ['bo', 'ida', 'shift'];
@@ -20,6 +22,7 @@ test('every cell is answered from memory, in words', () => {
       ],
     },
     () => 'Barista',
+    wordsIn('en', compiledWords('en', 'findings')),
   );
   expect(days.map((date) => answer(BO, date, SHIFT))).toEqual([
     { verdict: 'ok' },

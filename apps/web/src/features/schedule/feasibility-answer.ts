@@ -1,6 +1,7 @@
 import type { FeasibilityView, RuleId } from '@vaktplan/contracts/http/findings';
-import { CELL, cellAt, sayFinding } from '@vaktplan/core/rules';
+import { CELL, cellAt } from '@vaktplan/core/rules';
 import type { FeasibilityAnswer, Verdict } from '@vaktplan/ui/schedule-grid';
+import { sayFinding, type FindingWords } from './finding-words';
 
 const OK: Verdict = { verdict: 'ok' };
 
@@ -8,6 +9,7 @@ const OK: Verdict = { verdict: 'ok' };
 export function answerOf(
   view: FeasibilityView,
   positionOf: (shiftId: string) => string | undefined,
+  t: FindingWords,
 ): FeasibilityAnswer {
   const rows = new Map(view.employees.map((id, row) => [id, row]));
   const columns = new Map(view.days.map((date, column) => [date, column]));
@@ -24,7 +26,7 @@ export function answerOf(
     if (code === CELL.ok) return OK;
     if (code === CELL.unknown) return null;
     const found = plan.reasons.get(cell);
-    const reason = found ? sayFinding(found, positionOf(shiftId)) : 'a rule has something against it';
+    const reason = found ? sayFinding(found, positionOf(shiftId), t) : t('aRule');
     return { verdict: code === CELL.block ? 'block' : 'warn', reason };
   };
 }

@@ -1,12 +1,17 @@
 import type { RosterView } from '@vaktplan/contracts/http/shifts';
+import { compiledWords } from '@vaktplan/i18n/catalogue';
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from './finding-words';
+import { wordsIn } from '../../lib/words-in';
+import { wordsOf, type FindingWords } from './finding-words';
+
+const t: FindingWords = wordsIn('en', compiledWords('en', 'findings'));
 
 const roster = { positions: [{ id: 'bar', name: 'Barista', color: '#000000', departmentId: null }] };
 const say = (finding: Partial<Parameters<typeof wordsOf>[0]>) =>
   wordsOf(
     { rule: 'rest_short', actual: null, limit: null, subjectId: null, ...finding },
     roster as unknown as RosterView,
+    t,
   );
 
 describe('findings in words', () => {

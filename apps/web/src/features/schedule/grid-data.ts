@@ -52,7 +52,7 @@ function publishedOf({ published, zone }: ShiftView, { positions, names }: Roste
   if (!published) return null;
   const { employeeId, localDate, positionId } = published;
   return {
-    employeeName: employeeId === null ? null : (names.get(employeeId) ?? 'Somebody else'),
+    employeeName: employeeId === null ? null : (names.get(employeeId) ?? ''),
     date: localDate,
     startMinutes: wallMinutes(published.startsAt, localDate, zone),
     endMinutes: wallMinutes(published.endsAt, localDate, zone),

@@ -1,6 +1,11 @@
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
+import { compiledWords } from '@vaktplan/i18n/catalogue';
 import { expect, test } from 'vitest';
+import { wordsIn } from '../../lib/words-in';
+import type { FindingWords } from './finding-words';
 import { judgeHere } from './judge-here';
+
+const t: FindingWords = wordsIn('en', compiledWords('en', 'findings'));
 
 const roster = {
   location: { id: 'here', weekStart: 1 },
@@ -35,7 +40,7 @@ const shift = (id: string, employeeId: string | null, localDate: string, from: s
 
 const late = shift('late', 'ida', '2026-03-23', '2026-03-23T13:00:00Z', '2026-03-23T22:00:00Z');
 const early = shift('early', 'ida', '2026-03-26', '2026-03-26T07:00:00Z', '2026-03-26T15:00:00Z');
-const verdicts = judgeHere(roster, [late, early], ['early']);
+const verdicts = judgeHere(roster, [late, early], ['early'], t);
 
 test('the rules of the API judge in the browser, from what is on the page', () => {
   // 23:00 to 08:00
@@ -62,7 +67,7 @@ test('what is carried is in nobody’s way, and what is not known is left to the
 
 test('on the night the clocks go forward the rest is an hour shorter', () => {
   const saturday = shift('saturday', 'ida', '2026-03-28', '2026-03-28T11:00:00Z', '2026-03-28T20:30:00Z');
-  const judged = judgeHere(roster, [saturday, early], ['early']);
+  const judged = judgeHere(roster, [saturday, early], ['early'], t);
   // 21:30 to 08:00 is ten and a half hours by the clock
   expect(judged('ida', '2026-03-29', 'early')).toEqual({
     verdict: 'warn',

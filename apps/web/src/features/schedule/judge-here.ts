@@ -4,12 +4,12 @@ import {
   DEFAULT_SETTINGS,
   evaluateShift,
   gravest,
-  sayFinding,
   type PersonFacts,
   type PlannedFact,
   type RuleWorld,
 } from '@vaktplan/core/rules';
 import type { FeasibilityAnswer } from '@vaktplan/ui/schedule-grid';
+import { sayFinding, type FindingWords } from './finding-words';
 import { instantOfWall, wallMinutes, wallText } from './wall-clock';
 
 const ALWAYS = { from: -Infinity, to: Infinity };
@@ -63,6 +63,7 @@ export function judgeHere(
   roster: RosterView,
   shifts: readonly ShiftView[],
   carried: readonly string[],
+  t: FindingWords,
 ): FeasibilityAnswer {
   const away = new Set(carried);
   const views = new Map(shifts.filter(({ id }) => away.has(id)).map((shift) => [shift.id, shift]));
@@ -90,6 +91,6 @@ export function judgeHere(
     const found = gravest(evaluateShift(personOf(employee), planOf(employee.id), factOn(shift, date), world));
     if (!found) return null;
     const position = roster.positions.find(({ id }) => id === shift.positionId)?.name;
-    return { verdict: found.severity === 'block' ? 'block' : 'warn', reason: sayFinding(found, position) };
+    return { verdict: found.severity === 'block' ? 'block' : 'warn', reason: sayFinding(found, position, t) };
   };
 }

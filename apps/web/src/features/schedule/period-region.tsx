@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { QueryRegion } from '@/lib/query-region';
 import type { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { ScheduleLoading } from './schedule-loading';
 import type { ShownWeek } from './shown-week';
 
@@ -9,6 +10,7 @@ type PeriodRegionProps = { query: ReturnType<typeof useResource<ShownWeek>>; chi
 
 /** Keeps the grid (its undo log, its focus) while another period is on its way; gives it up only when that fails. */
 export function PeriodRegion({ query, children }: PeriodRegionProps) {
+  const t = useWords('plan');
   const waiting = query.data === undefined && query.fetchStatus === 'fetching' && !query.error;
   if (query.data === undefined && !waiting) {
     return (
@@ -22,7 +24,7 @@ export function PeriodRegion({ query, children }: PeriodRegionProps) {
       {waiting && (
         <div
           role="progressbar"
-          aria-label="Loading the schedule"
+          aria-label={t('loading')}
           className="absolute inset-x-0 top-0 z-30 h-0.5 animate-pulse bg-primary"
         />
       )}

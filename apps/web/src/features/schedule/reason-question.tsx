@@ -1,11 +1,13 @@
 'use client';
 import { Button, Dialog, DialogContent, Field, Textarea } from '@vaktplan/ui';
 import { useId, useState, type FormEvent } from 'react';
+import { useWords } from '@/lib/words';
 
 type ReasonQuestionProps = { findings: readonly string[]; onAnswer: (reason: string | null) => void };
 
 /** Why somebody plans on though a rule warns. The reason is kept with the shift. */
 export function ReasonQuestion({ findings, onAnswer }: ReasonQuestionProps) {
+  const t = useWords('planShift');
   const form = useId();
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
@@ -18,23 +20,19 @@ export function ReasonQuestion({ findings, onAnswer }: ReasonQuestionProps) {
   return (
     <Dialog open onOpenChange={(open) => !open && onAnswer(null)}>
       <DialogContent
-        title="Plan it anyway?"
-        description={`A rule warns: ${[...new Set(findings)].join('; ')}.`}
+        title={t('anyway')}
+        description={t('ruleWarns', { findings: [...new Set(findings)].join('; ') })}
         footer={
           <>
-            <Button onClick={() => onAnswer(null)}>Cancel</Button>
+            <Button onClick={() => onAnswer(null)}>{t('cancel')}</Button>
             <Button variant="primary" type="submit" form={form}>
-              Plan anyway
+              {t('planAnyway')}
             </Button>
           </>
         }
       >
         <form id={form} onSubmit={submit} noValidate>
-          <Field
-            label="Reason"
-            hint="Kept with the shift, under your name"
-            error={missing ? 'Say why' : undefined}
-          >
+          <Field label={t('reason')} hint={t('reasonHint')} error={missing ? t('sayWhy') : undefined}>
             <Textarea
               rows={3}
               maxLength={2000}

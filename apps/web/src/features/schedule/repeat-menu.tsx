@@ -8,12 +8,14 @@ import {
 } from '@vaktplan/ui';
 import { CalendarPlus, CopyPlus, History, LayoutTemplate } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useWords } from '@/lib/words';
 
 export type Panel = 'last' | 'copy' | 'save' | 'templates';
 export type RepeatMenuProps = { onOpen: (panel: Panel) => void; last: string | undefined };
 
 /** Copying and templates, under their button. */
 export default function RepeatMenu({ trigger, onOpen, last }: RepeatMenuProps & { trigger: ReactNode }) {
+  const t = useWords('plan');
   return (
     <DropdownMenu defaultOpen>
       <DropdownMenuTrigger asChild>{trigger}</DropdownMenuTrigger>
@@ -24,14 +26,14 @@ export default function RepeatMenu({ trigger, onOpen, last }: RepeatMenuProps & 
           </DropdownMenuItem>
         )}
         <DropdownMenuItem onSelect={() => onOpen('copy')}>
-          <CopyPlus /> Copy a day, week or range…
+          <CopyPlus /> {t('copyChoose')}
         </DropdownMenuItem>
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={() => onOpen('templates')}>
-          <LayoutTemplate /> Use a template…
+          <LayoutTemplate /> {t('useTemplate')}
         </DropdownMenuItem>
         <DropdownMenuItem onSelect={() => onOpen('save')}>
-          <CalendarPlus /> Save as a template…
+          <CalendarPlus /> {t('saveTemplate')}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>

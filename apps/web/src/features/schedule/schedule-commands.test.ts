@@ -1,7 +1,10 @@
+import { compiledWords, type WordKey } from '@vaktplan/i18n/catalogue';
 import { expect, test } from 'vitest';
+import { wordsIn } from '../../lib/words-in';
 import { findInSchedule, scheduleCommands } from './schedule-commands';
 import { periodAround } from './week';
 
+const t = wordsIn<WordKey<'plan'>>('en', compiledWords('en', 'plan'));
 type Given = Parameters<typeof scheduleCommands>[0];
 
 function given(part: Partial<Given> = {}): { asked: unknown[]; given: Given } {
@@ -30,7 +33,7 @@ function given(part: Partial<Given> = {}): { asked: unknown[]; given: Given } {
 }
 
 test('what may not be done is not offered, nor what is shown already', () => {
-  const titles = scheduleCommands(given().given).map((each) => each.title);
+  const titles = scheduleCommands(given().given, t).map((each) => each.title);
   expect(titles).toContain('Copy last week');
   expect(titles).not.toContain('Publish…');
   expect(titles).not.toContain('Show a week');
@@ -39,14 +42,14 @@ test('what may not be done is not offered, nor what is shown already', () => {
 
 test('a command does what it says', () => {
   const { asked, given: all } = given();
-  const commands = new Map(scheduleCommands(all).map((each) => [each.id, each]));
+  const commands = new Map(scheduleCommands(all, t).map((each) => [each.id, each]));
   for (const id of ['copy-last', 'next', 'range-month', 'rows-position', 'findings']) commands.get(id)?.run();
   expect(asked).toEqual(['last', 1, { range: 'month' }, { rows: 'position' }, { findings: true }]);
 });
 
 test('people by name, whatever the accents', () => {
-  expect(findInSchedule('ida', given().given).map((each) => each.title)).toEqual(['Show Ída Berg']);
-  expect(findInSchedule('berg', given().given).map((each) => each.title)).toEqual([
+  expect(findInSchedule('ida', given().given, t).map((each) => each.title)).toEqual(['Show Ída Berg']);
+  expect(findInSchedule('berg', given().given, t).map((each) => each.title)).toEqual([
     'Show Ída Berg',
     'Show Cid Bergman',
   ]);
@@ -57,10 +60,10 @@ test.each([
   ['1', 'Go to week 1, from 2025-12-29'],
   ['2026-12-24', 'Go to 2026-12-24'],
 ])('%s: %s', (text, title) => {
-  expect(findInSchedule(text, given().given)[0]?.title).toBe(title);
+  expect(findInSchedule(text, given().given, t)[0]?.title).toBe(title);
 });
 
 test('a date that is none leads nowhere', () => {
-  expect(findInSchedule('2026-13-45', given().given)).toEqual([]);
-  expect(findInSchedule('99', given().given)).toEqual([]);
+  expect(findInSchedule('2026-13-45', given().given, t)).toEqual([]);
+  expect(findInSchedule('99', given().given, t)).toEqual([]);
 });

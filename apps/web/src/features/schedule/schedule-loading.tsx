@@ -1,9 +1,18 @@
+'use client';
 import { Skeleton } from '@vaktplan/ui';
+import { useSentWords, useWords } from '@/lib/words';
 
 /** The grid's geometry while it loads; `bare` under a toolbar that is already there. */
 export function ScheduleLoading({ bare = false }: { bare?: boolean }) {
+  // the page's own words come with the page, which this stands for
+  const t = useSentWords('plan');
+  const app = useWords('app');
   return (
-    <div className="flex min-h-0 flex-1 flex-col" aria-busy="true" aria-label="Loading the schedule">
+    <div
+      className="flex min-h-0 flex-1 flex-col"
+      aria-busy="true"
+      aria-label={t ? t('loading') : app('loading')}
+    >
       {!bare && (
         <div className="flex h-[53px] items-center gap-2 border-b border-border bg-surface px-4">
           <Skeleton className="h-8 w-40" />

@@ -6,6 +6,7 @@ import { ChevronLeft, ChevronRight, History, Plus, Redo2, Search, Send, Undo2 } 
 import Link from 'next/link';
 import type { ReactNode, Ref } from 'react';
 import { useFormat } from '@/features/shell/me';
+import { useWords } from '@/lib/words';
 import type { ChangeView, View } from './use-view';
 import { ViewPicker } from './view-picker';
 import { isoWeek, type Period } from './week';
@@ -33,29 +34,35 @@ type ToolbarProps = {
   pendingChanges: number;
 };
 
-const WORDS = { day: 'day', week: 'week', twoWeeks: 'two weeks', month: 'month' } as const;
-
 /** Period, view, filter, undo and publish, above the grid. */
 export function ScheduleToolbar(props: ToolbarProps) {
   const format = useFormat();
+  const t = useWords('plan');
   const { period, view, history } = props;
-  const word = WORDS[period.range];
   return (
     <div className="flex flex-wrap items-center gap-x-1 gap-y-2 border-b border-border bg-surface px-3 py-2 md:px-4 min-[1400px]:flex-nowrap 2xl:gap-x-2">
       <div className="flex items-center max-md:hidden">
-        <IconButton label={`Previous ${word}`} onClick={() => props.onGo(-1)} icon={<ChevronLeft />} />
-        <IconButton label={`Next ${word}`} onClick={() => props.onGo(1)} icon={<ChevronRight />} />
-        <Button className="ml-1" onClick={() => props.onGo(0)}>
-          Today
+        <IconButton
+          label={t(`previous_${period.range}`)}
+          onClick={() => props.onGo(-1)}
+          icon={<ChevronLeft className="rtl:-scale-x-100" />}
+        />
+        <IconButton
+          label={t(`next_${period.range}`)}
+          onClick={() => props.onGo(1)}
+          icon={<ChevronRight className="rtl:-scale-x-100" />}
+        />
+        <Button className="ms-1" onClick={() => props.onGo(0)}>
+          {t('today')}
         </Button>
       </div>
-      <h1 className="mr-auto min-w-0 flex-1 truncate max-md:-order-1 text-[15px] font-semibold max-md:basis-3/5 md:min-w-20 md:px-1">
+      <h1 className="me-auto min-w-0 flex-1 truncate max-md:-order-1 text-[15px] font-semibold max-md:basis-3/5 md:min-w-20 md:px-1">
         {period.range === 'day'
           ? format.shortDay(period.startDate)
           : format.range(period.startDate, period.endDate)}{' '}
         {period.range !== 'month' && (
           <span className="font-normal text-muted min-[1400px]:max-2xl:sr-only">
-            Week {isoWeek(period.startDate)}
+            {t('week', { week: isoWeek(period.startDate) })}
           </span>
         )}
       </h1>
@@ -67,31 +74,41 @@ export function ScheduleToolbar(props: ToolbarProps) {
       <div className="relative shrink max-md:order-last max-md:w-full md:max-[1400px]:max-w-64 md:max-[1400px]:flex-1 min-[1400px]:w-40 min-[1400px]:min-w-24 2xl:w-48">
         <Search
           aria-hidden="true"
-          className="pointer-events-none absolute top-2.5 left-2.5 size-4 text-muted"
+          className="pointer-events-none absolute start-2.5 top-2.5 size-4 text-muted"
         />
         <Input
           ref={props.filterRef}
           type="search"
-          aria-label="Filter by name or position"
-          placeholder="Filter"
-          className="pl-8"
+          aria-label={t('filterLabel')}
+          placeholder={t('filter')}
+          className="ps-8"
           value={view.q}
           onChange={(event) => props.onView({ q: event.target.value })}
         />
       </div>
       {(props.onAdd || props.onPublish) && (
-        <div className="flex items-center max-md:hidden md:max-[1400px]:ml-auto">
-          <IconButton label="Undo" disabled={!history.canUndo} onClick={props.onUndo} icon={<Undo2 />} />
-          <IconButton label="Redo" disabled={!history.canRedo} onClick={props.onRedo} icon={<Redo2 />} />
+        <div className="flex items-center max-md:hidden md:max-[1400px]:ms-auto">
+          <IconButton
+            label={t('undo')}
+            disabled={!history.canUndo}
+            onClick={props.onUndo}
+            icon={<Undo2 className="rtl:-scale-x-100" />}
+          />
+          <IconButton
+            label={t('redo')}
+            disabled={!history.canRedo}
+            onClick={props.onRedo}
+            icon={<Redo2 className="rtl:-scale-x-100" />}
+          />
         </div>
       )}
       {props.onPublish && (
-        <Tooltip content="What employees saw, and when">
+        <Tooltip content={t('historyHint')}>
           <Link
             href={`/schedule/history?date=${period.startDate}`}
             // it is another page for each period, and few go there
             prefetch={false}
-            aria-label="Schedule history"
+            aria-label={t('history')}
             className={buttonVariants({
               variant: 'ghost',
               size: 'icon',
@@ -104,19 +121,19 @@ export function ScheduleToolbar(props: ToolbarProps) {
       {props.repeat}
       {props.takeAway}
       {props.onAdd && (
-        <Tooltip content="Add shift">
+        <Tooltip content={t('addShift')}>
           <Button onClick={props.onAdd} className="max-2xl:px-2.5">
-            <Plus /> <span className="max-2xl:sr-only">Add shift</span>
+            <Plus /> <span className="max-2xl:sr-only">{t('addShift')}</span>
           </Button>
         </Tooltip>
       )}
       {props.onPublish && (
         <Button variant="primary" onClick={props.onPublish} className="max-md:-order-1">
-          <Send /> Publish
+          <Send className="rtl:-scale-x-100" /> {t('publish')}
           {props.pendingChanges > 0 && (
             <span className="rounded-full bg-primary-foreground px-1.5 text-primary text-xs tabular-nums">
-              {props.pendingChanges}
-              <span className="sr-only"> unpublished changes</span>
+              <span aria-hidden="true">{props.pendingChanges}</span>
+              <span className="sr-only">{t('unpublished', { count: props.pendingChanges })}</span>
             </span>
           )}
         </Button>

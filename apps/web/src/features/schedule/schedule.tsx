@@ -10,6 +10,7 @@ import type { CurrentLocation } from '@/features/shell/current-location';
 import { afterPaint } from '@/lib/after-paint';
 import { QueryRegion } from '@/lib/query-region';
 import { queryOf, useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { Board } from './board';
 import { closedDaysOf, gridEmployeesOf, gridShiftsOf } from './grid-data';
 import { isOwnEcho } from './own-changes';
@@ -23,13 +24,14 @@ import { whenAtRest } from './when-at-rest';
 /** The plan of the chosen location, live. */
 export function Schedule() {
   const location = useLinkedLocation();
+  const t = useWords('plan');
   if (!location)
     return (
       <EmptyState
         className="flex-1"
         icon={<MapPin />}
-        title="No location yet"
-        description="A schedule belongs to a location. Add the first one in the settings."
+        title={t('noLocation')}
+        description={t('noLocationHint')}
       />
     );
   return <ScheduleOf key={location.id} location={location} />;

@@ -1,8 +1,11 @@
 import type { BulkChange } from '@vaktplan/contracts/http/bulk-shifts';
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
+import type { WordKey } from '@vaktplan/i18n/catalogue';
 import type { ChangeOutcome, GridChange, GridShift } from '@vaktplan/ui/schedule-grid';
 import { write } from '@/lib/api';
 import { asProblem } from '@/lib/problem';
+import type { useProblemWords } from '@/lib/problem-words';
+import type { Words } from '@/lib/words-in';
 import { askingBack, keyWith, type AskBack } from './asking-back';
 import { requestOf } from './change-request';
 
@@ -15,6 +18,9 @@ export type SendContext = {
   keep: (shift: ShiftView) => void;
   deletedVersions: Map<string, number>;
   askBack: AskBack;
+  /** A refusal in the language of the page. */
+  problemWords: ReturnType<typeof useProblemWords>;
+  t: Words<WordKey<'plan'>>;
   /** Told of a change that was refused because somebody else was faster, and of the shift as it is now. */
   clashed?: (change: GridChange, current: ShiftView) => void;
 };
@@ -36,7 +42,7 @@ export async function sendChange(
   } catch (error) {
     const current = await currentOf(error);
     if (current) context.clashed?.(change, current);
-    return refused(error, current);
+    return refused(error, context, current);
   }
 }
 
@@ -47,11 +53,16 @@ async function currentOf(error: unknown): Promise<ShiftView | undefined> {
 }
 
 /** What the grid is told of a request that failed. */
-export function refused(error: unknown, current?: ShiftView): ChangeOutcome {
-  const { code, detail, status } = asProblem(error);
+export function refused(
+  error: unknown,
+  { problemWords }: Pick<SendContext, 'problemWords'>,
+  current?: ShiftView,
+): ChangeOutcome {
+  const problem = asProblem(error);
+  const { code, status } = problem;
   const retry = code === 'offline' || status === 429 || status >= 500;
   const { changedBy, changedAt } = current ?? {};
-  return { ok: false, code, message: detail, retry, changedBy, changedAt };
+  return { ok: false, code, message: problemWords(problem), retry, changedBy, changedAt };
 }
 
 /** What the grid is told of a change that was made. */

@@ -23,7 +23,7 @@ export async function sendMany(
     return changes.map(() => ({
       ok: false,
       code: 'too_many_changes',
-      message: `${changes.length} changes at once are too many. Choose ${MOST} at most.`,
+      message: context.t('tooMany', { count: changes.length, most: MOST }),
     }));
   const outcomes: ChangeOutcome[] = [];
   for (let from = 0; from < changes.length; from += AT_ONCE)
@@ -55,10 +55,10 @@ async function sendList(
       const answer = data[nr];
       if (answer?.ok) return accepted(change, answer.shift, context);
       const { changedBy, changedAt } = answer?.current ?? {};
-      const message = answer?.detail ?? 'Not answered.';
+      const message = answer ? context.problemWords(answer) : context.t('notAnswered');
       return { ok: false, code: answer?.code ?? 'internal', message, changedBy, changedAt };
     });
   } catch (error) {
-    return changes.map(() => refused(error));
+    return changes.map(() => refused(error, context));
   }
 }

@@ -3,6 +3,7 @@ import type { RosterView } from '@vaktplan/contracts/http/shifts';
 import { Field, Input, NativeSelect, Textarea } from '@vaktplan/ui';
 import { useDeferredValue, useMemo } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
+import { useWords } from '@/lib/words';
 import type { ShiftForm, ShiftFormInput } from './shift-form';
 
 type FieldsProps = {
@@ -13,6 +14,7 @@ type FieldsProps = {
 
 /** Who, when, what: the fields of a shift. */
 export function ShiftFields({ form, roster, disabled }: FieldsProps) {
+  const t = useWords('planShift');
   const { errors, defaultValues } = form.formState;
   const { employees } = roster;
   // the panel opens with who it is, the thousand others follow when it is there
@@ -29,26 +31,26 @@ export function ShiftFields({ form, roster, disabled }: FieldsProps) {
   );
   return (
     <fieldset disabled={disabled} className="grid gap-4">
-      <Field label="Person" error={errors.employeeId?.message}>
+      <Field label={t('person')} error={errors.employeeId?.message}>
         <NativeSelect {...form.register('employeeId')}>
-          <option value="">Nobody yet (open shift)</option>
+          <option value="">{t('nobodyYet')}</option>
           {people}
         </NativeSelect>
       </Field>
-      <Field label="Day" error={errors.date?.message}>
+      <Field label={t('day')} error={errors.date?.message}>
         <Input type="date" {...form.register('date')} />
       </Field>
       <div className="grid grid-cols-2 gap-3">
-        <Field label="Start" error={errors.startsAt?.message}>
+        <Field label={t('start')} error={errors.startsAt?.message}>
           <Input type="time" {...form.register('startsAt')} />
         </Field>
-        <Field label="End" error={errors.endsAt?.message} hint="Before the start: on the next day">
+        <Field label={t('end')} error={errors.endsAt?.message} hint={t('endHint')}>
           <Input type="time" {...form.register('endsAt')} />
         </Field>
       </div>
-      <Field label="Position" error={errors.positionId?.message}>
+      <Field label={t('position')} error={errors.positionId?.message}>
         <NativeSelect {...form.register('positionId')}>
-          <option value="">No position</option>
+          <option value="">{t('noPosition')}</option>
           {roster.positions.map((position) => (
             <option key={position.id} value={position.id}>
               {position.name}
@@ -56,7 +58,7 @@ export function ShiftFields({ form, roster, disabled }: FieldsProps) {
           ))}
         </NativeSelect>
       </Field>
-      <Field label="Unpaid break" hint="Minutes" error={errors.breakMinutes?.message}>
+      <Field label={t('break')} hint={t('minutes')} error={errors.breakMinutes?.message}>
         <Input
           type="number"
           inputMode="numeric"
@@ -66,7 +68,7 @@ export function ShiftFields({ form, roster, disabled }: FieldsProps) {
           {...form.register('breakMinutes')}
         />
       </Field>
-      <Field label="Notes" optional error={errors.notes?.message}>
+      <Field label={t('notes')} optional error={errors.notes?.message}>
         <Textarea rows={3} {...form.register('notes')} />
       </Field>
     </fieldset>

@@ -1,24 +1,27 @@
 import * as z from 'zod';
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
+import type { WordKey } from '@vaktplan/i18n/catalogue';
 import type { CellRef, ShiftTimes } from '@vaktplan/ui/schedule-grid';
+import type { Words } from '../../lib/words-in';
 import { departmentFor } from './grid-data';
 import { minutesOf, timeText, wallMinutes, wallText } from './wall-clock';
 import type { Answers } from './asking-back';
 
-const Time = z.string().refine((text) => minutesOf(text) !== undefined, 'A time such as 09:00');
-
 /** The fields of the panel. An end before the start is on the next day. Field names are the API's, for its errors. */
-export const ShiftForm = z.object({
-  employeeId: z.string(),
-  positionId: z.string(),
-  date: z.iso.date('A day'),
-  startsAt: Time,
-  endsAt: Time,
-  breakMinutes: z.coerce.number<string | number>('Minutes').int().min(0).max(240),
-  notes: z.string().max(2000, '2000 characters at most'),
-});
-export type ShiftForm = z.infer<typeof ShiftForm>;
-export type ShiftFormInput = z.input<typeof ShiftForm>;
+export function shiftForm(t: Words<WordKey<'planShift'>>) {
+  const Time = z.string().refine((text) => minutesOf(text) !== undefined, t('bad_time'));
+  return z.object({
+    employeeId: z.string(),
+    positionId: z.string(),
+    date: z.iso.date(t('bad_day')),
+    startsAt: Time,
+    endsAt: Time,
+    breakMinutes: z.coerce.number<string | number>(t('bad_minutes')).int().min(0).max(240),
+    notes: z.string().max(2000, t('bad_notes')),
+  });
+}
+export type ShiftForm = z.infer<ReturnType<typeof shiftForm>>;
+export type ShiftFormInput = z.input<ReturnType<typeof shiftForm>>;
 
 export const formOfShift = (shift: ShiftView): ShiftFormInput => ({
   employeeId: shift.employeeId ?? '',

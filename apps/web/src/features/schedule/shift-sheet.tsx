@@ -5,12 +5,13 @@ import { ShiftView, type RosterView } from '@vaktplan/contracts/http/shifts';
 import { Button, Sheet, SheetContent, Skeleton } from '@vaktplan/ui';
 import type { CellRef, GridChange, ShiftTimes } from '@vaktplan/ui/schedule-grid';
 import { Trash2 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useFormat } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import { usePainted } from '@/lib/after-paint';
 import { asProblem } from '@/lib/problem';
 import { useContractForm } from '@/lib/use-contract-form';
+import { useWords } from '@/lib/words';
 import { askingBack, keyWith, type AskBack } from './asking-back';
 import { CandidatesPanel } from './candidates-panel';
 import {
@@ -20,8 +21,9 @@ import {
   formerly,
   formOfCell,
   formOfShift,
-  ShiftForm,
+  shiftForm,
   timesOf,
+  type ShiftForm as FormValue,
 } from './shift-form';
 import { ClashNote } from './clash-note';
 import { ReplaceButton } from './replace-button';
@@ -72,6 +74,8 @@ function SheetBody({
   onDelete,
   onSaved,
 }: ShiftSheetProps & { subject: SheetSubject }) {
+  const t = useWords('planShift');
+  const ShiftForm = useMemo(() => shiftForm(t), [t]);
   const client = useQueryClient();
   const format = useFormat();
   const formId = useId();
@@ -89,7 +93,7 @@ function SheetBody({
   const painted = usePainted();
   const readOnly = shift ? !shift.abilities.update : !roster.abilities.createShift;
 
-  const save = async (value: ShiftForm, key: string) => {
+  const save = async (value: FormValue, key: string) => {
     const saved = await askingBack(askBack, (answers) => {
       const options = {
         body: bodyOf(value, roster, shift, answers),
@@ -105,7 +109,7 @@ function SheetBody({
     const inverse: GridChange = shift
       ? { kind: 'rewrite', shiftId, version, to: formerly(shift), from: formerly(saved) }
       : { kind: 'remove', shiftId, version };
-    onSaved(timesOf(value), inverse, shift ? 'Shift changed' : 'Shift added');
+    onSaved(timesOf(value), inverse, t(shift ? 'changed' : 'added'));
     onClose();
   };
 
@@ -139,22 +143,22 @@ function SheetBody({
 
   return (
     <SheetContent
-      title={choosing ? 'Who could work it' : shift ? 'Shift' : 'New shift'}
+      title={t(choosing ? 'candidates' : shift ? 'title' : 'newTitle')}
       description={shift ? format.longDay(shift.localDate) : undefined}
       footer={
         choosing ? (
-          <Button onClick={() => setChoosing(undefined)}>Back</Button>
+          <Button onClick={() => setChoosing(undefined)}>{t('back')}</Button>
         ) : (
           !readOnly && (
             <>
               {shift?.abilities.delete && (
-                <Button variant="ghost" className="mr-auto text-danger" onClick={() => onDelete(shift)}>
-                  <Trash2 /> Delete
+                <Button variant="ghost" className="me-auto text-danger" onClick={() => onDelete(shift)}>
+                  <Trash2 /> {t('delete')}
                 </Button>
               )}
-              <Button onClick={onClose}>Cancel</Button>
+              <Button onClick={onClose}>{t('cancel')}</Button>
               <Button variant="primary" type="submit" form={formId} disabled={isSubmitting}>
-                {isSubmitting ? 'Saving…' : 'Save'}
+                {t(isSubmitting ? 'saving' : 'save')}
               </Button>
             </>
           )
@@ -176,7 +180,7 @@ function SheetBody({
           {shift && <StateBadge state={shift.state} />}
           {!readOnly && (
             <ReplaceButton
-              label={shift?.employeeId ? 'Replace' : 'Find somebody'}
+              label={t(shift?.employeeId ? 'replace' : 'findSomebody')}
               first={shift !== undefined}
               onClick={lookAround}
             />

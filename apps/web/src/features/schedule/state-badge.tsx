@@ -1,15 +1,12 @@
 'use client';
 import type { ShiftState } from '@vaktplan/contracts/http/shifts';
 import { Badge } from '@vaktplan/ui';
+import { useWords } from '@/lib/words';
 
-const STATE = {
-  draft: ['neutral', 'Draft: only managers see it'],
-  published: ['success', 'Published'],
-  changed: ['warning', 'Changed since it was published'],
-  deleted: ['danger', 'Will be removed when published'],
-} as const;
+const TONES = { draft: 'neutral', published: 'success', changed: 'warning', deleted: 'danger' } as const;
 
 /** What employees see of a shift, in words. */
-export const StateBadge = ({ state }: { state: ShiftState }) => (
-  <Badge tone={STATE[state][0]}>{STATE[state][1]}</Badge>
-);
+export function StateBadge({ state }: { state: ShiftState }) {
+  const t = useWords('planShift');
+  return <Badge tone={TONES[state]}>{t(`state_${state}`)}</Badge>;
+}

@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react';
 import type { ApiProblem } from '@/lib/problem';
 import type { Answers } from './asking-back';
+import { useProblemWords } from '@/lib/problem-words';
 import { FoldQuestion, ReasonQuestion } from './lazy-panels';
 
 type Question = { problem: ApiProblem; answer: (answers: Answers | null) => void };
@@ -26,6 +27,7 @@ export function useAskBack() {
 }
 
 function QuestionDialog({ problem, answer }: Question) {
+  const wordsOf = useProblemWords();
   if (problem.code === 'override_reason_required')
     return (
       <ReasonQuestion
@@ -36,7 +38,7 @@ function QuestionDialog({ problem, answer }: Question) {
   const field = problem.errors[0]?.path ?? '';
   return (
     <FoldQuestion
-      detail={problem.detail}
+      detail={wordsOf(problem)}
       onAnswer={(fold) => answer(fold === null ? null : { [field]: fold })}
     />
   );

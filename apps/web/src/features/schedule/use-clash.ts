@@ -3,6 +3,7 @@ import type { ShiftView } from '@vaktplan/contracts/http/shifts';
 import { toast } from '@vaktplan/ui';
 import type { GridChange, GridNotice, ScheduleGridHandle } from '@vaktplan/ui/schedule-grid';
 import { useCallback, useRef, type RefObject } from 'react';
+import { useWords } from '@/lib/words';
 
 type Clash = { change: GridChange; current: ShiftView };
 
@@ -11,6 +12,7 @@ type Clash = { change: GridChange; current: ShiftView };
  * change, `notify` then says the grid's words with both ways on.
  */
 export function useClash(grid: RefObject<ScheduleGridHandle | null>, onShow: (shift: ShiftView) => void) {
+  const t = useWords('plan');
   const waiting = useRef<Clash>(undefined);
   const show = useRef(onShow);
   show.current = onShow;
@@ -21,24 +23,24 @@ export function useClash(grid: RefObject<ScheduleGridHandle | null>, onShow: (sh
     (notice: GridNotice): void => {
       const clash = waiting.current;
       waiting.current = undefined;
-      if (notice.tone !== 'failed') return sayDone(notice);
+      if (notice.tone !== 'failed') return sayDone(notice, t('undo'));
       if (!clash) return toast.error(notice.text);
       const { change, current } = clash;
       const again = rebased(change, current);
       toast.error(notice.text, {
         duration: 12_000,
-        cancel: { label: 'Show', onClick: () => show.current(current) },
+        cancel: { label: t('show'), onClick: () => show.current(current) },
         ...(again
           ? {
               action: {
-                label: 'Redo mine',
-                onClick: () => void grid.current?.run([again], 'Done again over the newer version'),
+                label: t('redoMine'),
+                onClick: () => void grid.current?.run([again], t('redoneOver')),
               },
             }
           : {}),
       });
     },
-    [grid],
+    [grid, t],
   );
   return { clashed, notify };
 }
@@ -51,9 +53,9 @@ function rebased(change: GridChange, current: ShiftView): GridChange | undefined
 }
 
 /** The grid says what it did; undoing is offered for eight seconds here and stays with Ctrl+Z in the grid. */
-function sayDone(notice: GridNotice): void {
+function sayDone(notice: GridNotice, undo: string): void {
   toast(notice.text, {
     duration: 8000,
-    ...(notice.undo ? { action: { label: 'Undo', onClick: notice.undo } } : {}),
+    ...(notice.undo ? { action: { label: undo, onClick: notice.undo } } : {}),
   });
 }

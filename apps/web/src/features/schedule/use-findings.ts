@@ -7,7 +7,8 @@ import { useRefetchOn } from '@/features/realtime/use-refetch-on';
 import { afterPaint } from '@/lib/after-paint';
 import { resource } from '@/lib/resource';
 import { useResource } from '@/lib/use-resource';
-import { wordsOf } from './finding-words';
+import { useWords } from '@/lib/words';
+import { wordsOf, type FindingWords } from './finding-words';
 import { likelySoon } from './lazy-panels';
 import { whenAtRest } from './when-at-rest';
 
@@ -30,11 +31,12 @@ const findingsResource = (range: Range) =>
  */
 export function useFindings(range: Range, roster: RosterView, shifts: readonly ShiftView[] | undefined) {
   const plans = roster.abilities.createShift;
+  const t = useWords('findings');
   // the plan is painted first
   const query = useResource(findingsResource(range), { enabled: plans && shifts !== undefined });
   useRefetchOn(SIGNALS, ['findings']);
   const list = query.data?.data ?? NONE;
-  const marks = useMemo(() => marksOf(list, roster), [list, roster]);
+  const marks = useMemo(() => marksOf(list, roster, t), [list, roster, t]);
 
   // reading code takes longer than what it then does
   useEffect(() => {
@@ -53,15 +55,15 @@ export function useFindings(range: Range, roster: RosterView, shifts: readonly S
       const { askFeasibility, judgeHere } = await import('./ask-feasibility');
       const { roster: people, shifts: plan = [] } = latest.current;
       // what was picked up is seen in the hand first
-      afterPaint(() => early(judgeHere(people, plan, shiftIds)));
+      afterPaint(() => early(judgeHere(people, plan, shiftIds, t)));
       const positionOf = (shiftId: string) => {
         const { roster: here, shifts: shown } = latest.current;
         const positionId = shown?.find((shift) => shift.id === shiftId)?.positionId;
         return here.positions.find((position) => position.id === positionId)?.name;
       };
-      return askFeasibility(locationId, shiftIds, days, positionOf);
+      return askFeasibility(locationId, shiftIds, days, positionOf, t);
     },
-    [locationId],
+    [locationId, t],
   );
   return {
     list,
@@ -74,12 +76,16 @@ export function useFindings(range: Range, roster: RosterView, shifts: readonly S
   };
 }
 
-function marksOf(list: readonly FindingView[], roster: RosterView): ReadonlyMap<string, GridFinding[]> {
+function marksOf(
+  list: readonly FindingView[],
+  roster: RosterView,
+  t: FindingWords,
+): ReadonlyMap<string, GridFinding[]> {
   const marks = new Map<string, GridFinding[]>();
   for (const finding of list) {
     const { severity, shiftIds } = finding;
     if (severity === 'info') continue;
-    const mark = { severity, text: wordsOf(finding, roster) };
+    const mark = { severity, text: wordsOf(finding, roster, t) };
     for (const id of shiftIds) {
       const known = marks.get(id);
       if (known) known.push(mark);

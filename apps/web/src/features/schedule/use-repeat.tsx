@@ -6,6 +6,7 @@ import { weekOf } from '@vaktplan/core/rules';
 import type { ScheduleGridHandle } from '@vaktplan/ui/schedule-grid';
 import { CopyPlus, Repeat } from 'lucide-react';
 import { useRef, useState, type RefObject } from 'react';
+import { useWords } from '@/lib/words';
 import type { Period } from './week';
 import { doneWords, takingBack } from './copy/roll-out-words';
 import type { Panel, RepeatMenuProps } from './repeat-menu';
@@ -20,6 +21,8 @@ type Given = {
 
 /** Repeat work: copying days and templates. The entries of the toolbar, and the dialog that is open. */
 export function useRepeat({ locationId, period, roster, grid }: Given) {
+  const t = useWords('plan');
+  const comma = useWords('app')('comma');
   const [panel, setPanel] = useState<Panel>();
   const made = useRef(false);
   if (!roster.abilities.createShift) return { menu: null, dialog: null, open: undefined };
@@ -29,9 +32,9 @@ export function useRepeat({ locationId, period, roster, grid }: Given) {
     setPanel(next);
   };
   const close = () => setPanel(undefined);
-  const record = (verb: string) => (result: RollOutResult) => {
+  const record = (verb: 'copied' | 'fromTemplate') => (result: RollOutResult) => {
     made.current = true;
-    const words = doneWords(verb, result);
+    const words = doneWords(verb, result, t, comma);
     if (grid.current) grid.current.record(takingBack(result), words);
     else toast(words);
   };
@@ -46,23 +49,26 @@ export function useRepeat({ locationId, period, roster, grid }: Given) {
   const shared = { locationId, shown: { startDate, endDate }, onClose: close, onCloseAutoFocus };
   return {
     open,
-    menu: <RepeatMenu onOpen={open} last={weeks && LAST[period.range]} />,
+    menu: (
+      <RepeatMenu
+        onOpen={open}
+        last={weeks && t(period.range === 'twoWeeks' ? 'copyLastTwo' : 'copyLastWeek')}
+      />
+    ),
     dialog: (
       <>
         {panel === 'last' && weeks && (
-          <CopyDialog {...shared} shown={weeks} what="last" onMade={record('Copied')} />
+          <CopyDialog {...shared} shown={weeks} what="last" onMade={record('copied')} />
         )}
-        {panel === 'copy' && <CopyDialog {...shared} what="choose" onMade={record('Copied')} />}
+        {panel === 'copy' && <CopyDialog {...shared} what="choose" onMade={record('copied')} />}
         {panel === 'save' && <SaveTemplateDialog {...shared} roster={roster} />}
         {panel === 'templates' && (
-          <TemplatesDialog {...shared} roster={roster} onMade={record('Made from a template:')} />
+          <TemplatesDialog {...shared} roster={roster} onMade={record('fromTemplate')} />
         )}
       </>
     ),
   };
 }
-
-const LAST = { day: 'Copy last week', week: 'Copy last week', twoWeeks: 'Copy last two weeks', month: '' };
 
 /** The whole weeks that the page shows, or the one its day lies in; a month has none. */
 function weeksShown({ range, startDate, endDate }: Period, weekStart: number) {
@@ -73,6 +79,7 @@ function weeksShown({ range, startDate, endDate }: Period, weekStart: number) {
 const Menu = onDemand<RepeatMenuProps>(() => import('./repeat-menu'));
 
 function RepeatMenu({ onOpen, last }: RepeatMenuProps) {
+  const t = useWords('plan');
   return (
     <div className="flex items-center gap-1">
       {last && (
@@ -85,7 +92,7 @@ function RepeatMenu({ onOpen, last }: RepeatMenuProps) {
       <Menu
         onOpen={onOpen}
         last={last}
-        button={{ size: 'icon', 'aria-label': 'Copy and templates', children: <Repeat /> }}
+        button={{ size: 'icon', 'aria-label': t('copyMenu'), children: <Repeat /> }}
       />
     </div>
   );

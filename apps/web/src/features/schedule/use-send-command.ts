@@ -3,6 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import type { CommandResult, GridCommand } from '@vaktplan/ui/schedule-grid';
 import { useCallback, useRef } from 'react';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 import { indexRoster, toGridShift } from './grid-data';
 import { sendChange, type SendContext } from './send-change';
 import { sendMany } from './send-many';
@@ -19,13 +21,15 @@ type Given = {
 /** How the grid's commands reach the API. What comes back goes straight into the plans kept; a refusal makes them ask again. */
 export function useSendCommand(given: Given): (command: GridCommand) => Promise<CommandResult> {
   const client = useQueryClient();
-  const latest = useRef(given);
-  latest.current = given;
+  const t = useWords('plan');
+  const problemWords = useProblemWords();
+  const latest = useRef({ ...given, problemWords, t });
+  latest.current = { ...given, problemWords, t };
   const deletedVersions = useRef(new Map<string, number>());
 
   return useCallback(
     async (command: GridCommand) => {
-      const { roster, others, askBack, clashed } = latest.current;
+      const { roster, others, ...rest } = latest.current;
       const rosters = new Map([...others].map(([id, one]) => [id, one.roster]));
       const drawnBy = (locationId: string) => indexRoster(rosters.get(locationId) ?? roster);
       const answered: ShiftView[] = [];
@@ -35,8 +39,7 @@ export function useSendCommand(given: Given): (command: GridCommand) => Promise<
         draw: (shift) => toGridShift(shift, drawnBy(shift.locationId)),
         keep: (shift) => answered.push(shift),
         deletedVersions: deletedVersions.current,
-        askBack,
-        clashed,
+        ...rest,
       };
       const [only, ...more] = command.changes;
       const outcomes =

@@ -3,16 +3,18 @@ import type { RosterView } from '@vaktplan/contracts/http/shifts';
 import { Button, Checkbox, Popover, PopoverContent, PopoverTrigger, Segmented } from '@vaktplan/ui';
 import type { ReactNode } from 'react';
 import { useMe } from '@/features/shell/me';
+import { useWords } from '@/lib/words';
 import type { ChangeView, View } from './use-view';
 
 type ViewFiltersProps = { view: View; roster: RosterView; onView: ChangeView };
 
 /** The filters under their button. */
 export default function FiltersPopover({ trigger, ...props }: ViewFiltersProps & { trigger: ReactNode }) {
+  const t = useWords('plan');
   return (
     <Popover defaultOpen>
       <PopoverTrigger asChild>{trigger}</PopoverTrigger>
-      <PopoverContent aria-label="Filters" align="end">
+      <PopoverContent aria-label={t('filters')} align="end">
         <ViewFilters {...props} />
       </PopoverContent>
     </Popover>
@@ -22,12 +24,13 @@ export default function FiltersPopover({ trigger, ...props }: ViewFiltersProps &
 /** Departments, positions and density: what the link keeps beside the period. */
 function ViewFilters({ view, roster, onView }: ViewFiltersProps) {
   const { locations } = useMe();
+  const t = useWords('plan');
   const filtered = view.departments.length + view.positions.length > 0;
   return (
     <div className="grid max-h-[70dvh] gap-4 overflow-y-auto p-4">
       {roster.departments.length > 1 && (
         <Choices
-          title="Departments"
+          title={t('departments')}
           options={roster.departments}
           chosen={view.departments}
           onChange={(departments) => onView({ departments })}
@@ -35,7 +38,7 @@ function ViewFilters({ view, roster, onView }: ViewFiltersProps) {
       )}
       {roster.positions.length > 0 && (
         <Choices
-          title="Positions"
+          title={t('positions')}
           options={roster.positions}
           chosen={view.positions}
           onChange={(positions) => onView({ positions })}
@@ -44,31 +47,33 @@ function ViewFilters({ view, roster, onView }: ViewFiltersProps) {
       {locations.length > 1 && (
         // what a list of one day has of the rows that wider screens choose
         <div className="grid gap-1.5 md:hidden">
-          <span className="text-[13px] font-medium">Locations</span>
+          <span className="text-[13px] font-medium">{t('locations')}</span>
           <Segmented
-            aria-label="Locations"
+            aria-label={t('locations')}
             value={view.rows === 'location' ? 'location' : 'employee'}
             onValueChange={(rows) => onView({ rows })}
             options={[
-              { value: 'employee', label: 'This one' },
-              { value: 'location', label: 'All' },
+              { value: 'employee', label: t('locations_this') },
+              { value: 'location', label: t('locations_all') },
             ]}
           />
         </div>
       )}
       <div className="grid gap-1.5 max-md:hidden">
-        <span className="text-[13px] font-medium">Row height</span>
+        <span className="text-[13px] font-medium">{t('rowHeight')}</span>
         <Segmented
-          aria-label="Row height"
+          aria-label={t('rowHeight')}
           value={view.density}
           onValueChange={(density) => onView({ density })}
           options={[
-            { value: 'comfortable', label: 'Comfortable' },
-            { value: 'compact', label: 'Compact' },
+            { value: 'comfortable', label: t('comfortable') },
+            { value: 'compact', label: t('compact') },
           ]}
         />
       </div>
-      {filtered && <Button onClick={() => onView({ departments: [], positions: [] })}>Clear filters</Button>}
+      {filtered && (
+        <Button onClick={() => onView({ departments: [], positions: [] })}>{t('clearFilters')}</Button>
+      )}
     </div>
   );
 }

@@ -4,7 +4,9 @@ import broken from './broken.json';
 import calendar from './calendar.json';
 import dashboard from './dashboard.json';
 import fields from './fields.json';
+import findings from './findings.json';
 import flags from './flags.json';
+import grid from './grid.json';
 import kiosk from './kiosk.json';
 import kiosks from './kiosks.json';
 import lineFlags from './lineFlags.json';
@@ -13,6 +15,8 @@ import myShifts from './myShifts.json';
 import operations from './operations.json';
 import people from './people.json';
 import places from './places.json';
+import plan from './plan.json';
+import planShift from './planShift.json';
 import profile from './profile.json';
 import punch from './punch.json';
 import said from './said.json';
@@ -30,7 +34,9 @@ export default {
   calendar,
   dashboard,
   fields,
+  findings,
   flags,
+  grid,
   kiosk,
   kiosks,
   lineFlags,
@@ -39,6 +45,8 @@ export default {
   operations,
   people,
   places,
+  plan,
+  planShift,
   profile,
   punch,
   said,

@@ -6,9 +6,11 @@ import { loadView } from '@/features/schedule/view-params';
 import { periodAround } from '@/features/schedule/week';
 import { readCurrentLocation, readMe } from '@/server/me';
 import { Prefetched } from '@/server/prefetched';
-import { PageWords } from '@/server/words';
+import { PageWords, readWords } from '@/server/words';
 
-export const metadata: Metadata = { title: 'Schedule' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await readWords('shell'))('schedule'),
+});
 
 export default async function SchedulePage({
   searchParams,
@@ -25,7 +27,7 @@ export default async function SchedulePage({
   const shown = location && periodAround(view.week, view.range, location.zone, organization.weekStart);
   const range = shown && { locationId: location.id, startDate: shown.startDate, endDate: shown.endDate };
   return (
-    <PageWords of={['calendar']}>
+    <PageWords of={['plan', 'grid', 'findings', 'planShift', 'calendar']}>
       <Prefetched resources={range ? [rosterResource(range), weekShiftsResource(range)] : []}>
         <Schedule />
       </Prefetched>

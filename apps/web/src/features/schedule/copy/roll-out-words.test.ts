@@ -1,7 +1,10 @@
 import type { RollOutItem, RollOutResult } from '@vaktplan/contracts/http/roll-out';
+import { compiledWords, type WordKey } from '@vaktplan/i18n/catalogue';
 import { expect, test } from 'vitest';
+import { wordsIn } from '../../../lib/words-in';
 import { byReason, cameOutOtherwise, doneWords, takingBack } from './roll-out-words';
 
+const t = wordsIn<WordKey<'plan'>>('en', compiledWords('en', 'plan'));
 const item = (
   outcome: RollOutItem['outcome'],
   detail: string | null,
@@ -39,11 +42,13 @@ const result = (...data: RollOutItem[]): RollOutResult => {
 };
 
 test('says how many were made, opened and left out', () => {
-  expect(doneWords('Copied', result(item('created', null, 'a')))).toBe('Copied 1 shift');
+  expect(doneWords('copied', result(item('created', null, 'a')), t, ', ')).toBe('Copied 1 shift');
   expect(
     doneWords(
-      'Copied',
+      'copied',
       result(item('created', null, 'a'), item('opened', 'x', 'b'), item('skipped', 'y', null)),
+      t,
+      ', ',
     ),
   ).toBe('Copied 2 shifts, 1 made open, 1 left out');
 });
@@ -53,7 +58,7 @@ test('what is there already is no loss', () => {
     ...item('skipped', 'there', null),
     reason: { code: 'duplicate_shift' as const, detail: 'there' },
   };
-  expect(doneWords('Copied', result(item('created', null, 'a'), twice))).toBe(
+  expect(doneWords('copied', result(item('created', null, 'a'), twice), t, ', ')).toBe(
     'Copied 1 shift, 1 there already',
   );
 });

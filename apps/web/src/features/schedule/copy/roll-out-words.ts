@@ -1,5 +1,7 @@
 import type { RollOutItem, RollOutResult } from '@vaktplan/contracts/http/roll-out';
+import type { WordKey } from '@vaktplan/i18n/catalogue';
 import type { GridChange } from '@vaktplan/ui/schedule-grid';
+import type { Words } from '@/lib/words-in';
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
@@ -12,14 +14,19 @@ export const thereAlready = ({ data }: RollOutResult): number =>
   data.filter((item) => item.reason?.code === 'duplicate_shift').length;
 
 /** `Copied 42 shifts, 3 made open, 2 left out`: what the undo and the toast call it. */
-export function doneWords(verb: string, result: RollOutResult): string {
+export function doneWords(
+  verb: 'copied' | 'fromTemplate',
+  result: RollOutResult,
+  t: Words<WordKey<'plan'>>,
+  comma: string,
+): string {
   const { opened, skipped } = result.meta;
   const there = thereAlready(result);
-  const parts = [`${verb} ${plural(madeCount(result), 'shift')}`];
-  if (opened > 0) parts.push(`${opened} made open`);
-  if (skipped > there) parts.push(`${skipped - there} left out`);
-  if (there > 0) parts.push(`${there} there already`);
-  return parts.join(', ');
+  const parts = [t(verb, { count: madeCount(result) })];
+  if (opened > 0) parts.push(t('madeOpen', { count: opened }));
+  if (skipped > there) parts.push(t('leftOut', { count: skipped - there }));
+  if (there > 0) parts.push(t('thereAlready', { count: there }));
+  return parts.join(comma);
 }
 
 /** What takes back all that was made. */

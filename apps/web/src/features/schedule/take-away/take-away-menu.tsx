@@ -12,6 +12,8 @@ import { CalendarPlus, FileSpreadsheet, FileText, Printer, Sheet, Wallet } from 
 import type { ReactNode } from 'react';
 import { download } from '@/lib/download';
 import { asProblem } from '@/lib/problem';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 import type { View } from '../use-view';
 import type { Period } from '../week';
 import { exportUrl, printUrl } from './take-away-urls';
@@ -25,19 +27,21 @@ export type TakeAwayProps = {
   onCalendar: () => void;
 };
 
-const FILES: [format: ExportFormat, words: string, icon: ReactNode][] = [
-  ['csv', 'Download CSV', <FileText key="csv" />],
-  ['xlsx', 'Download Excel', <FileSpreadsheet key="xlsx" />],
-  ['pdf', 'Download PDF', <Sheet key="pdf" />],
+const FILES: [format: ExportFormat, icon: ReactNode][] = [
+  ['csv', <FileText key="csv" />],
+  ['xlsx', <FileSpreadsheet key="xlsx" />],
+  ['pdf', <Sheet key="pdf" />],
 ];
 
 /** What one does with the schedule as it is shown: forecasts, files, paper. */
 export default function TakeAwayMenu({ trigger, ...props }: TakeAwayProps & { trigger: ReactNode }) {
+  const t = useWords('plan');
+  const words = useProblemWords();
   const save = (format: ExportFormat) => {
-    toast('Making the file…', { id: 'take-away', duration: 30_000 });
+    toast(t('making'), { id: 'take-away', duration: 30_000 });
     download(exportUrl(props, format)).then(
       () => toast.dismiss('take-away'),
-      (error: unknown) => toast.error(asProblem(error).detail, { id: 'take-away' }),
+      (error: unknown) => toast.error(words(asProblem(error)), { id: 'take-away' }),
     );
   };
   return (
@@ -47,23 +51,23 @@ export default function TakeAwayMenu({ trigger, ...props }: TakeAwayProps & { tr
         {props.onBudget && (
           <>
             <DropdownMenuItem onSelect={props.onBudget}>
-              <Wallet /> Forecasts and budget…
+              <Wallet /> {t('budget')}
             </DropdownMenuItem>
             <DropdownMenuSeparator />
           </>
         )}
-        {FILES.map(([format, words, icon]) => (
+        {FILES.map(([format, icon]) => (
           <DropdownMenuItem key={format} onSelect={() => save(format)}>
-            {icon} {words}
+            {icon} {t(`file_${format}`)}
           </DropdownMenuItem>
         ))}
         <DropdownMenuItem asChild>
           <a href={printUrl(props)} target="_blank" rel="noopener">
-            <Printer /> Print…
+            <Printer /> {t('print')}
           </a>
         </DropdownMenuItem>
         <DropdownMenuItem onSelect={props.onCalendar}>
-          <CalendarPlus /> Calendar subscription…
+          <CalendarPlus /> {t('calendar')}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>
