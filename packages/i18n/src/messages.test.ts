@@ -32,6 +32,17 @@ describe.each(LOCALES)('%s', (locale) => {
     }
   });
 
+  test('has every form that its numbers take', () => {
+    const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
+    for (const [key, message] of own) {
+      const plurals = message.match(/, plural,/g)?.length ?? 0;
+      for (const category of plurals ? pluralCategories : []) {
+        const form = category === 'zero' ? /(\bzero|=0) \{/g : new RegExp(`\\b${category} \\{`, 'g');
+        expect(message.match(form)?.length ?? 0, `${key}: ${category}`).toBeGreaterThanOrEqual(plurals);
+      }
+    }
+  });
+
   test('is well formed', () => {
     for (const namespace of Object.keys(CATALOGUE[locale]) as CatalogueNamespace[]) {
       const compiled = compiledWords(locale, namespace);
