@@ -1,11 +1,16 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { journey, PHONE } from './journey.ts';
+import { ask } from './api.ts';
+import { drag } from './drag.ts';
+import { journey, PHONE, WIDE } from './journey.ts';
+import { addDays, cell, mondayIn, openEmptyWeek, typeShift } from './schedule-page.ts';
 import { assertNoSidewaysScrolling } from './sideways.ts';
 import { hardCodedWords, listenForData } from './words-on-page.ts';
 
 const EMPLOYEE = 'employee@vaktplan.test';
 const OWNER = 'owner@vaktplan.test';
+const WEEK = '2027-06-07';
+const PERSON = 'Emil Krogh';
 const MANAGER_PAGES = ['/dashboard', '/board'] as const;
 const OWN_PAGES = ['/shifts', '/timesheet', '/settings?tab=profile', '/nothing-here'] as const;
 const OPEN_PAGES = ['/sign-in', '/sign-up', '/forgot-password', '/reset-password', '/kiosk'] as const;
@@ -64,6 +69,47 @@ journey('and every word of the pages of managers that are translated', async ({ 
   await expectNone(page, found);
 });
 
+journey(
+  'and every word of the schedule, with what opens over it',
+  { timeout: 90_000 },
+  async ({ signedIn }) => {
+    const page = await signedIn(OWNER, '/settings?tab=profile');
+    const { locations } = await ask<{ locations: { id: string }[] }>(page, 'GET', '/me');
+    const [startDate, endDate] = [mondayIn(0), addDays(mondayIn(0), 6)];
+    const range = new URLSearchParams({ locationId: locations[0]?.id ?? '', startDate, endDate });
+    const data = await listenForData(page, ['/me', '/positions', `/schedules/roster?${range}`]);
+    await page.context().addCookies(choice(page.url(), 'pseudo'));
+    const found: Record<string, string[]> = {};
+    await page.goto('/schedule');
+    const grid = page.getByRole('grid');
+    await grid.locator('[data-chip]').first().waitFor();
+    found.page = await hardCodedWords(page, data());
+    const dialog = page.getByRole('dialog');
+    const look = async (name: string, open: () => Promise<void>) => {
+      await open();
+      await dialog.getByRole('heading').first().waitFor();
+      await dialog.locator('.animate-skeleton').first().waitFor({ state: 'detached' });
+      found[name] = await hardCodedWords(page, data());
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    };
+    await look('shift', () => grid.locator('[data-chip][data-state=published]').first().click());
+    await look('publishing', () => page.keyboard.press('Control+Enter'));
+    await look('keys', () => page.keyboard.press('?'));
+    const repeat = (item: string) => async () => {
+      await page.getByRole('button', { name: '⟦Çópý áñd' }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+    };
+    await look('copying', repeat('⟦Çópý á dáý'));
+    await look('template', repeat('⟦Šávé'));
+    await page.goto(`/schedule/history?date=${startDate}`);
+    await page.getByRole('heading', { level: 1, name: '⟦' }).waitFor();
+    await page.locator('main .animate-skeleton').first().waitFor({ state: 'detached' });
+    found.history = await hardCodedWords(page, data());
+    await expectNone(page, found);
+  },
+);
+
 journey('and every word before anybody is signed in', async ({ visitor }) => {
   const page = await visitor();
   await page.goto('/sign-in');
@@ -86,6 +132,42 @@ journey('Arabic runs from right to left, without sideways scrolling on a phone',
     await assertNoSidewaysScrolling(page);
   }
 });
+
+journey(
+  'the schedule too: a day later lies to the left, for the keys and for the mouse',
+  async ({ signedIn }) => {
+    const page = await signedIn(OWNER, undefined, speaks('ar-EG'));
+    await openEmptyWeek(page, WEEK);
+    const on = (day: number) => cell(page, PERSON, addDays(WEEK, day)).first();
+    const chipOn = (day: number) => on(day).locator('[data-chip]');
+    await typeShift(page, on(2), '٨:٣٠-16:45');
+    await chipOn(2).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    expect(await on(3).getAttribute('data-active')).toBe('true');
+    const [later, earlier] = [await on(3).boundingBox(), await on(2).boundingBox()];
+    expect(later?.x).toBeLessThan(earlier?.x ?? 0);
+    await drag(page, chipOn(2), on(4));
+    await chipOn(4).waitFor();
+    // the end of a shift is its left edge
+    const timesOf = () => chipOn(4).locator('[data-text]').first().textContent();
+    const before = await timesOf();
+    await chipOn(4).hover();
+    const box = await chipOn(4).locator('[data-edge=end]').boundingBox();
+    if (!box) throw new Error('no edge to pull');
+    await page.mouse.move(box.x + 3, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x - 40, box.y + 10, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(timesOf).not.toBe(before);
+    expect((await timesOf())?.split('–')[0]).toBe(before?.split('–')[0]);
+    // on a phone a day's list
+    await page.setViewportSize(PHONE);
+    await page.getByRole('grid').waitFor({ state: 'detached' });
+    await assertNoSidewaysScrolling(page);
+    await page.setViewportSize(WIDE);
+    await page.getByRole('grid').waitFor();
+  },
+);
 
 journey('the browser says which language, until somebody chooses another', async ({ signedIn }) => {
   const page = await signedIn(EMPLOYEE, '/shifts', speaks('de-DE'));

@@ -18,7 +18,7 @@ export async function listenForData(page: Page, paths: readonly string[]): Promi
   const data = new Set<string>();
   const keep = (body: unknown) => stringsIn(body).forEach((text) => data.add(text));
   page.on('response', (response) => {
-    if (response.url().includes('/api/') && response.headers()['content-type']?.includes('json'))
+    if (/\/api\/(?!words)/.test(response.url()) && response.headers()['content-type']?.includes('json'))
       void response.json().then(keep, () => undefined);
   });
   for (const path of paths) keep(await (await page.request.get(`/api/v1${path}`)).json());

@@ -22,8 +22,8 @@ const importsOf = (file: string): string[] =>
     return found ? [found] : [];
   });
 
-/** The namespaces that components ask for, over everything that a file imports, at once or later. */
-function asked(entry: string): string[] {
+/** Everything that a file imports, at once or later, with itself. */
+function filesOf(entry: string): string[] {
   const seen = new Set<string>();
   const queue = [entry];
   for (let file = queue.pop(); file; file = queue.pop()) {
@@ -31,10 +31,18 @@ function asked(entry: string): string[] {
     seen.add(file);
     queue.push(...importsOf(file));
   }
-  return [...seen].flatMap((file) =>
-    [...text(file).matchAll(/useWords\('(\w+)'\)/g)].map(([, name]) => name ?? ''),
-  );
+  return [...seen];
 }
+
+/** The namespaces that components ask for. */
+const asked = (files: readonly string[]): string[] =>
+  files.flatMap((file) => [...text(file).matchAll(/useWords\('(\w+)'\)/g)].map(([, name]) => name ?? ''));
+
+/** Those that panels bring along when they are opened. */
+const broughtLater = (files: readonly string[]): string[] =>
+  files.flatMap((file) =>
+    [...text(file).matchAll(/withWords\(\s*\['(\w+)'\]/g)].map(([, name]) => name ?? ''),
+  );
 
 /** The namespaces that a file sends: those in its lists of words. */
 function sent(file: string): string[] {
@@ -61,7 +69,8 @@ const entries = globSync('**/{page,loading,error,layout}.tsx', { cwd: app });
 describe('the words that components ask for are sent along', () => {
   test.each(entries)('%s', (entry) => {
     const file = path.join(app, entry);
-    const given = new Set([file, ...layoutsOf(file)].flatMap(sent));
-    expect([...new Set(asked(file))].filter((namespace) => !given.has(namespace))).toEqual([]);
+    const files = filesOf(file);
+    const given = new Set([...[file, ...layoutsOf(file)].flatMap(sent), ...broughtLater(files)]);
+    expect([...new Set(asked(files))].filter((namespace) => !given.has(namespace))).toEqual([]);
   });
 });

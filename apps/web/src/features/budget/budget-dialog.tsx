@@ -6,8 +6,10 @@ import { useState } from 'react';
 import { useFormat } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import type { ApiProblem } from '@/lib/problem';
+import { useProblemWords } from '@/lib/problem-words';
 import { QueryRegion } from '@/lib/query-region';
 import { queryOf, useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { afterSave, FIGURES, faultOf, writesOf, type Drafts } from './budget-drafts';
 import { BudgetTable } from './budget-table';
 import { budgetDaysResource, type BudgetRange } from './resources';
@@ -17,13 +19,14 @@ type BudgetDialogProps = { range: BudgetRange; onClose: () => void };
 /** Forecasts, targets and revenue of the days shown, typed into a small table. */
 export function BudgetDialog({ range, onClose }: BudgetDialogProps) {
   const format = useFormat();
+  const t = useWords('budget');
   const query = useResource(budgetDaysResource(range));
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
         className="sm:max-w-3xl"
-        title="Forecasts and budget"
-        description={`${format.range(range.startDate, range.endDate)}. The schedule turns red where it costs more than the target share of the revenue expected.`}
+        title={t('title')}
+        description={t('hint', { range: format.range(range.startDate, range.endDate) })}
       >
         <QueryRegion query={query} loading={<BudgetLoading />}>
           {(data) => <BudgetForm range={range} data={data} onClose={onClose} />}
@@ -44,6 +47,8 @@ const BudgetLoading = () => (
 type Saved = { forecasts: SavedForecasts['data']; revenue: SavedRevenue['data'] };
 
 function BudgetForm({ range, data, onClose }: BudgetDialogProps & { data: BudgetDays }) {
+  const t = useWords('budget');
+  const wordsOf = useProblemWords();
   const client = useQueryClient();
   const [drafts, setDrafts] = useState<Drafts>({});
   const [failed, setFailed] = useState<readonly string[]>([]);
@@ -77,12 +82,12 @@ function BudgetForm({ range, data, onClose }: BudgetDialogProps & { data: Budget
       setDays(after.days);
       setDrafts(after.drafts);
       setFailed(after.failed);
-      if (after.failed.length > 0) return toast.error('Somebody changed some of these days meanwhile.');
-      toast.success('Saved');
+      if (after.failed.length > 0) return toast.error(t('changedMeanwhile'));
+      toast.success(t('saved'));
       onClose();
     },
     onError: async (problem) => {
-      toast.error(problem.detail, { description: problem.correlationId });
+      toast.error(wordsOf(problem), { description: problem.correlationId });
       // one of the two may have been saved all the same
       const now = await client
         .fetchQuery({ ...queryOf(budgetDaysResource(range)), staleTime: 0 })
@@ -112,10 +117,10 @@ function BudgetForm({ range, data, onClose }: BudgetDialogProps & { data: Budget
         }
       />
       <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t('cancel')}</Button>
         {data.abilities.update && (
           <Button type="submit" variant="primary" disabled={!touched || faulty} loading={save.isPending}>
-            Save
+            {t('save')}
           </Button>
         )}
       </div>

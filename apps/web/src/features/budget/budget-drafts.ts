@@ -14,12 +14,16 @@ const parse = (figure: Figure, text: string, currency: string): Typed =>
       ? parsePercent(text)
       : parseMoney(text, currency);
 
-/** What is wrong with a typed figure, for people; undefined when it can be saved. */
-export function faultOf(figure: Figure, text: string | undefined, currency: string): string | undefined {
+/** What is wrong with a typed figure; undefined when it can be saved. */
+export function faultOf(
+  figure: Figure,
+  text: string | undefined,
+  currency: string,
+): 'bad_hours' | 'bad_number' | 'bad_nothing' | undefined {
   if (text === undefined) return undefined;
   const typed = parse(figure, text, currency);
-  if (typed === undefined) return figure === 'hours' ? 'Hours such as 37.5' : 'A number such as 12500';
-  return typed === null && figure === 'actual' ? 'Type 0 if nothing came in' : undefined;
+  if (typed === undefined) return figure === 'hours' ? 'bad_hours' : 'bad_number';
+  return typed === null && figure === 'actual' ? 'bad_nothing' : undefined;
 }
 
 /** The writes that the drafts ask for: the days that were typed into, with the version each was seen in. */

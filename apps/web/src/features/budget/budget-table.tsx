@@ -3,6 +3,7 @@ import type { BudgetDays } from '@vaktplan/contracts/http/budget';
 import { budgetMinorOf } from '@vaktplan/core/rules';
 import { Button, Input, Table, Td, Th, Tr } from '@vaktplan/ui';
 import { useFormat } from '@/features/shell/me';
+import { useWords } from '@/lib/words';
 import { hoursText, moneyText, parseMoney, parsePercent, percentText } from './amounts';
 import { faultOf, type BudgetDay, type Drafts, type Figure } from './budget-drafts';
 
@@ -14,34 +15,28 @@ type BudgetTableProps = {
   onType: (dates: readonly string[], figure: Figure, text: string) => void;
 };
 
-const LABELS: Record<Figure, string> = {
-  revenue: 'Revenue forecast',
-  hours: 'Hours forecast',
-  target: 'Target percent',
-  actual: 'Actual revenue',
-};
-
 /** A line a day: what is expected, what labour may cost of it, and what came in. */
 export function BudgetTable({ data, drafts, failed, onType }: BudgetTableProps) {
   const format = useFormat();
+  const t = useWords('budget');
   const { days, currency, abilities } = data;
   const first = days[0];
   const firstTarget = first && (drafts[first.date]?.target ?? percentText(first.forecast?.targetBasisPoints));
   return (
-    <Table label="Forecasts and revenue by day" className="min-w-[640px]">
+    <Table label={t('table')} className="min-w-[640px]">
       <thead>
         <tr>
-          <Th className="px-2">Day</Th>
-          <Th className="px-2">Revenue ({currency})</Th>
-          <Th className="px-2">Hours</Th>
+          <Th className="px-2">{t('day')}</Th>
+          <Th className="px-2">{t('revenue', { currency })}</Th>
+          <Th className="px-2">{t('hours')}</Th>
           <Th className="px-2">
-            Target %
+            {t('target')}
             {abilities.update && days.length > 1 && firstTarget && (
               <Button
                 variant="ghost"
                 size="sm"
-                className="ml-1"
-                aria-label="Use the first day’s target for every day"
+                className="ms-1"
+                aria-label={t('targetAll')}
                 onClick={() =>
                   onType(
                     days.map(({ date }) => date),
@@ -50,12 +45,12 @@ export function BudgetTable({ data, drafts, failed, onType }: BudgetTableProps) 
                   )
                 }
               >
-                All
+                {t('all')}
               </Button>
             )}
           </Th>
-          <Th className="px-2 text-right">Budget</Th>
-          <Th className="px-2">Actual ({currency})</Th>
+          <Th className="px-2 text-end">{t('budget')}</Th>
+          <Th className="px-2">{t('actual', { currency })}</Th>
         </tr>
       </thead>
       <tbody>
@@ -66,7 +61,7 @@ export function BudgetTable({ data, drafts, failed, onType }: BudgetTableProps) 
               figure={figure}
               currency={currency}
               draft={drafts[day.date]?.[figure]}
-              label={`${LABELS[figure]}, ${format.longDay(day.date)}`}
+              label={t(`of_${figure}`, { day: format.longDay(day.date) })}
               readOnly={!abilities.update}
               onType={(text) => onType([day.date], figure, text)}
             />
@@ -78,14 +73,14 @@ export function BudgetTable({ data, drafts, failed, onType }: BudgetTableProps) 
                 {format.shortDay(day.date)}
                 {failed.includes(day.date) && (
                   <p role="alert" className="text-xs text-danger">
-                    Changed meanwhile. Save again to keep yours.
+                    {t('saveAgain')}
                   </p>
                 )}
               </Td>
               <Td className="px-2">{cell('revenue')}</Td>
               <Td className="px-2">{cell('hours')}</Td>
               <Td className="px-2">{cell('target')}</Td>
-              <Td className="px-2 text-right whitespace-nowrap tabular-nums">
+              <Td className="px-2 text-end whitespace-nowrap tabular-nums">
                 {budget === null ? (
                   <span className="text-muted">–</span>
                 ) : (
@@ -130,6 +125,7 @@ type FigureInputProps = {
 };
 
 function FigureInput({ day, figure, currency, draft, label, readOnly, onType }: FigureInputProps) {
+  const t = useWords('budget');
   const fault = faultOf(figure, draft, currency);
   return (
     <>
@@ -139,13 +135,13 @@ function FigureInput({ day, figure, currency, draft, label, readOnly, onType }: 
         inputMode="decimal"
         autoComplete="off"
         readOnly={readOnly}
-        className="min-w-20 text-right tabular-nums"
+        className="min-w-20 text-end tabular-nums"
         value={draft ?? shownText(day, figure)}
         onChange={(event) => onType(event.target.value)}
       />
       {fault && (
         <p role="alert" className="mt-1 text-xs text-danger">
-          {fault}
+          {t(fault)}
         </p>
       )}
     </>

@@ -7,6 +7,7 @@ import type { Period } from '@/features/schedule/week';
 import { useMinute } from '@/features/schedule/use-minute';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { kindsOf, markAt } from './marks';
 import { asSeenResource, historyResource } from './resources';
 import { SeenWeek } from './seen-week';
@@ -27,16 +28,11 @@ const loading = (
     <Skeleton className="h-64" />
   </div>
 );
-const empty = (
-  <EmptyState
-    icon={<History />}
-    title="Nothing was ever published"
-    description="This person has not seen a shift in this week. Choose another week or person."
-  />
-);
 
 /** The slider over a person's publications, the week as it was then, and what had just changed. */
 export function PersonHistory({ employeeId, week, ...rest }: PersonHistoryProps) {
+  const t = useWords('planHistory');
+  const empty = <EmptyState icon={<History />} title={t('never')} description={t('neverHint')} />;
   const days = { employeeId, startDate: week.startDate, endDate: week.endDate };
   const history = useResource(historyResource(days));
   return (
@@ -58,6 +54,7 @@ type SeenProps = Omit<PersonHistoryProps, 'employeeId'> & {
 };
 
 function Seen({ marks, days, week, zone, at, onAt }: SeenProps) {
+  const t = useWords('planHistory');
   const now = useMinute();
   const wanted = at === null ? Number.NaN : Date.parse(at);
   const instant = Number.isNaN(wanted) ? Date.parse(now) : Math.min(wanted, Date.parse(now));
@@ -76,13 +73,13 @@ function Seen({ marks, days, week, zone, at, onAt }: SeenProps) {
         />
       </Card>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_360px]">
-        <Card aria-label="The week as it was seen" aria-busy={seen.isFetching}>
+        <Card aria-label={t('asSeen')} aria-busy={seen.isFetching}>
           <QueryRegion query={seen} loading={<Skeleton className="m-4 h-64" />}>
             {(list) => <SeenWeek days={week.days} shifts={list.data} kinds={kindsOf(mark)} />}
           </QueryRegion>
         </Card>
-        <Card aria-label="What had changed">
-          <CardHeader title="What had changed" />
+        <Card aria-label={t('hadChanged')}>
+          <CardHeader title={t('hadChanged')} />
           {mark ? (
             <ul className="grid gap-2 px-4 pb-4">
               {mark.changes.map((change) => (
@@ -90,9 +87,7 @@ function Seen({ marks, days, week, zone, at, onAt }: SeenProps) {
               ))}
             </ul>
           ) : (
-            <p className="px-4 pb-4 text-[13px] text-muted">
-              Nothing of this week had been published to this person yet.
-            </p>
+            <p className="px-4 pb-4 text-[13px] text-muted">{t('nothingYet')}</p>
           )}
         </Card>
       </div>

@@ -8,6 +8,7 @@ import { periodAround, periodBeside } from '@/features/schedule/week';
 import { useCurrentLocation } from '@/features/shell/current-location';
 import { useFormat, useMay, useMe } from '@/features/shell/me';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { PersonHistory } from './person-history';
 
 /** Whose schedule, of which week, as seen when. Planners choose the person; everybody else looks at their own. */
@@ -16,6 +17,7 @@ export function ScheduleHistory() {
   const { location } = useCurrentLocation();
   const planner = useMay('shift:read-draft');
   const format = useFormat();
+  const t = useWords('planHistory');
   const [params, setParams] = useQueryStates({
     date: parseAsString,
     employee: parseAsString,
@@ -36,13 +38,13 @@ export function ScheduleHistory() {
     <div className="grid gap-5">
       <div className="flex flex-wrap items-end gap-3">
         {planner && (
-          <Field label="Person" className="w-full sm:w-64">
+          <Field label={t('person')} className="w-full sm:w-64">
             <NativeSelect
               value={employeeId ?? ''}
               onChange={(event) => void setParams({ employee: event.target.value, at: null })}
             >
               {!people.some((one) => one.id === employeeId) && employeeId && (
-                <option value={employeeId}>Somebody of another location</option>
+                <option value={employeeId}>{t('elsewhere')}</option>
               )}
               {people.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -52,7 +54,7 @@ export function ScheduleHistory() {
             </NativeSelect>
           </Field>
         )}
-        <Field label="Week of">
+        <Field label={t('weekOf')}>
           <Input
             type="date"
             value={week.startDate}
@@ -60,11 +62,11 @@ export function ScheduleHistory() {
           />
         </Field>
         <div className="flex gap-1">
-          <Button variant="secondary" size="icon" aria-label="Previous week" onClick={() => turn(-1)}>
-            <ChevronLeft />
+          <Button variant="secondary" size="icon" aria-label={t('previousWeek')} onClick={() => turn(-1)}>
+            <ChevronLeft className="rtl:-scale-x-100" />
           </Button>
-          <Button variant="secondary" size="icon" aria-label="Next week" onClick={() => turn(1)}>
-            <ChevronRight />
+          <Button variant="secondary" size="icon" aria-label={t('nextWeek')} onClick={() => turn(1)}>
+            <ChevronRight className="rtl:-scale-x-100" />
           </Button>
         </div>
         <p className="py-2 text-sm text-muted">{format.range(week.startDate, week.endDate)}</p>
@@ -81,11 +83,7 @@ export function ScheduleHistory() {
       ) : roster.isPending && planner ? (
         <Skeleton className="h-40" />
       ) : (
-        <EmptyState
-          icon={<UserRound />}
-          title="Nobody to look at"
-          description="This account is not linked to an employee, and nobody works at this location yet."
-        />
+        <EmptyState icon={<UserRound />} title={t('nobody')} description={t('nobodyHint')} />
       )}
     </div>
   );

@@ -2,6 +2,7 @@
 import type { AsSeenShift } from '@vaktplan/contracts/http/schedule-history';
 import { Badge } from '@vaktplan/ui';
 import { useFormat } from '@/features/shell/me';
+import { useWords } from '@/lib/words';
 
 type SeenWeekProps = {
   days: readonly string[];
@@ -12,6 +13,7 @@ type SeenWeekProps = {
 /** The days as the person saw them, with what that publication had changed. */
 export function SeenWeek({ days, shifts, kinds }: SeenWeekProps) {
   const format = useFormat();
+  const t = useWords('planHistory');
   return (
     <ol className="divide-y divide-border">
       {days.map((date) => {
@@ -20,7 +22,7 @@ export function SeenWeek({ days, shifts, kinds }: SeenWeekProps) {
           <li key={date} className="grid gap-2 px-4 py-3 sm:grid-cols-[176px_1fr]">
             <h3 className="text-sm font-medium">{format.longDay(date)}</h3>
             {ofDay.length === 0 ? (
-              <p className="text-[13px] text-muted">Nothing</p>
+              <p className="text-[13px] text-muted">{t('nothing')}</p>
             ) : (
               <ul className="grid gap-2">
                 {ofDay.map((shift) => (
@@ -37,6 +39,7 @@ export function SeenWeek({ days, shifts, kinds }: SeenWeekProps) {
 
 function Seen({ shift, kind }: { shift: AsSeenShift; kind: 'added' | 'changed' | 'removed' | undefined }) {
   const format = useFormat();
+  const t = useWords('planHistory');
   const pauses = shift.breaks.reduce((sum, { minutes }) => sum + minutes, 0);
   return (
     <li>
@@ -44,15 +47,15 @@ function Seen({ shift, kind }: { shift: AsSeenShift; kind: 'added' | 'changed' |
         <span className="font-semibold tabular-nums">
           {format.times(shift.startsAt, shift.endsAt, shift.zone)}
         </span>
-        {shift.employeeId === null && <Badge>Open</Badge>}
-        {kind === 'added' && <Badge tone="accent">New</Badge>}
-        {kind === 'changed' && <Badge tone="warning">Changed</Badge>}
+        {shift.employeeId === null && <Badge>{t('open')}</Badge>}
+        {kind === 'added' && <Badge tone="accent">{t('kind_added')}</Badge>}
+        {kind === 'changed' && <Badge tone="warning">{t('kind_changed')}</Badge>}
       </p>
       <p className="text-[13px] text-muted">
         {[
           shift.positionName ?? shift.departmentName,
           shift.locationName,
-          pauses > 0 ? `${pauses} min break` : '',
+          pauses > 0 ? t('break', { minutes: pauses }) : '',
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -1,9 +1,11 @@
 'use client';
 import type { HistoryMark } from '@vaktplan/contracts/http/schedule-history';
+import { directionOf } from '@vaktplan/i18n/locales';
 import { Button, Input } from '@vaktplan/ui';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { instantOfWall, wallOfInstant } from '@/features/schedule/wall-clock';
 import { useFormat } from '@/features/shell/me';
+import { useLocale, useWords } from '@/lib/words';
 import { knotsOf, instantAt, markAt, placeAt } from './marks';
 
 type SliderProps = {
@@ -21,6 +23,9 @@ type SliderProps = {
  */
 export function TimeSlider({ marks, value, now, onChange, zone }: SliderProps) {
   const format = useFormat();
+  const t = useWords('planHistory');
+  const comma = useWords('app')('comma');
+  const direction = directionOf(useLocale());
   const knots = knotsOf(marks, now);
   const current = markAt(marks, value);
   // now looks like the newest publication, so one step back is the one before
@@ -30,30 +35,30 @@ export function TimeSlider({ marks, value, now, onChange, zone }: SliderProps) {
   const earlier = () => toMark(isAt ? current - 1 : current);
   const later = () => (current + 1 < marks.length ? toMark(current + 1) : onChange(now));
   const byKey: Record<string, () => void> = {
-    ArrowLeft: earlier,
+    [direction === 'rtl' ? 'ArrowRight' : 'ArrowLeft']: earlier,
     ArrowDown: earlier,
-    ArrowRight: later,
+    [direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight']: later,
     ArrowUp: later,
     Home: () => onChange(first),
     End: () => onChange(now),
   };
   const moment = (instant: number) =>
-    instant >= now ? 'Now' : format.moment(new Date(instant).toISOString(), zone);
+    instant >= now ? t('now') : format.moment(new Date(instant).toISOString(), zone);
+  const publishedWords = (when: string, name: string | null) =>
+    name ? t('publishedBy', { when, name }) : t('published', { when });
   const published = (mark: HistoryMark | undefined) =>
-    mark
-      ? `published ${format.moment(mark.at, zone)}${mark.by ? ` by ${mark.by}` : ''}`
-      : 'before anything was published';
-  const words = `${moment(value)}, ${published(marks[current])}`;
+    mark ? publishedWords(format.moment(mark.at, zone), mark.by) : t('beforeAll');
+  const words = `${moment(value)}${comma}${published(marks[current])}`;
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-sm" aria-live="polite">
           <span className="font-semibold">{moment(value)}</span>
-          <span className="text-muted">, {published(marks[current])}</span>
+          <span className="text-muted">{`${comma}${published(marks[current])}`}</span>
         </p>
         <Input
           type="datetime-local"
-          aria-label="Seen at"
+          aria-label={t('seenAt')}
           className="w-auto"
           max={wallOfInstant(now, zone)}
           value={wallOfInstant(Math.min(value, now), zone)}
@@ -67,16 +72,16 @@ export function TimeSlider({ marks, value, now, onChange, zone }: SliderProps) {
         <Button
           variant="ghost"
           size="icon"
-          aria-label="Earlier publication"
+          aria-label={t('earlier')}
           disabled={value <= first}
           onClick={earlier}
         >
-          <ChevronLeft />
+          <ChevronLeft className="rtl:-scale-x-100" />
         </Button>
         <div className="grid min-w-0 flex-1 gap-1">
           <input
             type="range"
-            aria-label="Time"
+            aria-label={t('time')}
             aria-valuetext={words}
             min={0}
             max={100}
@@ -102,19 +107,13 @@ export function TimeSlider({ marks, value, now, onChange, zone }: SliderProps) {
                 aria-current={i === current}
                 onClick={() => toMark(i)}
                 style={{ insetInlineStart: `${placeAt(knots, Date.parse(mark.at))}%` }}
-                className="absolute top-0 grid size-6 -translate-x-1/2 place-items-center before:size-2 before:rounded-full before:bg-border-strong hover:before:bg-primary aria-current:before:size-3 aria-current:before:bg-primary"
+                className="absolute top-0 grid size-6 -translate-x-1/2 place-items-center rtl:translate-x-1/2 before:size-2 before:rounded-full before:bg-border-strong hover:before:bg-primary aria-current:before:size-3 aria-current:before:bg-primary"
               />
             ))}
           </div>
         </div>
-        <Button
-          variant="ghost"
-          size="icon"
-          aria-label="Later publication"
-          disabled={value >= now}
-          onClick={later}
-        >
-          <ChevronRight />
+        <Button variant="ghost" size="icon" aria-label={t('later')} disabled={value >= now} onClick={later}>
+          <ChevronRight className="rtl:-scale-x-100" />
         </Button>
       </div>
     </div>

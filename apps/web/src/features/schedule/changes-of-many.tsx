@@ -3,10 +3,10 @@ import type { PublishPreview } from '@vaktplan/contracts/http/schedules';
 import { Badge, Button, Input, Segmented } from '@vaktplan/ui';
 import { ChevronRight } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { useWords } from '@/lib/words';
 import { narrowed, tallyOf, type ChangeKind, type PersonChanges } from './narrowed-changes';
 
 const TONES = { added: 'success', changed: 'warning', removed: 'danger' } as const;
-const WORDS = { added: 'new', changed: 'changed', removed: 'removed' } as const;
 const KINDS = ['added', 'changed', 'removed'] as const;
 /** So few are shown unfolded. */
 const FEW = 3;
@@ -20,6 +20,7 @@ type ChangesOfManyProps = {
 
 /** Whose view changes, folded to a line each, found by name and by what kind of change it is. */
 export function ChangesOfMany({ preview, children }: ChangesOfManyProps) {
+  const t = useWords('planPublish');
   const [text, setText] = useState('');
   const [asked, setAsked] = useState<ChangeKind | 'all'>('all');
   // who is unfolded, and of a few, who is folded
@@ -42,13 +43,13 @@ export function ChangesOfMany({ preview, children }: ChangesOfManyProps) {
   };
   const total = preview.added + preview.changed + preview.removed;
   return (
-    <section aria-label="What changes for whom" className="grid gap-3">
+    <section aria-label={t('forWhom')} className="grid gap-3">
       <div className="sticky top-0 z-10 -mx-5 grid gap-2 border-b border-border bg-surface px-5 py-2">
         <div className="flex items-center gap-2">
           <Input
             type="search"
-            aria-label="Find a person"
-            placeholder="Find a person"
+            aria-label={t('findPerson')}
+            placeholder={t('findPerson')}
             value={text}
             onChange={(event) => narrow(() => setText(event.target.value))}
           />
@@ -57,27 +58,27 @@ export function ChangesOfMany({ preview, children }: ChangesOfManyProps) {
               className="shrink-0"
               onClick={() => setTurned(allOpen ? NOBODY : new Set(shown.map(idOf)))}
             >
-              {allOpen ? 'Fold all' : 'Unfold all'}
+              {t(allOpen ? 'foldAll' : 'unfoldAll')}
             </Button>
           )}
         </div>
         <Segmented
-          aria-label="Which changes"
+          aria-label={t('whichChanges')}
           className="w-fit max-w-full overflow-x-auto"
           value={kind}
           onValueChange={(one) => narrow(() => setAsked(one))}
           options={[
-            { value: 'all', label: `All ${total}` },
+            { value: 'all', label: t('allOf', { count: total }) },
             ...KINDS.filter((one) => preview[one] > 0).map((one) => ({
               value: one,
-              label: `${preview[one]} ${WORDS[one]}`,
+              label: t(one, { count: preview[one] }),
             })),
           ]}
         />
         <p role="status" className="text-[13px] text-muted">
           {shown.length === preview.people.length
-            ? `${preview.people.length} people`
-            : `${shown.length} of ${preview.people.length} people`}
+            ? t('people', { count: shown.length })
+            : t('peopleOf', { shown: shown.length, all: preview.people.length })}
         </p>
       </div>
       <ul className="divide-y divide-border rounded-lg border border-border empty:hidden">
@@ -102,7 +103,7 @@ export function ChangesOfMany({ preview, children }: ChangesOfManyProps) {
                     return (
                       count > 0 && (
                         <Badge key={one} tone={TONES[one]}>
-                          {count} {WORDS[one]}
+                          {t(one, { count })}
                         </Badge>
                       )
                     );

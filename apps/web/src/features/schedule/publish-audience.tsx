@@ -2,6 +2,7 @@
 import type { NotifyScope, PublishPreview } from '@vaktplan/contracts/http/schedules';
 import { Checkbox, Input, Segmented } from '@vaktplan/ui';
 import { useState } from 'react';
+import { useWords } from '@/lib/words';
 import { namedLike } from './narrowed-changes';
 
 export type Audience = { notify: NotifyScope; employeeIds: readonly string[] };
@@ -19,6 +20,7 @@ type AudienceProps = { preview: PublishPreview; value: Audience; onChange: (valu
 
 /** Whom to tell. Publishing is not notifying: screens are right for everybody in any case. */
 export function PublishAudience({ preview, value, onChange }: AudienceProps) {
+  const t = useWords('planPublish');
   const affected = preview.people.flatMap(({ employeeId, name }) =>
     employeeId === null ? [] : [{ id: employeeId, name }],
   );
@@ -26,16 +28,16 @@ export function PublishAudience({ preview, value, onChange }: AudienceProps) {
     onChange({ notify, employeeIds: notify === 'listed' ? affected.map((one) => one.id) : [] });
   return (
     <div className="grid gap-2">
-      <span className="text-[13px] font-medium">Who gets a notification</span>
+      <span className="text-[13px] font-medium">{t('whoIsTold')}</span>
       <Segmented
-        aria-label="Who gets a notification"
+        aria-label={t('whoIsTold')}
         value={value.notify}
         onValueChange={choose}
         options={[
-          { value: 'affected', label: 'Affected' },
-          { value: 'all', label: 'Everybody' },
-          { value: 'none', label: 'Nobody' },
-          ...(affected.length > 0 ? [{ value: 'listed' as const, label: 'Choose' }] : []),
+          { value: 'affected', label: t('audience_affected') },
+          { value: 'all', label: t('audience_all') },
+          { value: 'none', label: t('audience_none') },
+          ...(affected.length > 0 ? [{ value: 'listed' as const, label: t('audience_listed') }] : []),
         ]}
       />
       {value.notify === 'listed' && (
@@ -60,6 +62,7 @@ type ListedProps = {
 
 /** Those affected, each to be told or not; of many found by name, and all those found told or not at once. */
 function Listed({ people, chosen, onChange }: ListedProps) {
+  const t = useWords('planPublish');
   const [text, setText] = useState('');
   const told = new Set(chosen);
   const found = namedLike(people, text);
@@ -70,12 +73,12 @@ function Listed({ people, chosen, onChange }: ListedProps) {
   };
   return (
     <fieldset className="rounded-md border border-border">
-      <legend className="sr-only">Those to tell</legend>
+      <legend className="sr-only">{t('thoseToTell')}</legend>
       {people.length > FEW && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-border px-3 py-2">
           <Checkbox
             className="shrink-0"
-            label={`${text.trim() === '' ? 'All' : 'All found'} (${count} of ${found.length})`}
+            label={t(text.trim() === '' ? 'toldAll' : 'toldFound', { count, all: found.length })}
             checked={count === 0 ? false : count === found.length || 'indeterminate'}
             onCheckedChange={() =>
               tell(
@@ -87,8 +90,8 @@ function Listed({ people, chosen, onChange }: ListedProps) {
           <Input
             type="search"
             className="min-w-40 flex-1"
-            aria-label="Find whom to tell"
-            placeholder="Find a person"
+            aria-label={t('findWhom')}
+            placeholder={t('findPerson')}
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
@@ -103,7 +106,7 @@ function Listed({ people, chosen, onChange }: ListedProps) {
             onCheckedChange={(checked) => tell([id], checked === true)}
           />
         ))}
-        {found.length === 0 && <p className="text-[13px] text-muted">Nobody of that name.</p>}
+        {found.length === 0 && <p className="text-[13px] text-muted">{t('noSuchName')}</p>}
       </div>
     </fieldset>
   );

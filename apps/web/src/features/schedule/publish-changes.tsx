@@ -2,6 +2,7 @@
 import type { PublishPreview, SeenShift, ShiftChange } from '@vaktplan/contracts/http/schedules';
 import { Badge } from '@vaktplan/ui';
 import { useFormat } from '@/features/shell/me';
+import { useWords } from '@/lib/words';
 import { ChangesOfMany } from './changes-of-many';
 import type { PersonChanges } from './narrowed-changes';
 
@@ -10,6 +11,7 @@ const MANY = 8;
 
 /** Who sees what change: for each person what was and what will be. */
 export function PublishChanges({ preview }: { preview: PublishPreview }) {
+  const t = useWords('planPublish');
   const lines = ({ changes }: PersonChanges) => (
     <ul className="grid gap-1">
       {changes.map((change) => (
@@ -21,11 +23,11 @@ export function PublishChanges({ preview }: { preview: PublishPreview }) {
   return (
     <>
       <p className="flex flex-wrap gap-2">
-        {preview.added > 0 && <Badge tone="success">{preview.added} new</Badge>}
-        {preview.changed > 0 && <Badge tone="warning">{preview.changed} changed</Badge>}
-        {preview.removed > 0 && <Badge tone="danger">{preview.removed} removed</Badge>}
+        {preview.added > 0 && <Badge tone="success">{t('added', { count: preview.added })}</Badge>}
+        {preview.changed > 0 && <Badge tone="warning">{t('changed', { count: preview.changed })}</Badge>}
+        {preview.removed > 0 && <Badge tone="danger">{t('removed', { count: preview.removed })}</Badge>}
       </p>
-      <ul className="grid gap-3" aria-label="What changes for whom">
+      <ul className="grid gap-3" aria-label={t('forWhom')}>
         {preview.people.map((person) => (
           <li key={person.employeeId ?? 'open'} className="rounded-lg border border-border px-4 py-3">
             <h3 className="mb-1.5 text-sm font-semibold">{person.name}</h3>
@@ -37,26 +39,29 @@ export function PublishChanges({ preview }: { preview: PublishPreview }) {
   );
 }
 
-const WORDS = { added: 'New', changed: 'Changed', removed: 'Removed' } as const;
-
 /** One change as a line; a screen reader hears which side is which. */
 export function Change({ change }: { change: ShiftChange }) {
   const words = useSeenWords();
+  const t = useWords('planPublish');
   const { before, after } = change;
   return (
     <li className="flex flex-wrap gap-x-2 text-[13px] tabular-nums">
-      <span className="w-16 text-muted">{WORDS[change.kind]}</span>
+      <span className="w-16 text-muted">{t(`kind_${change.kind}`)}</span>
       <span className="min-w-0 flex-1">
         {before && (
           <span className={after ? 'text-muted line-through' : 'line-through'}>
-            <span className="sr-only">before: </span>
+            <span className="sr-only">{t('before')}</span>
             {words(before)}
           </span>
         )}
-        {before && after && <span aria-hidden="true"> → </span>}
+        {before && after && (
+          <span aria-hidden="true" className="inline-block px-1 rtl:-scale-x-100">
+            →
+          </span>
+        )}
         {after && (
           <span>
-            {before && <span className="sr-only">now: </span>}
+            {before && <span className="sr-only">{t('now')}</span>}
             {words(after)}
           </span>
         )}
@@ -68,15 +73,17 @@ export function Change({ change }: { change: ShiftChange }) {
 /** A shift as its person sees it: "1 Dec, 09:00 – 17:00, Barista, 30 min break, “Bring keys”". */
 export function useSeenWords(): (shift: SeenShift) => string {
   const format = useFormat();
+  const t = useWords('planPublish');
+  const comma = useWords('app')('comma');
   return (shift) => {
     const pauses = shift.breaks.reduce((sum, { minutes }) => sum + minutes, 0);
     return [
       `${format.moment(shift.startsAt, shift.zone)} – ${format.time(shift.endsAt, shift.zone)}`,
       shift.positionName ?? shift.departmentName,
-      pauses > 0 ? `${pauses} min break` : '',
-      shift.notes ? `“${shift.notes}”` : '',
+      pauses > 0 ? t('breakOf', { minutes: pauses }) : '',
+      shift.notes ? t('quoted', { text: shift.notes }) : '',
     ]
       .filter((part) => part !== '')
-      .join(', ');
+      .join(comma);
   };
 }

@@ -9,6 +9,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { useFormat } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import type { ApiProblem } from '@/lib/problem';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 import { PublishAudience, notifyOf, type Audience } from './publish-audience';
 import { PublishChanges } from './publish-changes';
 import { PublishRange, type Range } from './publish-range';
@@ -22,11 +24,6 @@ type PublishDialogProps = {
   onClose: () => void;
 };
 
-const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
-
-const toldWords = (count: number): string =>
-  count === 0 ? 'Nobody is notified.' : `${plural(count, 'person is', 'people are')} notified.`;
-
 /** What publishing changes for whom, whom to tell, and the one button. */
 export function PublishDialog({ onClose, ...rest }: PublishDialogProps) {
   return (
@@ -39,6 +36,8 @@ export function PublishDialog({ onClose, ...rest }: PublishDialogProps) {
 function PublishBody({ range: shown, roster, shiftIds, onClose }: PublishDialogProps) {
   const client = useQueryClient();
   const format = useFormat();
+  const t = useWords('planPublish');
+  const wordsOf = useProblemWords();
   const [range, setRange] = useState(shown);
   const [audience, setAudience] = useState<Audience>({ notify: 'affected', employeeIds: [] });
   const [takingBack, setTakingBack] = useState(false);
@@ -56,7 +55,7 @@ function PublishBody({ range: shown, roster, shiftIds, onClose }: PublishDialogP
     onClose();
   };
   const onError = (problem: ApiProblem) => {
-    toast.error(problem.detail, { description: problem.correlationId });
+    toast.error(wordsOf(problem), { description: problem.correlationId });
     void preview.refetch();
   };
   const publish = useMutation<PublishResult, ApiProblem>({
@@ -66,11 +65,14 @@ function PublishBody({ range: shown, roster, shiftIds, onClose }: PublishDialogP
       return write('POST', '/schedules/publish', { body, schema: PublishResult, idempotencyKey });
     },
     onSuccess: (result) =>
-      done(`Published ${plural(result.published + result.removed, 'change')}`, toldWords(result.notified)),
+      done(
+        t('published', { count: result.published + result.removed }),
+        t('told', { count: result.notified }),
+      ),
     onError,
   });
   const described = shiftIds
-    ? plural(shiftIds.length, 'selected shift')
+    ? t('selectedShifts', { count: shiftIds.length })
     : format.range(range.startDate, range.endDate);
   if (takingBack)
     return (
@@ -79,7 +81,7 @@ function PublishBody({ range: shown, roster, shiftIds, onClose }: PublishDialogP
         description={described}
         onBack={() => setTakingBack(false)}
         onDone={({ unpublished, notified }) =>
-          done(`Taken back: ${plural(unpublished, 'shift')}`, toldWords(notified))
+          done(t('takenBack', { count: unpublished }), t('told', { count: notified }))
         }
       />
     );
@@ -89,17 +91,21 @@ function PublishBody({ range: shown, roster, shiftIds, onClose }: PublishDialogP
   return (
     <DialogContent
       className="sm:max-w-xl"
-      title="Publish schedule"
+      title={t('title')}
       description={described}
       footer={
         <>
-          <Button variant="ghost" className="mr-auto" onClick={() => setTakingBack(true)}>
-            Take back…
+          <Button variant="ghost" className="me-auto" onClick={() => setTakingBack(true)}>
+            {t('takeBackMenu')}
           </Button>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
           <FirstButton disabled={idle} onClick={() => publish.mutate()}>
-            <Send />{' '}
-            {publish.isPending ? 'Publishing…' : `Publish ${total > 0 ? plural(total, 'change') : ''}`}
+            <Send className="rtl:-scale-x-100" />{' '}
+            {publish.isPending
+              ? t('publishing')
+              : total > 0
+                ? t('publishSome', { count: total })
+                : t('publish')}
           </FirstButton>
         </>
       }
@@ -108,7 +114,7 @@ function PublishBody({ range: shown, roster, shiftIds, onClose }: PublishDialogP
         {!shiftIds && <PublishRange roster={roster} value={range} onChange={setRange} />}
         {preview.isError && (
           <ErrorState
-            message={preview.error.detail}
+            message={wordsOf(preview.error)}
             code={preview.error.code}
             correlationId={preview.error.correlationId}
             onRetry={() => void preview.refetch()}
@@ -124,8 +130,8 @@ function PublishBody({ range: shown, roster, shiftIds, onClose }: PublishDialogP
         {data && total === 0 && (
           <EmptyState
             icon={<CheckCheck />}
-            title="Everything is published"
-            description={shiftIds ? 'Employees see exactly these shifts.' : 'Employees see exactly this.'}
+            title={t('allPublished')}
+            description={t(shiftIds ? 'seeTheseShifts' : 'seeThis')}
           />
         )}
         {data && total > 0 && (

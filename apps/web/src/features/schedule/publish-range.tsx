@@ -2,6 +2,7 @@
 import type { RosterView } from '@vaktplan/contracts/http/shifts';
 import { Field, Input, NativeSelect } from '@vaktplan/ui';
 import { addDays } from '@/lib/format';
+import { useWords } from '@/lib/words';
 
 export type Range = { locationId: string; startDate: string; endDate: string; departmentIds?: string[] };
 
@@ -11,6 +12,7 @@ type RangeProps = { roster: RosterView; value: Range; onChange: (range: Range) =
 
 /** Which days, and of which department; the days shown to begin with. */
 export function PublishRange({ roster, value, onChange }: RangeProps) {
+  const t = useWords('planPublish');
   const { startDate, endDate, departmentIds, ...rest } = value;
   const last = addDays(startDate, MOST_DAYS - 1);
   const set = (from: string, to: string) => {
@@ -20,10 +22,10 @@ export function PublishRange({ roster, value, onChange }: RangeProps) {
   };
   return (
     <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
-      <Field label="From">
+      <Field label={t('from')}>
         <Input type="date" value={startDate} onChange={(event) => set(event.target.value, endDate)} />
       </Field>
-      <Field label="To">
+      <Field label={t('to')}>
         <Input
           type="date"
           min={startDate}
@@ -33,7 +35,7 @@ export function PublishRange({ roster, value, onChange }: RangeProps) {
         />
       </Field>
       {roster.departments.length > 1 && (
-        <Field label="Department" className="max-sm:col-span-2">
+        <Field label={t('department')} className="max-sm:col-span-2">
           <NativeSelect
             value={departmentIds?.[0] ?? ''}
             onChange={({ target }) =>
@@ -45,7 +47,7 @@ export function PublishRange({ roster, value, onChange }: RangeProps) {
               })
             }
           >
-            <option value="">All</option>
+            <option value="">{t('all')}</option>
             {roster.departments.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

@@ -6,7 +6,9 @@ import { EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { write } from '@/lib/api';
 import type { ApiProblem } from '@/lib/problem';
+import { useProblemWords } from '@/lib/problem-words';
 import { QueryRegion } from '@/lib/query-region';
+import { useWords } from '@/lib/words';
 import { PublishAudience, notifyOf, type Audience } from './publish-audience';
 import { PublishChanges } from './publish-changes';
 
@@ -20,6 +22,8 @@ type TakeBackProps = {
 
 /** From whom taking back takes which shifts, and whom to tell. The plan itself stays. */
 export function TakeBack({ scope, description, onBack, onDone }: TakeBackProps) {
+  const t = useWords('planPublish');
+  const wordsOf = useProblemWords();
   const [audience, setAudience] = useState<Audience>({ notify: 'affected', employeeIds: [] });
   const preview = useQuery<PublishPreview, ApiProblem>({
     queryKey: ['take-back-preview', scope],
@@ -38,45 +42,36 @@ export function TakeBack({ scope, description, onBack, onDone }: TakeBackProps) 
     },
     onSuccess: onDone,
     onError: (problem) => {
-      toast.error(problem.detail, { description: problem.correlationId });
+      toast.error(wordsOf(problem), { description: problem.correlationId });
       void preview.refetch();
     },
   });
   return (
     <DialogContent
       className="sm:max-w-xl"
-      title="Take back what is published?"
+      title={t('takeBackTitle')}
       description={description}
       footer={
         <>
-          <Button onClick={onBack}>Back</Button>
+          <Button onClick={onBack}>{t('back')}</Button>
           <Button
             variant="danger"
             loading={unpublish.isPending}
             disabled={(preview.data?.removed ?? 0) === 0}
             onClick={() => unpublish.mutate()}
           >
-            Take back
+            {t('takeBack')}
           </Button>
         </>
       }
     >
       <div className="grid gap-4">
-        <p className="text-sm">
-          Employees will no longer see these shifts. The plan itself stays, as drafts. Deletions that were
-          waiting to be published are final.
-        </p>
+        <p className="text-sm">{t('takeBackHint')}</p>
         <QueryRegion
           query={preview}
           loading={<Skeleton className="h-24" />}
           isEmpty={({ removed }) => removed === 0}
-          empty={
-            <EmptyState
-              icon={<EyeOff />}
-              title="Nothing is published here"
-              description="Nobody sees a shift."
-            />
-          }
+          empty={<EmptyState icon={<EyeOff />} title={t('nothingPublished')} description={t('nobodySees')} />}
         >
           {(data) => (
             <>

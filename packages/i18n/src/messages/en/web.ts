@@ -1,6 +1,7 @@
 import account from './account.json';
 import board from './board.json';
 import broken from './broken.json';
+import budget from './budget.json';
 import calendar from './calendar.json';
 import dashboard from './dashboard.json';
 import fields from './fields.json';
@@ -16,6 +17,10 @@ import operations from './operations.json';
 import people from './people.json';
 import places from './places.json';
 import plan from './plan.json';
+import planHistory from './planHistory.json';
+import planPrint from './planPrint.json';
+import planPublish from './planPublish.json';
+import planRepeat from './planRepeat.json';
 import planShift from './planShift.json';
 import profile from './profile.json';
 import punch from './punch.json';
@@ -31,6 +36,7 @@ export default {
   account,
   board,
   broken,
+  budget,
   calendar,
   dashboard,
   fields,
@@ -46,6 +52,10 @@ export default {
   people,
   places,
   plan,
+  planHistory,
+  planPrint,
+  planPublish,
+  planRepeat,
   planShift,
   profile,
   punch,

@@ -27,7 +27,7 @@ export default async function SchedulePage({
   const shown = location && periodAround(view.week, view.range, location.zone, organization.weekStart);
   const range = shown && { locationId: location.id, startDate: shown.startDate, endDate: shown.endDate };
   return (
-    <PageWords of={['plan', 'grid', 'findings', 'planShift', 'calendar']}>
+    <PageWords of={['plan', 'grid', 'findings']}>
       <Prefetched resources={range ? [rosterResource(range), weekShiftsResource(range)] : []}>
         <Schedule />
       </Prefetched>

@@ -4,6 +4,7 @@ import { Dialog, Field, Input, Segmented } from '@vaktplan/ui';
 import { useState } from 'react';
 import { useFormat } from '@/features/shell/me';
 import { addDays } from '@/lib/format';
+import { useWords } from '@/lib/words';
 import { RollOutBody } from './roll-out-body';
 import type { Options } from './roll-out-options';
 
@@ -25,6 +26,7 @@ const lengthOf = ({ startDate, endDate }: Days): number =>
 /** Copies a day, a week or a range of the plan, after showing what will come of it. */
 export function CopyDialog({ locationId, shown, what, onClose, onMade, ...focus }: CopyDialogProps) {
   const format = useFormat();
+  const t = useWords('planRepeat');
   const [form, setForm] = useState(() => firstForm(shown, what));
   const { from, to } = form;
   const days = lengthOf(from);
@@ -34,14 +36,17 @@ export function CopyDialog({ locationId, shown, what, onClose, onMade, ...focus 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <RollOutBody
-        title={what === 'choose' ? 'Copy shifts' : days > 7 ? 'Copy last two weeks' : 'Copy last week'}
+        title={t(what === 'choose' ? 'copyShifts' : days > 7 ? 'copyLastTwo' : 'copyLastWeek')}
         description={
           valid
-            ? `${format.range(from.startDate, from.endDate)} to ${format.range(to, addDays(to, days - 1))}`
-            : 'Choose the days.'
+            ? t('fromTo', {
+                from: format.range(from.startDate, from.endDate),
+                to: format.range(to, addDays(to, days - 1)),
+              })
+            : t('chooseDays')
         }
-        verb="Copy"
-        nothing="There are no shifts on these days."
+        verb="copy"
+        nothing={t('noShiftsThere')}
         request={request}
         onClose={onClose}
         onMade={onMade}
@@ -65,6 +70,7 @@ function firstForm(shown: Days, what: CopyDialogProps['what']): Form {
 type FieldsProps = { value: Form; shown: Days; days: number; onChange: (next: Form) => void };
 
 function CopyFields({ value, days, onChange }: FieldsProps) {
+  const t = useWords('planRepeat');
   const { unit, from } = value;
   const startAt = (startDate: string) => {
     const length = unit === 'day' ? 1 : unit === 'week' ? 7 : Math.max(1, days);
@@ -74,26 +80,26 @@ function CopyFields({ value, days, onChange }: FieldsProps) {
     const length = next === 'day' ? 1 : next === 'week' ? 7 : Math.max(1, days);
     onChange({ ...value, unit: next, from: { ...from, endDate: addDays(from.startDate, length - 1) } });
   };
-  const wrong = unit === 'range' && (days < 1 || days > 62) ? 'Choose 1 to 62 days.' : undefined;
+  const wrong = unit === 'range' && (days < 1 || days > 62) ? t('tooManyDays') : undefined;
   return (
     <div className="grid gap-4">
       <Segmented
-        aria-label="How much"
+        aria-label={t('howMuch')}
         className="justify-self-start"
         value={unit}
         onValueChange={choose}
         options={[
-          { value: 'day', label: 'A day' },
-          { value: 'week', label: 'A week' },
-          { value: 'range', label: 'A range' },
+          { value: 'day', label: t('unit_day') },
+          { value: 'week', label: t('unit_week') },
+          { value: 'range', label: t('unit_range') },
         ]}
       />
       <div className="grid gap-4 sm:grid-cols-3">
-        <Field label={unit === 'day' ? 'Copy' : 'Copy from'}>
+        <Field label={t(unit === 'day' ? 'copy' : 'copyFrom')}>
           <Input type="date" value={from.startDate} onChange={(event) => startAt(event.target.value)} />
         </Field>
         {unit === 'range' && (
-          <Field label="to and with" error={wrong}>
+          <Field label={t('toAndWith')} error={wrong}>
             <Input
               type="date"
               value={from.endDate}
@@ -102,7 +108,7 @@ function CopyFields({ value, days, onChange }: FieldsProps) {
             />
           </Field>
         )}
-        <Field label={unit === 'day' ? 'To' : 'First day there'}>
+        <Field label={t(unit === 'day' ? 'to' : 'firstDayThere')}>
           <Input
             type="date"
             value={value.to}

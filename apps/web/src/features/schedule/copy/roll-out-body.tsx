@@ -3,16 +3,18 @@ import type { RollOutResult } from '@vaktplan/contracts/http/roll-out';
 import { Button, DialogContent, Field, Input, toast } from '@vaktplan/ui';
 import { Copy } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useProblemWords } from '@/lib/problem-words';
 import { useDebounced } from '@/lib/use-debounced';
+import { useWords } from '@/lib/words';
 import { Outcomes, RollOutPreview } from './roll-out-preview';
 import { RollOutOptions, type Options } from './roll-out-options';
-import { asksReason, asksClosed, cameOutOtherwise, madeCount, plural } from './roll-out-words';
+import { asksReason, asksClosed, cameOutOtherwise, madeCount } from './roll-out-words';
 import { useRollOut, type RollOutRequest } from './use-roll-out';
 
 type BodyProps = {
   title: string;
   description?: ReactNode;
-  verb: string;
+  verb: 'copy' | 'make';
   nothing: string;
   request: (options: Options) => RollOutRequest;
   /** Fields above the preview. */
@@ -24,6 +26,8 @@ type BodyProps = {
 
 /** A dialog that lays shifts into the plan: options, what would happen, and the one button that does it. */
 export function RollOutBody({ verb, request, onClose, onMade, children, ...words }: BodyProps) {
+  const t = useWords('planRepeat');
+  const wordsOf = useProblemWords();
   const [options, setOptions] = useState<Options>({ people: 'keep', ineligible: 'open' });
   const [surprise, setSurprise] = useState<RollOutResult>();
   const [reason, setReason] = useState('');
@@ -45,12 +49,12 @@ export function RollOutBody({ verb, request, onClose, onMade, children, ...words
     return (
       <DialogContent
         className="sm:max-w-xl"
-        title="Done, with differences"
-        description="Somebody changed the plan meanwhile. This is what was made."
+        title={t('doneOtherwise')}
+        description={t('doneOtherwiseHint')}
         onCloseAutoFocus={words.onCloseAutoFocus}
         footer={
           <Button variant="primary" onClick={onClose}>
-            Close
+            {t('close')}
           </Button>
         }
       >
@@ -67,19 +71,18 @@ export function RollOutBody({ verb, request, onClose, onMade, children, ...words
       onCloseAutoFocus={words.onCloseAutoFocus}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
           <Button
             ref={confirm}
             variant="primary"
             disabled={count === 0 || said !== reason.trim() || apply.isPending || preview.isError}
             onClick={() =>
               apply.mutate(undefined, {
-                onError: (problem) => toast.error(problem.detail, { description: problem.correlationId }),
+                onError: (problem) => toast.error(wordsOf(problem), { description: problem.correlationId }),
               })
             }
           >
-            <Copy />{' '}
-            {apply.isPending ? 'Working…' : `${verb}${count > 0 ? ` ${plural(count, 'shift')}` : ''}`}
+            <Copy /> {apply.isPending ? t('working') : count > 0 ? t(`${verb}Some`, { count }) : t(verb)}
           </Button>
         </>
       }
@@ -88,10 +91,7 @@ export function RollOutBody({ verb, request, onClose, onMade, children, ...words
         {children}
         <RollOutOptions value={options} asksClosed={asksClosed(preview.data)} onChange={setOptions} />
         {(reason !== '' || asksReason(preview.data)) && (
-          <Field
-            label="Reason for planning over warnings"
-            hint="Some shifts need one to keep their person. It is noted with each of them."
-          >
+          <Field label={t('reason')} hint={t('reasonHint')}>
             <Input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
           </Field>
         )}

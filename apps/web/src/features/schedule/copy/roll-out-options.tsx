@@ -1,6 +1,7 @@
 'use client';
 import type { IneligiblePeople, OnClosedDays, RollOutPeople } from '@vaktplan/contracts/http/roll-out';
 import { Segmented } from '@vaktplan/ui';
+import { useWords } from '@/lib/words';
 
 export type Options = {
   people: RollOutPeople;
@@ -18,41 +19,42 @@ type OptionsProps = {
 
 /** Whose the shifts will be, and what becomes of those whose person cannot have them or that fall on closed days. */
 export function RollOutOptions({ value, asksClosed, onChange }: OptionsProps) {
+  const t = useWords('planRepeat');
   return (
     <div className="flex flex-wrap gap-x-6 gap-y-3">
-      <Choice label="People">
+      <Choice label={t('people')}>
         <Segmented
-          aria-label="People"
+          aria-label={t('people')}
           value={value.people}
           onValueChange={(people) => onChange({ ...value, people })}
           options={[
-            { value: 'keep', label: 'The same' },
-            { value: 'drop', label: 'All open' },
+            { value: 'keep', label: t('people_keep') },
+            { value: 'drop', label: t('people_drop') },
           ]}
         />
       </Choice>
       {value.people === 'keep' && (
-        <Choice label="Who cannot work then">
+        <Choice label={t('cannotWork')}>
           <Segmented
-            aria-label="Who cannot work then"
+            aria-label={t('cannotWork')}
             value={value.ineligible}
             onValueChange={(ineligible) => onChange({ ...value, ineligible })}
             options={[
-              { value: 'open', label: 'Make open' },
-              { value: 'skip', label: 'Leave out' },
+              { value: 'open', label: t('ineligible_open') },
+              { value: 'skip', label: t('ineligible_skip') },
             ]}
           />
         </Choice>
       )}
       {(asksClosed || value.onClosedDays === 'keep') && (
-        <Choice label="Closed days">
+        <Choice label={t('closedDays')}>
           <Segmented
-            aria-label="Closed days"
+            aria-label={t('closedDays')}
             value={value.onClosedDays ?? 'skip'}
             onValueChange={(onClosedDays) => onChange({ ...value, onClosedDays })}
             options={[
-              { value: 'skip', label: 'Leave out' },
-              { value: 'keep', label: 'Plan them' },
+              { value: 'skip', label: t('closed_skip') },
+              { value: 'keep', label: t('closed_keep') },
             ]}
           />
         </Choice>

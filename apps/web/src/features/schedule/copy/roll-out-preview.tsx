@@ -5,7 +5,9 @@ import { Badge, EmptyState, Skeleton } from '@vaktplan/ui';
 import { CalendarOff } from 'lucide-react';
 import { useFormat } from '@/features/shell/me';
 import type { ApiProblem } from '@/lib/problem';
+import { useProblemWords } from '@/lib/problem-words';
 import { QueryRegion } from '@/lib/query-region';
+import { useWords } from '@/lib/words';
 import { byReason, madeCount, thereAlready, type ReasonGroup } from './roll-out-words';
 
 type PreviewProps = {
@@ -16,8 +18,9 @@ type PreviewProps = {
 
 /** What would become of every shift: how many of each, and each that is opened or left out with the reason. */
 export function RollOutPreview({ query, nothing }: PreviewProps) {
+  const t = useWords('planRepeat');
   return (
-    <section aria-label="Preview" aria-busy={query.isFetching} className="grid gap-3">
+    <section aria-label={t('preview')} aria-busy={query.isFetching} className="grid gap-3">
       <QueryRegion
         query={query}
         loading={
@@ -27,7 +30,7 @@ export function RollOutPreview({ query, nothing }: PreviewProps) {
           </div>
         }
         isEmpty={(result) => result.data.length === 0}
-        empty={<EmptyState icon={<CalendarOff />} title="Nothing here" description={nothing} />}
+        empty={<EmptyState icon={<CalendarOff />} title={t('nothingHere')} description={nothing} />}
       >
         {(result) => <Outcomes result={result} />}
       </QueryRegion>
@@ -38,6 +41,7 @@ export function RollOutPreview({ query, nothing }: PreviewProps) {
 /** The same list for what was done. */
 export function Outcomes({ result }: { result: RollOutResult }) {
   const format = useFormat();
+  const t = useWords('planRepeat');
   const { meta, data } = result;
   const there = thereAlready(result);
   const nights = data.filter((item) => item.outcome !== 'skipped' && item.clock.length > 0);
@@ -45,20 +49,20 @@ export function Outcomes({ result }: { result: RollOutResult }) {
   return (
     <>
       <p className="flex flex-wrap items-center gap-2" role="status">
-        {meta.created > 0 && <Badge tone="success">{meta.created} new</Badge>}
-        {meta.opened > 0 && <Badge tone="warning">{meta.opened} made open</Badge>}
-        {meta.skipped > there && <Badge tone="danger">{meta.skipped - there} left out</Badge>}
-        {there > 0 && <Badge>{there} there already</Badge>}
+        {meta.created > 0 && <Badge tone="success">{t('made', { count: meta.created })}</Badge>}
+        {meta.opened > 0 && <Badge tone="warning">{t('opened', { count: meta.opened })}</Badge>}
+        {meta.skipped > there && <Badge tone="danger">{t('leftOut', { count: meta.skipped - there })}</Badge>}
+        {there > 0 && <Badge>{t('there', { count: there })}</Badge>}
         {madeCount(result) > 0 && (
           <span className="text-[13px] text-muted">
-            as drafts in {format.range(meta.startDate, meta.endDate)}
+            {t('asDrafts', { range: format.range(meta.startDate, meta.endDate) })}
           </span>
         )}
       </p>
-      <Reasons title="Made open" groups={byReason(data, 'opened')} />
-      <Reasons title="Left out" groups={byReason(data, 'skipped')} />
+      <Reasons title="openedCount" groups={byReason(data, 'opened')} />
+      <Reasons title="skippedCount" groups={byReason(data, 'skipped')} />
       {warned.length > 0 && (
-        <Details title={`With warnings: ${warned.length}`}>
+        <Details title={t('warned', { count: warned.length })}>
           {warned.slice(0, SHOWN).map((item) => (
             <Line key={`${item.sourceId}${item.localDate}`} item={item}>
               {item.warnings.join(' ')}
@@ -68,7 +72,7 @@ export function Outcomes({ result }: { result: RollOutResult }) {
         </Details>
       )}
       {nights.length > 0 && (
-        <Details title={`The clocks change: ${nights.length}`} startsOpen>
+        <Details title={t('clocks', { count: nights.length })} startsOpen>
           {nights.slice(0, SHOWN).map((item) => (
             <Line key={`${item.sourceId}${item.localDate}`} item={item}>
               {item.clock.map((note) => note.detail).join(' ')}
@@ -83,9 +87,17 @@ export function Outcomes({ result }: { result: RollOutResult }) {
 /** More of one reason than anybody reads; the count is in the title. */
 const SHOWN = 50;
 
-function Reasons({ title, groups }: { title: string; groups: ReasonGroup[] }) {
-  return groups.map(({ detail, items }) => (
-    <Details key={detail} title={`${title}: ${items.length}`} reason={detail}>
+type ReasonsProps = { title: 'openedCount' | 'skippedCount'; groups: ReasonGroup[] };
+
+function Reasons({ title, groups }: ReasonsProps) {
+  const t = useWords('planRepeat');
+  const wordsOf = useProblemWords();
+  return groups.map(({ detail, code, items }) => (
+    <Details
+      key={detail}
+      title={t(title, { count: items.length })}
+      reason={code ? wordsOf({ code, detail }) : detail}
+    >
       {items.slice(0, SHOWN).map((item) => (
         <Line key={`${item.sourceId}${item.localDate}`} item={item} />
       ))}
@@ -94,8 +106,11 @@ function Reasons({ title, groups }: { title: string; groups: ReasonGroup[] }) {
   ));
 }
 
-const More = ({ count }: { count: number }) =>
-  count > SHOWN && <li className="text-[13px] text-muted">and {count - SHOWN} more</li>;
+function More({ count }: { count: number }) {
+  const t = useWords('planRepeat');
+  if (count <= SHOWN) return null;
+  return <li className="text-[13px] text-muted">{t('more', { count: count - SHOWN })}</li>;
+}
 
 type DetailsProps = { title: string; reason?: string; startsOpen?: boolean; children: React.ReactNode };
 
@@ -113,12 +128,14 @@ function Details({ title, reason, startsOpen, children }: DetailsProps) {
 
 function Line({ item, children }: { item: RollOutItem; children?: React.ReactNode }) {
   const format = useFormat();
+  const t = useWords('planRepeat');
+  const comma = useWords('app')('comma');
   return (
     <li className="flex flex-wrap gap-x-2 text-[13px] tabular-nums">
       <span className="w-24 shrink-0 text-muted">{format.shortDay(item.localDate)}</span>
       <span className="min-w-0 flex-1">
-        {format.times(item.startsAt, item.endsAt, item.zone)} {item.employeeName ?? 'Open shift'}
-        {item.positionName && <span className="text-muted">, {item.positionName}</span>}
+        {format.times(item.startsAt, item.endsAt, item.zone)} {item.employeeName ?? t('openShift')}
+        {item.positionName && <span className="text-muted">{`${comma}${item.positionName}`}</span>}
         {children && <span className="block text-muted">{children}</span>}
       </span>
     </li>

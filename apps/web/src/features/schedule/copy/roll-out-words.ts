@@ -3,9 +3,6 @@ import type { WordKey } from '@vaktplan/i18n/catalogue';
 import type { GridChange } from '@vaktplan/ui/schedule-grid';
 import type { Words } from '@/lib/words-in';
 
-export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
-
 /** How many shifts are made, open ones among them. */
 export const madeCount = ({ meta }: RollOutResult): number => meta.created + meta.opened;
 
@@ -33,7 +30,11 @@ export function doneWords(
 export const takingBack = ({ data }: RollOutResult): GridChange[] =>
   data.flatMap(({ shiftId }) => (shiftId === null ? [] : [{ kind: 'remove', shiftId, version: 1 } as const]));
 
-export type ReasonGroup = { detail: string; items: RollOutItem[] };
+export type ReasonGroup = {
+  detail: string;
+  code: NonNullable<RollOutItem['reason']>['code'] | undefined;
+  items: RollOutItem[];
+};
 
 /** Shifts of one outcome by their reason, the commonest first. */
 export function byReason(items: readonly RollOutItem[], outcome: RollOutItem['outcome']): ReasonGroup[] {
@@ -46,7 +47,7 @@ export function byReason(items: readonly RollOutItem[], outcome: RollOutItem['ou
     else groups.set(detail, [item]);
   }
   return [...groups]
-    .map(([detail, some]) => ({ detail, items: some }))
+    .map(([detail, some]) => ({ detail, code: some[0]?.reason?.code, items: some }))
     .toSorted((a, b) => b.items.length - a.items.length);
 }
 

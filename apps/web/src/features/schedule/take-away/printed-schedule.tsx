@@ -1,6 +1,8 @@
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import { scheduleMatrix, weekOf, type MatrixRow, type MatrixShift } from '@vaktplan/core/rules';
-import { formatIn } from '@/lib/format';
+import type { WordKey } from '@vaktplan/i18n/catalogue';
+import type { Format } from '@/lib/format';
+import type { Words } from '@/lib/words-in';
 import type { View } from '../use-view';
 import type { Period } from '../week';
 import { PrintButton } from './print-button';
@@ -10,12 +12,15 @@ type PrintedScheduleProps = {
   view: Pick<View, 'departments' | 'positions' | 'q'>;
   roster: RosterView;
   shifts: readonly ShiftView[];
+  spoken: Spoken;
 };
 
-const words = formatIn('en-GB');
+/** The language of the page: its words, and how it writes days and figures. */
+type Spoken = { t: Words<WordKey<'planPrint'>>; format: Format; figure: Intl.NumberFormat };
 
 /** People by days, a table a week. Italics: not published yet. */
-export function PrintedSchedule({ period, view, roster, shifts }: PrintedScheduleProps) {
+export function PrintedSchedule({ period, view, roster, shifts, spoken }: PrintedScheduleProps) {
+  const { t, format } = spoken;
   const matrix = scheduleMatrix(period, roster, shifts, { ...view, search: view.q });
   const weeks = [
     ...Map.groupBy(
@@ -28,19 +33,28 @@ export function PrintedSchedule({ period, view, roster, shifts }: PrintedSchedul
     <main className="paper">
       <header className="mb-2 flex items-start justify-between gap-4">
         <div>
-          <h1>Schedule, {roster.location.name}</h1>
+          <h1>{t('heading', { location: roster.location.name })}</h1>
           <p>
-            {words.range(period.startDate, period.endDate)} {period.startDate.slice(0, 4)}. Times in{' '}
-            {roster.location.zone.replaceAll('_', ' ')}.{drafts && ' In italics: not published yet.'}
+            {t('lead', {
+              range: format.range(period.startDate, period.endDate),
+              year: period.startDate.slice(0, 4),
+              zone: roster.location.zone.replaceAll('_', ' '),
+            })}
+            {drafts && ` ${t('drafts')}`}
           </p>
         </div>
         <PrintButton />
       </header>
       {weeks.map((days) => (
         <section key={days[0]?.[1]}>
-          <h2>{words.range(days[0]?.[1] ?? '', days.at(-1)?.[1] ?? '')}</h2>
-          <div className="paper-scroll" tabIndex={0} role="region" aria-label={`Week of ${days[0]?.[1]}`}>
-            <WeekTable days={days} rows={matrix.rows} />
+          <h2>{format.range(days[0]?.[1] ?? '', days.at(-1)?.[1] ?? '')}</h2>
+          <div
+            className="paper-scroll"
+            tabIndex={0}
+            role="region"
+            aria-label={t('weekOf', { date: days[0]?.[1] ?? '' })}
+          >
+            <WeekTable days={days} rows={matrix.rows} spoken={spoken} />
           </div>
         </section>
       ))}
@@ -50,19 +64,21 @@ export function PrintedSchedule({ period, view, roster, shifts }: PrintedSchedul
 
 type Days = readonly (readonly [column: number, date: string])[];
 
-function WeekTable({ days, rows }: { days: Days; rows: readonly MatrixRow[] }) {
+type WeekProps = { days: Days; rows: readonly MatrixRow[]; spoken: Spoken };
+
+function WeekTable({ days, rows, spoken: { t, format, figure } }: WeekProps) {
   return (
     <table>
       <thead>
         <tr>
-          <th scope="col">Employee</th>
+          <th scope="col">{t('employee')}</th>
           {days.map(([, date]) => (
             <th key={date} scope="col">
-              {words.shortDay(date)}
+              {format.shortDay(date)}
             </th>
           ))}
           <th scope="col" className="hours">
-            Hours
+            {t('hours')}
           </th>
         </tr>
       </thead>
@@ -72,7 +88,7 @@ function WeekTable({ days, rows }: { days: Days; rows: readonly MatrixRow[] }) {
           const minutes = cells.flat().reduce((sum, { shift }) => sum + shift.paidMinutes, 0);
           return (
             <tr key={row.employeeId ?? 'open'}>
-              <th scope="row">{row.name}</th>
+              <th scope="row">{row.employeeId === null ? t('openShifts') : row.name}</th>
               {cells.map((shifts, index) => (
                 <td key={days[index]?.[1]}>
                   {shifts.map((one) => (
@@ -80,13 +96,13 @@ function WeekTable({ days, rows }: { days: Days; rows: readonly MatrixRow[] }) {
                   ))}
                 </td>
               ))}
-              <td className="hours">{(minutes / 60).toFixed(2)}</td>
+              <td className="hours">{figure.format(minutes / 60)}</td>
             </tr>
           );
         })}
         {rows.length === 0 && (
           <tr>
-            <td colSpan={days.length + 2}>Nothing is planned here.</td>
+            <td colSpan={days.length + 2}>{t('nothing')}</td>
           </tr>
         )}
       </tbody>

@@ -5,16 +5,25 @@ import { useState } from 'react';
 import type { BudgetRange } from '@/features/budget/resources';
 import { useGridBudget } from '@/features/budget/use-grid-budget';
 import { useMay } from '@/features/shell/me';
+import { withWords } from '@/lib/later-words';
 import type { View } from '../use-view';
 import type { Period } from '../week';
 import { TakeAway } from './take-away';
 
 const CalendarDialog = dynamic(
-  () => import('@/features/calendar/calendar-dialog').then((module) => module.CalendarDialog),
+  () =>
+    withWords(
+      ['calendar'],
+      import('@/features/calendar/calendar-dialog').then((module) => module.CalendarDialog),
+    ),
   { ssr: false },
 );
 const BudgetDialog = dynamic(
-  () => import('@/features/budget/budget-dialog').then((module) => module.BudgetDialog),
+  () =>
+    withWords(
+      ['budget'],
+      import('@/features/budget/budget-dialog').then((module) => module.BudgetDialog),
+    ),
   { ssr: false },
 );
 

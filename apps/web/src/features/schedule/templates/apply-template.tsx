@@ -3,9 +3,10 @@ import type { RollOutResult } from '@vaktplan/contracts/http/roll-out';
 import type { ShiftTemplateView } from '@vaktplan/contracts/http/shift-templates';
 import { Field, Input } from '@vaktplan/ui';
 import { useState } from 'react';
+import { useWords } from '@/lib/words';
 import { RollOutBody } from '../copy/roll-out-body';
 import type { Options } from '../copy/roll-out-options';
-import { wordsOf } from './template-row';
+import { useTemplateWords } from './template-row';
 
 type ApplyProps = {
   template: ShiftTemplateView;
@@ -20,6 +21,8 @@ const daysOf = (startDate: string, endDate: string): number =>
 
 /** Which days a template is laid over, where a rotation begins, and what will come of it. */
 export function ApplyTemplate({ template, shown, onClose, onMade, ...focus }: ApplyProps) {
+  const t = useWords('planRepeat');
+  const wordsOf = useTemplateWords();
   const [days, setDays] = useState(shown);
   const [anchor, setAnchor] = useState(template.anchorDate);
   const rotates = template.kind === 'rotation';
@@ -34,27 +37,24 @@ export function ApplyTemplate({ template, shown, onClose, onMade, ...focus }: Ap
       : undefined;
   return (
     <RollOutBody
-      title={`Use ${template.name}`}
+      title={t('useOne', { name: template.name })}
       description={wordsOf(template)}
-      verb="Make"
-      nothing="The template has no shifts on these days."
+      verb="make"
+      nothing={t('noItems')}
       request={request}
       onClose={onClose}
       onMade={onMade}
       {...focus}
     >
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="First day">
+        <Field label={t('firstDay')}>
           <Input
             type="date"
             value={days.startDate}
             onChange={(event) => setDays({ ...days, startDate: event.target.value })}
           />
         </Field>
-        <Field
-          label="Last day"
-          error={valid || count > 0 === count <= 62 ? undefined : 'Choose 1 to 62 days.'}
-        >
+        <Field label={t('lastDay')} error={valid || count > 0 === count <= 62 ? undefined : t('tooManyDays')}>
           <Input
             type="date"
             value={days.endDate}
@@ -63,11 +63,7 @@ export function ApplyTemplate({ template, shown, onClose, onMade, ...focus }: Ap
           />
         </Field>
         {rotates && (
-          <Field
-            className="sm:col-span-2"
-            label="The rotation begins on"
-            hint="A day on which its first day falls. It goes on from there, before and after."
-          >
+          <Field className="sm:col-span-2" label={t('beginsOn')} hint={t('beginsOnHint')}>
             <Input type="date" value={anchor} onChange={(event) => setAnchor(event.target.value)} />
           </Field>
         )}

@@ -8,16 +8,20 @@ import type {
 import type { RosterView } from '@vaktplan/contracts/http/shifts';
 import { Button, DialogContent, Field, Input, NativeSelect, Skeleton, toast } from '@vaktplan/ui';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import { write } from '@/lib/api';
 import type { ApiProblem } from '@/lib/problem';
+import { useProblemWords } from '@/lib/problem-words';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
+import { weekdaysIn } from '@/lib/weekdays';
+import { useLocale, useWords } from '@/lib/words';
+import { tagOf } from '@/lib/words-in';
 import { departmentFor } from '../grid-data';
 import { ItemRow } from './item-row';
 import { templateResource } from './resources';
-import { dayName, editedOf, itemsOf, type EditedItem } from './template-items';
+import { editedOf, itemsOf, type EditedItem } from './template-items';
 
 type EditProps = {
   template: ShiftTemplateView;
@@ -28,6 +32,7 @@ type EditProps = {
 
 /** The shifts of a template, day by day: add, move, change, remove, then save all of it at once. */
 export function EditTemplate(props: EditProps) {
+  const t = useWords('planRepeat');
   const detail = useResource(templateResource(props.template.id));
   // an old answer is on its way to a new one, a fresh one is not
   if (detail.data && (detail.isFetchedAfterMount || !detail.isFetching))
@@ -35,8 +40,8 @@ export function EditTemplate(props: EditProps) {
   return (
     <DialogContent
       className="sm:max-w-2xl"
-      title={`Edit ${props.template.name}`}
-      footer={<Button onClick={props.onBack}>Back</Button>}
+      title={t('editOne', { name: props.template.name })}
+      footer={<Button onClick={props.onBack}>{t('back')}</Button>}
     >
       <QueryRegion query={detail} loading={<Skeleton className="h-64" />}>
         {() => <Skeleton className="h-64" />}
@@ -51,6 +56,10 @@ const schema = () =>
 type EditorProps = EditProps & { detail: ShiftTemplateDetail };
 
 function Editor({ detail: newest, roster, onBack, onCloseAutoFocus }: EditorProps) {
+  const t = useWords('planRepeat');
+  const wordsOf = useProblemWords();
+  const language = tagOf(useLocale());
+  const weekdays = useMemo(() => weekdaysIn(language, 'long'), [language]);
   const client = useQueryClient();
   // what was edited, in that version: somebody else's newer one must not be overwritten unseen
   const [detail] = useState(newest);
@@ -59,7 +68,9 @@ function Editor({ detail: newest, roster, onBack, onCloseAutoFocus }: EditorProp
   const [closed, setClosed] = useState(detail.onClosedDays);
   const [items, setItems] = useState(() => editedOf(detail.items));
   const [day, setDay] = useState(0);
-  const days = Array.from({ length: cycleDays }, (_, nr) => dayName(kind, nr));
+  const days = Array.from({ length: cycleDays }, (_, nr) =>
+    kind === 'week' ? (weekdays[nr] ?? '') : t('dayNr', { number: nr + 1 }),
+  );
   const ready = itemsOf(items);
   const save = useMutation<ShiftTemplateView, ApiProblem>({
     mutationFn: () => {
@@ -68,7 +79,7 @@ function Editor({ detail: newest, roster, onBack, onCloseAutoFocus }: EditorProp
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['shift-templates'] });
-      toast.success(`Saved the template ${name.trim()}`);
+      toast.success(t('saved', { name: name.trim() }));
       onBack();
     },
   });
@@ -82,19 +93,19 @@ function Editor({ detail: newest, roster, onBack, onCloseAutoFocus }: EditorProp
   return (
     <DialogContent
       className="sm:max-w-2xl"
-      title={`Edit ${detail.name}`}
-      description="Plans that were made of it stay as they are."
+      title={t('editOne', { name: detail.name })}
+      description={t('editHint')}
       onCloseAutoFocus={onCloseAutoFocus}
       footer={
         <>
-          <Button onClick={onBack}>Back</Button>
+          <Button onClick={onBack}>{t('back')}</Button>
           <Button
             variant="primary"
             loading={save.isPending}
             disabled={!ready || ready.length === 0 || name.trim() === ''}
             onClick={() => save.mutate()}
           >
-            Save template
+            {t('saveTemplate')}
           </Button>
         </>
       }
@@ -102,26 +113,26 @@ function Editor({ detail: newest, roster, onBack, onCloseAutoFocus }: EditorProp
       <div className="grid gap-4">
         <div className="grid gap-4 sm:grid-cols-2">
           <Field
-            label="Name of the template"
-            error={save.error?.code === 'name_taken' ? save.error.detail : undefined}
+            label={t('templateName')}
+            error={save.error?.code === 'name_taken' ? wordsOf(save.error) : undefined}
           >
             <Input value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
           </Field>
-          <Field label="Shifts on closed days">
+          <Field label={t('onClosed')}>
             <NativeSelect
               value={closed}
               onChange={(event) => setClosed(event.target.value === 'keep' ? 'keep' : 'skip')}
             >
-              <option value="skip">Leave out</option>
-              <option value="keep">Plan them all the same</option>
+              <option value="skip">{t('closed_skip')}</option>
+              <option value="keep">{t('planAllTheSame')}</option>
             </NativeSelect>
           </Field>
         </div>
         <Days days={days} items={items} value={day} onChange={setDay} />
         {shown.length === 0 ? (
-          <p className="text-[13px] text-muted">No shifts on {days[day]}.</p>
+          <p className="text-[13px] text-muted">{t('noneOn', { day: days[day] ?? '' })}</p>
         ) : (
-          <ul aria-label={`Shifts on ${days[day]}`}>
+          <ul aria-label={t('shiftsOn', { day: days[day] ?? '' })}>
             {shown.map((item, i) => (
               <ItemRow
                 key={item.key}
@@ -137,16 +148,16 @@ function Editor({ detail: newest, roster, onBack, onCloseAutoFocus }: EditorProp
           </ul>
         )}
         <Button className="justify-self-start" disabled={items.length >= 5000} onClick={() => add()}>
-          <Plus /> Add a shift on {days[day]}
+          <Plus /> {t('addOn', { day: days[day] ?? '' })}
         </Button>
         {items.length === 0 && (
           <p role="alert" className="text-[13px] text-danger">
-            A template needs at least one shift.
+            {t('needsOne')}
           </p>
         )}
         {save.error && save.error.code !== 'name_taken' && (
           <p role="alert" className="text-[13px] text-danger">
-            {save.error.detail}
+            {wordsOf(save.error)}
           </p>
         )}
       </div>
@@ -163,14 +174,15 @@ type DaysProps = {
 
 /** A day of the cycle, with how many shifts it has. */
 function Days({ days, items, value, onChange }: DaysProps) {
+  const t = useWords('planRepeat');
   const counts = new Map<number, number>();
   for (const item of items) counts.set(item.day, (counts.get(item.day) ?? 0) + 1);
   return (
-    <Field label="Day">
+    <Field label={t('day')}>
       <NativeSelect value={String(value)} onChange={(event) => onChange(Number(event.target.value))}>
         {days.map((name, day) => (
           <option key={name} value={day}>
-            {name} ({counts.get(day) ?? 0})
+            {t('dayCount', { day: name, count: counts.get(day) ?? 0 })}
           </option>
         ))}
       </NativeSelect>

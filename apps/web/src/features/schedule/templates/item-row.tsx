@@ -2,6 +2,7 @@
 import type { RosterView } from '@vaktplan/contracts/http/shifts';
 import { Button, Input, NativeSelect } from '@vaktplan/ui';
 import { CopyPlus, X } from 'lucide-react';
+import { useWords } from '@/lib/words';
 import { departmentFor } from '../grid-data';
 import { unpaidOf, withUnpaid, type EditedItem } from './template-items';
 
@@ -18,6 +19,7 @@ type ItemRowProps = {
 
 /** One shift of a template: its day, times, break, position and person. */
 export function ItemRow({ item, nr, days, roster, onChange, onCopy, onRemove }: ItemRowProps) {
+  const t = useWords('planRepeat');
   const set = (part: Partial<EditedItem>) => onChange({ ...item, ...part });
   // the department follows the position; without one of its own it stays
   const place = (part: { positionId?: string | null; employeeId?: string | null }) => {
@@ -26,11 +28,10 @@ export function ItemRow({ item, nr, days, roster, onChange, onCopy, onRemove }: 
     const departmentId = owned ? departmentFor(roster, employeeId, positionId) : undefined;
     set({ ...part, ...(departmentId && { departmentId }) });
   };
-  const label = (what: string) => `${what} of shift ${nr}`;
   return (
     <li className="grid grid-cols-2 gap-2 border-b border-border py-3 last:border-0 sm:grid-cols-[1fr_8rem_8rem_6rem]">
       <NativeSelect
-        aria-label={label('Day')}
+        aria-label={t('item_day', { nr })}
         value={String(item.day)}
         onChange={(event) => set({ day: Number(event.target.value) })}
       >
@@ -43,8 +44,8 @@ export function ItemRow({ item, nr, days, roster, onChange, onCopy, onRemove }: 
       <div className="relative sm:order-last">
         <Input
           type="number"
-          aria-label={`${label('Unpaid break')}, minutes`}
-          title="Unpaid break, minutes"
+          aria-label={t('item_break', { nr })}
+          title={t('breakTitle')}
           className="pe-12"
           min={0}
           max={240}
@@ -58,19 +59,19 @@ export function ItemRow({ item, nr, days, roster, onChange, onCopy, onRemove }: 
           aria-hidden="true"
           className="pointer-events-none absolute inset-y-0 end-3 flex items-center text-xs text-muted"
         >
-          min
+          {t('min')}
         </span>
       </div>
       <Input
         type="time"
-        aria-label={label('Start')}
+        aria-label={t('item_start', { nr })}
         aria-invalid={!item.start}
         value={item.start}
         onChange={(event) => set({ start: event.target.value })}
       />
       <Input
         type="time"
-        aria-label={label('End')}
+        aria-label={t('item_end', { nr })}
         aria-invalid={!item.end}
         value={item.end}
         onChange={(event) => set({ end: event.target.value })}
@@ -78,28 +79,28 @@ export function ItemRow({ item, nr, days, roster, onChange, onCopy, onRemove }: 
       <div className="col-span-full flex flex-wrap gap-2 sm:order-last">
         <div className="min-w-0 flex-1 basis-24">
           <NativeSelect
-            aria-label={label('Position')}
+            aria-label={t('item_position', { nr })}
             value={item.positionId ?? ''}
             onChange={(event) => place({ positionId: event.target.value || null })}
           >
-            <option value="">No position</option>
-            {known(roster.positions, item.positionId, 'Deleted position')}
+            <option value="">{t('noPosition')}</option>
+            {known(roster.positions, item.positionId, t('deletedPosition'))}
           </NativeSelect>
         </div>
         <div className="min-w-0 flex-1 basis-24">
           <NativeSelect
-            aria-label={label('Person')}
+            aria-label={t('item_person', { nr })}
             value={item.employeeId ?? ''}
             onChange={(event) => place({ employeeId: event.target.value || null })}
           >
-            <option value="">Open shift</option>
-            {known(roster.employees, item.employeeId, 'Somebody who left')}
+            <option value="">{t('openShift')}</option>
+            {known(roster.employees, item.employeeId, t('whoLeft'))}
           </NativeSelect>
         </div>
-        <Button variant="ghost" size="icon" aria-label={`Copy shift ${nr}`} onClick={onCopy}>
+        <Button variant="ghost" size="icon" aria-label={t('copyItem', { nr })} onClick={onCopy}>
           <CopyPlus />
         </Button>
-        <Button variant="ghost" size="icon" aria-label={`Remove shift ${nr}`} onClick={onRemove}>
+        <Button variant="ghost" size="icon" aria-label={t('removeItem', { nr })} onClick={onRemove}>
           <X />
         </Button>
       </div>

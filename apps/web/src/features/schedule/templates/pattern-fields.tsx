@@ -4,6 +4,7 @@ import type { RosterView } from '@vaktplan/contracts/http/shifts';
 import { patternItems } from '@vaktplan/core/rules';
 import { Button, Field, Input, NativeSelect } from '@vaktplan/ui';
 import { Plus, X } from 'lucide-react';
+import { useWords } from '@/lib/words';
 import { departmentFor } from '../grid-data';
 import { minutesOf, timeText } from '../wall-clock';
 
@@ -62,13 +63,14 @@ type FieldsProps = { value: Pattern; roster: RosterView; onChange: (next: Patter
 
 /** Days on and off, times, and who begins when in the cycle. */
 export function PatternFields({ value, roster, onChange }: FieldsProps) {
+  const t = useWords('planRepeat');
   const set = (part: Partial<Pattern>) => onChange({ ...value, ...part });
   const number = (text: string) => Math.max(0, Math.trunc(Number(text) || 0));
   const cycle = value.on + value.off;
   return (
     <div className="grid gap-4">
       <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
-        <Field label="Days on">
+        <Field label={t('daysOn')}>
           <Input
             type="number"
             min={1}
@@ -77,7 +79,7 @@ export function PatternFields({ value, roster, onChange }: FieldsProps) {
             onChange={(e) => set({ on: number(e.target.value) })}
           />
         </Field>
-        <Field label="Days off">
+        <Field label={t('daysOff')}>
           <Input
             type="number"
             min={0}
@@ -86,17 +88,17 @@ export function PatternFields({ value, roster, onChange }: FieldsProps) {
             onChange={(e) => set({ off: number(e.target.value) })}
           />
         </Field>
-        <Field label="From">
+        <Field label={t('from')}>
           <Input type="time" value={value.start} onChange={(e) => set({ start: e.target.value })} />
         </Field>
-        <Field label="To">
+        <Field label={t('until')}>
           <Input type="time" value={value.end} onChange={(e) => set({ end: e.target.value })} />
         </Field>
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Position">
+        <Field label={t('position')}>
           <NativeSelect value={value.positionId} onChange={(e) => set({ positionId: e.target.value })}>
-            <option value="">No position</option>
+            <option value="">{t('noPosition')}</option>
             {roster.positions.map((position) => (
               <option key={position.id} value={position.id}>
                 {position.name}
@@ -104,7 +106,7 @@ export function PatternFields({ value, roster, onChange }: FieldsProps) {
             ))}
           </NativeSelect>
         </Field>
-        <Field label="First day of the cycle">
+        <Field label={t('cycleStart')}>
           <Input type="date" value={value.anchorDate} onChange={(e) => set({ anchorDate: e.target.value })} />
         </Field>
       </div>
@@ -116,22 +118,21 @@ export function PatternFields({ value, roster, onChange }: FieldsProps) {
 type CrewProps = { value: Pattern; roster: RosterView; cycle: number; onChange: (crew: Member[]) => void };
 
 function Crew({ value: { crew }, roster, cycle, onChange }: CrewProps) {
+  const t = useWords('planRepeat');
   const change = (key: number, part: Partial<Member>) =>
     onChange(crew.map((member) => (member.key === key ? { ...member, ...part } : member)));
   return (
     <fieldset className="grid gap-2">
-      <legend className="mb-1.5 text-[13px] font-medium">
-        Who, and on which day of the cycle they begin
-      </legend>
+      <legend className="mb-1.5 text-[13px] font-medium">{t('crew')}</legend>
       {crew.map((member, nr) => (
         <div key={member.key} className="flex items-center gap-2">
           <div className="min-w-0 flex-1">
             <NativeSelect
-              aria-label={`Person ${nr + 1}`}
+              aria-label={t('personNr', { nr: nr + 1 })}
               value={member.employeeId}
               onChange={(e) => change(member.key, { employeeId: e.target.value })}
             >
-              <option value="">Open shift</option>
+              <option value="">{t('openShift')}</option>
               {roster.employees.map((employee) => (
                 <option key={employee.id} value={employee.id}>
                   {employee.name}
@@ -141,7 +142,7 @@ function Crew({ value: { crew }, roster, cycle, onChange }: CrewProps) {
           </div>
           <Input
             type="number"
-            aria-label={`Person ${nr + 1} begins on day`}
+            aria-label={t('personBegins', { nr: nr + 1 })}
             className="w-20"
             min={1}
             max={Math.max(1, cycle)}
@@ -153,7 +154,7 @@ function Crew({ value: { crew }, roster, cycle, onChange }: CrewProps) {
           <Button
             variant="ghost"
             size="icon-sm"
-            aria-label={`Remove person ${nr + 1}`}
+            aria-label={t('removePerson', { nr: nr + 1 })}
             disabled={crew.length === 1}
             onClick={() => onChange(crew.filter((other) => other.key !== member.key))}
           >
@@ -169,7 +170,7 @@ function Crew({ value: { crew }, roster, cycle, onChange }: CrewProps) {
           onChange([...crew, { key: Math.max(...crew.map((one) => one.key)) + 1, employeeId: '', offset: 0 }])
         }
       >
-        <Plus /> Add a person
+        <Plus /> {t('addPerson')}
       </Button>
     </fieldset>
   );

@@ -8,9 +8,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { addDays } from '@/lib/format';
 import { write } from '@/lib/api';
 import type { ApiProblem } from '@/lib/problem';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 import { bodyKey } from '../copy/body-key';
 import { firstPattern, patternRequest, PatternFields, type Pattern } from './pattern-fields';
-import { wordsOf } from './template-row';
+import { useTemplateWords } from './template-row';
 
 type Days = { startDate: string; endDate: string };
 type SaveProps = { locationId: string; shown: Days; roster: RosterView; onClose: () => void };
@@ -21,6 +23,9 @@ const schema = () =>
 
 /** Makes a template: of a week of the plan, of several weeks that take turns, or of a pattern of days on and off. */
 export function SaveTemplateDialog({ locationId, shown, roster, onClose }: SaveProps) {
+  const t = useWords('planRepeat');
+  const problemWords = useProblemWords();
+  const wordsOf = useTemplateWords();
   const client = useQueryClient();
   const [name, setName] = useState('');
   const [source, setSource] = useState<Source>('week');
@@ -38,23 +43,23 @@ export function SaveTemplateDialog({ locationId, shown, roster, onClose }: SaveP
     mutationFn: () => write('POST', '/shift-templates', { body, schema, idempotencyKey: bodyKey(key, body) }),
     onSuccess: (template) => {
       void client.invalidateQueries({ queryKey: ['shift-templates'] });
-      toast.success(`Saved the template ${template.name}`, { description: wordsOf(template) });
+      toast.success(t('saved', { name: template.name }), { description: wordsOf(template) });
       onClose();
     },
   });
-  const nameTaken = save.error?.code === 'name_taken' ? save.error.detail : undefined;
+  const nameTaken = save.error?.code === 'name_taken' ? problemWords(save.error) : undefined;
   const ready = facts.name !== '' && body !== undefined && (source === 'pattern' || from.startDate !== '');
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
         className="sm:max-w-xl"
-        title="Save as a template"
-        description="To be used on other days, as drafts."
+        title={t('saveAs')}
+        description={t('saveAsHint')}
         footer={
           <>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{t('cancel')}</Button>
             <Button variant="primary" type="submit" form="save-template" disabled={!ready || save.isPending}>
-              {save.isPending ? 'Saving…' : 'Save template'}
+              {t(save.isPending ? 'saving' : 'saveTemplate')}
             </Button>
           </>
         }
@@ -67,18 +72,18 @@ export function SaveTemplateDialog({ locationId, shown, roster, onClose }: SaveP
             if (ready) save.mutate();
           }}
         >
-          <Field label="Name" required error={nameTaken}>
+          <Field label={t('name')} required error={nameTaken}>
             <Input value={name} maxLength={120} autoFocus onChange={(event) => setName(event.target.value)} />
           </Field>
           <Segmented
-            aria-label="Made of"
+            aria-label={t('madeOf')}
             className="justify-self-start"
             value={source}
             onValueChange={setSource}
             options={[
-              { value: 'week', label: 'A week' },
-              { value: 'rotation', label: 'Several weeks' },
-              { value: 'pattern', label: 'A pattern' },
+              { value: 'week', label: t('source_week') },
+              { value: 'rotation', label: t('source_rotation') },
+              { value: 'pattern', label: t('source_pattern') },
             ]}
           />
           {source === 'pattern' ? (
@@ -94,7 +99,7 @@ export function SaveTemplateDialog({ locationId, shown, roster, onClose }: SaveP
           )}
           {save.error && !nameTaken && (
             <p role="alert" className="text-[13px] text-danger">
-              {save.error.detail}
+              {problemWords(save.error)}
             </p>
           )}
         </form>
@@ -115,10 +120,11 @@ type PlanProps = {
 };
 
 function PlanFields({ source, from, onFrom, keepPeople, onKeepPeople }: PlanProps) {
+  const t = useWords('planRepeat');
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={source === 'week' ? 'The seven days from' : 'First day'}>
+        <Field label={t(source === 'week' ? 'sevenDays' : 'firstDay')}>
           <Input
             type="date"
             value={from.startDate}
@@ -126,7 +132,7 @@ function PlanFields({ source, from, onFrom, keepPeople, onKeepPeople }: PlanProp
           />
         </Field>
         {source === 'rotation' && (
-          <Field label="Last day" hint="14 days make A and B weeks. Then it begins again.">
+          <Field label={t('lastDay')} hint={t('twoWeeksHint')}>
             <Input
               type="date"
               value={from.endDate}
@@ -137,8 +143,8 @@ function PlanFields({ source, from, onFrom, keepPeople, onKeepPeople }: PlanProp
         )}
       </div>
       <Checkbox
-        label="Keep the people"
-        hint="Otherwise all its shifts are open."
+        label={t('keepPeople')}
+        hint={t('keepPeopleHint')}
         checked={keepPeople}
         onCheckedChange={(checked) => onKeepPeople(checked === true)}
       />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayName, editedOf, itemsOf, unpaidOf, withUnpaid } from './template-items';
+import { editedOf, itemsOf, unpaidOf, withUnpaid } from './template-items';
 
 const lunch = { minutes: 30, paid: false, startMinutes: 720 };
 const stored = {
@@ -46,12 +46,4 @@ test('unpaid minutes are one break; paid ones stay', () => {
   expect(unpaidOf(both)).toBe(30);
   expect(withUnpaid(both, 45).breaks).toEqual([paid, { minutes: 45, paid: false, startMinutes: null }]);
   expect(withUnpaid(both, 0).breaks).toEqual([paid]);
-});
-
-test('days have the names of their kind', () => {
-  expect([dayName('week', 0), dayName('week', 6), dayName('rotation', 8)]).toEqual([
-    'Monday',
-    'Sunday',
-    'Day 9',
-  ]);
 });

@@ -18,11 +18,6 @@ export const editedOf = (items: readonly StoredItem[]): EditedItem[] =>
     end: timeText(endMinutes),
   }));
 
-/** `Mon` of a week, `Day 9` of a rotation. */
-export const dayName = (kind: 'week' | 'rotation', day: number): string =>
-  kind === 'week' ? (WEEKDAYS[day] ?? '') : `Day ${day + 1}`;
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
 /** A timed break keeps its distance to the start; one that no longer fits is anywhere in the shift. */
 function movedBreaks(item: EditedItem, startMinutes: number, endMinutes: number): StoredItem['breaks'] {
   return item.breaks.map((pause) => {

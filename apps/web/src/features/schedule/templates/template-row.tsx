@@ -6,7 +6,8 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { write } from '@/lib/api';
 import type { ApiProblem } from '@/lib/problem';
-import { plural } from '../copy/roll-out-words';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 
 type RowProps = {
   template: ShiftTemplateView;
@@ -15,17 +16,18 @@ type RowProps = {
   onChanged: () => void;
 };
 
-const tell = (problem: ApiProblem) => toast.error(problem.detail, { description: problem.correlationId });
-
 /** One template: what it holds, and what can be done with it. Deleting asks by a second press. */
 export function TemplateRow({ template, onUse, onEdit, onChanged }: RowProps) {
+  const t = useWords('planRepeat');
+  const wordsOf = useTemplateWords();
+  const problemWords = useProblemWords();
   const { id, version, name, abilities } = template;
   const [sure, setSure] = useState(false);
   const remove = useMutation<void, ApiProblem>({
     mutationFn: () => write('DELETE', `/shift-templates/${id}`, { version }),
-    onSuccess: () => toast(`Deleted the template ${name}`),
+    onSuccess: () => toast(t('deleted', { name })),
     onSettled: onChanged,
-    onError: tell,
+    onError: (problem) => toast.error(problemWords(problem), { description: problem.correlationId }),
   });
   return (
     <li className="flex flex-wrap items-center gap-2 rounded-lg border border-border px-4 py-2.5">
@@ -34,7 +36,7 @@ export function TemplateRow({ template, onUse, onEdit, onChanged }: RowProps) {
         <p className="text-[13px] text-muted">{wordsOf(template)}</p>
       </div>
       {abilities.update && (
-        <Button variant="ghost" size="icon-sm" aria-label={`Edit ${name}`} onClick={onEdit}>
+        <Button variant="ghost" size="icon-sm" aria-label={t('editOne', { name })} onClick={onEdit}>
           <Pencil />
         </Button>
       )}
@@ -42,24 +44,29 @@ export function TemplateRow({ template, onUse, onEdit, onChanged }: RowProps) {
         <Button
           variant="ghost"
           size={sure ? 'sm' : 'icon-sm'}
-          aria-label={sure ? `Delete ${name} for good` : `Delete ${name}`}
+          aria-label={t(sure ? 'deleteForGood' : 'deleteOne', { name })}
           disabled={remove.isPending}
           onBlur={() => setSure(false)}
           onClick={() => (sure ? remove.mutate() : setSure(true))}
         >
-          {sure ? 'Delete?' : <Trash2 />}
+          {sure ? t('deleteAsk') : <Trash2 />}
         </Button>
       )}
-      <Button size="sm" disabled={!abilities.apply} aria-label={`Use ${name}`} onClick={onUse}>
-        Use
+      <Button size="sm" disabled={!abilities.apply} aria-label={t('useOne', { name })} onClick={onUse}>
+        {t('use')}
       </Button>
     </li>
   );
 }
 
 /** `Rotation of 8 days · 12 shifts, 4 people, 2 open` */
-export function wordsOf({ kind, cycleDays, shifts, people, open }: ShiftTemplateView): string {
-  const parts = [plural(shifts, 'shift'), plural(people, 'person', 'people')];
-  if (open > 0) parts.push(`${open} open`);
-  return `${kind === 'week' ? 'Week' : `Rotation of ${plural(cycleDays, 'day')}`} · ${parts.join(', ')}`;
+export function useTemplateWords(): (template: ShiftTemplateView) => string {
+  const t = useWords('planRepeat');
+  const comma = useWords('app')('comma');
+  return ({ kind, cycleDays, shifts, people, open }) => {
+    const parts = [t('shifts', { count: shifts }), t('persons', { count: people })];
+    if (open > 0) parts.push(t('open', { count: open }));
+    const what = parts.join(comma);
+    return kind === 'week' ? t('kind_week', { what }) : t('kind_rotation', { days: cycleDays, what });
+  };
 }

@@ -7,6 +7,7 @@ import { LayoutTemplate } from 'lucide-react';
 import { useState } from 'react';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { ApplyTemplate } from './apply-template';
 import { EditTemplate } from './edit-template';
 import { templatesResource } from './resources';
@@ -23,6 +24,7 @@ type TemplatesDialogProps = {
 
 /** The location's templates: use one, edit it, delete it. */
 export function TemplatesDialog(props: TemplatesDialogProps) {
+  const t = useWords('planRepeat');
   const { locationId, onClose } = props;
   const templates = useResource(templatesResource(locationId));
   const [chosen, setChosen] = useState<ShiftTemplateView>();
@@ -36,10 +38,10 @@ export function TemplatesDialog(props: TemplatesDialogProps) {
       ) : (
         <DialogContent
           className="sm:max-w-xl"
-          title="Templates"
-          description="Made of a good week or of a rotation; used on any days, as drafts."
+          title={t('templates')}
+          description={t('templatesHint')}
           onCloseAutoFocus={props.onCloseAutoFocus}
-          footer={<Button onClick={onClose}>Close</Button>}
+          footer={<Button onClick={onClose}>{t('close')}</Button>}
         >
           <QueryRegion
             query={templates}
@@ -53,8 +55,8 @@ export function TemplatesDialog(props: TemplatesDialogProps) {
             empty={
               <EmptyState
                 icon={<LayoutTemplate />}
-                title="No templates yet"
-                description="Plan a week you like, then choose “Save as a template” in the same menu."
+                title={t('noTemplates')}
+                description={t('noTemplatesHint')}
               />
             }
           >

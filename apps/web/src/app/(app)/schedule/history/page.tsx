@@ -1,13 +1,19 @@
 import type { Metadata } from 'next';
 import { ScheduleHistory } from '@/features/schedule-history/schedule-history';
 import { Page } from '@/features/shell/page';
+import { PageWords, readWords } from '@/server/words';
 
-export const metadata: Metadata = { title: 'Schedule history' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await readWords('planHistory'))('title'),
+});
 
-export default function ScheduleHistoryPage() {
+export default async function ScheduleHistoryPage() {
+  const t = await readWords('planHistory');
   return (
-    <Page title="Schedule history" description="What a person saw, at any past instant">
-      <ScheduleHistory />
-    </Page>
+    <PageWords of={['planHistory', 'planPublish']}>
+      <Page title={t('title')} description={t('lead')}>
+        <ScheduleHistory />
+      </Page>
+    </PageWords>
   );
 }

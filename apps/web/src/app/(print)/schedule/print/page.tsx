@@ -5,12 +5,19 @@ import { rosterResource } from '@/features/schedule/resources';
 import { shiftListResource } from '@/features/schedule/take-away/resources';
 import { loadView } from '@/features/schedule/view-params';
 import { periodAround } from '@/features/schedule/week';
+import { formatIn } from '@/lib/format';
 import { asProblem } from '@/lib/problem';
+import { tagOf } from '@/lib/words-in';
 import { readFromApi } from '@/server/api';
+import { readLocale } from '@/server/locale';
 import { readCurrentLocation, readMe } from '@/server/me';
+import { PageWords, readWords } from '@/server/words';
 import './print.css';
 
-export const metadata: Metadata = { title: 'Schedule for printing', robots: { index: false } };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await readWords('planPrint'))('title'),
+  robots: { index: false },
+});
 
 type Parameters = Promise<Record<string, string | string[] | undefined>>;
 
@@ -25,7 +32,29 @@ export default async function PrintPage({ searchParams }: { searchParams: Parame
     readFromApi(rosterResource(range)),
     readFromApi(shiftListResource(range)),
   ]);
-  return <PrintedSchedule period={period} view={view} roster={roster} shifts={shifts.data} />;
+  return (
+    <PageWords of={['planPrint']}>
+      <PrintedSchedule
+        period={period}
+        view={view}
+        roster={roster}
+        shifts={shifts.data}
+        spoken={await readSpoken(me.organization.locale)}
+      />
+    </PageWords>
+  );
+}
+
+/** On paper English is written the same everywhere; other languages count the hours as the organisation does. */
+async function readSpoken(ofOrganization: string) {
+  const [t, units, locale] = await Promise.all([readWords('planPrint'), readWords('app'), readLocale()]);
+  const language = tagOf(locale);
+  const figures = { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: false };
+  return {
+    t,
+    format: formatIn(language === 'en' ? 'en-GB' : ofOrganization, { language, units }),
+    figure: new Intl.NumberFormat(language, figures),
+  };
 }
 
 async function readSignedIn() {
