@@ -33,7 +33,7 @@ export default async function PrintPage({ searchParams }: { searchParams: Parame
     readFromApi(shiftListResource(range)),
   ]);
   return (
-    <PageWords of={['planPrint']}>
+    <PageWords of={['app', 'planPrint']}>
       <PrintedSchedule
         period={period}
         view={view}
