@@ -1,9 +1,9 @@
 'use client';
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
-import type { WordKey } from '@vaktplan/i18n/catalogue';
 import { EmptyState } from '@vaktplan/ui';
 import {
   ScheduleGrid,
+  type GridChange,
   type GridHistory,
   type GridShift,
   type ScheduleGridHandle,
@@ -18,10 +18,10 @@ import type { CurrentLocation } from '@/features/shell/current-location';
 import { useMe } from '@/features/shell/me';
 import type { useResource } from '@/lib/use-resource';
 import { useWords } from '@/lib/words';
-import type { Words } from '@/lib/words-in';
 import { dayAxis } from './day-axis';
 import { Facepile } from './facepile';
 import { FindingsToggle } from './findings-toggle';
+import { labelOf } from './grid-label';
 import { PublishDialog, ShiftSheet } from './lazy-panels';
 import { NoMatch } from './no-match';
 import { PeriodRegion } from './period-region';
@@ -44,7 +44,7 @@ import { usePresence } from './use-presence';
 import { usePublishKey } from './use-publish-key';
 import { useSendCommand } from './use-send-command';
 import type { ChangeView, View } from './use-view';
-import { isoWeek, periodAround, type Period } from './week';
+import { periodAround, type Period } from './week';
 
 type BoardProps = {
   location: CurrentLocation;
@@ -118,6 +118,7 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
   const commands = scheduleCommands(given, t);
   useCommands('schedule', { commands, find: (text) => findInSchedule(text, given, t) });
 
+  const run = (change: GridChange, label: string) => void grid.current?.run([change], label);
   const openShift = (shift: GridShift) => {
     const here = board.others.get(shift.locationId ?? '')?.views ?? views;
     const found = here.find((one) => one.id === shift.id);
@@ -218,10 +219,7 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
           onAssign={(shift, { employeeId, name }) => {
             setSubject(undefined);
             const { id: shiftId, version } = shift;
-            void grid.current?.run(
-              [{ kind: 'assign', shiftId, version, employeeId }],
-              t('givenTo', { name }),
-            );
+            run({ kind: 'assign', shiftId, version, employeeId }, t('givenTo', { name }));
           }}
           onClose={() => setSubject(undefined)}
           onSaved={(times, inverse, label) => {
@@ -230,10 +228,7 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
           }}
           onDelete={(shift) => {
             setSubject(undefined);
-            void grid.current?.run(
-              [{ kind: 'remove', shiftId: shift.id, version: shift.version }],
-              t('shiftDeleted'),
-            );
+            run({ kind: 'remove', shiftId: shift.id, version: shift.version }, t('shiftDeleted'));
           }}
         />
       )}
@@ -251,12 +246,3 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
     </>
   );
 }
-
-const labelOf = (
-  { range, startDate: start, endDate: end }: Period,
-  { name: location }: CurrentLocation,
-  t: Words<WordKey<'plan'>>,
-): string =>
-  range === 'week'
-    ? t('gridWeek', { week: isoWeek(start), location })
-    : t('gridDays', { start, end, location });
