@@ -6,6 +6,17 @@ const HOUR = 3_600_000;
 const date = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString();
 const id = (n: number) => `019aab3d-5b0a-7000-8000-0000000000${String(n).padStart(2, '0')}`;
 
+/** Told in facts: its sentence is the app's own. */
+const PUBLISHED = {
+  v: 1,
+  what: 'schedule_published',
+  startDate: '2026-11-23',
+  endDate: '2026-11-29',
+  added: 2,
+  changed: 1,
+  removed: 0,
+} as const;
+
 export const IDS = {
   employee: id(2),
   shift: id(3),
@@ -110,7 +121,11 @@ export function wholeCopy(organizationId: string): SyncPage {
         },
       },
       { kind: 'correction', id: IDS.asked, item: correctionItem(IDS.employee, asked, Date.now() - HOUR) },
-      { kind: 'notification', id: IDS.message, item: newsItem(IDS.message, Date.now() - HOUR, null) },
+      {
+        kind: 'notification',
+        id: IDS.message,
+        item: newsItem(IDS.message, Date.now() - HOUR, null, PUBLISHED),
+      },
     ],
   };
 }

@@ -1,7 +1,6 @@
 'use client';
 import { getReadNotificationsUrl } from '@vaktplan/api-client';
 import type { NotificationView } from '@vaktplan/contracts/http/notifications';
-import { newsText } from '@vaktplan/i18n/news';
 import { cn, EmptyState, Loading, Skeleton } from '@vaktplan/ui';
 import { BellOff } from 'lucide-react';
 import { useRouter } from 'next/navigation';
@@ -10,6 +9,7 @@ import { write } from '@/lib/api';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
 import { useWords } from '@/lib/words';
+import { notificationText } from './notification-text';
 import { notificationsResource } from './resources';
 
 const Waiting = () => (
@@ -74,7 +74,7 @@ function Item({ notification, onClick }: { notification: NotificationView; onCli
   const t = useWords('shell');
   const news = useWords('news');
   const { organization } = useMe();
-  const { title, body } = newsText(notification, news, { day: format.shortDay, time: format.time });
+  const { title, body } = notificationText(notification, news, format);
   const isNew = notification.readAt === null;
   return (
     <div className="relative flex gap-3 px-4 py-3 hover:bg-surface-2">
