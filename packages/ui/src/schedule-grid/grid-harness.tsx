@@ -1,4 +1,4 @@
-import { act, useState } from 'react';
+import { act, createRef, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { vi } from 'vitest';
 import { english } from './english.fixture.ts';
@@ -8,7 +8,7 @@ import { FOOTER_HEIGHT, HEADER_HEIGHT, ROW_HEADER_WIDTH } from './layout.ts';
 import { ScheduleGrid } from './schedule-grid.tsx';
 import { createServer } from './server-fixture.ts';
 import { cellKey } from './shift-index.ts';
-import type { ScheduleGridProps } from './props.ts';
+import type { ScheduleGridHandle, ScheduleGridProps } from './props.ts';
 import type { GridCommand } from './change-types.ts';
 import type { GridShift } from './types.ts';
 
@@ -27,6 +27,7 @@ export interface Mounted {
   refetch(): Promise<void>;
   /** Gives the grid other props, as another week does; to be called within `act`. */
   give(part: Partial<ScheduleGridProps>): void;
+  handle(): ScheduleGridHandle;
 }
 
 let root: Root | null = null;
@@ -58,6 +59,7 @@ export async function mount(
   const { narrow: isNarrow = false, ...props } = part;
   narrow = isNarrow;
   const server = createServer(shifts);
+  const ref = createRef<ScheduleGridHandle>();
   const out: Mounted = {
     commands: [],
     notices: [],
@@ -67,6 +69,7 @@ export async function mount(
     server,
     refetch: async () => undefined,
     give: () => undefined,
+    handle: () => ref.current!,
   };
   function Page() {
     const [shown, setShown] = useState(() => server.all());
@@ -76,6 +79,7 @@ export async function mount(
     return (
       <ScheduleGrid
         words={english}
+        ref={ref}
         zone="Europe/Copenhagen"
         locale="en-GB"
         currency="DKK"

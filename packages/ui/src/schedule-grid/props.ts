@@ -42,6 +42,11 @@ export interface ScheduleGridHandle {
   undo(): void;
   redo(): void;
   focus(): void;
+  /**
+   * Shows the week of these days at once, if it lies ready among `ahead`; the page gives it as `days` and `shifts` soon
+   * after. False: nothing has changed, the page's own render shows it.
+   */
+  turnTo(days: readonly string[]): boolean;
 }
 
 export interface ScheduleGridProps {

@@ -11,6 +11,7 @@ import { sumShifts, type Totals, totalsOf } from './totals.ts';
 import type { ScheduleGridHandle, ScheduleGridProps } from './props.ts';
 import { useGridHost } from './use-grid-host.ts';
 import { useNarrow } from './use-narrow.ts';
+import type { TurnTo } from './week-stage.tsx';
 import { usePresenceOut } from './use-presence-out.ts';
 import { WeekView } from './week-view.tsx';
 
@@ -46,6 +47,7 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
     [host, signals, format, today, metrics, range, axis, canEdit],
   );
   const focusRef = useRef<(() => void) | null>(null);
+  const turnRef = useRef<TurnTo>(null);
   useImperativeHandle(
     ref,
     () => ({
@@ -54,6 +56,7 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
       undo: () => void host.runner.undo(),
       redo: () => void host.runner.redo(),
       focus: () => focusRef.current?.(),
+      turnTo: (to) => turnRef.current?.(to) ?? false,
     }),
     [host],
   );
@@ -65,7 +68,14 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
   return (
     <GridContext value={environment}>
       <ClosedContext value={closed}>
-        <View model={model} days={days} label={props.label} totals={totals} focusRef={focusRef} />
+        <View
+          model={model}
+          days={days}
+          label={props.label}
+          totals={totals}
+          focusRef={focusRef}
+          turnRef={turnRef}
+        />
       </ClosedContext>
       <div role="status" className={empty ? 'flex min-h-0 flex-1 flex-col overflow-y-auto' : undefined}>
         {empty}

@@ -9,14 +9,12 @@ import {
 } from 'react';
 import { useClosedDays, useGrid } from './grid-context.ts';
 import { useGridState } from './grid-store.ts';
-import { HeaderRow } from './header-row.tsx';
 import { FOOTER_HEIGHT, HEADER_HEIGHT, type Metrics, ROW_HEADER_WIDTH } from './layout.ts';
-import { TotalsRow } from './totals-row.tsx';
 import type { Totals } from './totals.ts';
 import type { GridModel } from './use-grid-host.ts';
 import { rowsToMount } from './virtual-rows.ts';
 import { useKept } from './use-kept.ts';
-import { WeekStage } from './week-stage.tsx';
+import { type TurnTo, WeekStage } from './week-stage.tsx';
 import { useWeeksAhead } from './weeks-ahead.ts';
 import { rowOf } from './world.ts';
 
@@ -28,6 +26,7 @@ interface WeekGridProps {
   totals: Totals;
   heights: readonly number[];
   offsets: Float64Array;
+  turnRef: RefObject<TurnTo | null>;
   /** Layers that lie over the cells: highlight, quick entry. */
   children?: ReactNode;
 }
@@ -57,7 +56,8 @@ export function WeekGrid(props: WeekGridProps) {
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, heights]);
   const drawn = useKept(virtualizer.getVirtualItems().map(({ index: row }) => row));
   const closed = useClosedDays();
-  const shown = { days, all: rows, drawn, heights, offsets, people, sections, index, totals, closed };
+  const budget = model.host.props().budget ?? null;
+  const shown = { days, all: rows, drawn, heights, offsets, people, sections, index, totals, closed, budget };
   const ahead = useWeeksAhead(model.host.props(), world, metrics, people, drawn);
 
   const columns = `${ROW_HEADER_WIDTH}px repeat(${days.length}, minmax(${metrics.dayMinWidth}px, 1fr))`;
@@ -79,16 +79,7 @@ export function WeekGrid(props: WeekGridProps) {
           aria-colcount={days.length + 1}
           aria-multiselectable="true"
         >
-          <HeaderRow days={days} totals={totals} />
-          <div role="rowgroup" className="relative" style={{ height: offsets[heights.length] }}>
-            <WeekStage shown={shown} ahead={ahead} />
-          </div>
-          <TotalsRow
-            days={days}
-            totals={totals}
-            rowIndex={heights.length + 2}
-            budget={model.host.props().budget ?? null}
-          />
+          <WeekStage shown={shown} ahead={ahead} turnRef={props.turnRef} />
         </div>
         <div
           className="pointer-events-none absolute inset-x-0 z-10"

@@ -13,6 +13,7 @@ import type { GridModel } from './use-grid-host.ts';
 import { useKept } from './use-kept.ts';
 import { useGridInput } from './use-grid-input.ts';
 import { WeekGrid } from './week-grid.tsx';
+import type { TurnTo } from './week-stage.tsx';
 
 export interface ScheduleViewProps {
   model: GridModel;
@@ -21,10 +22,12 @@ export interface ScheduleViewProps {
   totals: Totals;
   /** Set to what brings focus into this view. */
   focusRef: RefObject<(() => void) | null>;
+  /** Set to what turns to a week that is drawn already. */
+  turnRef: RefObject<TurnTo | null>;
 }
 
 /** The week of columns with everything that lies over it. */
-export function WeekView({ model, days, label, totals, focusRef }: ScheduleViewProps) {
+export function WeekView({ model, days, label, totals, focusRef, turnRef }: ScheduleViewProps) {
   const { host, index, world, metrics } = model;
   const { axis } = useGrid();
   const peers = host.props().presence;
@@ -50,6 +53,7 @@ export function WeekView({ model, days, label, totals, focusRef }: ScheduleViewP
           totals={totals}
           heights={heights}
           offsets={offsets}
+          turnRef={turnRef}
         >
           {peers && <PresenceLayer peers={peers} world={world} offsets={offsets} />}
           <DragMark host={host} elements={elements} offsets={offsets} />

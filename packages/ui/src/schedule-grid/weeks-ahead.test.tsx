@@ -94,3 +94,37 @@ test('a shift of a week drawn ahead is opened by a click', async () => {
   await act(async () => chip('next').click());
   expect(page.opened).toEqual(['next']);
 });
+
+test('it can be put there before the page has followed', async () => {
+  const shifts = [next];
+  const { page, turn } = await openWith([{ days: NEXT_DAYS, shifts }]);
+  expect(page.handle().turnTo(NEXT_DAYS)).toBe(true);
+  expect(isDrawn('next')).toBe(true);
+  expect(isDrawn('monday')).toBe(false);
+  const shown = chip('next');
+  // something else is drawn meanwhile: the week stays
+  await act(async () => page.give({ lastUsed: { startMinutes: 0, endMinutes: 60 } }));
+  expect(isDrawn('next')).toBe(true);
+  await turn(NEXT_DAYS, shifts, [{ days: DAYS, shifts: [monday] }]);
+  expect(chip('next')).toBe(shown);
+  expect(page.handle().turnTo(DAYS)).toBe(true);
+  expect(isDrawn('monday')).toBe(true);
+});
+
+test('turned to it, the page may go on to another one', async () => {
+  const later = DAYS.map((day) => addDays(day, 14));
+  const last = aShift({ id: 'last', date: later[0]! });
+  const { page, turn } = await openWith([{ days: NEXT_DAYS, shifts: [next] }]);
+  page.handle().turnTo(NEXT_DAYS);
+  await turn(later, [last]);
+  expect(isDrawn('last')).toBe(true);
+  expect(isDrawn('next')).toBe(false);
+});
+
+test('not a week that was not drawn, nor from under the focus', async () => {
+  const { page } = await openWith([{ days: NEXT_DAYS, shifts: [next] }]);
+  expect(page.handle().turnTo(DAYS.map((day) => addDays(day, 14)))).toBe(false);
+  await focusCell('bo', MON);
+  expect(page.handle().turnTo(NEXT_DAYS)).toBe(false);
+  expect(isDrawn('monday')).toBe(true);
+});

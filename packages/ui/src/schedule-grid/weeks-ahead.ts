@@ -6,7 +6,7 @@ import { rowHeights } from './row-heights.ts';
 import { indexShifts } from './shift-index.ts';
 import { totalsOf } from './totals.ts';
 import type { WeekAhead } from './types.ts';
-import type { DrawnWeek } from './week-rows.tsx';
+import type { DrawnWeek } from './week-sheet.tsx';
 import type { GridWorld } from './world.ts';
 
 /** Somebody who scrolled so long ago has come to rest. */
@@ -55,6 +55,7 @@ function drawnAhead(
     index,
     totals: totalsOf(shifts, days),
     closed: closedDaysOf(closedDays),
+    budget: null,
   };
 }
 

@@ -43,6 +43,7 @@ import { useRepeat } from './use-repeat';
 import { usePresence } from './use-presence';
 import { usePublishKey } from './use-publish-key';
 import { useSendCommand } from './use-send-command';
+import { useTurn } from './use-turn';
 import type { ChangeView, View } from './use-view';
 import { periodAround, type Period } from './week';
 
@@ -54,7 +55,7 @@ type BoardProps = {
   shifts: ReturnType<typeof useResource<ShownWeek>>;
   ahead: readonly WeekAhead[] | undefined;
   onView: ChangeView;
-  onGo: (delta: -1 | 0 | 1) => void;
+  onGo: (startDate: string | null) => void;
 };
 
 const NONE: readonly ShiftView[] = [];
@@ -76,7 +77,7 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
   const now = useMinute();
   // the field follows the keys at once, a thousand rows when there is time
   const filterText = useDeferredValue(view.q);
-
+  const turn = useTurn(grid, period, onGo);
   const range = { locationId: location.id, startDate: period.startDate, endDate: period.endDate };
   const own = shifts.data ? shiftsOf(shifts.data) : NONE;
   const axis = useMemo(
@@ -96,7 +97,6 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
   usePublishKey(onPublish);
   const repeat = useRepeat({ locationId: location.id, period, roster, grid });
   const taken = useTakeAway({ location, range, period, view, shifts: board.shifts });
-
   const onAdd = roster.abilities.createShift
     ? () => setSubject({ cell: { employeeId: null, date: period.startDate }, times: lastUsed })
     : undefined;
@@ -105,7 +105,7 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
     view,
     roster,
     onView,
-    onGo,
+    onGo: turn,
     onAdd,
     onPublish,
     onCopyLast: repeat.open && (() => repeat.open('last')),
@@ -139,7 +139,7 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
         roster={roster}
         onView={onView}
         filterRef={filterRef}
-        onGo={onGo}
+        onGo={turn}
         history={history}
         onUndo={given.onUndo}
         onRedo={given.onRedo}
@@ -198,7 +198,7 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
             onCommand={send}
             onOpenShift={openShift}
             onCreateAt={(cell) => setSubject({ cell, times: lastUsed })}
-            onWeekChange={onGo}
+            onWeekChange={turn}
             onNotice={clash.notify}
             presence={presence.peers}
             onPresence={presence.onPresence}

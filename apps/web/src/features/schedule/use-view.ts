@@ -19,8 +19,8 @@ export function useView(location: CurrentLocation) {
     [view.week, view.range, location.zone, weekStart],
   );
   const change: ChangeView = (part) => void setView(part);
-  const go = (delta: -1 | 0 | 1) =>
-    void setView({ week: delta === 0 ? null : periodBeside(period, delta).startDate }, { history: 'push' });
+  /** To the period of a day; null: of today. */
+  const go = (startDate: string | null) => void setView({ week: startDate }, { history: 'push' });
   return { view, period, change, go };
 }
 
