@@ -3,6 +3,7 @@ import type { PunchKind } from '@vaktplan/contracts/http/time-tracking';
 import type { UpdateNotificationSettings } from '@vaktplan/contracts/http/notification-settings';
 import { anchorOf, betterAnchor, serverNow, type Anchor, type PhoneClock } from './anchor';
 import { drain, type Drained } from './drain';
+import { inTurn } from './in-turn';
 import type { CorrectionBody, NewRow, Owner, PunchBody, PunchPosition } from './outbox-row';
 import { attempt } from './outcome';
 import { pull, type Pulled } from './pull';
@@ -40,16 +41,9 @@ const KEEP_CONFIRMED_MS = 35 * 86_400_000;
  */
 export function createEngine(parts: EngineParts) {
   const { store, transport, clock, anchors, changed } = parts;
-  const running = new Map<string, Promise<unknown>>();
-  /** One at a time for each owner within this process; the lease and the cursor keep others apart. */
-  const once = <T>(name: string, owner: Owner, work: () => Promise<T>): Promise<T> => {
-    const key = `${name} ${owner}`;
-    const going = running.get(key) as Promise<T> | undefined;
-    if (going) return going;
-    const started = work().finally(() => running.delete(key));
-    running.set(key, started);
-    return started;
-  };
+  // one at a time for each owner within this process; the lease and the cursor keep others apart
+  const draining = new Map<Owner, Promise<Drained>>();
+  const pullInTurn = inTurn();
 
   async function add(row: Omit<NewRow, 'id' | 'createdAt' | 'nextAt'>, waitMs = 0): Promise<string> {
     const now = clock.wall();
@@ -64,10 +58,17 @@ export function createEngine(parts: EngineParts) {
     changed(owner);
     return pulled;
   }
+  /** Holds all that had happened when it was asked for: one that runs already may have read past it. */
   const pullNow = (owner: Owner, afresh = false): Promise<Pulled> =>
-    once(afresh ? 'pull afresh' : 'pull', owner, () => pullOnce(owner, afresh));
-  const send = (owner: Owner): Promise<Drained> =>
-    once('drain', owner, () => drain({ ...parts, pull: pullOnce }, owner));
+    pullInTurn(`${owner} ${afresh}`, () => pullOnce(owner, afresh));
+  /** Rows that come while one runs are taken along, or by the next look at what waits. */
+  function send(owner: Owner): Promise<Drained> {
+    const going = draining.get(owner);
+    if (going) return going;
+    const started = drain({ ...parts, pull: pullOnce }, owner).finally(() => draining.delete(owner));
+    draining.set(owner, started);
+    return started;
+  }
 
   /** Asks the server for the time. Without an answer the phone goes by what it knew. */
   async function measureTime(owner: Owner): Promise<void> {

@@ -1,92 +1,15 @@
-import fc from 'fast-check';
 import { ownerOf, rowsOf, type Owner } from '../outbox-row';
 import { happenedAt } from '../stamp';
 import type { SyncStore } from '../sync-store';
 import { fakeServer } from './fake-server.fixture';
-import { FAULTS, phone, type Fault, type World } from './phone.fixture';
+import { phone, type World } from './phone.fixture';
 import { idOf, iso, newsItem, shiftItem } from './server-items.fixture';
+import type { Step } from './steps.fixture';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-03-28T22:00:00Z');
 export const OWNERS = [ownerOf('org', 'ada'), ownerOf('org', 'bo')] as const;
 const HERE = { latitude: 1, longitude: 2, accuracyMeters: 5, ageSeconds: 1 };
-
-export type Step =
-  | { do: 'tap'; kind: 'in' | 'out'; next: 'nothing' | 'place' | 'take back' | 'die before' | 'die after' }
-  | {
-      do:
-        | 'correct'
-        | 'read'
-        | 'settings'
-        | 'reboot'
-        | 'restart'
-        | 'cursors lost'
-        | 'manager edits'
-        | 'publish'
-        | 'unpublish'
-        | 'news'
-        | 'other account';
-    }
-  | { do: 'sync'; tabs: number; faults: (Fault | null)[]; killAt: { step: number; before: boolean } | null }
-  | { do: 'time'; minutes: number }
-  | { do: 'wall'; minutes: number };
-
-export const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      do: fc.constant('tap' as const),
-      kind: fc.constantFrom('in' as const, 'out' as const),
-      next: fc.constantFrom(
-        'nothing' as const,
-        'place' as const,
-        'take back' as const,
-        'die before' as const,
-        'die after' as const,
-      ),
-    }),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      do: fc.constant('sync' as const),
-      tabs: fc.integer({ min: 1, max: 2 }),
-      faults: fc.array(fc.option(fc.constantFrom(...FAULTS), { freq: 3 }), { maxLength: 6 }),
-      killAt: fc.option(fc.record({ step: fc.integer({ min: 0, max: 25 }), before: fc.boolean() }), {
-        freq: 3,
-      }),
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({ do: fc.constant('time' as const), minutes: fc.integer({ min: 0, max: 90 }) }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      do: fc.constant('wall' as const),
-      minutes: fc.constantFrom(0, 10, -10, 1440, -1440, -45_000),
-    }),
-  },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      do: fc.constantFrom(
-        'correct' as const,
-        'read' as const,
-        'settings' as const,
-        'reboot' as const,
-        'restart' as const,
-        'cursors lost' as const,
-        'manager edits' as const,
-        'publish' as const,
-        'unpublish' as const,
-        'news' as const,
-        'other account' as const,
-      ),
-    }),
-  },
-);
 
 type Tap = {
   id: string;
@@ -109,6 +32,8 @@ export async function live(steps: readonly Step[], store: SyncStore) {
   const device = phone(world, store);
   let process = device.start();
   const taps: Tap[] = [];
+  /** Shifts that were there when it was asked for them, and not on the phone when the answer was. */
+  const missed: string[] = [];
   const asked: { id: string; owner: Owner }[] = [];
   let made = 0;
   const person = () => world.server.personOf(world.owner);
@@ -120,6 +45,24 @@ export async function live(steps: readonly Step[], store: SyncStore) {
     // whoever was killed is started anew; a second tab is closed
     for (const one of processes) one.die();
     process = device.start();
+  }
+
+  function publish(): string {
+    const id = idOf(4, (made += 1));
+    person().items.set(`shift ${id}`, { kind: 'shift', id, item: shiftItem(id, 1, world.time) });
+    return id;
+  }
+  /** The server has answered one look when the next shift is published; the signal for that asks for another look. */
+  async function signalWhileItLooks(owner: Owner): Promise<void> {
+    const before = world.log.length;
+    const hasRead = () => world.log.slice(before).some(({ request }) => request.path.includes('/sync?'));
+    const first = process.run((engine) => engine.sync(owner));
+    while (!hasRead()) await new Promise((resolve) => setImmediate(resolve));
+    const id = publish();
+    await process.run((engine) => engine.pull(owner));
+    const here = await device.store.items(owner, 'shift');
+    if (!here.some((shift) => shift.id === id)) missed.push(id);
+    await first;
   }
 
   for (const one of steps) {
@@ -210,11 +153,12 @@ export async function live(steps: readonly Step[], store: SyncStore) {
       case 'manager edits':
         for (const version of person().versions.values()) version.shape = '';
         break;
-      case 'publish': {
-        const id = idOf(4, (made += 1));
-        person().items.set(`shift ${id}`, { kind: 'shift', id, item: shiftItem(id, 1, world.time) });
+      case 'publish':
+        publish();
         break;
-      }
+      case 'signal while it looks':
+        await signalWhileItLooks(owner);
+        break;
       case 'unpublish': {
         const key = [...person().items.keys()].find((name) => name.startsWith('shift'));
         if (key) person().items.delete(key);
@@ -240,5 +184,5 @@ export async function live(steps: readonly Step[], store: SyncStore) {
       world.time += 2 * MINUTE;
     }
   }
-  return { world, device, taps, asked, rows };
+  return { world, device, taps, asked, rows, missed };
 }

@@ -4,12 +4,22 @@ import { rowsOf } from '../outbox-row';
 import { memoryStore } from '../stores/memory-store';
 import { nodeSqlite } from '../stores/node-sqlite.fixture';
 import { sqliteStore } from '../stores/sqlite-store';
-import { live, OWNERS, step } from './life.fixture';
+import { live, OWNERS } from './life.fixture';
+import { step } from './steps.fixture';
 
 /** More of them in a long run: SYNC_MODEL_RUNS=5000. */
 const RUNS = Number(process.env.SYNC_MODEL_RUNS ?? 150);
 
-async function expectAgreement({ world, device, taps, asked, rows }: Awaited<ReturnType<typeof live>>) {
+async function expectAgreement({
+  world,
+  device,
+  taps,
+  asked,
+  rows,
+  missed,
+}: Awaited<ReturnType<typeof live>>) {
+  // who asks is told of all there was when it asked, whatever runs already
+  expect(missed).toEqual([]);
   for (const owner of OWNERS) {
     const person = world.server.personOf(owner);
     const own = await rows(owner);
