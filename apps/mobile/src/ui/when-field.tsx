@@ -1,5 +1,5 @@
 import DateTimePicker, { DateTimePickerAndroid } from '@react-native-community/datetimepicker';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Platform, Pressable, StyleSheet, View } from 'react-native';
 import { Button } from './button';
 import { Dialog } from './dialog';
@@ -19,7 +19,8 @@ const BEGIN = '08:00';
  * A date or a time of day, chosen with the phone's own picker, which screen readers and switches know. The picker thinks in
  * moments: it is told to read and write them in UTC, so that the phone's zone has no say.
  */
-export function WhenField({ label, value, mode, onChange, hint, placeholder, testID }: WhenFieldProps) {
+export function WhenField(props: WhenFieldProps) {
+  const { label, value, mode, onChange, onEnd, hint, placeholder = '', testID } = props;
   const { color, isDark } = useTheme();
   const { locale } = useLanguage();
   const app = useWords('app');
@@ -30,17 +31,26 @@ export function WhenField({ label, value, mode, onChange, hint, placeholder, tes
   const text = mode === 'date' ? value : `1970-01-01T${value || BEGIN}Z`;
   const moment = text ? new Date(text) : today;
   const shown = !value ? placeholder : mode === 'date' ? dates.full(value) : times.time(text, 'UTC');
+  const last = useRef(value);
   const take = (_event: unknown, chosen: Date) => {
     const iso = chosen.toISOString();
-    onChange(mode === 'date' ? iso.slice(0, 10) : iso.slice(11, 16));
+    last.current = mode === 'date' ? iso.slice(0, 10) : iso.slice(11, 16);
+    onChange(last.current);
+    // there the picker is a window of its own, gone with the choice
+    if (Platform.OS === 'android') onEnd?.(last.current);
   };
   const picker = { value: moment, mode, timeZoneName: 'UTC', onValueChange: take } as const;
 
   const open = () => {
+    last.current = value;
     if (Platform.OS === 'android') return DateTimePickerAndroid.open({ ...picker, is24Hour: times.is24 });
     // what the wheel shows is chosen, also when it is not turned
     if (!value) take(null, moment);
     return setOpen(true);
+  };
+  const close = () => {
+    setOpen(false);
+    onEnd?.(last.current);
   };
   return (
     <View style={styles.field}>
@@ -62,7 +72,7 @@ export function WhenField({ label, value, mode, onChange, hint, placeholder, tes
           {hint}
         </Text>
       )}
-      <Dialog isOpen={isOpen} title={label} closeLabel={app('close')} onClose={() => setOpen(false)}>
+      <Dialog isOpen={isOpen} title={label} closeLabel={app('close')} onClose={close}>
         <DateTimePicker
           {...picker}
           testID={`${testID}-picker`}
@@ -71,7 +81,7 @@ export function WhenField({ label, value, mode, onChange, hint, placeholder, tes
           themeVariant={isDark ? 'dark' : 'light'}
           accentColor={color.primary}
         />
-        <Button title={app('close')} testID={`${testID}-done`} onPress={() => setOpen(false)} />
+        <Button title={app('close')} testID={`${testID}-done`} onPress={close} />
       </Dialog>
     </View>
   );

@@ -6,7 +6,7 @@ import { radius, space, target } from './tokens';
 import type { WhenFieldProps } from './when-field.types';
 
 /** The browser's own field for a date or a time: typed, or chosen from its calendar, in the browser's language. */
-export function WhenField({ label, value, mode, onChange, hint, testID }: WhenFieldProps) {
+export function WhenField({ label, value, mode, onChange, onEnd, hint, testID }: WhenFieldProps) {
   const { color, isDark } = useTheme();
   const hintId = useId();
   return (
@@ -19,6 +19,7 @@ export function WhenField({ label, value, mode, onChange, hint, testID }: WhenFi
         data-testid={testID}
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        onBlur={(event) => onEnd?.(event.target.value)}
         style={{
           boxSizing: 'border-box',
           width: '100%',

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { StyleSheet, View } from 'react-native';
 import { engine } from '@/sync/runtime';
 import type { Owner } from '@/sync/outbox-row';
-import { Field } from '@/ui/field';
 import { SwitchRow } from '@/ui/row';
+import { Text } from '@/ui/text';
 import { space } from '@/ui/tokens';
+import { WhenField } from '@/ui/when-field';
 import { useWords } from '@/ui/words';
-import { wallTimeOf } from './wall-time-of';
 
 const USUAL: QuietHours = { from: '22:00', to: '07:00' };
 
@@ -24,50 +24,57 @@ export function QuietHoursFields({ owner, quietHours }: { owner: Owner; quietHou
         value={quietHours !== null}
         onChange={(isOn) => save(isOn ? USUAL : null)}
       />
-      {quietHours && (
-        <View style={styles.pair} key={`${quietHours.from} ${quietHours.to}`}>
-          <Time
-            label={t('quietFrom')}
-            value={quietHours.from}
-            onSave={(from) => save({ ...quietHours, from })}
-          />
-          <Time label={t('quietTo')} value={quietHours.to} onSave={(to) => save({ ...quietHours, to })} />
-        </View>
+      {quietHours && <FromAndTo saved={quietHours} onSave={save} />}
+    </>
+  );
+}
+
+type FromAndToProps = { saved: QuietHours; onSave: (next: QuietHours) => void };
+
+/** What is chosen shows at once; it is saved when the picker is closed, unless it is no span of time. */
+function FromAndTo({ saved, onSave }: FromAndToProps) {
+  const t = useWords('settings');
+  const [known, setKnown] = useState(saved);
+  const [shown, setShown] = useState(saved);
+  if (known.from !== saved.from || known.to !== saved.to) {
+    setKnown(saved);
+    setShown(saved);
+  }
+  const isNone = shown.from === shown.to;
+  const field = (name: keyof QuietHours) => (
+    <View style={styles.half}>
+      <WhenField
+        mode="time"
+        label={t(name === 'from' ? 'quietFrom' : 'quietTo')}
+        value={shown[name]}
+        testID={`quiet-${name}`}
+        onChange={(value) => setShown({ ...shown, [name]: value })}
+        onEnd={(value) => {
+          // a browser's field can be emptied
+          const next = { ...shown, [name]: value || saved[name] };
+          setShown(next);
+          const isOther = next.from !== saved.from || next.to !== saved.to;
+          if (isOther && next.from !== next.to) onSave(next);
+        }}
+      />
+    </View>
+  );
+  return (
+    <>
+      <View style={styles.pair}>
+        {field('from')}
+        {field('to')}
+      </View>
+      {isNone && (
+        <Text size="small" tone="danger" accessibilityLiveRegion="polite" testID="quiet-none">
+          {t('quietSame')}
+        </Text>
       )}
     </>
   );
 }
 
-type TimeProps = { label: string; value: string; onSave: (value: string) => void };
-
-function Time({ label, value, onSave }: TimeProps) {
-  const t = useWords('settings');
-  const [typed, setTyped] = useState(value);
-  const [isWrong, setWrong] = useState(false);
-  const end = () => {
-    const text = wallTimeOf(typed);
-    setWrong(text === null);
-    if (text === null || text === value) return;
-    setTyped(text);
-    onSave(text);
-  };
-  return (
-    <View style={styles.half}>
-      <Field
-        label={label}
-        value={typed}
-        error={isWrong ? t('timeWrong') : null}
-        inputMode="numeric"
-        maxLength={5}
-        onChangeText={setTyped}
-        onBlur={end}
-        onSubmitEditing={end}
-      />
-    </View>
-  );
-}
-
 const styles = StyleSheet.create({
-  pair: { flexDirection: 'row', gap: space.md },
+  pair: { flexDirection: 'row', gap: space.md, paddingBottom: space.sm },
   half: { flex: 1 },
 });
