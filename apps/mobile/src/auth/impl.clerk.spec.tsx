@@ -1,15 +1,8 @@
 import { ORGANIZATION, PUBLISHABLE_KEY, startClerk } from '@/testing/clerk-frontend';
 import { USER } from '@/testing/clerk-resources';
+import { keychain, settings } from '@/testing/phone-state';
 import { claimsOf } from './claims';
 import type { AuthApi } from './types';
-
-const mockKept = new Map<string, string>();
-jest.mock('expo-secure-store', () => ({
-  AFTER_FIRST_UNLOCK: 0,
-  getItemAsync: async (key: string) => mockKept.get(key) ?? null,
-  setItemAsync: async (key: string, value: string) => void mockKept.set(key, value),
-  deleteItemAsync: async (key: string) => void mockKept.delete(key),
-}));
 
 type Screens = typeof import('@testing-library/react-native/pure');
 type App = { accessToken: () => Promise<string | null>; open: () => Promise<() => AuthApi> };
@@ -57,7 +50,7 @@ beforeEach(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
   // it says at each start that its key is one for trying out
   jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  mockKept.clear();
+  keychain.clear();
 });
 afterEach(async () => {
   await close();
@@ -78,6 +71,9 @@ it('signs in by password, enters the organisation, and gives tokens that the API
   expect(clerk.isGood(token)).toBe(true);
   expect(claimsOf(token)).toMatchObject({ userId: USER.id, organizationId: ORGANIZATION });
   expect(clerk.strangers).toEqual([]);
+  // what Clerk keeps lies in the keychain, and not where settings are
+  expect(keychain.size).toBeGreaterThan(0);
+  expect(JSON.stringify([...settings])).not.toMatch(/eyJ|client\./);
 
   await auth().signOut();
   await until(() => auth().status === 'signed-out');
@@ -85,7 +81,7 @@ it('signs in by password, enters the organisation, and gives tokens that the API
 });
 
 it('says what is wrong, and asks for the code of who has one', async () => {
-  clerk = await startClerk({ asksCode: true });
+  clerk = await startClerk({ second: ['totp'] });
   const auth = await started().open();
   await until(() => auth().status === 'signed-out');
   expect(await problemOf(auth().signIn(USER.email, 'guess'))).toBe('wrong');
@@ -98,9 +94,69 @@ it('says what is wrong, and asks for the code of who has one', async () => {
   expect(await problemOf(auth().signIn(USER.email, USER.password))).toBe('offline');
   clerk.state.isReachable = true;
 
-  expect(await auth().signIn(USER.email, USER.password)).toBe('code');
-  expect(await problemOf(auth().enterCode('000000'))).toBe('wrong_code');
-  await auth().enterCode(USER.code);
+  expect(await auth().signIn(USER.email, USER.password)).toEqual([{ kind: 'app' }]);
+  expect(await problemOf(auth().enterCode('app', '000000'))).toBe('wrong_code');
+  await auth().enterCode('app', USER.code);
+  await until(() => auth().organizationId === ORGANIZATION);
+});
+
+const guess = (code: string | undefined): string => (code === '111111' ? '222222' : '111111');
+
+it('takes a code by text message: sent when asked for, good for ten minutes and three guesses', async () => {
+  clerk = await startClerk({ second: ['backup_code', 'phone_code'] });
+  const auth = await started().open();
+  await until(() => auth().status === 'signed-out');
+  expect(await auth().signIn(USER.email, USER.password)).toEqual([
+    { kind: 'sms', to: '+45******78' },
+    { kind: 'backup' },
+  ]);
+  expect(clerk.messages).toEqual([]);
+  await auth().sendCode('sms');
+  const { to, code = '' } = clerk.messages.at(-1) ?? {};
+  expect(to).toBe(USER.phone);
+  for (let nr = 0; nr < 3; nr += 1) {
+    expect(await problemOf(auth().enterCode('sms', guess(code)))).toBe('wrong_code');
+  }
+  expect(await problemOf(auth().enterCode('sms', code))).toBe('codes_used_up');
+
+  await auth().sendCode('sms');
+  clerk.state.minutesLater = 11;
+  const late = clerk.messages.at(-1)?.code ?? '';
+  expect(await problemOf(auth().enterCode('sms', late))).toBe('code_expired');
+  await auth().sendCode('sms');
+  await auth().enterCode('sms', clerk.messages.at(-1)?.code ?? '');
+  await until(() => auth().organizationId === ORGANIZATION);
+});
+
+it('takes a backup code once, and says so of one that is used', async () => {
+  clerk = await startClerk({ second: ['totp', 'backup_code'] });
+  const auth = await started().open();
+  await until(() => auth().status === 'signed-out');
+  expect(await auth().signIn(USER.email, USER.password)).toEqual([{ kind: 'app' }, { kind: 'backup' }]);
+  expect(await problemOf(auth().enterCode('backup', 'nonsense'))).toBe('wrong_backup');
+  await auth().enterCode('backup', USER.backupCode);
+  await until(() => auth().organizationId === ORGANIZATION);
+
+  await auth().signOut();
+  await until(() => auth().status === 'signed-out');
+  await auth().signIn(USER.email, USER.password);
+  expect(await problemOf(auth().enterCode('backup', USER.backupCode))).toBe('wrong_backup');
+});
+
+it('proves a phone that Clerk has not seen yet by mail; a sign-in that is over begins again', async () => {
+  clerk = await startClerk({ second: ['email_code'], asks: 'needs_client_trust' });
+  const auth = await started().open();
+  await until(() => auth().status === 'signed-out');
+  expect(await auth().signIn(USER.email, USER.password)).toEqual([
+    { kind: 'email', to: 'k***@vaktplan.test' },
+  ]);
+  clerk.forgetSignIns();
+  expect(await problemOf(auth().sendCode('email'))).toBe('start_again');
+
+  await auth().signIn(USER.email, USER.password);
+  await auth().sendCode('email');
+  expect(clerk.messages.at(-1)?.to).toBe(USER.email);
+  await auth().enterCode('email', clerk.messages.at(-1)?.code ?? '');
   await until(() => auth().organizationId === ORGANIZATION);
 });
 

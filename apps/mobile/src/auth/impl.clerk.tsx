@@ -2,8 +2,10 @@ import { ClerkProvider, getClerkInstance, useAuth as useClerk, useSignIn } from 
 import { resourceCache } from '@clerk/expo/resource-cache';
 import { tokenCache } from '@clerk/expo/token-cache';
 import { useEffect, useMemo, type ReactNode } from 'react';
+import { assertDone, refusalOf } from './clerk-problems';
+import { waysOf } from './clerk-ways';
 import { AuthContext } from './context';
-import { SignInError, type AuthApi, type SignInProblem } from './types';
+import { SignInError, type AuthApi } from './types';
 
 const publishableKey = process.env.EXPO_PUBLIC_CLERK_PUBLISHABLE_KEY ?? '';
 /** The same for screens and for a start without any: whoever comes first makes the one instance of the process. */
@@ -27,20 +29,6 @@ export async function accessToken(): Promise<string | null> {
   }
 }
 
-type Failure = { code?: string; status?: number } | null;
-
-function problemOf(failure: NonNullable<Failure>, refusal: SignInProblem): SignInProblem {
-  const { code, status } = failure;
-  if (status === undefined) return code === 'network_error' ? 'offline' : 'server';
-  if (status === 429) return 'too_many';
-  return status >= 500 ? 'server' : refusal;
-}
-
-/** @throws SignInError */
-function assertDone({ error }: { error: Failure }, refusal: SignInProblem = 'server'): void {
-  if (error) throw new SignInError(problemOf(error, refusal));
-}
-
 /** Our API looks at the organisation in the token, and Clerk chooses none by itself. @throws SignInError */
 async function enterOrganization(): Promise<void> {
   const clerk = getClerkInstance(options);
@@ -53,6 +41,13 @@ async function enterOrganization(): Promise<void> {
   await clerk.setActive({ organization });
 }
 
+const VERIFY = {
+  app: 'verifyTOTP',
+  sms: 'verifyPhoneCode',
+  email: 'verifyEmailCode',
+  backup: 'verifyBackupCode',
+} as const;
+
 function Bridge({ children }: { children: ReactNode }) {
   const { isLoaded, isSignedIn, userId, orgId, signOut } = useClerk();
   const { signIn } = useSignIn();
@@ -61,6 +56,7 @@ function Bridge({ children }: { children: ReactNode }) {
   }, []);
   const auth = useMemo<AuthApi>(() => {
     const enter = async () => {
+      if (signIn.status !== 'complete') throw new SignInError('elsewhere');
       assertDone(await signIn.finalize());
       await enterOrganization();
     };
@@ -72,13 +68,17 @@ function Bridge({ children }: { children: ReactNode }) {
       expired: false,
       signIn: async (identifier, password) => {
         assertDone(await signIn.password({ identifier, password }), 'wrong');
-        if (signIn.status === 'needs_second_factor') return 'code';
-        if (signIn.status !== 'complete') throw new SignInError('server');
+        // the second: a phone that Clerk has not seen yet, of somebody without a second factor
+        if (signIn.status === 'needs_second_factor' || signIn.status === 'needs_client_trust') {
+          return waysOf(signIn.supportedSecondFactors);
+        }
         await enter();
         return 'done';
       },
-      enterCode: async (code) => {
-        assertDone(await signIn.mfa.verifyTOTP({ code }), 'wrong_code');
+      sendCode: async (kind) =>
+        assertDone(await signIn.mfa[kind === 'sms' ? 'sendPhoneCode' : 'sendEmailCode']()),
+      enterCode: async (kind, code) => {
+        assertDone(await signIn.mfa[VERIFY[kind]]({ code }), refusalOf(kind));
         await enter();
       },
       signOut: () => signOut(),

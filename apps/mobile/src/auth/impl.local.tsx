@@ -31,6 +31,7 @@ export function AuthProvider({ children }: { children: ReactNode }) {
       organizationId: known?.session?.organizationId ?? null,
       expired: known?.session === null && session.sessionHasEnded(),
       signIn: session.signIn,
+      sendCode: session.sendCode,
       enterCode: session.enterCode,
       signOut: session.signOut,
     }),

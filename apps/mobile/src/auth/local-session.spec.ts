@@ -1,12 +1,5 @@
 import { answerWith, tokenOf, type Answers } from '@/testing/api-double';
-
-const mockKept = new Map<string, string>();
-jest.mock('expo-secure-store', () => ({
-  AFTER_FIRST_UNLOCK_THIS_DEVICE_ONLY: 1,
-  getItemAsync: async (key: string) => mockKept.get(key) ?? null,
-  setItemAsync: async (key: string, value: string) => void mockKept.set(key, value),
-  deleteItemAsync: async (key: string) => void mockKept.delete(key),
-}));
+import { keychain } from '@/testing/phone-state';
 
 type Session = typeof import('./local-session');
 /** The app as it is after it was started anew: nothing in memory. */
@@ -25,7 +18,7 @@ const problemOf = (work: Promise<unknown>): Promise<unknown> =>
     (error: { problem?: string }) => error.problem,
   );
 
-beforeEach(() => mockKept.clear());
+beforeEach(() => keychain.clear());
 
 it('knows after a restart without network who signed in and where', async () => {
   const heard = answerWith(good);
@@ -60,7 +53,7 @@ it('a session that the server ended is over; one that it cannot look up is not',
   answerWith({ 'GET /auth/token': [401, { code: 'UNAUTHORIZED' }] });
   expect(await session.accessToken()).toBeNull();
   expect(await session.restoreSession()).toBeNull();
-  expect([session.sessionHasEnded(), mockKept.size]).toEqual([true, 0]);
+  expect([session.sessionHasEnded(), keychain.size]).toEqual([true, 0]);
 });
 
 it.each<[string, Answers, unknown]>([
@@ -80,16 +73,40 @@ it.each<[string, Answers, unknown]>([
   expect(await session.restoreSession()).toBeNull();
 });
 
-it('goes to its second step with the code', async () => {
-  answerWith({
-    ...good,
-    'POST /auth/sign-in/email': [200, { twoFactorRedirect: true }],
-    'POST /auth/two-factor/verify-totp': [200, { token: 'session-2', user: { id: 'user-1' } }],
+const asksCode: Answers = { ...good, 'POST /auth/sign-in/email': [200, { twoFactorRedirect: true }] };
+
+it.each([
+  ['app', 'totp'],
+  ['backup', 'backup-code'],
+] as const)('goes to its second step with the code: %s', async (kind, path) => {
+  const heard = answerWith({
+    ...asksCode,
+    [`POST /auth/two-factor/verify-${path}`]: [200, { token: 'session-2', user: { id: 'user-1' } }],
   });
   const session = started();
-  expect(await session.signIn('kari@vaktplan.test', 'secret')).toBe('code');
-  await session.enterCode('123456');
+  const ways = await session.signIn('kari@vaktplan.test', 'secret');
+  expect(ways).toEqual([{ kind: 'app' }, { kind: 'backup' }]);
+  await session.enterCode(kind, '123456');
+  expect(heard.find((one) => one.path.endsWith(path))?.body).toEqual({ code: '123456' });
   expect(await session.restoreSession()).toEqual({ userId: 'user-1', organizationId: 'org-1' });
+});
+
+it.each([
+  ['app', 401, 'INVALID_CODE', 'wrong_code'],
+  ['backup', 401, 'INVALID_BACKUP_CODE', 'wrong_backup'],
+  ['app', 401, 'INVALID_TWO_FACTOR_COOKIE', 'start_again'],
+  ['backup', 400, 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE', 'start_again'],
+  ['app', 429, 'ACCOUNT_TEMPORARILY_LOCKED', 'too_many'],
+] as const)('a code by %s that the server answers with %i %s', async (kind, status, code, problem) => {
+  answerWith({
+    ...asksCode,
+    'POST /auth/two-factor/verify-totp': [status, { code }],
+    'POST /auth/two-factor/verify-backup-code': [status, { code }],
+  });
+  const session = started();
+  await session.signIn('kari@vaktplan.test', 'secret');
+  expect(await problemOf(session.enterCode(kind, '000000'))).toBe(problem);
+  expect(await session.restoreSession()).toBeNull();
 });
 
 it('signs out without network too', async () => {

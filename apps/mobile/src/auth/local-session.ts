@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { send, type Answer } from '@/platform/http';
 import { secure } from '@/platform/secure';
 import { claimsOf } from './claims';
-import { SignInError, type SignInStep } from './types';
+import { SignInError, type CodeKind, type SignInProblem, type SignInStep } from './types';
 
 const KEY = 'session';
 /** A token is renewed this long before its end, so that none dies on the way. */
@@ -14,6 +14,10 @@ const Saved = z.object({ token: z.string(), userId: z.string(), organizationId: 
 type Saved = z.infer<typeof Saved>;
 const SignedIn = z.object({ token: z.string() });
 const AsksCode = z.object({ twoFactorRedirect: z.literal(true) });
+/** What the password's step left for the second lives some minutes and a few wrong codes. */
+const EndedStep = z.object({
+  code: z.enum(['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE']),
+});
 const TokenAnswer = z.object({ token: z.string() });
 
 export type LocalSession = { userId: string; organizationId: string } | null;
@@ -73,15 +77,21 @@ function hold(body: unknown): string | null {
 /** @throws SignInError */
 export async function signIn(email: string, password: string): Promise<SignInStep> {
   const answer = await ask('/auth/sign-in/email', { email, password });
-  if (AsksCode.safeParse(answer.body).success) return 'code';
+  if (AsksCode.safeParse(answer.body).success) return [{ kind: 'app' }, { kind: 'backup' }];
   await keep(answer, 'wrong');
   return 'done';
 }
 
 /** The second step. @throws SignInError */
-export async function enterCode(code: string): Promise<void> {
-  await keep(await ask('/auth/two-factor/verify-totp', { code }), 'wrong_code');
+export async function enterCode(kind: CodeKind, code: string): Promise<void> {
+  const isBackup = kind === 'backup';
+  const answer = await ask(`/auth/two-factor/verify-${isBackup ? 'backup-code' : 'totp'}`, { code });
+  if (EndedStep.safeParse(answer.body).success) throw new SignInError('start_again');
+  await keep(answer, isBackup ? 'wrong_backup' : 'wrong_code');
 }
+
+/** Our own server sends none. */
+export const sendCode = (): Promise<never> => Promise.reject(new SignInError('server'));
 
 async function ask(path: string, body: unknown): Promise<Answer> {
   try {
@@ -91,7 +101,7 @@ async function ask(path: string, body: unknown): Promise<Answer> {
   }
 }
 
-async function keep({ status, body }: Answer, refusal: 'wrong' | 'wrong_code'): Promise<void> {
+async function keep({ status, body }: Answer, refusal: SignInProblem): Promise<void> {
   if (status === 429) throw new SignInError('too_many');
   if (status >= 500) throw new SignInError('server');
   const given = SignedIn.safeParse(body);

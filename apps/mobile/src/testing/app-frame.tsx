@@ -12,6 +12,7 @@ const signedOut: AuthApi = {
   organizationId: null,
   expired: false,
   signIn: async () => 'done',
+  sendCode: async () => undefined,
   enterCode: async () => undefined,
   signOut: async () => undefined,
 };

@@ -2,23 +2,37 @@ import { createSign, generateKeyPairSync, randomUUID, verify } from 'node:crypto
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { environment, person, USER } from './clerk-resources';
+import { signIns, type Refusal, type SignIn, type Strategy } from './clerk-sign-ins';
 
 const HOST = 'clerk.vaktplan.test';
 export const PUBLISHABLE_KEY = `pk_test_${Buffer.from(`${HOST}$`).toString('base64')}`;
 export const ORGANIZATION = 'org_nord';
 
 type Asked = { method: string; path: string; authorization: string; form: URLSearchParams };
-type Client = { signIn: object | null; isSignedIn: boolean; organization: string | null };
+type Client = { signIn: SignIn | null; isSignedIn: boolean; organization: string | null };
+type Told = { status: number; body: unknown };
+type Account = {
+  /** What is asked for after the password; none: nothing is. */
+  second?: readonly Strategy[];
+  /** Because the account has a second factor, or because Clerk has not seen this phone yet. */
+  asks?: 'needs_second_factor' | 'needs_client_trust';
+  organizations?: readonly string[];
+};
 
 /**
- * Clerk's Frontend API as far as signing in goes, on the loopback: clients by their token, sign-ins by password and code,
- * session tokens of a minute signed with the instance's key. Requests to the instance's name are led to it.
+ * Clerk's Frontend API as far as signing in goes, on the loopback: clients by their token, sign-ins by password and a second
+ * factor, session tokens of a minute signed with the instance's key. Requests to the instance's name are led to it.
  */
-export async function startClerk({ asksCode = false, organizations = [ORGANIZATION] } = {}) {
+export async function startClerk({
+  second = [],
+  asks = 'needs_second_factor',
+  organizations = [ORGANIZATION],
+}: Account = {}) {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const asked: Asked[] = [];
   const clients = new Map<string, Client>();
-  const state = { status: 200, isReachable: true };
+  const state = { status: 200, isReachable: true, minutesLater: 0 };
+  const account = signIns(second, asks, () => Date.now() + state.minutesLater * 60_000);
 
   const sessionToken = ({ organization }: Client): string => {
     const now = Math.floor(Date.now() / 1000);
@@ -59,7 +73,7 @@ export async function startClerk({ asksCode = false, organizations = [ORGANIZATI
     object: 'client',
     id: 'client_1',
     sessions: client.isSignedIn ? [session(client)] : [],
-    sign_in: client.signIn,
+    sign_in: client.signIn && account.json(client.signIn),
     sign_up: null,
     last_active_session_id: client.isSignedIn ? 'sess_1' : null,
     cookie_expires_at: null,
@@ -67,33 +81,33 @@ export async function startClerk({ asksCode = false, organizations = [ORGANIZATI
     created_at: Date.now(),
     updated_at: Date.now(),
   });
-  const refusal = (status: number, code: string) => ({
+  const refusal = (status: number, code: string): Told => ({
     status,
     body: { errors: [{ code, message: code, long_message: code }] },
   });
 
-  function answer({ method, path, form }: Asked, client: Client): { status: number; body: unknown } {
-    const ok = (response: unknown) => ({ status: 200, body: { response, client: clientJson(client) } });
+  function step(path: string, form: URLSearchParams, { signIn }: Client): SignIn | Refusal {
+    if (path === '/v1/client/sign_ins') return account.password(form.get('password'));
+    if (!signIn) return { status: 404, code: 'resource_not_found' };
+    return path.endsWith('/prepare_second_factor')
+      ? account.prepare(signIn, form)
+      : account.attempt(signIn, form);
+  }
+
+  function answer({ method, path, form }: Asked, client: Client): Told {
+    const ok = (response: unknown): Told => ({ status: 200, body: { response, client: clientJson(client) } });
     if (path === '/v1/environment') return { status: 200, body: environment };
     if (path === '/v1/client/sessions' && method === 'DELETE') {
       client.isSignedIn = false;
       return ok(clientJson(client));
     }
     if (path === '/v1/client') return ok(clientJson(client));
-    if (path === '/v1/client/sign_ins' || path.endsWith('/attempt_first_factor')) {
-      if (form.get('password') === null) {
-        client.signIn = signIn('needs_first_factor');
-        return ok(client.signIn);
-      }
-      if (form.get('password') !== USER.password) return refusal(422, 'form_password_incorrect');
-      if (asksCode) client.signIn = signIn('needs_second_factor');
-      else complete(client);
-      return ok(client.signIn);
-    }
-    if (path.endsWith('/attempt_second_factor')) {
-      if (form.get('code') !== USER.code) return refusal(422, 'form_code_incorrect');
-      complete(client);
-      return ok(client.signIn);
+    if (path.startsWith('/v1/client/sign_ins')) {
+      const next = step(path, form, client);
+      if ('code' in next) return refusal(next.status, next.code);
+      client.signIn = next;
+      client.isSignedIn = next.status === 'complete';
+      return ok(account.json(next));
     }
     if (path === '/v1/client/sessions/sess_1/touch') {
       client.organization = form.get('active_organization_id') || client.organization;
@@ -131,6 +145,10 @@ export async function startClerk({ asksCode = false, organizations = [ORGANIZATI
   return {
     asked,
     state,
+    /** Codes that were sent, the last one last. */
+    messages: account.messages,
+    /** The sign-in that was begun is over, as after a day. */
+    forgetSignIns: () => clients.forEach((client) => (client.signIn = null)),
     /** Takes the place of the network until it is stopped. */
     connect: () => {
       globalThis.fetch = connected;
@@ -187,22 +205,4 @@ async function read(request: IncomingMessage): Promise<Asked> {
     authorization: request.headers.authorization ?? '',
     form: new URLSearchParams(text),
   };
-}
-
-const signIn = (status: string) => ({
-  object: 'sign_in',
-  id: 'sia_1',
-  status,
-  supported_identifiers: ['email_address'],
-  supported_first_factors: [{ strategy: 'password' }],
-  supported_second_factors: [{ strategy: 'totp' }],
-  first_factor_verification: null,
-  second_factor_verification: null,
-  identifier: USER.email,
-  user_data: null,
-  created_session_id: status === 'complete' ? 'sess_1' : null,
-});
-function complete(client: Client): void {
-  client.signIn = signIn('complete');
-  client.isSignedIn = true;
 }

@@ -1,4 +1,12 @@
-export const USER = { id: 'user_kari', email: 'kari@vaktplan.test', password: 'secret', code: '123456' };
+export const USER = {
+  id: 'user_kari',
+  email: 'kari@vaktplan.test',
+  phone: '+4512345678',
+  password: 'secret',
+  /** What the authenticator app shows. */
+  code: '123456',
+  backupCode: 'k4x9m2pq',
+};
 
 /** A user as Clerk's Frontend API tells of one. */
 export const person = (organizations: readonly string[]) => ({

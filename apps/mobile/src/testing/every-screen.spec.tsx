@@ -10,42 +10,8 @@ import { ownerOf } from '@/sync/outbox-row';
 import { syncStore } from '@/sync/open-store';
 import { engine } from '@/sync/runtime';
 import { answerWith, tokenOf, type Answers } from './api-double';
+import { network, permissions } from './phone-state';
 import { IDS, wholeCopy } from './whole-copy';
-
-const mockKept = new Map<string, string>();
-jest.mock('expo-secure-store', () => ({
-  AFTER_FIRST_UNLOCK_THIS_DEVICE_ONLY: 1,
-  getItemAsync: async (key: string) => mockKept.get(key) ?? null,
-  setItemAsync: async (key: string, value: string) => void mockKept.set(key, value),
-  deleteItemAsync: async (key: string) => void mockKept.delete(key),
-}));
-jest.mock('expo-crypto', () => {
-  const crypto = jest.requireActual<typeof import('node:crypto')>('node:crypto');
-  return { randomUUID: () => crypto.randomUUID(), getRandomBytes: (n: number) => crypto.randomBytes(n) };
-});
-jest.mock('expo-network', () => ({
-  addNetworkStateListener: () => ({ remove: () => undefined }),
-  useNetworkState: () => ({ isConnected: false }),
-}));
-jest.mock('expo-background-task', () => ({
-  getStatusAsync: async () => 1,
-  BackgroundTaskStatus: { Available: 2 },
-  BackgroundTaskResult: { Success: 1, Failed: 2 },
-}));
-jest.mock('expo-task-manager', () => ({
-  defineTask: () => undefined,
-  isTaskRegisteredAsync: async () => false,
-}));
-jest.mock('expo-notifications', () => ({
-  setNotificationHandler: () => undefined,
-  useLastNotificationResponse: () => null,
-  getPermissionsAsync: async () => ({ granted: false }),
-}));
-jest.mock('expo-local-authentication', () => ({
-  SecurityLevel: { NONE: 0 },
-  getEnrolledLevelAsync: async () => 0,
-  authenticateAsync: async () => ({ success: false }),
-}));
 
 const ORGANIZATION = '019aab3d-5b0a-7000-8000-00000000000a';
 const OWNER = ownerOf(ORGANIZATION, 'user-1');
@@ -96,6 +62,18 @@ const refusedCorrection = async () => {
   refuse('/api/v1/timesheet-corrections', 'validation_failed');
   await engine.send(OWNER);
 };
+const askingForPlace = () => {
+  const copy = wholeCopy(ORGANIZATION);
+  const changes = copy.changes.map((one) =>
+    one.kind === 'location'
+      ? { ...one, item: { ...one.item, punch: { ...one.item.punch, asksPosition: true } } }
+      : one,
+  );
+  answerWith({ ...online, 'GET /api/v1/sync': [200, { ...copy, changes }] });
+  return engine.sync(OWNER);
+};
+const refused = { status: 'denied', granted: false, canAskAgain: false };
+const usual = { ...permissions };
 const problem = (code: string) => ({ code, detail: 'Told by the server', correlationId: IDS.nothing });
 
 /** Each file of `src/app` with the states of its screen. Layouts are what lies around them; `+not-found` only leads on. */
@@ -118,13 +96,28 @@ const SCREENS: Record<string, State[]> = {
         await fireEvent.changeText(screen.getByTestId('email'), 'kari@vaktplan.test');
         await fireEvent.changeText(screen.getByTestId('password'), 'secret');
         await press('sign-in');
+        await press('use-backup');
       },
-      shows: 'code',
+      shows: 'use-app',
     },
   ],
   '(app)/(tabs)/index.tsx': [
     { url: '/', shows: 'next-shift' },
     { url: '/', does: () => press('punch'), shows: 'allow-camera' },
+    {
+      url: '/',
+      given: () => void (permissions.camera = refused),
+      does: () => press('punch'),
+      shows: 'camera-refused',
+    },
+    {
+      url: '/',
+      given: async () => {
+        permissions.place = refused;
+        await askingForPlace();
+      },
+      shows: 'place-refused',
+    },
     { url: '/', given: refusedPunch, shows: 'queue-refused' },
   ],
   '(app)/(tabs)/schedule.tsx': [
@@ -137,7 +130,18 @@ const SCREENS: Record<string, State[]> = {
   ],
   '(app)/(tabs)/inbox.tsx': [{ url: '/inbox', shows: `message-${IDS.message}` }],
   '(app)/(tabs)/me.tsx': [{ url: '/me', does: () => press('sign-out'), shows: 'sign-out-now' }],
-  '(app)/settings.tsx': [{ url: '/settings', shows: 'quiet-switch' }],
+  '(app)/settings.tsx': [
+    {
+      url: '/settings',
+      does: async () => {
+        await press('quiet-to');
+        const timestamp = Date.parse('1970-01-01T22:00Z');
+        await fireEvent(screen.getByTestId('quiet-to-picker'), 'change', { nativeEvent: { timestamp } });
+        await press('quiet-to-done');
+      },
+      shows: 'quiet-none',
+    },
+  ],
   '(app)/devices.tsx': [
     { url: '/devices', shows: `device-${IDS.device}` },
     {
@@ -151,7 +155,7 @@ const SCREENS: Record<string, State[]> = {
     { url: '/correct', does: () => press('add-break'), shows: 'break-start-0' },
   ],
   '(app)/shift/[id].tsx': [
-    { url: `/shift/${IDS.shift}`, shows: 'with-me' },
+    { url: `/shift/${IDS.shift}`, shows: `colleague-${IDS.colleague}` },
     { url: `/shift/${IDS.nothing}`, shows: 'shift-gone' },
   ],
 };
@@ -220,6 +224,8 @@ const hardCoded = (texts: readonly string[]): string[] =>
   });
 
 beforeEach(async () => {
+  Object.assign(permissions, usual);
+  network.isConnected = false;
   for (const { id } of await syncStore.rows(OWNER)) {
     await engine.takeBack(OWNER, id);
     await engine.dismiss(OWNER, id);

@@ -24,6 +24,7 @@ export const IDS = {
   entry: id(20),
   message: id(30),
   asked: id(40),
+  colleague: id(61),
   device: id(70),
   nothing: id(98),
 };
@@ -79,7 +80,7 @@ export function wholeCopy(organizationId: string): SyncPage {
         id: id(60),
         item: {
           shiftId: id(60),
-          employeeId: id(61),
+          employeeId: IDS.colleague,
           name: 'Emil Krogh',
           positionName: 'Cook',
           localDate: date(1).slice(0, 10),

@@ -1,4 +1,5 @@
 import { useNetworkState } from 'expo-network';
+import { useLeave } from '@/platform/leave';
 import { rowsOf } from '@/sync/outbox-row';
 import { engine } from '@/sync/runtime';
 import { useStored } from '@/sync/use-stored';
@@ -12,6 +13,7 @@ import { NextShift } from './next-shift';
 import { PhotoSheet } from './photo-sheet';
 import { currentShift, needsOf } from './place-of-punch';
 import { QueueList } from './queue-list';
+import { RefusedLeave } from './refused-leave';
 import { UndoBar } from './undo-bar';
 import { useClock } from './use-clock';
 
@@ -45,6 +47,7 @@ export function HomeScreen() {
         asksPosition={needs.position}
         onTap={punch}
       />
+      {needs.position && <PlaceRefused since={held} />}
       {undoable && <UndoBar key={undoable.id} punch={undoable} onUndo={undo} onOver={endUndo} />}
       {notice && <Notice notice={notice} />}
       {(shift || completeAt !== null) && <NextShift shift={shift} now={now} />}
@@ -59,6 +62,12 @@ export function HomeScreen() {
       <PhotoSheet isOpen={asksPhoto} onDone={endPhoto} />
     </Screen>
   );
+}
+
+/** Punches go out all the same; who asks for the place is told why it is missing. */
+function PlaceRefused({ since }: { since: unknown }) {
+  const { leave } = useLeave('place', since);
+  return leave === 'refused' ? <RefusedLeave of="place" /> : null;
 }
 
 function Notice({ notice }: { notice: 'undone' | 'notSaved' }) {

@@ -1,12 +1,15 @@
-import { CameraView, useCameraPermissions } from 'expo-camera';
+import { CameraView } from 'expo-camera';
 import { ImageManipulator, SaveFormat } from 'expo-image-manipulator';
 import { useRef, useState } from 'react';
 import { StyleSheet, View } from 'react-native';
+import { useLeave } from '@/platform/leave';
+import { openPhoneSettings } from '@/platform/phone-settings';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Text } from '@/ui/text';
 import { radius } from '@/ui/tokens';
 import { useWords } from '@/ui/words';
+import { RefusedLeave } from './refused-leave';
 
 const WIDTH = 800;
 const QUALITY = 0.6;
@@ -20,7 +23,8 @@ type Props = {
 /** Asks for a photo of whoever punched. The punch is saved already; leaving this is always possible. */
 export function PhotoSheet({ isOpen, onDone }: Props) {
   const t = useWords('clock');
-  const [permission, ask] = useCameraPermissions();
+  const app = useWords('app');
+  const { leave, ask } = useLeave('camera', isOpen);
   const camera = useRef<CameraView>(null);
   const [isReady, setReady] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -29,7 +33,7 @@ export function PhotoSheet({ isOpen, onDone }: Props) {
   // who goes on without while a picture is being taken wants none
   const asked = useRef(0);
 
-  const leave = () => {
+  const goOn = () => {
     asked.current += 1;
     setBusy(false);
     setFailed(false);
@@ -48,11 +52,11 @@ export function PhotoSheet({ isOpen, onDone }: Props) {
   };
 
   return (
-    <Dialog isOpen={isOpen} title={t('photoTitle')} closeLabel={t('noPhoto')} onClose={leave}>
+    <Dialog isOpen={isOpen} title={t('photoTitle')} closeLabel={t('noPhoto')} onClose={goOn}>
       <Text tone={hasFailed ? 'danger' : 'muted'} accessibilityLiveRegion="polite">
         {t(hasFailed ? 'photoFailed' : 'photoLead')}
       </Text>
-      {permission?.granted ? (
+      {leave === 'granted' ? (
         <>
           <View style={styles.frame}>
             <CameraView
@@ -71,15 +75,17 @@ export function PhotoSheet({ isOpen, onDone }: Props) {
             onPress={() => void take()}
           />
         </>
+      ) : leave === 'refused' ? (
+        <>
+          <RefusedLeave of="camera" />
+          {!openPhoneSettings && <Button look="secondary" title={app('retry')} onPress={ask} />}
+        </>
       ) : (
-        <Button
-          title={t('allowCamera')}
-          icon="camera-outline"
-          testID="allow-camera"
-          onPress={() => void ask()}
-        />
+        leave === 'askable' && (
+          <Button title={t('allowCamera')} icon="camera-outline" testID="allow-camera" onPress={ask} />
+        )
       )}
-      <Button look="plain" title={t('noPhoto')} onPress={leave} />
+      <Button look="plain" title={t('noPhoto')} onPress={goOn} />
     </Dialog>
   );
 }

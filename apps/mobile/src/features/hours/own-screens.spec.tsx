@@ -10,21 +10,9 @@ import { AppFrame } from '@/testing/app-frame';
 import { phoneCopy } from '@/testing/phone-copy';
 import { InboxScreen } from '../inbox/inbox-screen';
 import { ScheduleScreen } from '../schedule/schedule-screen';
+import { SettingsScreen } from '../settings/settings-screen';
 import { CorrectScreen } from './correct-screen';
 import { HoursScreen } from './hours-screen';
-
-jest.mock('expo-secure-store', () => ({
-  AFTER_FIRST_UNLOCK_THIS_DEVICE_ONLY: 1,
-  getItemAsync: async () => null,
-}));
-jest.mock('expo-crypto', () => {
-  const crypto = jest.requireActual<typeof import('node:crypto')>('node:crypto');
-  return { randomUUID: () => crypto.randomUUID(), getRandomBytes: (n: number) => crypto.randomBytes(n) };
-});
-jest.mock('expo-network', () => ({ addNetworkStateListener: () => ({ remove: () => undefined }) }));
-jest.mock('expo-background-task', () => ({ BackgroundTaskStatus: {}, BackgroundTaskResult: {} }));
-jest.mock('expo-task-manager', () => ({ defineTask: () => undefined }));
-jest.mock('expo-notifications', () => ({ setNotificationHandler: () => undefined }));
 
 const ORGANIZATION = '019aab3d-5b0a-7000-8000-00000000000a';
 const id = (n: number) => `019aab3d-5b0a-7000-8000-0000000000${String(n).padStart(2, '0')}`;
@@ -171,6 +159,40 @@ it('a message is said in the language of the app; what this version does not kno
   expect(screen.getByText('Somebody asks to swap')).toBeOnTheScreen();
   expect(screen.getByText('Kept by an older app')).toBeOnTheScreen();
   kv.remove('language');
+});
+
+it('quiet hours are chosen with the phone’s own picker, and saved once when it is closed', async () => {
+  const saved = async () => rowsOf(await rows(), 'settings').map(({ body }) => body.patch);
+  await show(<SettingsScreen />);
+  await fireEvent(screen.getByTestId('quiet-switch'), 'valueChange', true);
+  await waitFor(() => expect(screen.getByTestId('quiet-from')).toHaveAccessibilityValue({ text: '22:00' }));
+
+  await fireEvent.press(screen.getByTestId('quiet-from'));
+  const wheel = screen.getByTestId('quiet-from-picker');
+  for (const time of ['22:15', '22:30', '23:30']) {
+    const timestamp = Date.parse(`1970-01-01T${time}Z`);
+    await fireEvent(wheel, 'change', { nativeEvent: { timestamp } });
+  }
+  expect(await saved()).toHaveLength(1);
+  await fireEvent.press(screen.getByTestId('quiet-from-done'));
+  await waitFor(async () =>
+    expect(await saved()).toEqual([
+      { quietHours: { from: '22:00', to: '07:00' } },
+      { quietHours: { from: '23:30', to: '07:00' } },
+    ]),
+  );
+  // looked at, and left as it was
+  await fireEvent.press(screen.getByTestId('quiet-to'));
+  await fireEvent.press(screen.getByTestId('quiet-to-done'));
+  // no span at all
+  await pick('quiet-to', '1970-01-01T23:30Z');
+  expect(screen.getByText('The two times must differ.')).toBeOnTheScreen();
+  expect(await saved()).toHaveLength(2);
+  await pick('quiet-to', '1970-01-01T06:00Z');
+  await waitFor(async () =>
+    expect((await saved()).at(-1)).toEqual({ quietHours: { from: '23:30', to: '06:00' } }),
+  );
+  expect(screen.queryByText('The two times must differ.')).toBeNull();
 });
 
 it('asks which of the two it was where an hour comes twice, and takes none that the clocks leave out', async () => {

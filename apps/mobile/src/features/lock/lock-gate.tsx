@@ -2,7 +2,9 @@ import { Icon } from '@/ui/icon';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { AppState, StyleSheet, View } from 'react-native';
 import { useAuth } from '@/auth/context';
+import { leaveAccount } from '@/features/me/leave-account';
 import { unlock } from '@/platform/biometrics';
+import { useStored } from '@/sync/use-stored';
 import { Button } from '@/ui/button';
 import { Text } from '@/ui/text';
 import { useTheme } from '@/ui/theme';
@@ -32,6 +34,7 @@ export function LockGate({ children }: { children: ReactNode }) {
 function LockScreen({ onUnlocked }: { onUnlocked: () => void }) {
   const { color } = useTheme();
   const { signOut } = useAuth();
+  const owner = useStored((snapshot) => snapshot.owner);
   const t = useWords('lock');
   const [hasFailed, setFailed] = useState(false);
 
@@ -54,7 +57,12 @@ function LockScreen({ onUnlocked }: { onUnlocked: () => void }) {
         {t(hasFailed ? 'failed' : 'lead')}
       </Text>
       <Button title={t('unlock')} icon="finger-print-outline" onPress={() => void ask()} />
-      <Button look="plain" title={t('signOut')} onPress={() => void signOut()} />
+      <Button
+        look="plain"
+        title={t('signOut')}
+        testID="lock-sign-out"
+        onPress={() => void leaveAccount(owner, signOut)}
+      />
     </View>
   );
 }

@@ -3,8 +3,6 @@ import { router } from 'expo-router';
 import { useState } from 'react';
 import { StyleSheet, View } from 'react-native';
 import { useAuth } from '@/auth/context';
-import { leavePush } from '@/platform/push';
-import { engine } from '@/sync/runtime';
 import { useStored } from '@/sync/use-stored';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
@@ -14,6 +12,7 @@ import { Text } from '@/ui/text';
 import { useTheme } from '@/ui/theme';
 import { radius, space } from '@/ui/tokens';
 import { useWords } from '@/ui/words';
+import { leaveAccount } from './leave-account';
 
 /** Who one is here, one's phones, and the way out. */
 export function MeScreen() {
@@ -80,16 +79,12 @@ function LeaveDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void
   const { signOut } = useAuth();
   const t = useWords('me');
   const app = useWords('app');
+  const leave = () => void leaveAccount(held?.owner ?? null, signOut);
   const waiting = held?.rows.filter(({ state }) => state === 'saved' || state === 'sending').length ?? 0;
-  const leave = async () => {
-    await leavePush();
-    if (held) await engine.forget(held.owner);
-    await signOut();
-  };
   return (
     <Dialog isOpen={isOpen} title={t('signOutTitle')} closeLabel={app('cancel')} onClose={onClose}>
       <Text>{waiting > 0 ? t('signOutWaiting', { count: waiting }) : t('signOutSent')}</Text>
-      <Button look="danger" title={t('signOut')} testID="sign-out-now" onPress={() => void leave()} />
+      <Button look="danger" title={t('signOut')} testID="sign-out-now" onPress={leave} />
       <Button look="plain" title={app('cancel')} onPress={onClose} />
     </Dialog>
   );

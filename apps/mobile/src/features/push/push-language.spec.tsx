@@ -4,10 +4,6 @@ import { AppFrame } from '@/testing/app-frame';
 import { answerWith } from '@/testing/api-double';
 import { useOpenedBy } from './use-opened-by';
 
-jest.mock('expo-secure-store', () => ({
-  AFTER_FIRST_UNLOCK_THIS_DEVICE_ONLY: 1,
-  getItemAsync: async () => null,
-}));
 jest.mock('expo-localization', () => ({
   getLocales: () => [{ languageTag: 'de-AT', languageCode: 'de' }],
   getCalendars: () => [{ uses24hourClock: true }],

@@ -52,7 +52,7 @@ export function ShiftScreen() {
       <Card testID="with-me">
         <Text size="heading">{t('withMe')}</Text>
         {colleagues.map((one) => (
-          <View key={one.shiftId} style={styles.colleague}>
+          <View key={one.shiftId} style={styles.colleague} testID={`colleague-${one.employeeId}`}>
             <Text size="strong">{one.name}</Text>
             <Text size="small" tone="muted">
               {[span(one.startsAt, one.endsAt), one.positionName].filter(Boolean).join(' · ')}

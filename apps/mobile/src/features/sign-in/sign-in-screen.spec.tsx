@@ -40,13 +40,50 @@ it.each([
 });
 
 it('asks for the code of the authenticator app where the account has one', async () => {
-  const codes: string[] = [];
-  await show({ signIn: async () => 'code', enterCode: async (code) => void codes.push(code) });
+  const codes: unknown[] = [];
+  const enterCode = async (...all: unknown[]) => void codes.push(all);
+  await show({ signIn: async () => [{ kind: 'app' }, { kind: 'backup' }], enterCode });
   await enter('kari@vaktplan.test', 'secret');
-  await waitFor(() => expect(screen.getByTestId('code')).toBeOnTheScreen());
+  await waitFor(() => expect(screen.getByLabelText('Code from your authenticator app')).toBeOnTheScreen());
   await fireEvent.changeText(screen.getByTestId('code'), '123 456');
   await fireEvent.press(screen.getByRole('button', { name: 'Confirm' }));
-  await waitFor(() => expect(codes).toEqual(['123456']));
+  await waitFor(() => expect(codes).toEqual([['app', '123456']]));
+
+  // the phone with the app is lost
+  await fireEvent.press(screen.getByRole('button', { name: 'Use a backup code' }));
+  expect(screen.getByLabelText('One of your backup codes')).toHaveDisplayValue('');
+  await fireEvent.changeText(screen.getByTestId('code'), ' k4x9m-2pq ');
+  await fireEvent.press(screen.getByRole('button', { name: 'Confirm' }));
+  await waitFor(() => expect(codes.at(-1)).toEqual(['backup', 'k4x9m-2pq']));
+});
+
+it('sends the code that has to be sent, again when asked, and says what is wrong with it', async () => {
+  const sent: string[] = [];
+  const problems = ['code_expired', 'start_again'] as const;
+  let tries = 0;
+  await show({
+    signIn: async () => [{ kind: 'sms', to: '+45******78' }, { kind: 'backup' }],
+    sendCode: async (kind) => void sent.push(kind),
+    enterCode: () => Promise.reject(new SignInError(problems[tries++] ?? 'server')),
+  });
+  await enter('kari@vaktplan.test', 'secret');
+  await waitFor(() =>
+    expect(screen.getByLabelText('Code from the message to +45******78')).toBeOnTheScreen(),
+  );
+  expect(sent).toEqual(['sms']);
+  await fireEvent.changeText(screen.getByTestId('code'), '111111');
+  await fireEvent.press(screen.getByRole('button', { name: 'Confirm' }));
+  await waitFor(() => expect(screen.getByText('That code is too old. Ask for a new one.')).toBeOnTheScreen());
+  await fireEvent.press(screen.getByRole('button', { name: 'Send a new code' }));
+  await waitFor(() => expect(screen.getByText('A new code is on its way.')).toBeOnTheScreen());
+  expect(sent).toEqual(['sms', 'sms']);
+  expect(screen.getByTestId('code')).toHaveDisplayValue('');
+  expect(screen.queryByTestId('sign-in-problem')).toBeNull();
+
+  // the sign-in is over: back to where it begins, with what was typed
+  await fireEvent.press(screen.getByRole('button', { name: 'Confirm' }));
+  await waitFor(() => expect(screen.getByLabelText('Password')).toHaveDisplayValue('secret'));
+  expect(screen.getByText(/Enter your password again/)).toBeOnTheScreen();
 });
 
 it('takes the address of one’s own server, and refuses one that is none', async () => {

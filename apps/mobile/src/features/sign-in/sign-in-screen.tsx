@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { StyleSheet, View } from 'react-native';
 import { SafeAreaView } from 'react-native-safe-area-context';
 import { useAuth } from '@/auth/context';
-import { SignInError, type SignInProblem } from '@/auth/types';
+import { SignInError, type CodeWay, type SignInProblem } from '@/auth/types';
 import { ServerAddress } from '@/features/settings/server-address-field';
 import { Banner, Screen } from '@/ui/surface';
 import { Button } from '@/ui/button';
@@ -11,29 +11,34 @@ import { Text } from '@/ui/text';
 import { useTheme } from '@/ui/theme';
 import { radius, space } from '@/ui/tokens';
 import { useWords } from '@/ui/words';
+import { CodeStep } from './code-step';
 
 type Problem = SignInProblem | 'missing';
 
-/** E-mail and password, then the code of the authenticator app if the account has one. */
+/** E-mail and password, then a second proof where the account asks for one. */
 export function SignInScreen() {
   const auth = useAuth();
   const { color } = useTheme();
   const t = useWords('signIn');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
-  const [step, setStep] = useState<'password' | 'code'>('password');
+  /** Null: the password comes first. */
+  const [ways, setWays] = useState<readonly [CodeWay, ...CodeWay[]] | null>(null);
   const [isShown, setShown] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
-  const attempt = async (work: () => Promise<void>) => {
+  const attempt = async (work: () => Promise<void>): Promise<boolean> => {
     setBusy(true);
     setProblem(null);
     try {
       await work();
+      return true;
     } catch (error) {
-      setProblem(error instanceof SignInError ? error.problem : 'server');
+      const told = error instanceof SignInError ? error.problem : 'server';
+      setProblem(told);
+      if (told === 'start_again') setWays(null);
+      return false;
     } finally {
       setBusy(false);
     }
@@ -41,10 +46,14 @@ export function SignInScreen() {
   const enterPassword = () => {
     if (!email.trim() || !password) return setProblem('missing');
     return void attempt(async () => {
-      if ((await auth.signIn(email.trim(), password)) === 'code') setStep('code');
+      const step = await auth.signIn(email.trim(), password);
+      if (step === 'done') return;
+      setWays(step);
+      // the only way to know the code is to have it sent
+      const [{ kind }] = step;
+      if (kind === 'sms' || kind === 'email') await auth.sendCode(kind);
     });
   };
-  const enterCode = () => void attempt(() => auth.enterCode(code.replaceAll(/\s/g, '')));
 
   return (
     <SafeAreaView style={[styles.page, { backgroundColor: color.background }]}>
@@ -68,7 +77,7 @@ export function SignInScreen() {
             {t(problem)}
           </Banner>
         )}
-        {step === 'password' ? (
+        {!ways ? (
           <>
             <Field
               label={t('email')}
@@ -100,22 +109,7 @@ export function SignInScreen() {
             <Button title={t('submit')} testID="sign-in" isBusy={isBusy} onPress={enterPassword} />
           </>
         ) : (
-          <>
-            <Field
-              label={t('code')}
-              testID="code"
-              value={code}
-              onChangeText={setCode}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              textContentType="oneTimeCode"
-              maxLength={8}
-              autoFocus
-              onSubmitEditing={enterCode}
-            />
-            <Button title={t('codeSubmit')} testID="enter-code" isBusy={isBusy} onPress={enterCode} />
-            <Button look="plain" title={t('back')} onPress={() => setStep('password')} />
-          </>
+          <CodeStep ways={ways} isBusy={isBusy} attempt={attempt} onBack={() => setWays(null)} />
         )}
         {auth.mode === 'local' && <ServerAddress />}
       </Screen>

@@ -114,6 +114,9 @@ export function phone(world: World, store: SyncStore) {
             return never;
           }
           const answer = deliver(owner, request);
+          // so does the answer: what it tells may be old when it comes
+          await new Promise((resolve) => setImmediate(resolve));
+          if (!isAlive) return never;
           if (fault === 'kill after') {
             die();
             return never;
