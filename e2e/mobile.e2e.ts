@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { DEFAULT_TIME_POLICY } from '../packages/contracts/src/http/time-policies.ts';
+import { assertAccessible } from './accessible.ts';
 import { ask, authenticate } from './api.ts';
 import { journey, PASSWORD } from './journey.ts';
 import { buildPhoneApp, servePhoneApp } from './phone-app.ts';
 import { fingerprintReader, leaveFor } from './phone-device.ts';
+import { hire, PHONE, signInOnPhone } from './phone-person.ts';
 import { addDays } from './schedule-page.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'vaktplan-phone-app-'));
@@ -22,54 +22,6 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const PHONE = {
-  viewport: { width: 390, height: 844 },
-  hasTouch: true,
-  isMobile: true,
-  locale: 'en-GB',
-  timezoneId: 'Europe/Copenhagen',
-  geolocation: { latitude: 55.6761, longitude: 12.5683, accuracy: 12 },
-};
-type Person = { employeeId: string; name: string; email: string };
-type Employees = { data: { id: string; email: string | null; departmentIds: string[] }[] };
-type Mails = { data: { to: string; text: string }[] };
-
-/** Somebody new at the place of the demo employee, so that no other journey punches for them. */
-async function hire(desk: Page): Promise<Person> {
-  const run = crypto.randomUUID().slice(0, 8);
-  const person = { name: `Pia Phone ${run}`, email: `pia-${run}@vaktplan.test` };
-  const { data } = await ask<Employees>(desk, 'GET', '/employees?limit=100');
-  const departmentIds = data.find(({ email }) => email === 'employee@vaktplan.test')?.departmentIds;
-  const { id } = await ask<{ id: string }>(desk, 'POST', '/employees', {
-    body: { ...person, departmentIds },
-  });
-  await ask(desk, 'POST', `/employees/${id}/invite`, { body: {} });
-  const letter = async () => {
-    const mails = await ask<Mails>(desk, 'GET', '/dev/mails');
-    return mails.data.find(({ to }) => to.includes(person.email))?.text;
-  };
-  await expect.poll(letter, { timeout: 20_000 }).toContain('/invite/');
-  const token = /\/invite\/([\w.~-]+)/.exec((await letter()) ?? '')?.[1];
-  const joined = await fetch(`${inject('api')}/api/v1/invitations/accept`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token, password: PASSWORD }),
-  });
-  expect(joined.status).toBeLessThan(300);
-  return { employeeId: id, ...person };
-}
-
-async function signInOnPhone(page: Page, { email }: Pick<Person, 'email'>): Promise<void> {
-  await page.goto(app.url);
-  await page.getByTestId('server').tap();
-  await page.getByTestId('server-address').fill(inject('api'));
-  await page.getByTestId('server-save').tap();
-  await page.getByTestId('email').fill(email);
-  await page.getByTestId('password').fill(PASSWORD);
-  await page.getByTestId('sign-in').tap();
-  await page.getByText('You are not at work').waitFor();
-}
-
 journey(
   'a day without a network on the phone: clock in, break, clock out, a correction; the board shows the same facts once',
   { timeout: 240_000 },
@@ -77,7 +29,7 @@ journey(
     const desk = await signedIn('owner@vaktplan.test', '/board');
     const person = await hire(desk);
     const phone = await visitor({ ...PHONE, permissions: ['geolocation', 'camera'] });
-    await signInOnPhone(phone, person);
+    await signInOnPhone(phone, app.url, person.email);
     await phone.getByText('Everything is sent').waitFor();
     const press = (name: string) => phone.getByRole('button', { name, exact: true }).tap();
     const inQueue = (state: string) => phone.getByTestId(`queue-${state}`).count();
@@ -135,6 +87,18 @@ journey(
     await proposals.getByText(comment).waitFor();
     expect(await proposals.getByText(comment).count()).toBe(1);
 
+    // the open app hears of the answer by itself: without a signal it would ask in five minutes
+    type Asked = { data: { id: string; version: number }[] };
+    const asked = (await ask<Asked>(desk, 'GET', `/timesheet-corrections?${range}`)).data;
+    await phone.getByRole('tab', { name: 'Hours' }).tap();
+    await phone.getByTestId('correction-proposed').waitFor();
+    await ask(desk, 'POST', `/timesheet-corrections/${asked[0]?.id}/decline`, {
+      body: { reason: 'The till says otherwise' },
+      version: asked[0]?.version ?? 0,
+    });
+    await phone.getByTestId('correction-declined').waitFor();
+    await phone.getByRole('tab', { name: 'Home' }).tap();
+
     // back with a network: in the same moment on the board, once
     await desk.goto('/board');
     await press('Clock in');
@@ -173,12 +137,13 @@ journey(
     // without a camera at first
     const phone = await visitor({ ...PHONE, permissions: ['geolocation'] });
     const finger = await fingerprintReader(phone);
-    await signInOnPhone(phone, { email });
+    await signInOnPhone(phone, app.url, email);
     // what the place asks for has been fetched
     await phone.getByText('No shift in the coming weeks').waitFor();
     const press = (name: string) => phone.getByRole('button', { name, exact: true }).tap();
     await press('Clock in');
-    await phone.getByTestId('allow-camera').tap();
+    // a page cannot open the browser's settings: it says where they are
+    await phone.getByTestId('camera-refused').waitFor();
     await phone.getByRole('button', { name: 'Without photo' }).last().tap();
     await phone.getByTestId('queue-saved').waitFor();
 
@@ -192,6 +157,16 @@ journey(
     expect(await back.textContent()).not.toBe(arrow);
     expect((await back.boundingBox())?.x).toBeGreaterThan(300);
     await phone.getByTestId('language-en').tap();
+
+    // the browser's own fields for the quiet hours; each is saved when it is left
+    await phone.getByRole('switch', { name: 'Quiet hours' }).tap();
+    await phone.getByTestId('quiet-from').fill('21:30');
+    await phone.getByTestId('quiet-to').fill('06:15');
+    await phone.getByTestId('quiet-to').blur();
+    type Settings = { quietHours: unknown };
+    const quiet = async () => (await ask<Settings>(desk, 'GET', '/me/notification-settings')).quietHours;
+    await expect.poll(quiet, { timeout: 20_000 }).toEqual({ from: '21:30', to: '06:15' });
+    await assertAccessible(phone);
     const lock = phone.getByRole('switch', { name: /^Lock/ });
     await finger.is('wrong');
     await lock.tap();

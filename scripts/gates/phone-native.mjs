@@ -37,6 +37,8 @@ const SOURCES = [
   'src',
 ];
 
+const UPDATES = 'https://updates.vaktplan.test/manifest';
+
 /** @type {string[]} */
 const faults = [];
 /** @param {string} what @param {readonly string[]} found @param {readonly string[]} wanted */
@@ -57,7 +59,7 @@ try {
   symlinkSync(path.join(phone, 'node_modules'), path.join(copy, 'node_modules'));
   const preInstall = spawnSync(process.execPath, ['eas-pre-install.mjs'], { cwd: copy, encoding: 'utf8' });
   if (preInstall.status !== 0) faults.push(preInstall.stderr);
-  expo(['prebuild', '--no-install'], { cwd: copy });
+  expo(['prebuild', '--no-install'], { cwd: copy, env: { EXPO_UPDATES_URL: UPDATES } });
   const linked = spawnSync(
     path.join(phone, 'node_modules/.bin/expo-modules-autolinking'),
     ['search', '--json'],
@@ -72,6 +74,11 @@ try {
   checkApple(readFileSync(path.join(copy, 'ios/Vaktplan/Info.plist'), 'utf8'));
   const privacy = readFileSync(path.join(copy, 'ios/Vaktplan/PrivacyInfo.xcprivacy'), 'utf8');
   if (!privacy.includes('35F9.1')) faults.push('iOS: the reason for reading the boot clock is not told.');
+  checkUpdates('Android', [
+    'android/app/src/main/AndroidManifest.xml',
+    'android/app/src/main/res/values/strings.xml',
+  ]);
+  checkUpdates('iOS', ['ios/Vaktplan/Supporting/Expo.plist']);
 } finally {
   rmSync(copy, { recursive: true, force: true });
 }
@@ -106,6 +113,25 @@ function checkApple(plist) {
   if (!/<key>NSAllowsArbitraryLoads<\/key>\s*<false\/>/.test(plist))
     faults.push('iOS: plain HTTP is allowed.');
 }
+
+/**
+ * Updates over the air come from the address that was given, and reach only what has the same native part.
+ * @param {string} platform @param {readonly string[]} files
+ */
+function checkUpdates(platform, files) {
+  const text = files.map((file) => readFileSync(path.join(copy, file), 'utf8')).join('\n');
+  if (!text.includes(UPDATES)) faults.push(`${platform}: updates do not come from the address given.`);
+  if (!text.includes('file:fingerprint')) faults.push(`${platform}: updates would reach other native parts.`);
+}
+
+/** @type {{ build: Record<string, { channel?: string; extends?: string }> }} */
+const eas = JSON.parse(readFileSync(path.join(phone, 'eas.json'), 'utf8'));
+const profiles = Object.entries(eas.build).filter(([name]) => name !== 'base');
+same(
+  'Profiles of builds, each with a channel of its own',
+  profiles.map(([name, { channel }]) => `${name}=${channel}`),
+  ['preview=preview', 'production=production', 'selfhost=selfhost'],
+);
 
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -80,6 +80,24 @@ describe('a new copy', () => {
 });
 
 describe('what changes after it', () => {
+  dbTest('reaches eight weeks ahead, and tomorrow a day further', async ({ ctx, make, clock }) => {
+    const { locationId, departmentId, ida, phone } = await shop(ctx, make);
+    const dates = ['2026-01-26', '2026-01-27'];
+    for (const date of dates) {
+      const times = { startsAt: `${date}T09:00`, endsAt: `${date}T17:00` };
+      await createShift(ctx, { departmentId, employeeId: ida, ...times });
+    }
+    const [startDate = '', endDate = ''] = dates;
+    await publishSchedule(ctx, { locationId, startDate, endDate, notify: 'none' });
+    const kept = () => phone.of('shift').map((one) => 'localDate' in one && one.localDate);
+    await phone.sync();
+    expect(kept()).toEqual([startDate]);
+    clock.advance({ hours: 24 });
+    await phone.sync();
+    expect(kept()).toEqual(dates);
+    expect(phone.resets).toBe(1);
+  });
+
   dbTest('comes alone; what is no longer theirs is taken back', async ({ ctx, make }) => {
     const { locationId, departmentId, ida, bo, phone, publish } = await shop(ctx, make);
     const moved = await createShift(ctx, { departmentId, employeeId: ida, ...on(2) });
