@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Modal, Pressable, StyleSheet, View } from 'react-native';
+import { Modal, Pressable, ScrollView, StyleSheet, View } from 'react-native';
 import { Text } from './text';
 import { useTheme } from './theme';
 import { radius, space } from './tokens';
@@ -12,7 +12,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** A sheet from below; `Alert` of React Native does nothing on the web. */
+/** A sheet from below, which scrolls where the letters are large; `Alert` of React Native does nothing on the web. */
 export function Dialog({ isOpen, title, onClose, closeLabel, children }: Props) {
   const { color } = useTheme();
   return (
@@ -25,8 +25,10 @@ export function Dialog({ isOpen, title, onClose, closeLabel, children }: Props) 
           style={[StyleSheet.absoluteFill, { backgroundColor: color.overlay }]}
         />
         <View accessibilityViewIsModal style={[styles.sheet, { backgroundColor: color.surface }]}>
-          <Text size="title">{title}</Text>
-          {children}
+          <ScrollView style={styles.scroll} contentContainerStyle={styles.content}>
+            <Text size="title">{title}</Text>
+            {children}
+          </ScrollView>
         </View>
       </View>
     </Modal>
@@ -38,9 +40,11 @@ const styles = StyleSheet.create({
   sheet: {
     width: '100%',
     maxWidth: 640,
-    padding: space.xl,
-    gap: space.lg,
+    maxHeight: '92%',
+    overflow: 'hidden',
     borderTopLeftRadius: radius.xl,
     borderTopRightRadius: radius.xl,
   },
+  scroll: { flexGrow: 0 },
+  content: { padding: space.xl, gap: space.lg },
 });

@@ -111,7 +111,7 @@ export function SignInScreen() {
         ) : (
           <CodeStep ways={ways} isBusy={isBusy} attempt={attempt} onBack={() => setWays(null)} />
         )}
-        {auth.mode === 'local' && <ServerAddress />}
+        {auth.mode === 'local' && !ways && <ServerAddress />}
       </Screen>
     </SafeAreaView>
   );
