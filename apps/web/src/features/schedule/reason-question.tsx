@@ -2,12 +2,14 @@
 import { Button, Dialog, DialogContent, Field, Textarea } from '@vaktplan/ui';
 import { useId, useState, type FormEvent } from 'react';
 import { useWords } from '@/lib/words';
+import { sayFindingAgain } from './said-findings';
 
 type ReasonQuestionProps = { findings: readonly string[]; onAnswer: (reason: string | null) => void };
 
 /** Why somebody plans on though a rule warns. The reason is kept with the shift. */
 export function ReasonQuestion({ findings, onAnswer }: ReasonQuestionProps) {
   const t = useWords('planShift');
+  const words = useWords('findings');
   const form = useId();
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
@@ -21,7 +23,9 @@ export function ReasonQuestion({ findings, onAnswer }: ReasonQuestionProps) {
     <Dialog open onOpenChange={(open) => !open && onAnswer(null)}>
       <DialogContent
         title={t('anyway')}
-        description={t('ruleWarns', { findings: [...new Set(findings)].join('; ') })}
+        description={t('ruleWarns', {
+          findings: [...new Set(findings)].map((one) => sayFindingAgain(one, words)).join('; '),
+        })}
         footer={
           <>
             <Button onClick={() => onAnswer(null)}>{t('cancel')}</Button>

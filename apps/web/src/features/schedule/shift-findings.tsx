@@ -1,10 +1,11 @@
 'use client';
 import type { FindingView } from '@vaktplan/contracts/http/findings';
 import type { RosterView } from '@vaktplan/contracts/http/shifts';
+import { DEFAULT_SETTINGS } from '@vaktplan/core/rules';
 import { Badge } from '@vaktplan/ui';
 import { useFormat, useMe } from '@/features/shell/me';
 import { useWords } from '@/lib/words';
-import { wordsOf } from './finding-words';
+import { wordsOf, type FindingWords } from './finding-words';
 
 const TONES = { block: 'danger', warn: 'warning', info: 'neutral' } as const;
 
@@ -38,9 +39,14 @@ export function ShiftFindings({ findings, roster }: ShiftFindingsProps) {
   );
 }
 
+/** Where a rule comes from; one that somebody set is told as they wrote it. */
+const sourceWords = ({ rule, source }: FindingView, t: FindingWords): string =>
+  source === DEFAULT_SETTINGS[rule].source ? t(`source_${rule}`) : source;
+
 /** The figures behind the words. */
 function Facts({ finding, zone }: { finding: FindingView; zone: string }) {
   const format = useFormat();
+  const words = useWords('findings');
   const { user } = useMe();
   const t = useWords('planShift');
   const comma = useWords('app')('comma');
@@ -61,7 +67,7 @@ function Facts({ finding, zone }: { finding: FindingView; zone: string }) {
     ],
     [t('found'), say(actual)],
     [t('limit'), say(limit)],
-    [t('rule'), finding.source],
+    [t('rule'), sourceWords(finding, words)],
     [
       t('plannedAnyway'),
       override && [...(override.by === user.id ? [t('byYou')] : []), overriddenWords(override)].join(comma),

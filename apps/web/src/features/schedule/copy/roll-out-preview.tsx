@@ -8,6 +8,8 @@ import type { ApiProblem } from '@/lib/problem';
 import { useProblemWords } from '@/lib/problem-words';
 import { QueryRegion } from '@/lib/query-region';
 import { useWords } from '@/lib/words';
+import { sayFindingAgain } from '../said-findings';
+import { useClockWords } from './clock-words';
 import { byReason, madeCount, thereAlready, type ReasonGroup } from './roll-out-words';
 
 type PreviewProps = {
@@ -42,6 +44,8 @@ export function RollOutPreview({ query, nothing }: PreviewProps) {
 export function Outcomes({ result }: { result: RollOutResult }) {
   const format = useFormat();
   const t = useWords('planRepeat');
+  const words = useWords('findings');
+  const clockWords = useClockWords();
   const { meta, data } = result;
   const there = thereAlready(result);
   const nights = data.filter((item) => item.outcome !== 'skipped' && item.clock.length > 0);
@@ -65,7 +69,7 @@ export function Outcomes({ result }: { result: RollOutResult }) {
         <Details title={t('warned', { count: warned.length })}>
           {warned.slice(0, SHOWN).map((item) => (
             <Line key={`${item.sourceId}${item.localDate}`} item={item}>
-              {item.warnings.join(' ')}
+              {item.warnings.map((warning) => sayFindingAgain(warning, words)).join(' ')}
             </Line>
           ))}
           <More count={warned.length} />
@@ -75,7 +79,7 @@ export function Outcomes({ result }: { result: RollOutResult }) {
         <Details title={t('clocks', { count: nights.length })} startsOpen>
           {nights.slice(0, SHOWN).map((item) => (
             <Line key={`${item.sourceId}${item.localDate}`} item={item}>
-              {item.clock.map((note) => note.detail).join(' ')}
+              {item.clock.map((note) => clockWords(note.detail)).join(' ')}
             </Line>
           ))}
         </Details>
