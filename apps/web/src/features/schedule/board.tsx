@@ -25,7 +25,6 @@ import { labelOf } from './grid-label';
 import { PublishDialog, ShiftSheet } from './lazy-panels';
 import { NoMatch } from './no-match';
 import { PeriodRegion } from './period-region';
-import { labelOf } from './plan-label';
 import { findInSchedule, scheduleCommands } from './schedule-commands';
 import { ScheduleToolbar } from './schedule-toolbar';
 import type { SheetSubject } from './shift-sheet';
