@@ -124,6 +124,9 @@ export async function commitBehind(tx: Tx, statements: readonly Promise<unknown>
   await Promise.all([...statements, commits.get(tx.$client)?.()]);
 }
 
+/** What is done inside does not end the transaction by `commitBehind`: more of others follows. */
+export const staysOpen = (tx: Tx): unknown => commits.delete(tx.$client);
+
 /** The product's database as one role sees it: every access is inside one organisation. */
 export function createDatabase(options: DatabaseOptions): Database {
   const pool = createPool(options);

@@ -1,4 +1,4 @@
-import type { Database, Tx } from '@vaktplan/db/database';
+import { staysOpen, type Database, type Tx } from '@vaktplan/db/database';
 
 const NO_ORGANIZATION = '00000000-0000-0000-0000-000000000000';
 
@@ -7,7 +7,10 @@ const NO_ORGANIZATION = '00000000-0000-0000-0000-000000000000';
  * run again.
  */
 export const inOneTransaction = <T>(db: Database, work: (inside: Database) => Promise<T>): Promise<T> =>
-  db.transaction(NO_ORGANIZATION, (tx) => work(nested(db, tx)));
+  db.transaction(NO_ORGANIZATION, (tx) => {
+    staysOpen(tx);
+    return work(nested(db, tx));
+  });
 
 function nested(db: Database, tx: Tx): Database {
   const { $client } = tx;
