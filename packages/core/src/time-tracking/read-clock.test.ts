@@ -78,6 +78,44 @@ describe('getClock', () => {
     expect(later.recent.map((entry) => entry.workedMinutes)).toEqual([7, 6, 5, 4, 3]);
   });
 
+  dbTest('the shift by the windows of the place, early and late', async ({ ctx, make, clock }) => {
+    const { as, employeeId, departmentId, locationId } = await makeClocker(ctx, make);
+    const day = (from: string, to: string) =>
+      makeShift(ctx, {
+        departmentId,
+        employeeId,
+        startsAt: `2025-12-01T${from}:00Z`,
+        endsAt: `2025-12-01T${to}:00Z`,
+      });
+    const early = await day('09:00', '12:00');
+    const late = await day('14:00', '18:00');
+    const shownAt = async (time: string) => {
+      clock.set(`2025-12-01T${time}Z`);
+      return (await getClock(as)).shift?.id;
+    };
+    // two hours early, not late
+    expect(await shownAt('11:59:59')).toBe(early);
+    expect(await shownAt('12:00:00')).toBe(late);
+    expect(await shownAt('18:00:00')).toBeUndefined();
+    const settings = { ...DEFAULT_TIME_POLICY, match: { earlyMinutes: 30, lateMinutes: 60 } };
+    await rowsOf(
+      ctx,
+      `insert into time_policies (organization_id, id, location_id, valid, settings)
+       values ($1, $2, $3, '[2025-12-01,)', $4)`,
+      [ctx.orgId, uuidv7(), locationId, JSON.stringify(settings)],
+    );
+    expect(await shownAt('12:59:59')).toBe(early);
+    // nobody’s window: the next today
+    expect(await shownAt('13:00:00')).toBe(late);
+    expect(await shownAt('18:59:59')).toBe(late);
+    expect(await shownAt('19:00:00')).toBeUndefined();
+    // and what is shown is what a clock-in becomes
+    clock.set('2025-12-01T12:30:00Z');
+    expect((await tap(as, 'in')).entry.shiftId).toBe(early);
+    // who came to it is still there when the next one begins
+    expect(await shownAt('14:10:00')).toBe(early);
+  });
+
   dbTest(
     'tomorrow’s shift is not next today; somebody without an employee has no clock',
     async ({ ctx, make, clock }) => {

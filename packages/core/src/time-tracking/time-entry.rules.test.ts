@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { entryState, isLate, matchShift, workedMinutes, workedMs } from './time-entry.rules.ts';
+import { entryState, isLate, workedMinutes, workedMs } from './time-entry.rules.ts';
 
 const ZONES = [
   'Europe/Copenhagen',
@@ -100,32 +100,6 @@ describe('worked time', () => {
     expect(workedMinutes({ ...open, breaks: [{ ...pause, paid: false }] }, now)).toBe(120);
     expect(workedMinutes({ ...open, breaks: [{ ...pause, paid: true }] }, now)).toBe(150);
     expect(entryState({ ...open, breaks: [pause] })).toBe('on_break');
-  });
-});
-
-describe('matchShift', () => {
-  const early = { id: 'early', startsAt: '2025-12-01T08:00:00Z', endsAt: '2025-12-01T12:00:00Z' };
-  const late = { id: 'late', startsAt: '2025-12-01T12:00:00Z', endsAt: '2025-12-01T20:00:00Z' };
-  it.for([
-    ['05:59:59', undefined],
-    ['06:00:00', 'early'],
-    ['10:59:59', 'early'],
-    ['11:00:00', 'late'],
-    ['12:00:00', 'late'],
-    ['19:59:59', 'late'],
-    ['20:00:00', undefined],
-  ] as const)('at %s: %s', ([time, expected]) => {
-    for (const shifts of [
-      [early, late],
-      [late, early],
-    ]) {
-      expect(matchShift(ms(`2025-12-01T${time}Z`), shifts)?.id).toBe(expected);
-    }
-  });
-
-  it('takes the only shift whose window holds the punch', () => {
-    expect(matchShift(ms('2025-12-01T11:59:00Z'), [early])?.id).toBe('early');
-    expect(matchShift(ms('2025-12-01T12:00:00Z'), [])).toBeUndefined();
   });
 });
 

@@ -4,8 +4,6 @@ import type { TimeEntryView } from '@vaktplan/contracts/http/time-tracking';
 export const CLOCK_SKEW_MS = 2 * 60_000;
 /** A published shift that started this long ago without a punch makes its person late. */
 export const LATE_AFTER_MS = 5 * 60_000;
-/** How long before its start a shift may be clocked in to. */
-const EARLY_MS = 2 * 60 * 60_000;
 
 /** ISO text of an instant, or null while it goes on. */
 type Stretch = { startedAt: string; endedAt: string | null };
@@ -50,24 +48,6 @@ export function entryState(entry: Ending & { breaks: readonly Ending[] }): TimeE
 }
 
 type PlannedShift = { startsAt: string; endsAt: string };
-
-/**
- * The published shift that a clock-in at `at` belongs to: the one whose window [start - 2 h, end) holds it. Where the
- * windows of two shifts overlap, the middle of the overlap parts them: before it the earlier shift, from it on the later.
- */
-export function matchShift<S extends PlannedShift>(at: number, shifts: readonly S[]): S | undefined {
-  const windows = shifts
-    .map((shift) => ({ shift, from: Date.parse(shift.startsAt) - EARLY_MS, to: Date.parse(shift.endsAt) }))
-    .toSorted((a, b) => a.from - b.from || a.to - b.to);
-  let matched: (typeof windows)[number] | undefined;
-  for (const window of windows) {
-    if (at < window.from || at >= window.to) continue;
-    const overlapFrom = window.from;
-    const overlapTo = matched ? Math.min(matched.to, window.to) : 0;
-    if (!matched || at >= (overlapFrom + overlapTo) / 2) matched = window;
-  }
-  return matched?.shift;
-}
 
 /** Is the person of a published shift late? Started more than five minutes ago, not over, and nobody clocked in to it. */
 export const isLate = (shift: PlannedShift, now: number, clockedIn: boolean): boolean =>

@@ -14,13 +14,13 @@ export type ClockShiftRow = {
 };
 
 /**
- * A person's latest entries (newest first), the published shifts of some days that have not ended, where the person belongs,
+ * A person's latest entries (newest first), the published shifts of some days that ended after a moment, where the person belongs,
  * and what places are punched by. One round trip.
  */
 export async function findClock(
   db: Database,
   orgId: string,
-  asked: { employeeId: string; now: string; shiftDates: string[]; entries: number },
+  asked: { employeeId: string; endedAfter: string; shiftDates: string[]; entries: number },
 ): Promise<{
   entries: TimeEntryRow[];
   shifts: ClockShiftRow[];
@@ -45,7 +45,7 @@ export async function findClock(
              left join positions o on o.organization_id = p.organization_id and o.id = p.position_id
              where p.organization_id = $1 and p.local_date = any($3::date[]) and p.employee_id = $2 and p.kind = 'published'
                and p.ends_at > $4 order by p.starts_at`,
-      values: [orgId, asked.employeeId, asked.shiftDates, asked.now],
+      values: [orgId, asked.employeeId, asked.shiftDates, asked.endedAfter],
     },
     {
       name: 'clock_home',
