@@ -65,6 +65,8 @@ describe('a device’s queue', () => {
           kind: fc.constantFrom<CreatePunch['kind']>('in', 'in', 'out', 'out', 'break_start', 'break_end'),
           // often within minutes of each other, and in one and the same moment
           minutes: fc.oneof(fc.nat(4 * 24 * 60), fc.nat(10), fc.integer({ min: 1430, max: 1445 })),
+          // minutes by which the phone's clock was wrong, which nothing measures: it was started anew since
+          wrong: fc.constantFrom(0, 0, 0, 1, -45, 200),
           locationId: fc.constantFrom(undefined, undefined, elsewhere.locationId),
           position: fc.constantFrom(
             undefined,
@@ -89,9 +91,9 @@ describe('a device’s queue', () => {
           }
           const queue = drawn.toSorted((a, b) => a.minutes - b.minutes);
           const made = () =>
-            queue.map(({ kind, minutes, locationId, position }, sequence) => {
+            queue.map(({ kind, minutes, wrong, locationId, position }, sequence) => {
               const when = Date.parse(at('08:00')) + minutes * 60_000;
-              return punch(kind, new Date(when).toISOString(), {
+              return punch(kind, new Date(when + wrong * 60_000).toISOString(), {
                 ...(locationId && { locationId }),
                 ...(position && { position }),
                 tapped: { bootId: first.employeeId, monotonicMs: when - Date.parse(at('00:00')), sequence },
@@ -240,6 +242,35 @@ describe('a device’s queue', () => {
         expect(flags).toContain('clock_skew');
         expect(Number(worked_minutes ?? 0)).toBeGreaterThanOrEqual(0);
       }
+    },
+  );
+
+  dbTest(
+    'after a restart, in pieces: each is right by itself, and both are flagged once both are there',
+    async ({ ctx, make, clock }) => {
+      const { as, employeeId } = await makeClocker(ctx, make);
+      const bootId = uuidv7();
+      const hour = 3_600_000;
+      const day = (date: string, from: string, to: string, sinceBoot: number) => [
+        punch('in', at(from, date), { tapped: { bootId, monotonicMs: sinceBoot, sequence: 1 } }),
+        punch('out', at(to, date), { tapped: { bootId, monotonicMs: sinceBoot + 2 * hour, sequence: 2 } }),
+      ];
+      const skewed = async () =>
+        (await hoursOf(ctx, employeeId)).map(({ flags }) => (flags as string[]).includes('clock_skew'));
+      clock.set(at('08:00', '04'));
+      // the clock was set back by an hour during the night; the phone was started anew before any of it was sent
+      const restarted = { bootId: uuidv7(), monotonicMs: 10 };
+      await send(as, day('01', '08:00', '10:00', 0), restarted);
+      expect(await skewed()).toEqual([false]);
+      await send(as, day('02', '07:00', '09:00', 24 * hour), restarted);
+      expect(await skewed()).toEqual([true, true]);
+      const decided = await rowsOf(ctx, 'select version from time_entries order by started_at');
+      expect(decided).toEqual([{ version: 2 }, { version: 1 }]);
+      // what comes later, from the new start, changes nothing of it
+      await recordPunch(as, { id: uuidv7(), kind: 'in' });
+      await send(as, [punch('out', at('09:30', '02'))], restarted);
+      // and the tap of a moment in which nobody was there is work of its own
+      expect(await skewed()).toEqual([true, true, false, false]);
     },
   );
 

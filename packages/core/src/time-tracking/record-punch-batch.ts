@@ -3,7 +3,6 @@ import type { Ctx } from '../context/ctx.ts';
 import { ownClock } from './own-clock.ts';
 import { enqueueQueue } from './punch-queue.ts';
 import { tapOf } from './record-punch-for.ts';
-import { tamperedBoots } from './recording/punch-time.rules.ts';
 import type { Tap } from './recording/tap.ts';
 
 type Item = PunchBatchResult['data'][number];
@@ -19,14 +18,9 @@ export async function recordPunchBatch(
   address: string | null = null,
 ): Promise<PunchBatchResult> {
   const employeeId = ownClock(ctx.actor);
-  const tampered = tamperedBoots(batch.punches);
   const taps = batch.punches.map((input): Tap => {
     const source = input.source ?? 'web';
-    const tap = tapOf(ctx, { employeeId, input, source, address, sent: batch.sent ?? null, queued: true });
-    const isTampered = input.tapped !== undefined && tampered.has(input.tapped.bootId);
-    return isTampered && 'flags' in tap.time
-      ? { ...tap, time: { ...tap.time, flags: [...new Set([...tap.time.flags, 'clock_skew' as const])] } }
-      : tap;
+    return tapOf(ctx, { employeeId, input, source, address, sent: batch.sent ?? null, queued: true });
   });
   const data = await enqueueQueue({ ctx, taps });
   const count = (wanted: Item['outcome']) => data.filter(({ outcome }) => outcome === wanted).length;

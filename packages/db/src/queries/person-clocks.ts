@@ -58,6 +58,14 @@ export type EntryBefore = {
   /** Its punches, when it ends in the moment in which what follows begins. */
   punchIds: string[] | null;
 };
+/** What a device's clocks said at a punch that waited on it: of punch and boot, its time, its monotonic clock, and when it counts. */
+export type ReadingRow = [
+  id: string,
+  bootId: string,
+  occurredAt: string,
+  monotonicMs: number | null,
+  happenedAt: string,
+];
 export type PersonClockRow = {
   employeeId: string;
   status: 'active' | 'invited' | 'deactivated' | null;
@@ -66,6 +74,8 @@ export type PersonClockRow = {
   entries: StoredEntry[] | null;
   facts: FactRow[] | null;
   shifts: FactShiftRow[] | null;
+  /** Of the devices' boots that the facts or those asked for come from. */
+  readings: ReadingRow[] | null;
 };
 export type KnownPunch = {
   id: string;
@@ -93,8 +103,8 @@ export type PolicyRow = {
 export type LockedDays = { startDate: string; endDate: string };
 
 export type ClocksAsked = {
-  /** `at`: the earliest moment that something happens to the person. */
-  people: readonly { employeeId: string; at: string }[];
+  /** `at`: the earliest moment that something happens to the person. `boots`: of the devices that it comes from. */
+  people: readonly { employeeId: string; at: string; boots?: readonly string[] }[];
   punchIds: readonly string[];
   now: string;
 };
@@ -115,8 +125,8 @@ const PEOPLE = `
   select q."employeeId", e.status, h.location_id as "homeLocationId",
     case when b.ended_at is not null then json_build_object('end', b.ended_at, 'countedEnd', coalesce(b.counted_end, b.ended_at),
       'shiftId', b.shift_id, 'locationId', b.location_id, 'zone', b.zone,
-      'punchIds', case when b.ended_at >= w.start then b.punch_ids end) end as before, n.entries, f.facts, s.shifts
-  from json_to_recordset($2) as q(nr int, "employeeId" uuid, at timestamptz)
+      'punchIds', case when b.ended_at >= w.start then b.punch_ids end) end as before, n.entries, f.facts, s.shifts, g.readings
+  from json_to_recordset($2) as q(nr int, "employeeId" uuid, at timestamptz, boots uuid[])
   left join lateral (select status from employees where organization_id = $1 and id = q."employeeId" limit 1) e on true
   left join lateral (
     select d.location_id from employee_departments m
@@ -149,11 +159,19 @@ const PEOPLE = `
         'at', coalesce(p.happened_at, p.occurred_at), 'sequence', p.sequence, 'locationId', p.location_id, 'zone', p.zone,
         'flags', p.flags, 'breakPaid', p.break_paid,
         'origin', case when p.kind <> 'in' then json_build_array(p.source, p.place, p.latitude, p.longitude, p.accuracy_meters,
-          p.age_seconds, p.mocked) end, 'edited', p.correction_id is not null)) as facts
+          p.age_seconds, p.mocked) end, 'edited', p.correction_id is not null)) as facts,
+      array_agg(p.boot_id) filter (where p.boot_id is not null and (p.answer is null or p.offline)) as boots
     from time_punches p where p.organization_id = $1 and p.employee_id = q."employeeId"
       and case when p.happened_at is null then p.occurred_at else p.happened_at end >= w.start and p.kind <> 'void'
       and not exists (select 1 from time_punches r where r.organization_id = $1 and r.replaces_id = coalesce(p.replaces_id, p.id)
         and r.id <> p.id and (p.replaces_id is null or (r.received_at, r.id) > (p.received_at, p.id)))) f on true
+  cross join lateral (select w.start - interval '40 days' as since, array_cat(f.boots, q.boots) as boots offset 0) u
+  left join lateral (
+    select json_agg(json_build_array(p.id, p.boot_id, p.occurred_at, p.monotonic_ms,
+        coalesce(p.happened_at, p.occurred_at))) as readings
+    from time_punches p where u.boots is not null and p.organization_id = $1 and p.employee_id = q."employeeId"
+      and case when p.happened_at is null then p.occurred_at else p.happened_at end >= u.since
+      and p.boot_id = any(u.boots) and (p.answer is null or p.offline)) g on true
   left join lateral (
     select json_agg(json_build_object('id', c.shift_id, 'startsAt', c.starts_at, 'endsAt', c.ends_at,
         'locationId', c.location_id, 'zone', c.zone, 'localDate', c.local_date)) as shifts

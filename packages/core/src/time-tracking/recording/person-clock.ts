@@ -1,8 +1,9 @@
 import type { EntryFlag } from '@vaktplan/contracts/http/time-tracking';
-import type { FactRow, PersonClockRow, StoredEntry } from '@vaktplan/db/queries/person-clocks';
+import type { FactRow, PersonClockRow, ReadingRow, StoredEntry } from '@vaktplan/db/queries/person-clocks';
 import { computeEntries, type Before } from '../compute/compute-entries.rules.ts';
 import type { ComputedEntry, Fact, PlannedShift, TapOrigin } from '../compute/facts.rules.ts';
 import { zoneClock } from '../compute/zone-clock.rules.ts';
+import { contradicted, type Reading } from './readings.rules.ts';
 import type { World } from './world.ts';
 
 /** An entry as it is in this transaction: `stored` is what lies in the table, null for a new one. */
@@ -16,6 +17,8 @@ export type PersonClock = {
   shifts: PlannedShift[];
   before: Before | null;
   stored: StoredEntry[];
+  /** Of the devices on which facts waited. */
+  readings: Reading[];
   /** By start; computed when first asked for. */
   entries: ClockEntry[] | null;
 };
@@ -40,6 +43,7 @@ export function personClockOf(row: PersonClockRow): PersonClock {
       countedEnd: Date.parse(row.before.countedEnd),
     },
     stored: row.entries ?? [],
+    readings: (row.readings ?? []).map(readingOf),
     entries: null,
   };
 }
@@ -56,6 +60,25 @@ const factOf = (row: FactRow): Fact => ({
   origin: row.origin && originOf(row.origin),
   breakPaid: row.breakPaid,
 });
+
+const readingOf = ([id, bootId, occurredAt, monotonicMs, happenedAt]: ReadingRow): Reading => ({
+  id,
+  bootId,
+  claimed: Date.parse(occurredAt),
+  monotonicMs: monotonicMs ?? 0,
+  at: Date.parse(happenedAt),
+});
+
+/** The facts, with those flagged whose device's clock was set between two of them. */
+function flaggedFacts({ facts, readings }: PersonClock): readonly Fact[] {
+  if (readings.length < 2) return facts;
+  const wrong = new Set(contradicted(readings).map(({ id }) => id));
+  return facts.map((fact) =>
+    wrong.has(fact.id) && !fact.flags.includes('clock_skew')
+      ? { ...fact, flags: [...fact.flags, 'clock_skew'] }
+      : fact,
+  );
+}
 
 /** What was known where it was is not judged anew once the position is deleted. */
 function originOf([source, place, latitude, longitude, accuracyMeters, ageSeconds, mocked]: NonNullable<
@@ -94,11 +117,13 @@ export function addFact(person: PersonClock, fact: Fact, world: World, now: numb
 }
 
 function compute(
-  { facts, shifts, before, stored }: PersonClock,
+  person: PersonClock,
   { policyOf, flagsAt }: World,
   now: number,
   previous: readonly ClockEntry[],
 ): ClockEntry[] {
+  const { shifts, before, stored } = person;
+  const facts = flaggedFacts(person);
   const computed = computeEntries({ facts, shifts, policyOf, flagsAt, clock: zoneClock, now, before });
   return computed.map((entry) => {
     const known = previous.find((one) => one.key === entry.key);

@@ -36,21 +36,3 @@ export function punchTime(
     ],
   };
 }
-
-/** The punches of a batch whose device was set to another time in between, so that one of its times must be wrong. */
-export function tamperedBoots(punches: readonly CreatePunch[]): Set<string> {
-  const ranges = new Map<string, { least: number; most: number }>();
-  for (const { tapped, occurredAt } of punches) {
-    if (!tapped || occurredAt === undefined) continue;
-    const booted = Date.parse(occurredAt) - tapped.monotonicMs;
-    const range = ranges.get(tapped.bootId);
-    if (!range) ranges.set(tapped.bootId, { least: booted, most: booted });
-    else {
-      range.least = Math.min(range.least, booted);
-      range.most = Math.max(range.most, booted);
-    }
-  }
-  return new Set(
-    [...ranges].filter(([, { least, most }]) => most - least > CLOCK_SKEW_MS).map(([bootId]) => bootId),
-  );
-}

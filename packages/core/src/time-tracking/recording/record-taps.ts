@@ -14,6 +14,8 @@ import { eventsOf } from './entry-events.ts';
 import { changesOf, type EntryChanges } from './entry-rows.ts';
 import { entriesOf, personClockOf, type ClockEntry } from './person-clock.ts';
 import { policyFinder } from './policies.ts';
+import type { Reading } from './readings.rules.ts';
+import { addReadings, readingsOf } from './readings.ts';
 import type { Recorded, Tap, TapOutcome } from './tap.ts';
 import { createWorld } from './world.ts';
 
@@ -24,9 +26,18 @@ export async function takeClocks(
   from: ReadonlyMap<string, number>,
   punchIds: readonly string[],
   now: number,
+  waiting: ReadonlyMap<string, readonly Reading[]> = new Map(),
 ): Promise<Clocks> {
+  const bootsOf = (employeeId: string) => {
+    const boots = waiting.get(employeeId)?.map(({ bootId }) => bootId);
+    return boots && { boots: [...new Set(boots)] };
+  };
   const found = await lockPersonClocks(tx, ctx.orgId, {
-    people: [...from].map(([employeeId, at]) => ({ employeeId, at: instantOf(at) })),
+    people: [...from].map(([employeeId, at]) => ({
+      employeeId,
+      at: instantOf(at),
+      ...bootsOf(employeeId),
+    })),
     punchIds,
     now: instantOf(now),
   });
@@ -59,13 +70,7 @@ export async function recordTaps(
   isAll: (outcomes: readonly TapOutcome[]) => boolean = () => false,
 ): Promise<Taken> {
   const now = taps.reduce((latest, tap) => Math.max(latest, tap.now), 0);
-  const clocks = await takeClocks(
-    tx,
-    ctx,
-    earliest(taps),
-    taps.map(({ input }) => input.id),
-    now,
-  );
+  const clocks = await takeClocksOf(tx, ctx, taps, now);
   const recorded: Recorded[] = [];
   const known = new Map<string, KnownPunch>(clocks.found.known.map((punch) => [punch.id, punch]));
   const outcomes = taps.map((tap): TapOutcome => {
@@ -137,6 +142,19 @@ export async function saveClocks(
       past.flatMap(({ entry }) => entry.punchIds),
     );
   return changes;
+}
+
+/** Takes the clocks of those whose taps these are, from the moment on that any of them changes. */
+async function takeClocksOf(tx: Tx, ctx: Ctx, taps: readonly Tap[], now: number): Promise<Clocks> {
+  const from = earliest(taps);
+  const ids = taps.map(({ input }) => input.id);
+  const waiting = readingsOf(taps);
+  const clocks = await takeClocks(tx, ctx, from, ids, now, waiting);
+  const further = addReadings(clocks, waiting);
+  if (further.size === 0) return clocks;
+  const again = await takeClocks(tx, ctx, new Map([...from, ...further]), ids, now, waiting);
+  addReadings(again, waiting);
+  return again;
 }
 
 /** For each person, from when on something may change. */
