@@ -9,7 +9,7 @@ import { presentPayPeriod } from './pay-period.presenter.ts';
 /**
  * Locks a period that is over: nothing in it changes any more, and its sheets keep their totals. Work that has not ended
  * is in the way always, what is undecided or proposed unless `anyway`. Throws `not_found`, `forbidden`, `version_missing`,
- * `version_conflict`, `already_decided`, `period_not_over`, `period_unsettled`.
+ * `version_conflict`, `already_decided`, `period_not_over`, `entry_open` (somebody is still at work), `period_unsettled`.
  */
 export const lockPayPeriod = (
   ctx: Ctx,
@@ -23,15 +23,17 @@ export const lockPayPeriod = (
     if (row.endDate >= today) throw new AppError('period_not_over');
     const left = await countUnsettled(tx, ctx.orgId, row);
     if (left.open > 0) {
-      throw new AppError('period_unsettled', {
+      throw new AppError('entry_open', {
         detail: `Still at work in this period: ${left.open}. Enter when they left, then lock.`,
       });
     }
     if (!input.anyway && left.undecided + left.proposed > 0) {
       throw new AppError('period_unsettled', {
-        detail: `Not decided: ${left.undecided} entries, ${left.proposed} corrections. Decide, or lock all the same.`,
+        detail: `Not decided: ${counted(left.undecided, 'entry', 'entries')}, ${counted(left.proposed, 'correction', 'corrections')}. Decide, or lock all the same.`,
       });
     }
     const updated = await changePeriod(tx, ctx, row, { state: 'locked', decision: 'locked' });
     return presentPayPeriod(ctx.actor, updated, today);
   });
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;

@@ -133,7 +133,7 @@ describe('locking', () => {
     await makeEntry(ctx, anna, { startedAt: '2025-11-30T20:00:00Z', endedAt: null });
     const one = await period(ctx);
     await expect(lockPayPeriod(ctx, one.id, 1, { anyway: true })).rejects.toMatchObject({
-      code: 'period_unsettled',
+      code: 'entry_open',
       message: expect.stringContaining('Still at work'),
     });
   });
