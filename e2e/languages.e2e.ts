@@ -11,7 +11,7 @@ const EMPLOYEE = 'employee@vaktplan.test';
 const OWNER = 'owner@vaktplan.test';
 const WEEK = '2027-06-07';
 const PERSON = 'Emil Krogh';
-const MANAGER_PAGES = ['/dashboard', '/board'] as const;
+const MANAGER_PAGES = ['/dashboard', '/board', '/timesheets'] as const;
 const OWN_PAGES = ['/shifts', '/timesheet', '/settings?tab=profile', '/nothing-here'] as const;
 const OPEN_PAGES = ['/sign-in', '/sign-up', '/forgot-password', '/reset-password', '/kiosk'] as const;
 
@@ -124,12 +124,18 @@ journey('and every word before anybody is signed in', async ({ visitor }) => {
 });
 
 journey('Arabic runs from right to left, without sideways scrolling on a phone', async ({ signedIn }) => {
-  const page = await signedIn(EMPLOYEE, '/shifts', { ...speaks('ar-EG'), viewport: PHONE });
-  for (const path of OWN_PAGES) {
-    await page.goto(path);
-    await page.getByRole('heading', { level: 1, name: /\p{Script=Arabic}/u }).waitFor();
-    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
-    await assertNoSidewaysScrolling(page);
+  const onPhone = { ...speaks('ar-EG'), viewport: PHONE };
+  for (const [who, paths] of [
+    [EMPLOYEE, OWN_PAGES],
+    [OWNER, MANAGER_PAGES],
+  ] as const) {
+    const page = await signedIn(who, undefined, onPhone);
+    for (const path of paths) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1, name: /\p{Script=Arabic}/u }).waitFor();
+      expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+      await assertNoSidewaysScrolling(page);
+    }
   }
 });
 

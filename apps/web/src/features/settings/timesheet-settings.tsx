@@ -9,25 +9,23 @@ import { QueryRegion } from '@/lib/query-region';
 import { keyOf, resource } from '@/lib/resource';
 import { useContractForm } from '@/lib/use-contract-form';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { ToleranceSettings } from './tolerance-settings';
 
 const settingsResource = resource(getSettingsPayPeriodsUrl(), TimesheetSettingsView);
 
 /** Pay periods, how long what is private is kept, and how far hours may lie from the plan. */
 export function TimesheetSettings() {
+  const t = useWords('payRules');
   const query = useResource(settingsResource);
   return (
     <div className="grid gap-5">
       <Card aria-labelledby="pay-periods">
-        <CardHeader
-          id="pay-periods"
-          title="Pay periods and privacy"
-          description="A changed calendar holds after the periods that are already in use."
-        />
+        <CardHeader id="pay-periods" title={t('title')} description={t('lead')} />
         <QueryRegion
           query={query}
           loading={
-            <Loading label="Loading the settings" className="grid max-w-xl gap-4 border-t border-border p-4">
+            <Loading label={t('loading')} className="grid max-w-xl gap-4 border-t border-border p-4">
               {[0, 1, 2].map((field) => (
                 <Skeleton key={field} className="h-14" />
               ))}
@@ -43,7 +41,9 @@ export function TimesheetSettings() {
 }
 
 function SettingsForm({ settings }: { settings: TimesheetSettingsView }) {
+  const t = useWords('payRules');
   const client = useQueryClient();
+  const app = useWords('app');
   const { version, abilities, ...values } = settings;
   const form = useContractForm(UpdateTimesheetSettingsSchema, values);
   const { errors, isSubmitting, isDirty } = form.formState;
@@ -56,7 +56,7 @@ function SettingsForm({ settings }: { settings: TimesheetSettingsView }) {
     });
     client.setQueryData(keyOf(settingsResource), saved);
     await client.invalidateQueries({ queryKey: ['pay-periods'] });
-    toast.success('Saved');
+    toast.success(t('saved'));
   });
   const number = { valueAsNumber: true } as const;
   return (
@@ -64,50 +64,38 @@ function SettingsForm({ settings }: { settings: TimesheetSettingsView }) {
       <fieldset disabled={!abilities.update} className="grid max-w-xl gap-4">
         <FormProblem message={form.rootError} />
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Pay period" error={errors.frequency?.message}>
+          <Field label={t('payPeriod')} error={errors.frequency?.message}>
             <NativeSelect {...form.register('frequency')}>
-              <option value="weekly">A week</option>
-              <option value="two_weekly">Two weeks</option>
-              <option value="monthly">A month</option>
+              <option value="weekly">{t('every_weekly')}</option>
+              <option value="two_weekly">{t('every_two_weekly')}</option>
+              <option value="monthly">{t('every_monthly')}</option>
             </NativeSelect>
           </Field>
-          <Field
-            label="First day of a period"
-            hint="Of months only the day counts."
-            error={errors.anchor?.message}
-          >
+          <Field label={t('firstDay')} hint={t('firstDayHint')} error={errors.anchor?.message}>
             <Input {...form.register('anchor')} type="date" />
           </Field>
         </div>
-        <Field
-          label="Unlocked for how many hours"
-          hint="Then a pay period locks itself again."
-          error={errors.relockHours?.message}
-        >
+        <Field label={t('relock')} hint={t('relockHint')} error={errors.relockHours?.message}>
           <Input {...form.register('relockHours', number)} type="number" min={1} max={168} />
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
           <Field
-            label="Keep positions, days"
-            hint="Where people clocked. The verdict stays."
+            label={t('keepPositions')}
+            hint={t('keepPositionsHint')}
             error={errors.positionRetentionDays?.message}
           >
             <Input {...form.register('positionRetentionDays', number)} type="number" min={1} max={3650} />
           </Field>
-          <Field label="Keep photos, days" error={errors.photoRetentionDays?.message}>
+          <Field label={t('keepPhotos')} error={errors.photoRetentionDays?.message}>
             <Input {...form.register('photoRetentionDays', number)} type="number" min={1} max={3650} />
           </Field>
         </div>
-        <Field
-          label="Own hours"
-          hint="Otherwise somebody else decides about the hours of those who approve. Alone in the organisation, the owner always may."
-          error={errors.ownApproval?.message}
-        >
+        <Field label={t('own')} hint={t('ownHint')} error={errors.ownApproval?.message}>
           <NativeSelect
             {...form.register('ownApproval', { setValueAs: (value) => String(value) === 'true' })}
           >
-            <option value="false">Somebody else approves them</option>
-            <option value="true">May be approved by oneself</option>
+            <option value="false">{t('own_others')}</option>
+            <option value="true">{t('own_self')}</option>
           </NativeSelect>
         </Field>
         {abilities.update && (
@@ -118,7 +106,7 @@ function SettingsForm({ settings }: { settings: TimesheetSettingsView }) {
             disabled={!isDirty}
             loading={isSubmitting}
           >
-            Save
+            {app('save')}
           </Button>
         )}
       </fieldset>

@@ -6,31 +6,30 @@ import { Button, Card, CardHeader, Field, Input, Loading, Skeleton, Switch, toas
 import { useState } from 'react';
 import { write } from '@/lib/api';
 import { asProblem } from '@/lib/problem';
+import { useProblemWords } from '@/lib/problem-words';
 import { QueryRegion } from '@/lib/query-region';
 import { keyOf, resource } from '@/lib/resource';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 
 const tolerancesResource = resource(getTolerancesPayPeriodsUrl(), ToleranceList);
 const FIELDS = [
-  ['startMinutes', 'Start', 240],
-  ['endMinutes', 'End', 240],
-  ['totalMinutes', 'Sum', 480],
+  ['startMinutes', 'start', 240],
+  ['endMinutes', 'end', 240],
+  ['totalMinutes', 'sum', 480],
 ] as const;
 
 /** For each location: minutes that hours may lie from the plan, and whether those within are approved by themselves. */
 export function ToleranceSettings() {
+  const t = useWords('payRules');
   const query = useResource(tolerancesResource);
   return (
     <Card aria-labelledby="tolerances">
-      <CardHeader
-        id="tolerances"
-        title="Tolerances"
-        description="Minutes from the published shift. Start, end and sum must all lie within; the rest is shown as an exception."
-      />
+      <CardHeader id="tolerances" title={t('tolerances')} description={t('tolerancesLead')} />
       <QueryRegion
         query={query}
         loading={
-          <Loading label="Loading the tolerances" className="border-t border-border p-4">
+          <Loading label={t('loadingTolerances')} className="border-t border-border p-4">
             <Skeleton className="h-20" />
           </Loading>
         }
@@ -48,6 +47,9 @@ export function ToleranceSettings() {
 }
 
 function Row({ tolerance }: { tolerance: ToleranceView }) {
+  const t = useWords('payRules');
+  const app = useWords('app');
+  const wordsOf = useProblemWords();
   const client = useQueryClient();
   const { locationId, locationName, version, abilities, ...values } = tolerance;
   const [value, setValue] = useState(values);
@@ -57,9 +59,9 @@ function Row({ tolerance }: { tolerance: ToleranceView }) {
     setBusy(true);
     try {
       await write('PUT', getSetTolerancePayPeriodsUrl(locationId), { body: value, version });
-      toast.success(`Saved for ${locationName}`);
+      toast.success(t('savedFor', { name: locationName }));
     } catch (error) {
-      toast.error(asProblem(error).detail);
+      toast.error(wordsOf(asProblem(error)));
     }
     await client.invalidateQueries({ queryKey: keyOf(tolerancesResource) });
     setBusy(false);
@@ -67,23 +69,23 @@ function Row({ tolerance }: { tolerance: ToleranceView }) {
   return (
     <li className="flex flex-wrap items-end gap-x-4 gap-y-3 p-4">
       <p className="min-w-40 flex-1 self-center font-medium">{locationName}</p>
-      {FIELDS.map(([key, words, max]) => (
+      {FIELDS.map(([key, name, max]) => (
         <label key={key} className="grid w-20 gap-1 text-[13px] font-medium">
-          {words}
+          {t(name)}
           <Input
             type="number"
             min={0}
             max={max}
-            aria-label={`${words}, minutes, ${locationName}`}
+            aria-label={t('minutesOf', { field: t(name), place: locationName })}
             disabled={!abilities.update}
             value={value[key]}
             onChange={(event) => setValue({ ...value, [key]: Number(event.target.value) })}
           />
         </label>
       ))}
-      <Field label="Approve by itself">
+      <Field label={t('byItself')}>
         <Switch
-          aria-label={`Approve by itself, ${locationName}`}
+          aria-label={t('byItselfOf', { place: locationName })}
           disabled={!abilities.update}
           checked={value.automatic}
           onCheckedChange={(automatic) => setValue({ ...value, automatic })}
@@ -91,7 +93,7 @@ function Row({ tolerance }: { tolerance: ToleranceView }) {
       </Field>
       {abilities.update && (
         <Button size="sm" disabled={!changed} loading={busy} onClick={() => void save()}>
-          Save
+          {app('save')}
         </Button>
       )}
     </li>

@@ -15,6 +15,7 @@ import { Check, History, MoreHorizontal, Pencil, RotateCcw, Undo2 } from 'lucide
 import Link from 'next/link';
 import type { KeyboardEvent } from 'react';
 import { useFormat } from '@/features/shell/me';
+import { useWords } from '@/lib/words';
 import { Flags, OwnHours, StateBadge } from './words';
 
 export type LineAction = 'approve' | 'reject' | 'reopen' | 'correct' | 'history' | 'proposal';
@@ -43,6 +44,9 @@ export const actionsOf = (line: TimesheetLine) => ({
 
 /** One entry: planned, punched, counted, and what is odd about it. On a phone in two lines. */
 export function LineRow({ line, selected, active, onSelect, onFocus, onKeyDown, onAction }: Props) {
+  const t = useWords('timesheets');
+  const history = useWords('timesheet')('history');
+  const comma = useWords('app')('comma');
   const format = useFormat();
   const day = format.shortDay(line.localDate);
   const times = (from: string, to: string | null) =>
@@ -51,7 +55,7 @@ export function LineRow({ line, selected, active, onSelect, onFocus, onKeyDown, 
   const punched = times(line.startedAt, line.endedAt);
   const counted = line.endedAt ? times(line.countedStart, line.countedEnd) : DASH;
   const can = actionsOf(line);
-  const name = `${line.employeeName}, ${day}`;
+  const name = `${line.employeeName}${comma}${day}`;
   return (
     <Tr
       id={`line-${line.id}`}
@@ -66,9 +70,9 @@ export function LineRow({ line, selected, active, onSelect, onFocus, onKeyDown, 
         selected ? 'bg-accent/50' : line.exception && can.approve ? 'bg-warning/5' : 'hover:bg-surface-2/60',
       )}
     >
-      <Td className="w-10 pr-0">
+      <Td className="w-10 pe-0">
         <Checkbox
-          label={<span className="sr-only">Select {name}</span>}
+          label={<span className="sr-only">{t('selectOne', { name })}</span>}
           checked={selected}
           tabIndex={-1}
           onCheckedChange={(next) => onSelect(line, next === true)}
@@ -99,10 +103,10 @@ export function LineRow({ line, selected, active, onSelect, onFocus, onKeyDown, 
       <Td className="whitespace-nowrap text-muted tabular-nums max-lg:hidden">{planned}</Td>
       <Td className="whitespace-nowrap tabular-nums max-md:hidden">{punched}</Td>
       <Td className="whitespace-nowrap tabular-nums max-lg:hidden">{counted}</Td>
-      <Td className="text-right whitespace-nowrap tabular-nums max-md:hidden">
+      <Td className="text-end whitespace-nowrap tabular-nums max-md:hidden">
         {line.breakMinutes ? format.duration(line.breakMinutes) : DASH}
       </Td>
-      <Td className="text-right font-medium whitespace-nowrap tabular-nums max-md:hidden">
+      <Td className="text-end font-medium whitespace-nowrap tabular-nums max-md:hidden">
         {line.endedAt ? format.duration(line.countedMinutes) : DASH}
       </Td>
       <Td className="max-md:hidden">
@@ -115,10 +119,10 @@ export function LineRow({ line, selected, active, onSelect, onFocus, onKeyDown, 
           <p className="mt-1 max-w-64 truncate text-[13px] text-muted">{line.decision.reason}</p>
         )}
       </Td>
-      <Td className="pr-2 pl-0 text-right whitespace-nowrap">
+      <Td className="pe-2 ps-0 text-end whitespace-nowrap">
         {can.proposal ? (
           <Button size="sm" tabIndex={-1} onClick={() => onAction('proposal', line)}>
-            Answer
+            {t('answer')}
           </Button>
         ) : (
           can.approve && (
@@ -126,7 +130,7 @@ export function LineRow({ line, selected, active, onSelect, onFocus, onKeyDown, 
               variant="ghost"
               size="icon-sm"
               tabIndex={-1}
-              aria-label={`Approve ${name}`}
+              aria-label={t('approveOne', { name })}
               onClick={() => onAction('approve', line)}
             >
               <Check />
@@ -135,7 +139,7 @@ export function LineRow({ line, selected, active, onSelect, onFocus, onKeyDown, 
         )}
         <DropdownMenu>
           <DropdownMenuTrigger asChild>
-            <Button variant="ghost" size="icon-sm" tabIndex={-1} aria-label={`Actions for ${name}`}>
+            <Button variant="ghost" size="icon-sm" tabIndex={-1} aria-label={t('actionsOf', { name })}>
               <MoreHorizontal />
             </Button>
           </DropdownMenuTrigger>
@@ -143,30 +147,30 @@ export function LineRow({ line, selected, active, onSelect, onFocus, onKeyDown, 
             {can.approve && (
               <DropdownMenuItem onSelect={() => onAction('approve', line)}>
                 <Check />
-                Approve
+                {t('approve')}
               </DropdownMenuItem>
             )}
             {can.correct && (
               <DropdownMenuItem onSelect={() => onAction('correct', line)}>
                 <Pencil />
-                Correct times
+                {t('correctTimes')}
               </DropdownMenuItem>
             )}
             {can.reject && (
               <DropdownMenuItem onSelect={() => onAction('reject', line)}>
                 <Undo2 />
-                Send back
+                {t('sendBack')}
               </DropdownMenuItem>
             )}
             {can.reopen && (
               <DropdownMenuItem onSelect={() => onAction('reopen', line)}>
                 <RotateCcw />
-                Take the decision back
+                {t('takeBack')}
               </DropdownMenuItem>
             )}
             <DropdownMenuItem onSelect={() => onAction('history', line)}>
               <History />
-              History
+              {history}
             </DropdownMenuItem>
           </DropdownMenuContent>
         </DropdownMenu>

@@ -2,6 +2,7 @@
 import type { TimesheetLine } from '@vaktplan/contracts/http/timesheets';
 import { Button, Checkbox, Table, Th } from '@vaktplan/ui';
 import { useState, type KeyboardEvent } from 'react';
+import { useWords } from '@/lib/words';
 import { actionsOf, LineRow, type LineAction, type OnLine } from './line-row';
 import { isUndecided } from './words';
 
@@ -27,6 +28,8 @@ const KEYS: Record<string, LineAction> = {
  * corrects, R sends back, U takes back, C answers a proposal, H shows the history, Space selects.
  */
 export function LineTable({ lines, selected, onSelect, onAction }: Props) {
+  const t = useWords('timesheets');
+  const sheet = useWords('timesheet');
   const [active, setActive] = useState<string>();
   const [most, setMost] = useState(AT_FIRST);
   const shown = lines.slice(0, most);
@@ -66,25 +69,25 @@ export function LineTable({ lines, selected, onSelect, onAction }: Props) {
   };
   return (
     <>
-      <Table label="Entries">
+      <Table label={t('entries')}>
         <thead>
           <tr>
-            <Th className="w-10 pr-0">
+            <Th className="w-10 pe-0">
               <Checkbox
-                label={<span className="sr-only">Select all</span>}
+                label={<span className="sr-only">{t('selectAll')}</span>}
                 checked={all ? true : selected.size > 0 ? 'indeterminate' : false}
                 onCheckedChange={() => onSelect(new Set(all ? [] : selectable.map((line) => line.id)))}
               />
             </Th>
-            <Th>Person</Th>
-            <Th className="max-lg:hidden">Planned</Th>
-            <Th className="max-md:hidden">Punched</Th>
-            <Th className="max-lg:hidden">Counted</Th>
-            <Th className="text-right max-md:hidden">Break</Th>
-            <Th className="text-right max-md:hidden">Length</Th>
-            <Th className="max-md:hidden">State</Th>
+            <Th>{t('col_person')}</Th>
+            <Th className="max-lg:hidden">{t('col_planned')}</Th>
+            <Th className="max-md:hidden">{t('col_punched')}</Th>
+            <Th className="max-lg:hidden">{t('col_counted')}</Th>
+            <Th className="text-end max-md:hidden">{t('col_break')}</Th>
+            <Th className="text-end max-md:hidden">{t('col_length')}</Th>
+            <Th className="max-md:hidden">{sheet('row_state')}</Th>
             <Th>
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{t('actions')}</span>
             </Th>
           </tr>
         </thead>
@@ -106,14 +109,11 @@ export function LineTable({ lines, selected, onSelect, onAction }: Props) {
       {most < lines.length && (
         <div className="flex justify-center border-t border-border p-3">
           <Button onClick={() => setMost(most + AT_FIRST)}>
-            Show {Math.min(AT_FIRST, lines.length - most)} more
+            {t('showMore', { count: Math.min(AT_FIRST, lines.length - most) })}
           </Button>
         </div>
       )}
-      <p className="border-t border-border px-4 py-2 text-[13px] text-muted max-md:hidden">
-        Keys: arrows move, A approve, E correct, R send back, U take back, C answer a proposal, H history,
-        Space select.
-      </p>
+      <p className="border-t border-border px-4 py-2 text-[13px] text-muted max-md:hidden">{t('keys')}</p>
     </>
   );
 }

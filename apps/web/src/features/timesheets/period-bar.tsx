@@ -12,27 +12,27 @@ import { useState } from 'react';
 import { useFormat, useMay, useMe } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import { asProblem } from '@/lib/problem';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 import { HistorySheet } from './history-sheet';
 import { ReasonDialog } from './reason-dialog';
 import { periodHistoryResource } from './resources';
 
-const STATES = {
-  open: { tone: 'accent', words: 'Open' },
-  closed: { tone: 'warning', words: 'Closed for proposals' },
-  locked: { tone: 'outline', words: 'Locked' },
-} as const;
+const TONES = { open: 'accent', closed: 'warning', locked: 'outline' } as const;
 
 type Props = { period: PayPeriodView; onDone: () => Promise<unknown> };
 
 /** The pay period of the days shown: where it stands, and what may be done with it. */
 export function PeriodBar({ period, onDone }: Props) {
+  const t = useWords('timesheets');
+  const closed = useWords('timesheet')('closed');
+  const wordsOf = useProblemWords();
   const format = useFormat();
   const { zone } = useMe().organization;
   const locks = useMay('pay-period:lock');
   const [asking, setAsking] = useState<'unlock' | 'history'>();
   const [busy, setBusy] = useState(false);
   const [unsettled, setUnsettled] = useState('');
-  const { tone, words } = STATES[period.state];
   const change = async (url: string, words: string, body?: object): Promise<void> => {
     setBusy(true);
     try {
@@ -41,9 +41,8 @@ export function PeriodBar({ period, onDone }: Props) {
       toast.success(words);
     } catch (error) {
       const problem = asProblem(error);
-      if (problem.code === 'period_unsettled' && !problem.detail.startsWith('Still'))
-        setUnsettled(problem.detail);
-      else toast.error(problem.detail);
+      if (problem.code === 'period_unsettled') setUnsettled(wordsOf(problem));
+      else toast.error(wordsOf(problem));
     } finally {
       await onDone();
       setBusy(false);
@@ -51,15 +50,17 @@ export function PeriodBar({ period, onDone }: Props) {
   };
   const { close, reopen, lock, unlock } = period.abilities;
   return (
-    <section aria-label="Pay period" className="grid gap-2 border-b border-border px-4 py-3">
+    <section aria-label={t('payPeriod')} className="grid gap-2 border-b border-border px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <span className="text-[13px] text-muted">
-          Pay period {format.range(period.startDate, period.endDate)}
+          {t('periodOf', { days: format.range(period.startDate, period.endDate) })}
         </span>
-        <Badge tone={tone}>{words}</Badge>
+        <Badge tone={TONES[period.state]}>
+          {period.state === 'closed' ? closed : t(`period_${period.state}`)}
+        </Badge>
         {period.relockAt && (
           <span className="text-[13px] text-muted">
-            locks itself again {format.moment(period.relockAt, zone)}
+            {t('relocks', { when: format.moment(period.relockAt, zone) })}
           </span>
         )}
         <span className="flex flex-1 flex-wrap justify-end gap-2">
@@ -67,35 +68,35 @@ export function PeriodBar({ period, onDone }: Props) {
             <Button
               size="sm"
               loading={busy}
-              onClick={() => void change(getClosePayPeriodsUrl(period.id), 'Closed for proposals')}
+              onClick={() => void change(getClosePayPeriodsUrl(period.id), closed)}
             >
-              Close for proposals
+              {t('close')}
             </Button>
           )}
           {reopen && (
             <Button
               size="sm"
               loading={busy}
-              onClick={() => void change(getReopenPayPeriodsUrl(period.id), 'Open again')}
+              onClick={() => void change(getReopenPayPeriodsUrl(period.id), t('reopened'))}
             >
-              Open again
+              {t('reopen')}
             </Button>
           )}
           {lock && (
             <Button
               size="sm"
               loading={busy}
-              onClick={() => void change(getLockPayPeriodsUrl(period.id), 'Pay period locked', {})}
+              onClick={() => void change(getLockPayPeriodsUrl(period.id), t('lockedNow'), {})}
             >
               <Lock />
-              Lock
+              {t('lock')}
             </Button>
           )}
           {locks && period.state !== 'open' && (
             <Button
               size="icon-sm"
               variant="ghost"
-              aria-label="History of the pay period"
+              aria-label={t('periodHistory')}
               onClick={() => setAsking('history')}
             >
               <History />
@@ -104,7 +105,7 @@ export function PeriodBar({ period, onDone }: Props) {
           {unlock && (
             <Button size="sm" onClick={() => setAsking('unlock')}>
               <LockOpen />
-              Unlock
+              {t('unlock')}
             </Button>
           )}
         </span>
@@ -118,17 +119,15 @@ export function PeriodBar({ period, onDone }: Props) {
           <Button
             size="sm"
             loading={busy}
-            onClick={() =>
-              void change(getLockPayPeriodsUrl(period.id), 'Pay period locked', { anyway: true })
-            }
+            onClick={() => void change(getLockPayPeriodsUrl(period.id), t('lockedNow'), { anyway: true })}
           >
-            Lock all the same
+            {t('lockAnyway')}
           </Button>
         </p>
       )}
       {asking === 'history' && (
         <HistorySheet
-          title="History of the pay period"
+          title={t('periodHistory')}
           description={format.range(period.startDate, period.endDate)}
           resource={periodHistoryResource(period.id)}
           zone={zone}
@@ -137,9 +136,9 @@ export function PeriodBar({ period, onDone }: Props) {
       )}
       {asking === 'unlock' && (
         <ReasonDialog
-          title="Unlock the pay period"
-          description="Hours in it can change until it locks itself again. The reason is kept in the history."
-          action="Unlock"
+          title={t('unlockTitle')}
+          description={t('unlockHint')}
+          action={t('unlock')}
           onClose={() => setAsking(undefined)}
           send={async (reason, idempotencyKey) => {
             await write('POST', getUnlockPayPeriodsUrl(period.id), {
@@ -147,7 +146,7 @@ export function PeriodBar({ period, onDone }: Props) {
               version: period.version,
               idempotencyKey,
             });
-            toast.success('Unlocked for a while');
+            toast.success(t('unlockedNow'));
             await onDone();
           }}
         />

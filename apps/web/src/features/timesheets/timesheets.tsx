@@ -9,6 +9,7 @@ import { useMe } from '@/features/shell/me';
 import { Page } from '@/features/shell/page';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { CorrectDialog } from './correct-dialog';
 import { ExportMenu } from './export-menu';
 import { LineHistory } from './history-sheet';
@@ -46,6 +47,8 @@ type Open = { what: 'correct' | 'history'; line: TimesheetLine } | { what: 'reje
 
 /** Hours to approve: the clean ones at once, then what there is to look at, one by one. */
 export function Timesheets() {
+  const t = useWords('timesheets');
+  const title = useWords('shell')('timesheets');
   const { organization } = useMe();
   const view = useTimesheetView();
   const periods = useResource(periodsResource({ startDate: view.date, endDate: view.date }), {
@@ -87,7 +90,7 @@ export function Timesheets() {
 
   return (
     <Page
-      title="Timesheets"
+      title={title}
       className="max-w-7xl"
       actions={
         <>
@@ -99,12 +102,12 @@ export function Timesheets() {
             onClick={() => void decide.approve(clean)}
           >
             <CheckCheck />
-            {clean.length === 0 ? 'Nothing to approve at once' : `Approve ${clean.length} without exceptions`}
+            {t('approveClean', { count: clean.length })}
           </Button>
         </>
       }
     >
-      <Card aria-label="Timesheets">
+      <Card aria-label={title}>
         <TimesheetToolbar view={view} days={days} />
         {period && <PeriodBar key={period.id} period={period} onDone={decide.refresh} />}
         <Proposals corrections={corrections} onDone={decide.refresh} />
@@ -124,17 +127,13 @@ export function Timesheets() {
           isEmpty={(list) => !list.data.some(MATCHES[view.show])}
           empty={
             all.length === 0 ? (
-              <EmptyState
-                icon={<ClipboardCheck />}
-                title="No hours on these days"
-                description="What people clock appears here by itself."
-              />
+              <EmptyState icon={<ClipboardCheck />} title={t('none')} description={t('noneHint')} />
             ) : (
               <EmptyState
                 icon={<SearchX />}
-                title="Nothing of this kind"
-                description="There are entries on these days, but none that this filter shows."
-                action={<Button onClick={() => void view.set({ show: 'all' })}>Show all entries</Button>}
+                title={t('noneSuch')}
+                description={t('noneSuchHint')}
+                action={<Button onClick={() => void view.set({ show: 'all' })}>{t('showAll')}</Button>}
               />
             )
           }
@@ -153,9 +152,9 @@ export function Timesheets() {
       {open?.what === 'history' && <LineHistory line={open.line} onClose={close} />}
       {open?.what === 'reject' && (
         <ReasonDialog
-          title={open.lines.length === 1 ? 'Send these hours back' : `Send ${open.lines.length} entries back`}
-          description="The person reads the reason and can propose a correction."
-          action="Send back"
+          title={t('sendBackTitle', { count: open.lines.length })}
+          description={t('sendBackHint')}
+          action={t('sendBack')}
           danger
           onClose={close}
           send={async (reason) => {
@@ -178,10 +177,13 @@ type SelectionProps = {
 };
 
 function SelectionBar({ lines, exceptions, busy, onApprove, onReject, onClear }: SelectionProps) {
-  if (lines.length === 0) {
+  const t = useWords('timesheets');
+  const approveSome = useWords('timesheet');
+  const count = lines.length;
+  if (count === 0) {
     return (
       <p role="status" className="border-b border-border px-4 py-2 text-[13px] text-muted">
-        {exceptions === 0 ? 'Nothing waits for a look.' : `${exceptions} to look at, one by one.`}
+        {t('toLookAt', { count: exceptions })}
       </p>
     );
   }
@@ -190,15 +192,15 @@ function SelectionBar({ lines, exceptions, busy, onApprove, onReject, onClear }:
       role="status"
       className="flex flex-wrap items-center gap-2 border-b border-border bg-accent/50 px-4 py-2"
     >
-      <span className="flex-1 text-sm font-medium">{lines.length} selected</span>
+      <span className="flex-1 text-sm font-medium">{t('selected', { count })}</span>
       <Button size="sm" variant="ghost" onClick={onClear}>
-        Clear
+        {t('clear')}
       </Button>
       <Button size="sm" onClick={onReject}>
-        Send back
+        {t('sendBack')}
       </Button>
       <Button size="sm" variant="primary" loading={busy} onClick={onApprove}>
-        Approve {lines.length}
+        {approveSome('approveSome', { count })}
       </Button>
     </div>
   );

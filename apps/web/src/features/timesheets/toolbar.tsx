@@ -5,35 +5,32 @@ import { departmentsResource } from '@/features/organization/resources';
 import { useFormat, useMe } from '@/features/shell/me';
 import { addDays } from '@/lib/format';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import type { Days } from './resources';
-import { SHOWN, type Shown, type useTimesheetView } from './use-view';
-
-const SHOWN_WORDS: Record<Shown, string> = {
-  all: 'All entries',
-  undecided: 'To approve',
-  exceptions: 'With something to look at',
-  approved: 'Approved',
-};
+import { SHOWN, type useTimesheetView } from './use-view';
 
 type Props = { view: ReturnType<typeof useTimesheetView>; days: Days };
 
 /** Which days, places and entries; all of it in the address. */
 export function TimesheetToolbar({ view, days }: Props) {
+  const t = useWords('timesheets');
+  const sheet = useWords('timesheet');
+  const shell = useWords('shell');
   const format = useFormat();
   const { locations } = useMe();
   const departments = useResource(departmentsResource).data?.data ?? [];
   const ofPlace = departments.filter((one) => !view.location || one.locationId === view.location);
-  const unit = view.span === 'week' ? 'week' : 'pay period';
+  const byWeek = view.span === 'week';
   return (
     <div role="search" className="flex flex-wrap items-center gap-2 border-b border-border p-3">
       <div className="flex items-center gap-1 max-sm:w-full">
         <Button
           variant="ghost"
           size="icon-sm"
-          aria-label={`Previous ${unit}`}
+          aria-label={byWeek ? t('previousWeek') : sheet('previous')}
           onClick={() => void view.setDate(addDays(days.startDate, -1))}
         >
-          <ChevronLeft />
+          <ChevronLeft className="rtl:-scale-x-100" />
         </Button>
         <span className="min-w-32 text-center font-medium whitespace-nowrap max-sm:flex-1" aria-live="polite">
           {format.range(days.startDate, days.endDate)}
@@ -41,29 +38,29 @@ export function TimesheetToolbar({ view, days }: Props) {
         <Button
           variant="ghost"
           size="icon-sm"
-          aria-label={`Next ${unit}`}
+          aria-label={byWeek ? t('nextWeek') : sheet('next')}
           onClick={() => void view.setDate(addDays(days.endDate, 1))}
         >
-          <ChevronRight />
+          <ChevronRight className="rtl:-scale-x-100" />
         </Button>
       </div>
       <Segmented
-        aria-label="Days shown"
+        aria-label={t('daysShown')}
         className="max-sm:w-full max-sm:*:flex-1 max-sm:*:justify-center"
         value={view.span}
         onValueChange={(span) => void view.set({ span })}
         options={[
-          { value: 'week', label: 'Week' },
-          { value: 'period', label: 'Pay period' },
+          { value: 'week', label: t('week') },
+          { value: 'period', label: t('payPeriod') },
         ]}
       />
       <span className="max-sm:min-w-[45%] max-sm:flex-1">
         <NativeSelect
-          aria-label="Location"
+          aria-label={shell('location')}
           value={view.location ?? ''}
           onChange={(event) => void view.set({ location: event.target.value || null, department: null })}
         >
-          <option value="">All locations</option>
+          <option value="">{t('allLocations')}</option>
           {locations.map((location) => (
             <option key={location.id} value={location.id}>
               {location.name}
@@ -73,11 +70,11 @@ export function TimesheetToolbar({ view, days }: Props) {
       </span>
       <span className="max-sm:min-w-[45%] max-sm:flex-1">
         <NativeSelect
-          aria-label="Department"
+          aria-label={t('department')}
           value={view.department ?? ''}
           onChange={(event) => void view.set({ department: event.target.value || null })}
         >
-          <option value="">All departments</option>
+          <option value="">{t('allDepartments')}</option>
           {ofPlace.map((department) => (
             <option key={department.id} value={department.id}>
               {department.name}
@@ -87,7 +84,7 @@ export function TimesheetToolbar({ view, days }: Props) {
       </span>
       <span className="max-sm:min-w-[45%] max-sm:flex-1">
         <NativeSelect
-          aria-label="Entries shown"
+          aria-label={t('entriesShown')}
           value={view.show}
           onChange={(event) =>
             void view.set({ show: SHOWN.find((one) => one === event.target.value) ?? 'all' })
@@ -95,7 +92,7 @@ export function TimesheetToolbar({ view, days }: Props) {
         >
           {SHOWN.map((one) => (
             <option key={one} value={one}>
-              {SHOWN_WORDS[one]}
+              {t(`show_${one}`)}
             </option>
           ))}
         </NativeSelect>

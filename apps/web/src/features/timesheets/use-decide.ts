@@ -38,10 +38,13 @@ export function useDecide() {
       for (const result of results.data) {
         const line = part[result.index];
         if (result.done && line) done.push(line);
-        else if (result.detail) failures.set(result.detail, (failures.get(result.detail) ?? 0) + 1);
+        else if (result.code && result.detail) {
+          const why = wordsOf({ code: result.code, detail: result.detail });
+          failures.set(why, (failures.get(why) ?? 0) + 1);
+        }
       }
     }
-    for (const [detail, n] of failures) toast.error(t('leftAsBefore', { count: n }), { description: detail });
+    for (const [why, count] of failures) toast.error(t('leftAsBefore', { count }), { description: why });
     return done;
   }
 

@@ -5,11 +5,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { useProblemWords } from '@/lib/problem-words';
 import { useWords } from '@/lib/words';
 import { asProblem, type ApiProblem } from '@/lib/problem';
+import { useSaidWords } from '@/lib/said-words';
 
 /** Sends a form once at a time, with one key for one attempt, and keeps what is wrong by field. */
 export function useSubmit(send: (idempotencyKey: string) => Promise<void>) {
   const t = useWords('timesheet');
   const wordsOf = useProblemWords();
+  const sayAgain = useSaidWords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
   const key = useRef(uuidv7());
@@ -34,7 +36,7 @@ export function useSubmit(send: (idempotencyKey: string) => Promise<void>) {
       path,
       /^(startedAt|endedAt|breaks\.)/.test(path) && message.startsWith('Invalid')
         ? t('missingTime')
-        : message,
+        : sayAgain(message),
     ]),
   );
   const rootError =

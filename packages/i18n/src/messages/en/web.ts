@@ -14,6 +14,7 @@ import lineFlags from './lineFlags.json';
 import mails from './mails.json';
 import myShifts from './myShifts.json';
 import operations from './operations.json';
+import payRules from './payRules.json';
 import people from './people.json';
 import places from './places.json';
 import plan from './plan.json';
@@ -28,7 +29,10 @@ import said from './said.json';
 import shell from './shell.json';
 import signInProblems from './signInProblems.json';
 import steps from './steps.json';
+import stray from './stray.json';
+import timeRules from './timeRules.json';
 import timesheet from './timesheet.json';
+import timesheets from './timesheets.json';
 import trouble from './trouble.json';
 
 /** What only the web app says. */
@@ -49,6 +53,7 @@ export default {
   mails,
   myShifts,
   operations,
+  payRules,
   people,
   places,
   plan,
@@ -63,6 +68,9 @@ export default {
   shell,
   signInProblems,
   steps,
+  stray,
+  timeRules,
   timesheet,
+  timesheets,
   trouble,
 };

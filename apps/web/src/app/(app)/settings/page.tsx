@@ -9,7 +9,18 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default function SettingsPage() {
   return (
     <PageWords
-      of={['profile', 'account', 'fields', 'signIn', 'signInProblems', 'calendar', 'places', 'kiosks']}
+      of={[
+        'profile',
+        'account',
+        'fields',
+        'signIn',
+        'signInProblems',
+        'calendar',
+        'places',
+        'kiosks',
+        'timeRules',
+        'payRules',
+      ]}
     >
       <Settings />
     </PageWords>

@@ -15,7 +15,7 @@ export default async function TimesheetsPage() {
   const { permissions } = await readMe();
   if (!permissions.includes('timesheet:approve')) redirect('/timesheet');
   return (
-    <PageWords of={['timesheet', 'hours', 'steps', 'lineFlags']}>
+    <PageWords of={['timesheets', 'timesheet', 'stray', 'hours', 'steps', 'lineFlags']}>
       <Prefetched resources={[departmentsResource, adjustmentsResource]}>
         <Timesheets />
       </Prefetched>

@@ -1,28 +1,27 @@
 'use client';
 import { Checkbox, Field, Textarea } from '@vaktplan/ui';
+import { useWords } from '@/lib/words';
 import { ACTIONS } from './choices';
 import { Group, Pick, type RulesProps } from './rule-fields';
 
-const SOURCES = [
-  ['web', 'In the browser'],
-  ['mobile', 'In the app'],
-  ['kiosk', 'At a shared tablet'],
-] as const;
-const marking = ACTIONS.filter(([action]) => action !== 'block') as ['off' | 'flag', string][];
-const always = ACTIONS.filter(([action]) => action !== 'off') as ['flag' | 'block', string][];
+const SOURCES = ['web', 'mobile', 'kiosk'] as const;
+const MARKING = ['off', 'flag'] as const;
+const ALWAYS = ['flag', 'block'] as const;
 
 /** From where one may clock in. Leaving is never blocked. */
 export function PlaceRules({ settings, onChange }: RulesProps) {
+  const t = useWords('timeRules');
   const { where } = settings;
+  const actionWords = (action: (typeof ACTIONS)[number]) => t(`action_${action}`);
   const change = (part: Partial<typeof where>) => onChange({ ...settings, where: { ...where, ...part } });
   const { networks, geofence, position } = where;
   return (
-    <Group title="Where">
+    <Group title={t('where')}>
       <div className="flex flex-wrap gap-x-6 gap-y-2">
-        {SOURCES.map(([source, label]) => (
+        {SOURCES.map((source) => (
           <Checkbox
             key={source}
-            label={label}
+            label={t(`source_${source}`)}
             checked={where[source]}
             onCheckedChange={(on) => change({ [source]: on === true })}
           />
@@ -30,43 +29,49 @@ export function PlaceRules({ settings, onChange }: RulesProps) {
       </div>
       <div className="grid gap-3 sm:grid-cols-2">
         <Pick
-          label="In, outside the circle"
+          label={t('inOutside')}
           value={geofence.in}
           options={ACTIONS}
+          words={actionWords}
           onChange={(action) => change({ geofence: { ...geofence, in: action } })}
         />
         <Pick
-          label="Out, outside the circle"
+          label={t('outOutside')}
           value={geofence.out}
-          options={marking}
+          options={MARKING}
+          words={actionWords}
           onChange={(action) => change({ geofence: { ...geofence, out: action } })}
         />
         <Pick
-          label="No position, or an old one"
+          label={t('noPosition')}
           value={position.missing}
           options={ACTIONS}
+          words={actionWords}
           onChange={(missing) => change({ position: { ...position, missing } })}
         />
         <Pick
-          label="A position that is made up"
+          label={t('madeUp')}
           value={where.mocked}
-          options={always}
+          options={ALWAYS}
+          words={actionWords}
           onChange={(mocked) => change({ mocked })}
         />
         <Pick
-          label="Another network"
+          label={t('otherNetwork')}
           value={networks.action}
           options={ACTIONS}
+          words={actionWords}
           onChange={(action) => change({ networks: { ...networks, action } })}
         />
       </div>
       <Checkbox
-        label="The app asks for a photo when clocking in and out"
+        label={t('photo')}
         checked={where.photo ?? false}
         onCheckedChange={(on) => change({ photo: on === true })}
       />
-      <Field label="Networks of the place" hint="A line each, such as 203.0.113.0/24." optional>
+      <Field label={t('networks')} hint={t('networksHint')} optional>
         <Textarea
+          dir="ltr"
           defaultValue={networks.allowed.join('\n')}
           onChange={(event) => {
             const allowed = event.target.value.split(/\s+/).filter(Boolean);
@@ -74,9 +79,7 @@ export function PlaceRules({ settings, onChange }: RulesProps) {
           }}
         />
       </Field>
-      <p className="text-[13px] text-muted">
-        Leaving is never blocked, and what was punched offline is kept and marked.
-      </p>
+      <p className="text-[13px] text-muted">{t('whereHint')}</p>
     </Group>
   );
 }

@@ -1,18 +1,18 @@
 'use client';
-import type { TimePolicySettings } from '@vaktplan/contracts/http/time-policies';
+import type { Rounding, TimePolicySettings } from '@vaktplan/contracts/http/time-policies';
 import { Checkbox, Field, NativeSelect, Textarea } from '@vaktplan/ui';
 import type { ReactNode } from 'react';
 import { ScaledNumberInput } from '@/lib/controls';
+import { useWords } from '@/lib/words';
 import { breakRulesOf, breakRulesText } from './break-rules';
 import {
   BREAK_MODES,
-  FORGOTTEN,
+  forgottenFor,
   keyOfRounding,
   LONGEST,
   OVERNIGHT,
   ROUNDING_FIELDS,
-  ROUNDINGS,
-  UNSCHEDULED_ROUNDINGS,
+  roundingsFor,
 } from './choices';
 
 export type RulesProps = {
@@ -32,24 +32,25 @@ export function Group({ title, children }: { title: string; children: ReactNode 
 type PickProps<K extends string> = {
   label: string;
   value: K;
-  options: readonly (readonly [K, string])[];
+  options: readonly K[];
+  words: (option: K) => string;
   onChange: (value: K) => void;
 };
 
 /** A select of a few words. */
-export function Pick<K extends string>({ label, value, options, onChange }: PickProps<K>) {
+export function Pick<K extends string>({ label, value, options, words, onChange }: PickProps<K>) {
   return (
     <Field label={label}>
       <NativeSelect
         value={value}
         onChange={(event) => {
-          const chosen = options.find(([key]) => key === event.target.value);
-          if (chosen) onChange(chosen[0]);
+          const chosen = options.find((one) => one === event.target.value);
+          if (chosen !== undefined) onChange(chosen);
         }}
       >
-        {options.map(([key, words]) => (
-          <option key={key} value={key}>
-            {words}
+        {options.map((one) => (
+          <option key={one} value={one}>
+            {words(one)}
           </option>
         ))}
       </NativeSelect>
@@ -59,46 +60,60 @@ export function Pick<K extends string>({ label, value, options, onChange }: Pick
 
 /** How punches become hours. */
 export function HoursRules({ settings, onChange }: RulesProps) {
+  const t = useWords('timeRules');
   const { rounding, breaks, maximum, forgotten, overnight } = settings;
+  const roundingWords = (value: Rounding): string => {
+    if (value.to === 'nearest') return t('nearest', { minutes: value.minutes });
+    return value.to === 'schedule' ? t('toShift', { minutes: value.withinMinutes }) : t('asPunched');
+  };
+  const closes = String(forgotten.closeAfterMinutes ?? 'never');
+  const forgottenWords = (key: string): string => {
+    const known = `forgotten_${key}`;
+    return t.has(known) ? t(known) : t('forgottenAfter', { minutes: Number(key) });
+  };
   return (
     <>
-      <Group title="Rounding">
+      <MatchRules settings={settings} onChange={onChange} />
+      <Group title={t('rounding')}>
         <div className="grid gap-3 sm:grid-cols-2">
-          {ROUNDING_FIELDS.map(([field, label]) => {
-            const choices = field === 'unscheduled' ? UNSCHEDULED_ROUNDINGS : ROUNDINGS;
+          {ROUNDING_FIELDS.map((field) => {
+            const choices = roundingsFor(field, rounding[field]);
+            const valueOf = (key: string) => choices.find((choice) => choice.key === key)?.value;
             return (
               <Pick
                 key={field}
-                label={label}
+                label={t(`round_${field}`)}
                 value={keyOfRounding(rounding[field])}
-                options={choices.map((choice) => [choice.key, choice.label] as const)}
+                options={choices.map(({ key }) => key)}
+                words={(key) => roundingWords(valueOf(key) ?? { to: 'none' })}
                 onChange={(key) => {
-                  const value = choices.find((choice) => choice.key === key)?.value;
+                  const value = valueOf(key);
                   if (value) onChange({ ...settings, rounding: { ...rounding, [field]: value } });
                 }}
               />
             );
           })}
         </div>
-        <p className="text-[13px] text-muted">What was punched is kept and shown beside what counts.</p>
+        <p className="text-[13px] text-muted">{t('roundingHint')}</p>
       </Group>
-      <Group title="Breaks">
+      <Group title={t('breaks')}>
         <Pick
-          label="What is taken off"
+          label={t('takenOff')}
           value={breaks.mode}
           options={BREAK_MODES}
+          words={(mode) => t(`breaks_${mode}`)}
           onChange={(mode) => onChange({ ...settings, breaks: { ...breaks, mode } })}
         />
         <Checkbox
-          label="Punched breaks are paid"
+          label={t('breaksPaid')}
           checked={breaks.paid}
           onCheckedChange={(paid) => onChange({ ...settings, breaks: { ...breaks, paid: paid === true } })}
         />
         <BreakRules settings={settings} onChange={onChange} />
       </Group>
-      <Group title="Long and forgotten">
+      <Group title={t('long')}>
         <div className="grid gap-3 sm:grid-cols-3">
-          <Field label="Longest in one go, hours">
+          <Field label={t('longest')}>
             <ScaledNumberInput
               scale={60}
               value={maximum.minutes}
@@ -108,15 +123,17 @@ export function HoursRules({ settings, onChange }: RulesProps) {
             />
           </Field>
           <Pick
-            label="What is longer"
+            label={t('longer')}
             value={maximum.mode}
             options={LONGEST}
+            words={(mode) => t(`longer_${mode}`)}
             onChange={(mode) => onChange({ ...settings, maximum: { ...maximum, mode } })}
           />
           <Pick
-            label="Close a forgotten clock-out"
-            value={forgotten.closeAfterMinutes === null ? 'never' : String(forgotten.closeAfterMinutes)}
-            options={FORGOTTEN}
+            label={t('forgotten')}
+            value={closes}
+            options={forgottenFor(closes)}
+            words={forgottenWords}
             onChange={(key) =>
               onChange({
                 ...settings,
@@ -126,9 +143,10 @@ export function HoursRules({ settings, onChange }: RulesProps) {
           />
         </div>
         <Pick
-          label="Work over midnight belongs to"
+          label={t('overnight')}
           value={overnight}
           options={OVERNIGHT}
+          words={(mode) => t(`overnight_${mode}`)}
           onChange={(mode) => onChange({ ...settings, overnight: mode })}
         />
       </Group>
@@ -136,15 +154,36 @@ export function HoursRules({ settings, onChange }: RulesProps) {
   );
 }
 
+/** When a clock-in still, or already, belongs to a shift. */
+function MatchRules({ settings, onChange }: RulesProps) {
+  const t = useWords('timeRules');
+  const { match } = settings;
+  return (
+    <Group title={t('matching')}>
+      <div className="grid gap-3 sm:grid-cols-2">
+        {(['earlyMinutes', 'lateMinutes'] as const).map((key) => (
+          <Field key={key} label={t(key === 'earlyMinutes' ? 'matchEarly' : 'matchLate')}>
+            <ScaledNumberInput
+              scale={1}
+              value={match[key]}
+              onChange={(minutes) =>
+                onChange({ ...settings, match: { ...match, [key]: minutes ?? Number.NaN } })
+              }
+            />
+          </Field>
+        ))}
+      </div>
+    </Group>
+  );
+}
+
 function BreakRules({ settings, onChange }: RulesProps) {
+  const t = useWords('timeRules');
   const { breaks } = settings;
   return (
-    <Field
-      label="Needed breaks"
-      hint="A line each: work longer than 6 h needs 30 min is “6 h: 30 min”."
-      optional
-    >
+    <Field label={t('neededBreaks')} hint={t('neededBreaksHint')} optional>
       <Textarea
+        dir="ltr"
         defaultValue={breakRulesText(breaks.rules)}
         onChange={(event) =>
           onChange({ ...settings, breaks: { ...breaks, rules: breakRulesOf(event.target.value) } })

@@ -10,7 +10,10 @@ import { Button, Dialog, DialogContent, Field, Input, toast } from '@vaktplan/ui
 import { useId, useState, type FormEvent } from 'react';
 import { FormProblem } from '@/features/account/form-parts';
 import { write } from '@/lib/api';
+import { useFieldWords } from '@/lib/field-words';
 import { asProblem } from '@/lib/problem';
+import { useProblemWords } from '@/lib/problem-words';
+import { useWords } from '@/lib/words';
 import { HoursRules } from './rule-fields';
 import { PlaceRules } from './place-rules';
 
@@ -27,6 +30,10 @@ const isoDay = (date: Date) =>
 /** Rules from a day on, beginning with those that hold now. */
 export function TimeRulesDialog({ locationId, name, policies, onClose }: TimeRulesDialogProps) {
   const id = useId();
+  const t = useWords('timeRules');
+  const app = useWords('app');
+  const fieldWords = useFieldWords();
+  const wordsOf = useProblemWords();
   const client = useQueryClient();
   const [today] = useState(() => isoDay(new Date()));
   const last = (scope: string | null) => policies.filter((one) => one.locationId === scope).at(-1);
@@ -39,19 +46,21 @@ export function TimeRulesDialog({ locationId, name, policies, onClose }: TimeRul
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const read = CreateTimePolicySchema.safeParse({ locationId, from, settings });
+    const read = CreateTimePolicySchema.safeParse({ locationId, from, settings }, { error: fieldWords });
     if (!read.success) {
       const [issue] = read.error.issues;
-      return setProblem(issue?.path.includes('networks') ? wrongNetwork : `Please check: ${issue?.message}`);
+      return setProblem(
+        issue?.path.includes('networks') ? t('wrongNetwork') : t('check', { problem: issue?.message ?? '' }),
+      );
     }
     setBusy(true);
     try {
       await write('POST', getCreateTimePoliciesUrl(), { body: read.data, schema: TimePolicyView });
       await client.invalidateQueries({ queryKey: ['time-policies'] });
-      toast.success(`Saved for ${name}`);
+      toast.success(t('saved', { name }));
       onClose();
     } catch (error) {
-      setProblem(asProblem(error).detail);
+      setProblem(wordsOf(asProblem(error)));
     } finally {
       setBusy(false);
     }
@@ -60,19 +69,19 @@ export function TimeRulesDialog({ locationId, name, policies, onClose }: TimeRul
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
-        title={`Time rules of ${name}`}
+        title={t('rulesOf', { name })}
         footer={
           <>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{app('cancel')}</Button>
             <Button type="submit" form={id} variant="primary" loading={busy}>
-              Save
+              {app('save')}
             </Button>
           </>
         }
       >
         <form id={id} onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
           <FormProblem message={problem} />
-          <Field label="Holds from" hint="Earlier days keep the rules they had.">
+          <Field label={t('from')} hint={t('fromHint')}>
             <Input
               type="date"
               min={today}
@@ -88,5 +97,3 @@ export function TimeRulesDialog({ locationId, name, policies, onClose }: TimeRul
     </Dialog>
   );
 }
-
-const wrongNetwork = 'A network is written such as 203.0.113.0/24 or 2001:db8::/32.';

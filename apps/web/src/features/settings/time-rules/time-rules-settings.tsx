@@ -7,6 +7,7 @@ import { useFormat, useMay, useMe } from '@/features/shell/me';
 import { QueryRegion } from '@/lib/query-region';
 import { resource } from '@/lib/resource';
 import { useResource } from '@/lib/use-resource';
+import { useWords } from '@/lib/words';
 import { TimeRulesDialog } from './time-rules-dialog';
 
 const timePoliciesResource = resource(getListTimePoliciesUrl(), () =>
@@ -17,6 +18,7 @@ type Scope = { locationId: string | null; name: string };
 
 /** How punches become hours: of the organisation, and of each location that has rules of its own. */
 export function TimeRulesSettings() {
+  const t = useWords('timeRules');
   const query = useResource(timePoliciesResource);
   const { locations, organization } = useMe();
   const [edited, setEdited] = useState<Scope | null>(null);
@@ -26,15 +28,11 @@ export function TimeRulesSettings() {
   ];
   return (
     <Card aria-labelledby="time-rules">
-      <CardHeader
-        id="time-rules"
-        title="Time clock"
-        description="Rounding, breaks, the day of a night and from where one may clock in. A change holds from a day on; earlier days keep their rules."
-      />
+      <CardHeader id="time-rules" title={t('title')} description={t('lead')} />
       <QueryRegion
         query={query}
         loading={
-          <Loading label="Loading the time rules" className="border-t border-border p-4">
+          <Loading label={t('loading')} className="border-t border-border p-4">
             <Skeleton className="h-20" />
           </Loading>
         }
@@ -62,15 +60,16 @@ export function TimeRulesSettings() {
 type RowProps = { scope: Scope; policies: readonly TimePolicyView[]; onEdit: () => void };
 
 function Row({ scope, policies, onEdit }: RowProps) {
+  const t = useWords('timeRules');
   const format = useFormat();
   const mayChange = useMay('location:manage');
   const own = policies.filter(({ locationId }) => locationId === scope.locationId);
   const last = own.at(-1);
   const words = last
-    ? `Own rules from ${format.longDay(last.from)}`
+    ? t('ownFrom', { day: format.longDay(last.from) })
     : scope.locationId
-      ? 'As the organisation'
-      : 'As punched';
+      ? t('asOrganization')
+      : t('asPunched');
   return (
     <li className="flex items-center gap-4 px-4 py-3">
       <span className="min-w-0 flex-1">
@@ -78,8 +77,8 @@ function Row({ scope, policies, onEdit }: RowProps) {
         <span className="block truncate text-[13px] text-muted">{words}</span>
       </span>
       {mayChange && (
-        <Button size="sm" onClick={onEdit} aria-label={`Change the time rules of ${scope.name}`}>
-          Change
+        <Button size="sm" onClick={onEdit} aria-label={t('changeOf', { name: scope.name })}>
+          {t('change')}
         </Button>
       )}
     </li>
