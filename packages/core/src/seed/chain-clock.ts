@@ -77,6 +77,7 @@ const newClock = (employeeId: string): PersonClock => ({
   shifts: [],
   before: null,
   stored: [],
+  readings: [],
   entries: null,
 });
 
