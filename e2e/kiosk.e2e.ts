@@ -168,7 +168,11 @@ journey(
 
     await manager.goto('/timesheets');
     const refused = manager.getByRole('region', { name: 'not recorded' });
-    await refused.getByRole('listitem').filter({ hasText: shop.ada }).getByText('The PIN was wrong.').waitFor();
+    await refused
+      .getByRole('listitem')
+      .filter({ hasText: shop.ada })
+      .getByText('The PIN was wrong.')
+      .waitFor();
     await assertAccessible(manager);
     await refused.getByRole('button', { name: `Count, ${shop.ada}` }).click();
     const dialog = manager.getByRole('dialog', { name: 'Count the tap' });

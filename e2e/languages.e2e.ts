@@ -9,6 +9,8 @@ import { hardCodedWords, listenForData } from './words-on-page.ts';
 
 const EMPLOYEE = 'employee@vaktplan.test';
 const OWNER = 'owner@vaktplan.test';
+const WEEK = '2027-06-07';
+const PERSON = 'Emil Krogh';
 const MANAGER_PAGES = [
   '/dashboard',
   '/board',
