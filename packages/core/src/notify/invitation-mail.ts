@@ -1,5 +1,6 @@
 import { html } from './html.ts';
-import { dayText, usableLocale } from './local-text.ts';
+import { letterWords } from './letter-words.ts';
+import { dayText } from './local-text.ts';
 import { mailPage, paragraph, type Mail } from './mail-page.ts';
 
 export type InvitationMail = {
@@ -13,20 +14,25 @@ export type InvitationMail = {
 
 /** The mail that asks somebody to join their organisation. */
 export function invitationMail({ to, organization, lastDay, url }: InvitationMail): Mail {
-  const until = dayText(lastDay, usableLocale(organization.locale));
-  const title = `Join ${organization.name} on Vaktplan`;
-  const intro = `${organization.name} plans its work with Vaktplan. Choose a password, and you see your shifts and clock in and out.`;
-  const note = `The link is for you alone and works until ${until}.`;
-  const footer = `If you do not work at ${organization.name}, ignore this mail.`;
+  const { t, language, direction, tag } = letterWords(organization.locale);
+  const values = { organization: organization.name };
+  const title = t('join_title', values);
+  const greeting = t('hello', { name: to.name });
+  const intro = t('join_intro', values);
+  const note = t('join_until', { day: dayText(lastDay, tag) });
+  const footer = t('join_why', values);
+  const label = t('join');
   return {
     to,
     subject: title,
-    text: [`Hello ${to.name},`, intro, `Join: ${url}`, note, footer, ''].join('\n\n'),
+    text: [greeting, intro, `${label}: ${url}`, note, footer, ''].join('\n\n'),
     html: mailPage({
+      language,
+      direction,
       title,
-      greeting: `Hello ${to.name},`,
+      greeting,
       body: html`${paragraph(intro)}${paragraph(note)}`,
-      button: { label: 'Join', url },
+      button: { label, url },
       footer,
     }),
   };

@@ -32,10 +32,3 @@ export const shiftText = ({ startsAt, endsAt, zone }: Times, locale: string): st
     : ` (${end.toPlainDate().toLocaleString(locale, { weekday: 'short' })})`;
   return `${dayText(start.toPlainDate().toString(), locale)}, ${time(start)}–${time(end)}${nextDay}`;
 };
-
-/** What there is of each kind, nothing for zero: `2 new, 1 changed`. */
-export const countsText = (counts: readonly (readonly [count: number, word: string])[]): string =>
-  counts
-    .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count} ${word}`)
-    .join(', ');

@@ -9,6 +9,8 @@ export type Mail = {
 };
 
 type Page = {
+  language: string;
+  direction: 'ltr' | 'rtl';
   title: string;
   greeting: string;
   body: Html;
@@ -21,9 +23,9 @@ export const paragraph = (text: string): Html =>
   html`<p style="margin:8px 0 0;font-size:15px;line-height:1.5">${text}</p>`;
 
 /** The frame of every mail. Styles stand in the tags, as mail programs drop style sheets. */
-export const mailPage = ({ title, greeting, body, button, footer }: Page): string =>
+export const mailPage = ({ language, direction, title, greeting, body, button, footer }: Page): string =>
   html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}" dir="${direction}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -52,15 +52,39 @@ test('names, notes and places of any kind stay text in every mail', () => {
 
 test('a mail reads in the words and clock of the organisation', () => {
   const { subject, text } = mail();
-  expect(subject).toBe('Your shifts, man. 1. dec. – søn. 7. dec.: 1 new');
+  expect(subject).toBe('Dine vagter, man. 1. dec. – søn. 7. dec.: 1 ny');
   expect(text).toContain('man. 1. dec., 09.00–17.00 · Bar, Torvet');
-  expect(text).toContain('Times are local times at Torvet (Europe/Copenhagen).');
+  expect(text).toContain('Tiderne er lokal tid i Torvet (Europe/Copenhagen).');
 });
 
 test('nothing new for somebody who is told nevertheless', () => {
   const { subject, text } = mail({ changes: { added: [], changed: [], removed: [] } });
   expect(subject).not.toContain(':');
-  expect(text).toContain('Nothing changes for you.');
+  expect(text).toContain('Intet ændrer sig for dig.');
+});
+
+test.each([
+  ['en', 'Your shifts, Mon, Dec 1 – Sun, Dec 7: 1 new, 1 changed', '<html lang="en" dir="ltr">'],
+  ['de-AT', 'Deine Schichten, Mo., 1. Dez. – So., 7. Dez.: 1 neu, 1 geändert', '<html lang="de" dir="ltr">'],
+  ['fr-FR', 'Your shifts, Mon 1 Dec – Sun 7 Dec: 1 new, 1 changed', '<html lang="en" dir="ltr">'],
+  [
+    'ar',
+    'وردياتك، الاثنين، 1 ديسمبر – الأحد، 7 ديسمبر: وردية جديدة ووردية تغيّرت',
+    '<html lang="ar" dir="rtl">',
+  ],
+])('a mail of an organisation in %s', (locale, subject, root) => {
+  const changes = { added: [shift()], changed: [{ before: shift(), after: shift() }], removed: [] };
+  const sent = mail({ organization: { name: 'Café Nord', locale }, changes });
+  expect(sent.subject).toBe(subject);
+  expect(sent.html).toContain(root);
+  const invitation = invitationMail({
+    to: { address: 'ida@example.com', name: 'Ida' },
+    organization: { name: 'Café Nord', locale },
+    lastDay: '2025-12-15',
+    url: 'https://vaktplan.test/invite/x',
+  });
+  expect(invitation.html).toContain(root);
+  expect(invitation.text).toContain('https://vaktplan.test/invite/x');
 });
 
 test.each([

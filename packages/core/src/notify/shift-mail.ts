@@ -1,6 +1,7 @@
 import type { PublishedShift } from '@vaktplan/db/queries/publication-changes';
 import { html, type Html } from './html.ts';
-import { countsText, periodText, shiftText, usableLocale } from './local-text.ts';
+import { letterWords, type LetterWords } from './letter-words.ts';
+import { periodText, shiftText } from './local-text.ts';
 import { mailPage, paragraph, type Mail } from './mail-page.ts';
 import type { PersonChanges } from './person-changes.ts';
 
@@ -21,19 +22,21 @@ type Section = { title: string; color: string; lines: Line[] };
 
 /** The mail that tells one person what a publication changes for them, times as on the wall at work. */
 export function shiftMail({ to, type, organization, location, changes, url, ...period }: ShiftMail): Mail {
-  const locale = usableLocale(organization.locale);
-  const when = periodText(period.startDate, period.endDate, locale);
-  const sections = sectionsOf(changes, locale);
-  const counts = changeCounts(changes);
-  const title = type === 'schedule_published' ? `Your shifts, ${when}` : `Schedule taken back, ${when}`;
-  const intro = introOf(type, location.name, when, counts);
-  const footer = `Times are local times at ${location.name} (${location.zone}). You get this mail because you work at ${organization.name}.`;
-  const label = 'See my shifts';
+  const words = letterWords(organization.locale);
+  const { t, language, direction, tag } = words;
+  const when = periodText(period.startDate, period.endDate, tag);
+  const sections = sectionsOf(changes, words);
+  const counts = changeCounts(changes, words);
+  const title = t(type === 'schedule_published' ? 'shifts_title' : 'taken_back_title', { when });
+  const intro = t(introOf(type, counts), { place: location.name, when });
+  const footer = t('why', { place: location.name, zone: location.zone, organization: organization.name });
+  const label = t('see_shifts');
+  const greeting = t('hello', { name: to.name });
   return {
     to,
-    subject: counts === '' ? title : `${title}: ${counts}`,
+    subject: counts === '' ? title : t('subject', { title, counts }),
     text: [
-      `Hello ${to.name},`,
+      greeting,
       intro,
       ...sections.map(({ title: heading, lines }) => [heading, ...lines.map(textLine)].join('\n')),
       `${label}: ${url}`,
@@ -41,8 +44,10 @@ export function shiftMail({ to, type, organization, location, changes, url, ...p
       '',
     ].join('\n\n'),
     html: mailPage({
+      language,
+      direction,
       title,
-      greeting: `Hello ${to.name},`,
+      greeting,
       body: html`${paragraph(intro)}${sections.map(htmlSection)}`,
       button: { label, url },
       footer,
@@ -51,42 +56,46 @@ export function shiftMail({ to, type, organization, location, changes, url, ...p
 }
 
 /** `2 new, 1 changed, 1 removed`; nothing when nothing changes. */
-const changeCounts = ({ added, changed, removed }: PersonChanges): string =>
-  countsText([
-    [added.length, 'new'],
-    [changed.length, 'changed'],
-    [removed.length, 'removed'],
-  ]);
-
-const introOf = (type: ShiftMail['type'], location: string, when: string, counts: string): string => {
-  if (type === 'schedule_unpublished')
-    return `The schedule of ${location} for ${when} has been taken back. Until it is published again, these shifts are not planned.`;
-  return counts === ''
-    ? `The schedule of ${location} for ${when} has been published. Nothing changes for you.`
-    : `The schedule of ${location} for ${when} has been published. This is new for you:`;
+const changeCounts = ({ added, changed, removed }: PersonChanges, { t, tag }: LetterWords): string => {
+  const counts = [
+    ['count_added', added.length],
+    ['count_changed', changed.length],
+    ['count_removed', removed.length],
+  ] as const;
+  const said = counts.filter(([, count]) => count > 0).map(([key, count]) => t(key, { count }));
+  return new Intl.ListFormat(tag, { type: 'unit' }).format(said);
 };
 
-const sectionsOf = ({ added, changed, removed }: PersonChanges, locale: string): Section[] => {
-  const line = (shift: PublishedShift) => describe(shift, locale);
+const introOf = (type: ShiftMail['type'], counts: string) => {
+  if (type === 'schedule_unpublished') return 'taken_back';
+  return counts === '' ? 'published_same' : 'published';
+};
+
+const sectionsOf = ({ added, changed, removed }: PersonChanges, words: LetterWords): Section[] => {
+  const line = (shift: PublishedShift) => describe(shift, words);
   const sections = [
-    { title: 'New', color: '#047857', lines: added.map((shift): Line => ({ now: line(shift) })) },
+    { title: words.t('added'), color: '#047857', lines: added.map((shift): Line => ({ now: line(shift) })) },
     {
-      title: 'Changed',
+      title: words.t('changed'),
       color: '#b45309',
       lines: changed.map(({ before, after }): Line => ({ now: line(after), before: line(before) })),
     },
-    { title: 'Removed', color: '#b91c1c', lines: removed.map((shift): Line => ({ now: line(shift) })) },
+    {
+      title: words.t('removed'),
+      color: '#b91c1c',
+      lines: removed.map((shift): Line => ({ now: line(shift) })),
+    },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
 };
 
-const describe = (shift: PublishedShift, locale: string): string => {
+const describe = (shift: PublishedShift, { t, tag }: LetterWords): string => {
   const pauses = shift.breaks.reduce((sum, { minutes }) => sum + minutes, 0);
   const what = [shift.positionName ?? shift.departmentName, shift.locationName];
   return [
-    shiftText(shift, locale),
+    shiftText(shift, tag),
     what.join(', '),
-    pauses > 0 ? `${pauses} min break` : '',
+    pauses > 0 ? t('pause', { minutes: pauses }) : '',
     shift.notes ? `“${shift.notes}”` : '',
   ]
     .filter((part) => part !== '')

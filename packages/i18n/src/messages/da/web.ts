@@ -10,6 +10,7 @@ import flags from './flags.json';
 import grid from './grid.json';
 import kiosk from './kiosk.json';
 import kiosks from './kiosks.json';
+import letters from './letters.json';
 import lineFlags from './lineFlags.json';
 import mails from './mails.json';
 import myShifts from './myShifts.json';
@@ -49,6 +50,7 @@ export default {
   grid,
   kiosk,
   kiosks,
+  letters,
   lineFlags,
   mails,
   myShifts,
