@@ -18,6 +18,8 @@ export function resetMail({ from, to, webUrl, token }: Reset): MailMessage {
     subject: title,
     text: [greeting, intro, `${title}: ${url}`, footer, ''].join('\n\n'),
     html: mailPage({
+      language: 'en',
+      direction: 'ltr',
       title,
       greeting,
       body: paragraph(intro),
