@@ -25,14 +25,14 @@ export async function listenForData(page: Page, paths: readonly string[]): Promi
   return () => [...data].toSorted((a, b) => b.length - a.length);
 }
 
-/** Every text that a person or a screen reader meets. What names its own language (`lang`) is left out. */
+/** Every text that a person or a screen reader meets. What names its own language (`lang`) is left out, and keys. */
 const textsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const texts: string[] = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node instanceof Element ? node : node.parentElement;
-      if (!element || element.closest('script, style, noscript, next-route-announcer, [lang]:not(html)'))
+      if (!element || element.closest('script, style, noscript, next-route-announcer, kbd, [lang]:not(html)'))
         continue;
       if (node instanceof Element)
         texts.push(

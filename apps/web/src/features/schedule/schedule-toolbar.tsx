@@ -56,7 +56,7 @@ export function ScheduleToolbar(props: ToolbarProps) {
           {t('today')}
         </Button>
       </div>
-      <h1 className="me-auto min-w-0 flex-1 truncate max-md:-order-1 text-[15px] font-semibold max-md:basis-3/5 md:min-w-20 md:px-1">
+      <h1 className="me-auto min-w-0 flex-1 truncate max-md:-order-1 text-[15px] font-semibold max-md:basis-3/5 md:min-w-30 md:px-1">
         {period.range === 'day'
           ? format.shortDay(period.startDate)
           : format.range(period.startDate, period.endDate)}{' '}
