@@ -85,8 +85,7 @@ function FindingMark({ shiftId }: { shiftId: string }) {
     <span
       data-finding={worst.severity}
       title={findings.map((finding) => finding.text).join('\n')}
-      // beside the times of a month's small chip there is no room
-      className={`flex ${LOOK[worst.severity]} ${range === 'month' ? 'absolute end-0.5 top-0.5' : ''}`}
+      className={`flex ${LOOK[worst.severity]}`}
     >
       <Sign aria-hidden="true" className={range === 'month' ? 'size-2.5' : 'size-3.5 shrink-0'} />
     </span>

@@ -69,7 +69,7 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
       </span>
       {marks ? (
         <span
-          className={`flex min-w-0 items-center gap-1 ${oneLine ? (tight ? 'absolute end-0.5 bottom-0.5' : 'flex-1') : ''}`}
+          className={`flex min-w-0 items-center gap-1 ${oneLine ? (tight || range === 'month' ? CORNER : 'flex-1') : ''}`}
         >
           {position}
           {marks}
@@ -115,7 +115,9 @@ const BAR =
   'inset-shadow-[var(--bar,4px)_0_0_var(--chip)] rtl:inset-shadow-[calc(-1*var(--bar,4px))_0_0_var(--chip)]';
 const ONE_LINE = 'items-center gap-1.5 overflow-hidden ps-2.5 pe-2';
 const TINY =
-  'items-center overflow-hidden ps-1.5 pe-0.5 [--bar:2px] [&>[data-text]]:text-[10px] [&>[data-text]]:text-clip';
+  'items-center overflow-hidden ps-1.5 pe-0.5 [--bar:2px] [&>[data-text]]:text-[10px] [&>[data-text]]:leading-[1.1] [&>[data-text]]:whitespace-normal';
+// beside short times or above long ones; that there is a note is told elsewhere
+const CORNER = '[&_s]:hidden absolute end-0.5 top-0.5 gap-0.5! [&_svg]:size-2.5 [&>svg]:hidden';
 // long times go on after their dash, so that no digit is cut off
 const TIGHT =
   'flex-col justify-center ps-2 pe-0.5 [--bar:3px] [&_s]:hidden [&>[data-text]:first-child]:text-[11px] [&>[data-text]:first-child]:leading-[1.15] [&>[data-text]:first-child]:whitespace-normal';

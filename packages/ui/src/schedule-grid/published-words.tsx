@@ -4,9 +4,17 @@ import type { GridShift, PublishedCopy } from './types.ts';
 
 type Words = Pick<GridFormat, 'say' | 'list' | 'range' | 'spokenRange' | 'shortDay' | 'weekday'>;
 
-/** What employees still see of a shift that was changed, when they see something else. */
-export const stillSeen = ({ published, state }: GridShift): PublishedCopy | null =>
-  state === 'changed' ? (published ?? null) : null;
+/** What employees still see of a shift that was changed, when that is another person, time or position. */
+export const stillSeen = (shift: GridShift): PublishedCopy | null => {
+  const { published: seen, state } = shift;
+  if (state !== 'changed' || !seen) return null;
+  const other = seen.otherPerson !== false || seen.date !== shift.date || !sameTimes(seen, shift);
+  return other || seen.positionName !== shift.positionName ? seen : null;
+};
+
+const sameTimes = (a: Times, b: Times): boolean =>
+  a.startMinutes === b.startMinutes && a.endMinutes === b.endMinutes;
+type Times = Pick<PublishedCopy, 'startMinutes' | 'endMinutes'>;
 
 /** The old times struck out, or whose and when it was. */
 export function PublishedWords({ shift, seen }: { shift: GridShift; seen: PublishedCopy }) {
@@ -21,9 +29,10 @@ export function PublishedWords({ shift, seen }: { shift: GridShift; seen: Publis
 }
 
 function shortWords(shift: GridShift, was: PublishedCopy, format: Words): string {
-  const sameTimes = was.startMinutes === shift.startMinutes && was.endMinutes === shift.endMinutes;
-  if (was.date === shift.date && !sameTimes) return format.range(was.startMinutes, was.endMinutes);
+  if (was.date === shift.date && !sameTimes(was, shift))
+    return format.range(was.startMinutes, was.endMinutes);
   if (was.date !== shift.date) return format.shortDay(was.date);
+  if (was.otherPerson === false) return was.positionName ?? format.say('noPosition');
   return ownerWords(was, format, 'wasOpen');
 }
 

@@ -77,7 +77,10 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
           turnRef={turnRef}
         />
       </ClosedContext>
-      <div role="status" className={empty ? 'flex min-h-0 flex-1 flex-col overflow-y-auto' : undefined}>
+      <div
+        role="status"
+        className={empty ? 'flex min-h-0 flex-1 flex-col overflow-y-auto md:flex-[3]' : undefined}
+      >
         {empty}
       </div>
       <LiveRegion announcer={host.announcer} />

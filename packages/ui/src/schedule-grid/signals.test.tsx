@@ -100,6 +100,29 @@ test('what employees see stands beside what is pending', async () => {
   expect(chip('p').querySelector('s')).toBeNull();
 });
 
+test('a shift with nothing but another note says only that it changed', async () => {
+  const published = {
+    employeeName: 'Ida',
+    otherPerson: false,
+    date: MON,
+    startMinutes: 540,
+    endMinutes: 1020,
+    positionName: 'Barista',
+  };
+  await mount([
+    aShift({ id: 'note', state: 'changed', published }),
+    aShift({
+      id: 'cook',
+      date: TUE,
+      state: 'changed',
+      published: { ...published, date: TUE, positionName: 'Cook' },
+    }),
+  ]);
+  expect(named(chip('note'))).toBe('09:00–17:00 Barista, changed since it was published');
+  expect(chip('note').querySelector('s')).toBeNull();
+  expect(chip('cook').querySelector('s')?.dataset.published).toBe('Cook');
+});
+
 test('another person or day of the published copy is named', async () => {
   const copy = { date: MON, startMinutes: 540, endMinutes: 1020, positionName: null };
   await mount([

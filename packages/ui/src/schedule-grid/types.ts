@@ -29,6 +29,8 @@ export type SavingState = 'saving' | 'saved' | 'failed';
 export interface PublishedCopy {
   /** `null` = they see an open shift; empty = somebody whose name is not known here. */
   employeeName: string | null;
+  /** Whether that is somebody else than in the plan; left out: as if it were. */
+  otherPerson?: boolean;
   date: string;
   startMinutes: number;
   endMinutes: number;

@@ -48,11 +48,15 @@ export function toGridShift(shift: ShiftView, roster: Roster): GridShift {
 }
 
 /** What employees see of it now, when that is something else. */
-function publishedOf({ published, zone }: ShiftView, { positions, names }: Roster): GridShift['published'] {
+function publishedOf(
+  { published, zone, employeeId: planned }: ShiftView,
+  { positions, names }: Roster,
+): GridShift['published'] {
   if (!published) return null;
   const { employeeId, localDate, positionId } = published;
   return {
     employeeName: employeeId === null ? null : (names.get(employeeId) ?? ''),
+    otherPerson: employeeId !== planned,
     date: localDate,
     startMinutes: wallMinutes(published.startsAt, localDate, zone),
     endMinutes: wallMinutes(published.endsAt, localDate, zone),
