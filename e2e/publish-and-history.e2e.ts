@@ -129,6 +129,8 @@ journey(
     await assertAccessible(page, '[role=dialog]');
     await page.setViewportSize(PHONE);
     await assertNoSidewaysScrolling(page);
+    const field = await dialog.getByRole('searchbox', { name: 'Find a person' }).last().boundingBox();
+    expect(field!.x + field!.width, 'inside the dialog').toBeLessThan(PHONE.width);
     await dialog.getByRole('button', { name: `Publish ${many} changes` }).click();
     await toast(page, 'Nobody is notified.').waitFor();
   },

@@ -43,8 +43,8 @@ export function ChangesOfMany({ preview, children }: ChangesOfManyProps) {
   };
   const total = preview.added + preview.changed + preview.removed;
   return (
-    <section aria-label={t('forWhom')} className="grid gap-3">
-      <div className="sticky top-0 z-10 -mx-5 grid gap-2 border-b border-border bg-surface px-5 py-2">
+    <section aria-label={t('forWhom')} className="grid grid-cols-1 gap-3">
+      <div className="sticky top-0 z-10 -mx-5 grid grid-cols-1 gap-2 border-b border-border bg-surface px-5 py-2">
         <div className="flex items-center gap-2">
           <Input
             type="search"

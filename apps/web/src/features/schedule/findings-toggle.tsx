@@ -18,7 +18,7 @@ export function FindingsToggle({ count, on, onChange }: FindingsToggleProps) {
     >
       <TriangleAlert className={on ? undefined : 'text-warning'} />
       <span className="tabular-nums">{count}</span>{' '}
-      <span className={count > 0 ? 'max-2xl:sr-only' : ''}>{t('withFindings')}</span>
+      <span className={count > 0 ? 'max-2xl:sr-only' : 'max-md:sr-only'}>{t('withFindings')}</span>
     </Button>
   );
 }

@@ -20,7 +20,11 @@ export function PeriodRegion({ query, children }: PeriodRegionProps) {
     );
   }
   return (
-    <div aria-busy={waiting} className="relative flex min-h-0 flex-1 flex-col">
+    <div
+      aria-busy={waiting}
+      // an empty grid is not an empty week
+      className="relative flex min-h-0 flex-1 flex-col aria-busy:[&_[data-grid-scroller]]:opacity-50"
+    >
       {waiting && (
         <div
           role="progressbar"

@@ -110,7 +110,7 @@ function PublishBody({ range: shown, roster, shiftIds, onClose }: PublishDialogP
         </>
       }
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {!shiftIds && <PublishRange roster={roster} value={range} onChange={setRange} />}
         {preview.isError && (
           <ErrorState

@@ -56,7 +56,7 @@ export function ScheduleToolbar(props: ToolbarProps) {
           {t('today')}
         </Button>
       </div>
-      <h1 className="me-auto min-w-0 flex-1 truncate max-md:-order-1 text-[15px] font-semibold max-md:basis-3/5 md:min-w-30 md:px-1">
+      <h1 className="me-auto min-w-0 flex-1 truncate max-md:-order-1 text-[15px] font-semibold max-md:basis-1/2 md:min-w-30 md:basis-auto md:px-1">
         {period.range === 'day'
           ? format.shortDay(period.startDate)
           : format.range(period.startDate, period.endDate)}{' '}
@@ -71,7 +71,7 @@ export function ScheduleToolbar(props: ToolbarProps) {
       <ViewPicker view={view} roster={props.roster} onView={props.onView} />
       {/* where there is no room for all, what changes the plan is on a line of its own */}
       <span aria-hidden="true" className="hidden h-0 basis-full md:max-[1400px]:block" />
-      <div className="relative shrink max-md:order-last max-md:w-full md:max-[1400px]:max-w-64 md:max-[1400px]:flex-1 min-[1400px]:w-40 min-[1400px]:min-w-24 2xl:w-48">
+      <div className="relative shrink max-md:order-last max-md:w-full md:max-[1400px]:max-w-64 md:max-[1400px]:flex-1 min-[1400px]:w-40 min-[1400px]:min-w-24 min-[1400px]:shrink-[9] 2xl:w-48">
         <Search
           aria-hidden="true"
           className="pointer-events-none absolute start-2.5 top-2.5 size-4 text-muted"

@@ -65,7 +65,7 @@ export function TakeBack({ scope, description, onBack, onDone }: TakeBackProps) 
         </>
       }
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <p className="text-sm">{t('takeBackHint')}</p>
         <QueryRegion
           query={preview}

@@ -17,7 +17,7 @@ export function ViewPicker({ view, roster, onView }: ViewPickerProps) {
   const filters = view.departments.length + view.positions.length;
   return (
     <>
-      <div className="flex items-center gap-1 max-md:hidden 2xl:gap-2 [&_select]:max-2xl:pe-7 [&_select]:max-2xl:ps-2 [&_select]:max-2xl:text-[13px] [&_svg]:max-2xl:end-1.5">
+      <div className="flex shrink-0 items-center gap-1 max-md:hidden 2xl:gap-2 [&_select]:max-2xl:pe-7 [&_select]:max-2xl:ps-2 [&_select]:max-2xl:text-[13px] [&_svg]:max-2xl:end-1.5">
         <NativeSelect
           aria-label={t('period')}
           value={view.range}
