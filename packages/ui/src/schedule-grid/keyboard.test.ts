@@ -29,6 +29,7 @@ test.each<[string, KeyMode, object | null]>([
   ['Enter', 'carry', { do: 'drop' }],
   ['F2', 'cell', { do: 'entry' }],
   ['9', 'cell', { do: 'type', text: '9' }],
+  ['٩', 'cell', { do: 'type', text: '٩' }],
   ['9', 'carry', null],
   [' ', 'cell', { do: 'select' }],
   [' ', 'chip', null],

@@ -125,6 +125,6 @@ function plainKey(press: KeyPress, mode: KeyMode): KeyAction | null {
   // on a chip Enter and Space are the button's own click
   if (mode === 'cell' && key === 'Enter') return { do: 'enter' };
   if (mode === 'cell' && key === ' ') return { do: 'select' };
-  if (mode === 'cell' && /^\d$/.test(key)) return { do: 'type', text: key };
+  if (mode === 'cell' && /^[\d٠-٩]$/.test(key)) return { do: 'type', text: key };
   return PLAIN[key.length === 1 ? key.toLowerCase() : key] ?? null;
 }
