@@ -1,6 +1,6 @@
 import { Icon, type IconName } from './icon';
 import { directionOf } from '@vaktplan/i18n/locales';
-import { Pressable, StyleSheet, Switch, View } from 'react-native';
+import { Platform, Pressable, StyleSheet, Switch, View } from 'react-native';
 import { Text } from './text';
 import { useTheme } from './theme';
 import { radius, space, target } from './tokens';
@@ -52,7 +52,6 @@ export function Row({ title, detail, icon, testID, onPress, mark = 'forward' }: 
     <Pressable
       testID={testID}
       accessibilityRole="button"
-      accessibilityLabel={detail ? `${title}, ${detail}` : title}
       accessibilityState={{ selected: mark === 'chosen' }}
       onPress={onPress}
       style={({ pressed }) => [styles.row, pressed && { backgroundColor: color.surface2 }]}
@@ -61,6 +60,9 @@ export function Row({ title, detail, icon, testID, onPress, mark = 'forward' }: 
     </Pressable>
   );
 }
+
+// react-native-web has a colour of its own for the thumb of what is on; the types do not know it
+const webThumb = (activeThumbColor: string) => (Platform.OS === 'web' ? { activeThumbColor } : {});
 
 type SwitchRowProps = {
   title: string;
@@ -89,6 +91,7 @@ export function SwitchRow({ title, detail, value, onChange, testID }: SwitchRowP
         onValueChange={onChange}
         trackColor={{ true: color.primary, false: color.borderStrong }}
         thumbColor={color.thumb}
+        {...webThumb(color.thumb)}
       />
     </View>
   );

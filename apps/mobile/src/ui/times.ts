@@ -42,7 +42,9 @@ export function useTimes(): Times {
       duration: (minutes) =>
         minutes < 60
           ? app('minutes', { minutes })
-          : app('hoursMinutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 }),
+          : minutes % 60 === 0
+            ? app('hours', { hours: minutes / 60 })
+            : app('hoursMinutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 }),
     };
   }, [locale, app]);
 }

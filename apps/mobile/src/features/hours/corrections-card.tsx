@@ -30,6 +30,7 @@ type Props = {
 export function CorrectionsCard({ corrections, rows, onAgain, onDismiss }: Props) {
   const t = useWords('hours');
   const problem = useProblemWords();
+  const app = useWords('app');
   const times = useTimes();
   const dates = useDates();
   const here = rows.filter(({ state, seen }) => state === 'refused' || !seen);
@@ -59,10 +60,13 @@ export function CorrectionsCard({ corrections, rows, onAgain, onDismiss }: Props
       {corrections.slice(0, SHOWN).map(({ id, localDate, zone, requested, state, reason, comment }) => (
         <View key={id} style={styles.row} testID={`correction-${state}`}>
           <Text>
-            {`${dates.day(localDate)}, ${t('period', {
-              start: times.time(requested.startedAt, zone),
-              end: times.time(requested.endedAt, zone),
-            })}`}
+            {[
+              dates.day(localDate),
+              t('period', {
+                start: times.time(requested.startedAt, zone),
+                end: times.time(requested.endedAt, zone),
+              }),
+            ].join(app('comma'))}
           </Text>
           <Text size="small" tone="muted">
             {comment}

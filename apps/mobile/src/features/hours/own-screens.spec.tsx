@@ -98,6 +98,16 @@ it('the schedule tells what changed since the last look, until one has seen it',
   await waitFor(() => expect(screen.getByText('1 change since you last looked')).toBeOnTheScreen());
   await fireEvent.press(screen.getByTestId('schedule-seen'));
   await waitFor(() => expect(screen.queryByTestId('schedule-news')).toBeNull());
+
+  // another note and another kind of work, at the same time: told as what they are
+  const at = stored.get()?.shifts[0]?.startsAt ?? '';
+  const item = { ...shiftItem(id(10), 2, Date.parse(at)), notes: 'Bring the keys', positionName: 'Cook' };
+  await told({ kind: 'shift', id: id(10), item });
+  await waitFor(() => expect(screen.getByText('Note: Bring the keys')).toBeOnTheScreen());
+  expect(screen.getByText('Cook · Kitchen')).toBeOnTheScreen();
+  expect(screen.getAllByText(/^Before: /).map((node) => node.props['children'] as string)).toEqual([
+    'Before: Kitchen',
+  ]);
 });
 
 it('hours are corrected without a network, and say so', async () => {

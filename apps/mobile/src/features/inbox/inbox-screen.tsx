@@ -67,9 +67,6 @@ function Message({ message, onPress }: { message: NotificationView; onPress: () 
   return (
     <Pressable
       accessibilityRole="button"
-      accessibilityLabel={[isNew && t('new'), title, body, times.moment(createdAt)]
-        .filter(Boolean)
-        .join(', ')}
       testID={`message-${id}`}
       onPress={onPress}
       style={({ pressed }) => [

@@ -23,9 +23,6 @@ export function ShiftRow({ shift, news = null }: { shift: SyncShift; news?: Shif
   return (
     <Pressable
       accessibilityRole="button"
-      accessibilityLabel={[news && t(`news_${news}`), dates.longDay(localDate), span, where]
-        .filter(Boolean)
-        .join(', ')}
       testID={`shift-${id}`}
       onPress={() => router.push({ pathname: '/shift/[id]', params: { id } })}
       style={({ pressed }) => [styles.row, pressed && { backgroundColor: color.surface2 }]}

@@ -1,5 +1,6 @@
 import { useLocalSearchParams } from 'expo-router';
 import { StyleSheet, View } from 'react-native';
+import { engine } from '@/sync/runtime';
 import { useStored } from '@/sync/use-stored';
 import { Card, Empty, Screen } from '@/ui/surface';
 import { Text } from '@/ui/text';
@@ -7,7 +8,7 @@ import { useTimes } from '@/ui/times';
 import { space } from '@/ui/tokens';
 import { useDates } from '@/ui/use-dates';
 import { useWords } from '@/ui/words';
-import { withMe } from './upcoming';
+import { knowsColleagues, withMe } from './upcoming';
 
 /** One shift, and who works with me then. */
 export function ShiftScreen() {
@@ -28,6 +29,7 @@ export function ShiftScreen() {
   const { zone, startsAt, endsAt, breakMinutes, notes } = shift;
   const span = (from: string, to: string) =>
     t('span', { start: times.time(from, zone), end: times.time(to, zone) });
+  const isKnown = knowsColleagues(shift, engine.now());
   const colleagues = withMe(shift, held.colleagues);
   return (
     <Screen>
@@ -59,9 +61,9 @@ export function ShiftScreen() {
             </Text>
           </View>
         ))}
-        {colleagues.length === 0 && <Text>{t('nobody')}</Text>}
+        {isKnown && colleagues.length === 0 && <Text>{t('nobody')}</Text>}
         <Text size="small" tone="muted">
-          {t('notKnown')}
+          {t(isKnown ? 'notKnown' : 'notKnownYet')}
         </Text>
       </Card>
     </Screen>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { shiftItem } from '../../sync/model/server-items.fixture';
-import { byMonth, dateIn, withMe } from './upcoming';
+import { byMonth, dateIn, knowsColleagues, withMe } from './upcoming';
 
 const hour = 3_600_000;
 const nine = Date.parse('2026-03-31T22:00:00Z');
@@ -28,6 +28,15 @@ test('who works with me is there while I am', () => {
     colleague('Ane', -1, 10),
   ];
   expect(withMe(shift, all).map(({ name }) => name)).toEqual(['Ane', 'Bo', 'Late']);
+});
+
+test('who else works is known for a week ahead', () => {
+  const week = 7 * 24 * hour;
+  expect([nine, nine - week + 1, nine - week].map((now) => knowsColleagues(shift, now))).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 test('a shift belongs to the month of its day, not of its instant', () => {

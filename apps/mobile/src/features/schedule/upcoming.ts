@@ -20,6 +20,12 @@ export const dateIn = (ms: number, zone: string | undefined): string =>
     ...(zone && { timeZone: zone }),
   }).format(new Date(ms));
 
+/** So far ahead the server tells who else works: a week. */
+const COLLEAGUES_MS = 7 * 86_400_000;
+/** Is it known by now who works with me? */
+export const knowsColleagues = ({ startsAt }: SyncShift, now: number): boolean =>
+  Date.parse(startsAt) - now < COLLEAGUES_MS;
+
 /** Who is at the same place while the shift lasts, who comes first first. */
 export const withMe = (shift: SyncShift, colleagues: readonly SyncColleague[]): SyncColleague[] =>
   colleagues

@@ -75,6 +75,6 @@ function FromAndTo({ saved, onSave }: FromAndToProps) {
 }
 
 const styles = StyleSheet.create({
-  pair: { flexDirection: 'row', gap: space.md, paddingBottom: space.sm },
+  pair: { flexDirection: 'row', gap: space.md, paddingVertical: space.sm },
   half: { flex: 1 },
 });
