@@ -8,6 +8,7 @@ import { Text } from '@/ui/text';
 import { space } from '@/ui/tokens';
 import { WhenField } from '@/ui/when-field';
 import { useWords } from '@/ui/words';
+import { shownNow } from './shown-now';
 
 const USUAL: QuietHours = { from: '22:00', to: '07:00' };
 
@@ -38,7 +39,7 @@ function FromAndTo({ saved, onSave }: FromAndToProps) {
   const [shown, setShown] = useState(saved);
   if (known.from !== saved.from || known.to !== saved.to) {
     setKnown(saved);
-    setShown(saved);
+    setShown(shownNow(shown, known, saved));
   }
   const isNone = shown.from === shown.to;
   const field = (name: keyof QuietHours) => (

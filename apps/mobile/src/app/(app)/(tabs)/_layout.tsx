@@ -26,6 +26,9 @@ const tab = (title: string, tabBarIcon: ReturnType<typeof icon>) => ({
   tabBarAccessibilityLabel: title,
 });
 
+const DOT = 10;
+const dot = { minWidth: DOT, height: DOT, borderRadius: DOT / 2, top: 0, end: 0 };
+
 export default function TabLayout() {
   const { color } = useTheme();
   const t = useWords('nav');
@@ -52,10 +55,11 @@ export default function TabLayout() {
         options={{
           ...tab(t('inbox'), icons.inbox),
           ...(unread > 0 && {
-            tabBarBadge: unread,
+            // a dot: the number is read out here, stands in the inbox, and would not fit in large letters
+            tabBarBadge: '',
             tabBarAccessibilityLabel: `${t('inbox')}, ${inbox('unread', { count: unread })}`,
           }),
-          tabBarBadgeStyle: { backgroundColor: color.danger, color: color.dangerForeground },
+          tabBarBadgeStyle: { ...dot, backgroundColor: color.danger },
         }}
       />
       <Tabs.Screen name="me" options={tab(t('me'), icons.me)} />
