@@ -30,7 +30,9 @@ export async function measureDrag({ page }: Visit): Promise<Measure[]> {
       once: true,
       capture: true,
     });
-    const isThere = () => lifted > 0 && document.querySelector(`[data-cell="${key}"] [data-chip]`) !== null;
+    // the ghost is laid there first, the chip itself follows
+    const shown = `[data-landed="${key}"]:not([hidden]), [data-cell="${key}"] [data-chip]`;
+    const isThere = () => lifted > 0 && document.querySelector(shown) !== null;
     window.watched.dropped = window.watched.painted(isThere).then((at) => at - lifted);
   }, to.key);
   await page.mouse.up();

@@ -1,9 +1,12 @@
-import { drop, pickUp, cancelCarry } from './carry-actions.ts';
+import { afterPaint } from '../after-paint.ts';
+import { cancelCarry, drop, pickUp, plannedAt } from './carry-actions.ts';
 import { type DragElements, hideTarget, showTarget } from './drag-layer.tsx';
 import { readGeometry, scrollOf, type Surface } from './geometry.ts';
 import { cellOf, type GridHost } from './grid-host.ts';
 import { cellAt, type DropCell, edgeScroll, resizeMinutes } from './layout.ts';
 import type { Gesture } from './pointer-gestures.ts';
+import { keyOfCell } from './shift-index.ts';
+import type { Carry } from './grid-state.ts';
 import type { CellRef, GridShift } from './types.ts';
 import { cellIn } from './world.ts';
 
@@ -32,10 +35,16 @@ export function dragShifts(
   let later = 0;
   let frame = 0;
   let moved = false;
+  let unsubscribe: (() => void) | undefined;
 
   fillGhost(ghost, chip, box, shifts.length);
-  pickUp(host, how, lead, shifts, 'drag');
-  const unsubscribe = host.store.subscribe(() => over && showOver(over));
+  // the ghost is on the screen before what follows from it is worked out
+  const pick = () => {
+    if (unsubscribe) return;
+    unsubscribe = host.store.subscribe(() => over && showOver(over));
+    pickUp(host, how, lead, shifts, 'drag');
+  };
+  const notYet = afterPaint(pick);
 
   const targetOf = (cell: DropCell): CellRef => cellIn(world, cell.row, world.days[cell.day]!);
   const carryNow = () => {
@@ -72,9 +81,13 @@ export function dragShifts(
     }
     frame = requestAnimationFrame(scrollAtEdges);
   };
-  const end = () => {
+  const stop = () => {
+    notYet();
     cancelAnimationFrame(frame);
-    unsubscribe();
+    unsubscribe?.();
+  };
+  const end = () => {
+    stop();
     ghost.hidden = true;
     ghost.replaceChildren();
     hideTarget(elements);
@@ -93,12 +106,21 @@ export function dragShifts(
       look(moveInDay(x) || changed);
     },
     drop: () => {
-      const cell = over;
+      pick();
       const carry = carryNow();
+      const to = over && targetOf(over);
+      if (carry && moved && to && shifts.length === 1 && land(host, elements, carry, to)) {
+        stop();
+        afterPaint(() => {
+          end();
+          if (host.store.get().carry) drop(host, carry, to);
+        });
+        return;
+      }
       end();
       if (!carry) return;
       if (!moved) return offerMenu(host, lead, pressed);
-      if (cell) drop(host, carry, targetOf(cell));
+      if (to) drop(host, carry, to);
       else cancelCarry(host);
     },
     cancel: () => {
@@ -106,6 +128,17 @@ export function dragShifts(
       if (host.store.get().carry) cancelCarry(host);
     },
   };
+}
+
+/** Lays the ghost where the shift will be: that is seen at once. False: it will not be there. */
+function land(host: GridHost, { ghost, mark }: DragElements, carry: Carry, to: CellRef): boolean {
+  if (host.props().axis || plannedAt(host, carry, to).verdict.verdict === 'block') return false;
+  const { padding, chip, gap } = host.metrics();
+  const { left, top } = mark.current!.getBoundingClientRect();
+  const below = host.index().inCell(to).length * (chip + gap);
+  ghost.current!.style.transform = `translate3d(${Math.round(left + padding)}px, ${Math.round(top + padding + below)}px, 0)`;
+  ghost.current!.dataset.landed = keyOfCell(to);
+  return true;
 }
 
 /** A finger that rested and was lifted again wants what the right button gives a mouse. */
@@ -128,6 +161,7 @@ function fillGhost(ghost: HTMLElement, chip: HTMLElement, box: DOMRect, count: n
     ghost.append(badge);
   }
   ghost.removeAttribute('data-copy');
+  ghost.removeAttribute('data-landed');
   ghost.style.width = `${box.width}px`;
   ghost.style.transform = `translate3d(${Math.round(box.left)}px, ${Math.round(box.top)}px, 0)`;
   ghost.hidden = false;

@@ -30,6 +30,7 @@ export interface Mounted {
   handle(): ScheduleGridHandle;
 }
 
+const FRAME_MS = 17;
 let root: Root | null = null;
 let narrow = false;
 
@@ -186,6 +187,8 @@ export async function pointer(
     const all = { pointerType: 'mouse', pointerId: 1, button: 0, bubbles: true, cancelable: true, ...init };
     target.dispatchEvent(new PointerEvent(type, { ...all, clientX, clientY }));
   });
+  // what a gesture does behind the next paint
+  await act(async () => vi.advanceTimersByTime(FRAME_MS));
 }
 
 export async function wait(ms: number): Promise<void> {

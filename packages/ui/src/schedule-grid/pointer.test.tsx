@@ -232,13 +232,48 @@ describe('dragging edges and empty cells', () => {
   });
 });
 
+describe('what is seen before it is worked out', () => {
+  const event = (type: string, [clientX, clientY]: readonly [number, number]) =>
+    new PointerEvent(type, { pointerType: 'mouse', pointerId: 1, button: 0, bubbles: true, clientX, clientY });
+
+  test('the ghost is there with the first move, and lies in its cell with the drop', async () => {
+    const { commands } = await mount(week);
+    const to = middle(CID_ROW, 2);
+    await pointer('pointerdown', chip('monday'), home);
+    await act(async () => void window.dispatchEvent(event('pointermove', to)));
+    expect($('[data-ghost]').hidden).toBe(false);
+    expect(chip('monday').dataset.carried).toBeUndefined();
+    await wait(20);
+    expect(chip('monday').dataset.carried).toBe('true');
+    await act(async () => void window.dispatchEvent(event('pointerup', to)));
+    expect($('[data-ghost]').dataset.landed).toBe(cellKey('cid', WED));
+    expect(commands).toHaveLength(0);
+    await wait(20);
+    expect($('[data-ghost]').hidden).toBe(true);
+    expect(commands).toHaveLength(1);
+  });
+
+  test('a flick is a whole drag', async () => {
+    const { commands } = await mount(week);
+    const to = middle(CID_ROW, 2);
+    await act(async () => {
+      chip('monday').dispatchEvent(event('pointerdown', home));
+      window.dispatchEvent(event('pointermove', to));
+      window.dispatchEvent(event('pointerup', to));
+    });
+    await wait(20);
+    expect(commands[0]?.changes).toMatchObject([{ kind: 'move', employeeId: 'cid', date: WED }]);
+  });
+});
+
 describe('fingers', () => {
   const touch = { pointerType: 'touch' } as const;
 
   test('resting 250 ms picks up, then it drags', async () => {
     const { commands } = await mount(week);
     await pointer('pointerdown', chip('monday'), home, touch);
-    await wait(249);
+    // a frame has passed with the press
+    await wait(232);
     expect($('[data-ghost]').hidden).toBe(true);
     await wait(1);
     expect($('[data-ghost]').hidden).toBe(false);

@@ -1,13 +1,12 @@
 'use client';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Signal } from '@vaktplan/contracts/socket';
-import { EmptyState } from '@vaktplan/ui';
+import { afterPaint, EmptyState } from '@vaktplan/ui';
 import { indexShifts, type WeekAhead } from '@vaktplan/ui/schedule-grid';
 import { MapPin } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
 import type { CurrentLocation } from '@/features/shell/current-location';
-import { afterPaint } from '@/lib/after-paint';
 import { QueryRegion } from '@/lib/query-region';
 import { queryOf, useResource } from '@/lib/use-resource';
 import { useWords } from '@/lib/words';

@@ -8,7 +8,7 @@ import { Trash2 } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import { useFormat } from '@/features/shell/me';
 import { write } from '@/lib/api';
-import { usePainted } from '@/lib/after-paint';
+import { usePainted } from '@/lib/use-painted';
 import { asProblem } from '@/lib/problem';
 import { useContractForm } from '@/lib/use-contract-form';
 import { useWords } from '@/lib/words';

@@ -1,10 +1,10 @@
 'use client';
+import { afterPaint } from '@vaktplan/ui';
 import type { FindingView } from '@vaktplan/contracts/http/findings';
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import type { FeasibilityAnswer, GridFinding } from '@vaktplan/ui/schedule-grid';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
-import { afterPaint } from '@/lib/after-paint';
 import { resource } from '@/lib/resource';
 import { useResource } from '@/lib/use-resource';
 import { useWords } from '@/lib/words';

@@ -1,9 +1,8 @@
 'use client';
 import type { Here, Peer } from '@vaktplan/contracts/presence';
-import { hueOf, initials } from '@vaktplan/ui';
+import { afterPaint, hueOf, initials } from '@vaktplan/ui';
 import type { GridPeer, GridPresence } from '@vaktplan/ui/schedule-grid';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { afterPaint } from '@/lib/after-paint';
 import { useRealtime } from '@/features/realtime/realtime-provider';
 
 const BEAT_MS = 10_000;

@@ -1,6 +1,6 @@
+import { afterPaint } from '@vaktplan/ui';
 import type { ScheduleGridHandle } from '@vaktplan/ui/schedule-grid';
 import { type RefObject, useEffect, useRef } from 'react';
-import { afterPaint } from '@/lib/after-paint';
 import { periodBeside, type Period } from './week';
 
 type Turning = { to: Period; callOff: () => void };
