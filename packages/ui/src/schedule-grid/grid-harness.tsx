@@ -30,7 +30,7 @@ export interface Mounted {
   handle(): ScheduleGridHandle;
 }
 
-const FRAME_MS = 17;
+const TWO_FRAMES_MS = 34;
 let root: Root | null = null;
 let narrow = false;
 
@@ -188,7 +188,7 @@ export async function pointer(
     target.dispatchEvent(new PointerEvent(type, { ...all, clientX, clientY }));
   });
   // what a gesture does behind the next paint
-  await act(async () => vi.advanceTimersByTime(FRAME_MS));
+  await act(async () => vi.advanceTimersByTime(TWO_FRAMES_MS));
 }
 
 export async function wait(ms: number): Promise<void> {

@@ -243,12 +243,12 @@ describe('what is seen before it is worked out', () => {
     await act(async () => void window.dispatchEvent(event('pointermove', to)));
     expect($('[data-ghost]').hidden).toBe(false);
     expect(chip('monday').dataset.carried).toBeUndefined();
-    await wait(20);
+    await wait(40);
     expect(chip('monday').dataset.carried).toBe('true');
     await act(async () => void window.dispatchEvent(event('pointerup', to)));
     expect($('[data-ghost]').dataset.landed).toBe(cellKey('cid', WED));
     expect(commands).toHaveLength(0);
-    await wait(20);
+    await wait(40);
     expect($('[data-ghost]').hidden).toBe(true);
     expect(commands).toHaveLength(1);
   });
@@ -261,7 +261,7 @@ describe('what is seen before it is worked out', () => {
       window.dispatchEvent(event('pointermove', to));
       window.dispatchEvent(event('pointerup', to));
     });
-    await wait(20);
+    await wait(40);
     expect(commands[0]?.changes).toMatchObject([{ kind: 'move', employeeId: 'cid', date: WED }]);
   });
 });
@@ -272,8 +272,8 @@ describe('fingers', () => {
   test('resting 250 ms picks up, then it drags', async () => {
     const { commands } = await mount(week);
     await pointer('pointerdown', chip('monday'), home, touch);
-    // a frame has passed with the press
-    await wait(232);
+    // 34 of them have passed with the press
+    await wait(215);
     expect($('[data-ghost]').hidden).toBe(true);
     await wait(1);
     expect($('[data-ghost]').hidden).toBe(false);

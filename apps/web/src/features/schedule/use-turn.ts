@@ -27,6 +27,6 @@ export function useTurn(
       turning.current = null;
       go(to.startDate);
     };
-    turning.current = { to, callOff: afterPaint(() => requestAnimationFrame(follow)) };
+    turning.current = { to, callOff: afterPaint(follow) };
   };
 }
