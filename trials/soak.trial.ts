@@ -36,6 +36,12 @@ const forgotten = async ({ rows }: Stand, seconds: number): Promise<number> => {
 
 const median = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+const tenths = (values: readonly number[]): number[] => {
+  const each = Math.max(1, Math.ceil(values.length / 10));
+  return Array.from({ length: Math.ceil(values.length / each) }, (_, nr) =>
+    Math.round(median(values.slice(nr * each, (nr + 1) * each))),
+  );
+};
 const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length * share)] ?? 0;
 
@@ -87,6 +93,9 @@ trial(`F21: half of what it can do, for ${SECONDS} s`, async ({ stand }) => {
     apiGrowth: `${(growth('api') * 100).toFixed(1)} %`,
     workerMb: Math.round(sizes.at(-1)?.worker ?? 0),
     workerGrowth: `${(growth('worker') * 100).toFixed(1)} %`,
+    // median of each tenth of the whole time
+    apiMbs: tenths(sizes.map(({ api: mb }) => mb)),
+    workerMbs: tenths(sizes.map(({ worker: mb }) => mb)),
   };
   console.log(
     `F21: ${SECONDS} s, ${JSON.stringify(figures)}, ${open} forgotten transactions; the trial itself stood still for ${stalled} ms at most`,
