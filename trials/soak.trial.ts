@@ -20,12 +20,16 @@ const RESOLUTION_MS = 100;
 const rssOf = ({ pid }: Service): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
-/** Of the event loop since it was asked last. */
-async function lateness({ url }: Service): Promise<number> {
+async function metric({ url }: Service, name: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  const [, seconds] = /^nodejs_eventloop_lag_p99_seconds(?:\{.*\})? (\S+)$/m.exec(text) ?? [];
-  return Number(seconds) * 1000 - RESOLUTION_MS;
+  const [, value] = new RegExp(`^${name}(?:\\{.*\\})? (\\S+)$`, 'm').exec(text) ?? [];
+  return Number(value);
 }
+/** Of the event loop since it was asked last. */
+const lateness = async (service: Service): Promise<number> =>
+  (await metric(service, 'nodejs_eventloop_lag_p99_seconds')) * 1000 - RESOLUTION_MS;
+const heapOf = async (service: Service): Promise<number> =>
+  (await metric(service, 'nodejs_heap_size_used_bytes')) / 2 ** 20;
 
 /** Transactions that have been open for so many seconds with nothing asked of them. */
 const forgotten = async ({ rows }: Stand, seconds: number): Promise<number> => {
@@ -36,10 +40,10 @@ const forgotten = async ({ rows }: Stand, seconds: number): Promise<number> => {
 
 const median = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
-const tenths = (values: readonly number[]): number[] => {
+const tenths = (values: readonly number[], of = median): number[] => {
   const each = Math.max(1, Math.ceil(values.length / 10));
   return Array.from({ length: Math.ceil(values.length / each) }, (_, nr) =>
-    Math.round(median(values.slice(nr * each, (nr + 1) * each))),
+    Math.round(of(values.slice(nr * each, (nr + 1) * each))),
   );
 };
 const quantile = (values: readonly number[], share: number): number =>
@@ -55,6 +59,7 @@ trial(`F21: half of what it can do, for ${SECONDS} s`, async ({ stand }) => {
   // what was answered is only counted: a soak must not be measured by the memory of who measures
   const sent: Omit<Sent, 'body'>[] = [];
   const sizes: { api: number; worker: number }[] = [];
+  const heaps: number[] = [];
   let warm: number | undefined;
   let open = 0;
   // how long this very process was kept from going on: on a machine that does this the figures say little
@@ -66,6 +71,7 @@ trial(`F21: half of what it can do, for ${SECONDS} s`, async ({ stand }) => {
     stalled = Math.max(stalled, rest.ms - 1_000);
     for (const { body: _, ...one } of load.sent.splice(0)) sent.push(one);
     sizes.push({ api: rssOf(api), worker: rssOf(worker) });
+    if (sizes.length % 5 === 0) heaps.push(await heapOf(api));
     open += await forgotten(stand, 1);
     if (warm === undefined && elapsed() > SECONDS / 3) {
       warm = sizes.length;
@@ -95,6 +101,8 @@ trial(`F21: half of what it can do, for ${SECONDS} s`, async ({ stand }) => {
     workerGrowth: `${(growth('worker') * 100).toFixed(1)} %`,
     // median of each tenth of the whole time
     apiMbs: tenths(sizes.map(({ api: mb }) => mb)),
+    // what a collection left over: does this hold still while the above grows, nothing leaks
+    apiHeapMbs: tenths(heaps, (values) => Math.min(...values)),
     workerMbs: tenths(sizes.map(({ worker: mb }) => mb)),
   };
   console.log(
