@@ -42,7 +42,7 @@ export function PeriodBar({ period, onDone }: Props) {
     } catch (error) {
       const problem = asProblem(error);
       if (problem.code === 'period_unsettled') setUnsettled(wordsOf(problem));
-      else toast.error(wordsOf(problem));
+      else toast.error(problem.code === 'entry_open' ? t('stillAtWork') : wordsOf(problem));
     } finally {
       await onDone();
       setBusy(false);
