@@ -63,7 +63,7 @@ export function PeriodBar({ period, onDone }: Props) {
             {t('relocks', { when: format.moment(period.relockAt, zone) })}
           </span>
         )}
-        <span className="flex flex-1 flex-wrap justify-end gap-2">
+        <span className="flex flex-1 flex-wrap justify-end gap-2 max-sm:basis-full">
           {close && (
             <Button
               size="sm"

@@ -19,6 +19,7 @@ import { useWords } from '@/lib/words';
 import { CorrectDialog } from './correct-dialog';
 import { ExportMenu } from './export-menu';
 import { LineHistory, SheetHistory } from './history-sheet';
+import { LeftAsBefore } from './left-as-before';
 import { OwnProposals } from './own-proposals';
 import { ProposeDialog } from './propose-dialog';
 import { Proposals } from './proposals';
@@ -85,6 +86,7 @@ export function PersonSheet({ employeeId, own }: { employeeId: string; own: bool
                   onDone={decide.refresh}
                 />
               )}
+              <LeftAsBefore left={decide.left} onClose={decide.closeLeft} />
               <SheetLines sheet={shown} own={own} onOpen={setOpen} />
               <Foot sheet={shown} own={own} decide={decide} />
             </>

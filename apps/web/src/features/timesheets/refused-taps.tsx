@@ -65,11 +65,13 @@ function RefusedTap({ item, onOpen }: TapProps) {
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-48 flex-1">
         <p>
-          <span className="font-medium">{name}</span>
-          <span className="text-muted">
-            {comma}
-            {[item.locationName, item.kioskName].filter(Boolean).join(comma)}
-          </span>
+          <bdi className="font-medium">{name}</bdi>
+          {[item.locationName, item.kioskName].filter(Boolean).map((place) => (
+            <span key={place} className="text-muted">
+              {comma}
+              <bdi>{place}</bdi>
+            </span>
+          ))}
         </p>
         <p className="text-[13px]">{tapped(item)}</p>
         {/* as the manager has to hear it; the other codes say it well enough themselves */}

@@ -13,6 +13,7 @@ import { useWords } from '@/lib/words';
 import { CorrectDialog } from './correct-dialog';
 import { ExportMenu } from './export-menu';
 import { LineHistory } from './history-sheet';
+import { LeftAsBefore } from './left-as-before';
 import { LatePunches } from './late-punches';
 import type { LineAction } from './line-row';
 import { LineTable } from './line-table';
@@ -113,6 +114,7 @@ export function Timesheets() {
         <Proposals corrections={corrections} onDone={decide.refresh} />
         <RefusedTaps items={refused} onDone={decide.refresh} />
         <LatePunches items={late} onDone={decide.refresh} />
+        <LeftAsBefore left={decide.left} onClose={decide.closeLeft} />
         <SelectionBar
           lines={chosen}
           exceptions={exceptions}

@@ -12,11 +12,12 @@ import { write } from '@/lib/api';
 import { useProblemWords } from '@/lib/problem-words';
 import { useWords } from '@/lib/words';
 import { asProblem } from '@/lib/problem';
+import type { Left } from './left-as-before';
 import { TIMESHEET_KEYS } from './resources';
 
 const AT_ONCE = 500;
 
-type Selected = Pick<TimesheetLine, 'id' | 'version'>;
+type Selected = Pick<TimesheetLine, 'id' | 'version' | 'employeeName'>;
 
 /** Sends a decision in lists of 500 and says what became of it. */
 export function useDecide() {
@@ -24,32 +25,38 @@ export function useDecide() {
   const t = useWords('timesheet');
   const wordsOf = useProblemWords();
   const [busy, setBusy] = useState(false);
+  const [left, setLeft] = useState<readonly Left[]>([]);
 
   const refresh = () =>
     Promise.all(TIMESHEET_KEYS.map((key) => client.invalidateQueries({ queryKey: [key] })));
 
   async function send(url: string, lines: readonly Selected[], more: object = {}): Promise<Selected[]> {
     const done: Selected[] = [];
-    const failures = new Map<string, number>();
+    const failures = new Map<string, Selected[]>();
     for (let from = 0; from < lines.length; from += AT_ONCE) {
       const part = lines.slice(from, from + AT_ONCE);
       const entries = part.map(({ id, version }) => ({ id, version }));
       const results = await write('POST', url, { body: { entries, ...more }, schema: EntryResults });
       for (const result of results.data) {
         const line = part[result.index];
-        if (result.done && line) done.push(line);
+        if (!line) continue;
+        if (result.done) done.push(line);
         else if (result.code && result.detail) {
           const why = wordsOf({ code: result.code, detail: result.detail });
-          failures.set(why, (failures.get(why) ?? 0) + 1);
+          failures.set(why, [...(failures.get(why) ?? []), line]);
         }
       }
     }
-    for (const [why, count] of failures) toast.error(t('leftAsBefore', { count }), { description: why });
+    // of one entry the row itself is in sight; of many it stays until it has been read
+    const [why] = failures.keys();
+    if (lines.length === 1 && why) toast.error(t('leftAsBefore', { count: 1 }), { description: why });
+    else setLeft([...failures].map(([reason, those]) => ({ why: reason, lines: those })));
     return done;
   }
 
   async function run(work: () => Promise<void>): Promise<void> {
     setBusy(true);
+    setLeft([]);
     try {
       await work();
     } catch (error) {
@@ -65,6 +72,8 @@ export function useDecide() {
 
   return {
     busy,
+    left,
+    closeLeft: () => setLeft([]),
     refresh,
     approve: (lines: readonly Selected[]) =>
       run(async () => {
