@@ -83,16 +83,25 @@ describe('a tap that waited on the kiosk and is refused', () => {
   dbTest('dismissed: nothing is counted, and the person is told why', async ({ ctx, make, clock }) => {
     const { ada, tablet, manager, tap } = await makeDoor(ctx, make);
     const login = await make.user('employee', { employeeId: ada });
-    clock.set('2025-12-01T16:30:00Z');
-    const one = tap('in', '2025-12-01T08:00:00Z');
+    // after midnight there
+    clock.set('2025-12-01T23:45:00Z');
+    const one = tap('in', '2025-12-01T23:30:00Z');
     await expect(recordKioskPunch(tablet, one, desk)).rejects.toEqual(refused('pin_wrong'));
     const settled = await settleRefusedTap(manager, one.id, 1, { count: false, reason: 'You were not here' });
     expect(settled).toMatchObject({ state: 'dismissed', reason: 'You were not here' });
     expect(await rowsOf(ctx, 'select id from time_punches')).toEqual([]);
     const userId = login.kind === 'user' ? login.userId : '';
-    expect(await rowsOf(ctx, 'select body from notifications where user_id = $1', [userId])).toEqual([
-      { body: 'You were not here' },
+    expect(
+      await rowsOf(ctx, 'select body, said, link from notifications where user_id = $1', [userId]),
+    ).toEqual([
+      {
+        body: 'You were not here',
+        said: { v: 1, what: 'tap_dismissed', date: '2025-12-02', reason: 'You were not here' },
+        link: '/timesheet?date=2025-12-02',
+      },
     ]);
+    const asked = await rowsOf(ctx, `select said from notifications where kind = 'correction_proposed'`);
+    expect(asked.map((row) => row['said'])).toContainEqual({ v: 1, what: 'tap_refused', date: '2025-12-02' });
   });
 
   dbTest('of nobody known: the manager says whose it was', async ({ ctx, make, clock }) => {
