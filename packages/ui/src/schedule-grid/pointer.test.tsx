@@ -234,7 +234,14 @@ describe('dragging edges and empty cells', () => {
 
 describe('what is seen before it is worked out', () => {
   const event = (type: string, [clientX, clientY]: readonly [number, number]) =>
-    new PointerEvent(type, { pointerType: 'mouse', pointerId: 1, button: 0, bubbles: true, clientX, clientY });
+    new PointerEvent(type, {
+      pointerType: 'mouse',
+      pointerId: 1,
+      button: 0,
+      bubbles: true,
+      clientX,
+      clientY,
+    });
 
   test('the ghost is there with the first move, and lies in its cell with the drop', async () => {
     const { commands } = await mount(week);
