@@ -50,7 +50,13 @@ export function HistoryStepItem({ step, zone }: { step: HistoryStep; zone: strin
     <li className="border-s-2 border-border ps-3">
       <p className="font-medium">{step.step === 'automatic' ? t('byItself', { step: decided }) : decided}</p>
       <p className="text-[13px] text-muted">
-        {[step.actor, format.moment(step.at, zone)].filter(Boolean).join(app('comma'))}
+        {step.actor && (
+          <>
+            <bdi>{step.actor}</bdi>
+            {app('comma')}
+          </>
+        )}
+        {format.moment(step.at, zone)}
       </p>
       {rows.length > 0 && (
         <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 text-[13px] tabular-nums">
@@ -60,9 +66,8 @@ export function HistoryStepItem({ step, zone }: { step: HistoryStep; zone: strin
               <dd>
                 {before && before !== after && <del className="text-muted">{before}</del>}
                 {before && after && before !== after && (
-                  <span aria-hidden="true" className="inline-block rtl:-scale-x-100">
-                    {' '}
-                    →{' '}
+                  <span aria-hidden="true" className="mx-1 inline-block rtl:-scale-x-100">
+                    →
                   </span>
                 )}
                 {after}

@@ -103,7 +103,7 @@ export function Timesheets() {
             onClick={() => void decide.approve(clean)}
           >
             <CheckCheck />
-            {t('approveClean', { count: clean.length })}
+            {query.data ? t('approveClean', { count: clean.length }) : t('approve')}
           </Button>
         </>
       }
@@ -117,7 +117,7 @@ export function Timesheets() {
         <LeftAsBefore left={decide.left} onClose={decide.closeLeft} />
         <SelectionBar
           lines={chosen}
-          exceptions={exceptions}
+          exceptions={query.data && exceptions}
           busy={decide.busy}
           onApprove={() => void decide.approve(chosen).then(clear)}
           onReject={() => setOpen({ what: 'reject', lines: chosen })}
@@ -171,7 +171,8 @@ export function Timesheets() {
 
 type SelectionProps = {
   lines: TimesheetLine[];
-  exceptions: number;
+  /** Left out: not known, or not to be had. */
+  exceptions: number | undefined;
   busy: boolean;
   onApprove: () => void;
   onReject: () => void;
@@ -185,7 +186,7 @@ function SelectionBar({ lines, exceptions, busy, onApprove, onReject, onClear }:
   if (count === 0) {
     return (
       <p role="status" className="border-b border-border px-4 py-2 text-[13px] text-muted">
-        {t('toLookAt', { count: exceptions })}
+        {exceptions === undefined ? '\u00a0' : t('toLookAt', { count: exceptions })}
       </p>
     );
   }
