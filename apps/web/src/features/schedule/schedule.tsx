@@ -38,7 +38,7 @@ export function Schedule() {
 
 function ScheduleOf({ location }: { location: CurrentLocation }) {
   const client = useQueryClient();
-  const { view, period, change, go } = useView(location);
+  const { view, period, periodOf, change, go } = useView(location);
   const range = { locationId: location.id, startDate: period.startDate, endDate: period.endDate };
   const roster = useResource(rosterResource(range), { keepPrevious: true });
   const shifts = useResource(weekShiftsResource(range));
@@ -76,7 +76,11 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
             shifts={shifts}
             ahead={period.range === 'week' ? ahead : undefined}
             onView={change}
-            onGo={go}
+            onGo={(startDate) => {
+              // on its way before the page draws that it waits for it
+              void ask(client, location.id, periodOf(startDate));
+              go(startDate);
+            }}
           />
         )}
       </QueryRegion>
@@ -87,19 +91,25 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
 /** Our own change has been answered with what the signal would make us ask for. */
 const saysNew = (signal: Signal<'shift:updated'>): boolean => !isOwnEcho(signal);
 
+/** What the plan of a period is drawn from; nothing when it cannot be had now. */
+function ask(client: QueryClient, locationId: string, { startDate, endDate }: Period) {
+  const range = { locationId, startDate, endDate };
+  return Promise.all([
+    client.fetchQuery(queryOf(weekShiftsResource(range))),
+    client.fetchQuery(queryOf(rosterResource(range))),
+  ]).catch(() => []);
+}
+
 /** Asks for another period and, once nobody wants anything of the page, reads it as the grid will want it. */
 async function makeReady(
   client: QueryClient,
   locationId: string,
-  { startDate, endDate, days }: Period,
+  period: Period,
   onReady: (week: WeekAhead) => void,
 ): Promise<void> {
-  const range = { locationId, startDate, endDate };
-  const [week, roster] = await Promise.all([
-    client.fetchQuery(queryOf(weekShiftsResource(range))),
-    client.fetchQuery(queryOf(rosterResource(range))),
-  ]).catch(() => []);
+  const [week, roster] = await ask(client, locationId, period);
   if (!week || !roster) return;
+  const { days } = period;
   whenAtRest([
     () => gridEmployeesOf(roster),
     () => shiftsOf(week),

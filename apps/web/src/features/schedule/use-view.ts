@@ -1,6 +1,6 @@
 'use client';
 import { useQueryStates, type Values } from 'nuqs';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useCurrentLocation, type CurrentLocation } from '@/features/shell/current-location';
 import { useMe } from '@/features/shell/me';
 import { viewParams } from './view-params';
@@ -14,14 +14,15 @@ export function useView(location: CurrentLocation) {
   const { organization } = useMe();
   const [view, setView] = useQueryStates(viewParams, { history: 'replace' });
   const { weekStart } = organization;
-  const period = useMemo(
-    () => periodAround(view.week, view.range, location.zone, weekStart),
-    [view.week, view.range, location.zone, weekStart],
+  const periodOf = useCallback(
+    (day: string | null) => periodAround(day, view.range, location.zone, weekStart),
+    [view.range, location.zone, weekStart],
   );
+  const period = useMemo(() => periodOf(view.week), [periodOf, view.week]);
   const change: ChangeView = (part) => void setView(part);
   /** To the period of a day; null: of today. */
   const go = (startDate: string | null) => void setView({ week: startDate }, { history: 'push' });
-  return { view, period, change, go };
+  return { view, period, periodOf, change, go };
 }
 
 /** The location a link names, else the one in use; choosing another one changes the link. */
