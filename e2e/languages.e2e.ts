@@ -158,7 +158,7 @@ journey(
     await openEmptyWeek(page, WEEK);
     const on = (day: number) => cell(page, PERSON, addDays(WEEK, day)).first();
     const chipOn = (day: number) => on(day).locator('[data-chip]');
-    await typeShift(page, on(2), '٨:٣٠-16:45');
+    await typeShift(page, on(2), '8:٣٠-16:45');
     await chipOn(2).waitFor();
     await page.keyboard.press('ArrowLeft');
     expect(await on(3).getAttribute('data-active')).toBe('true');
