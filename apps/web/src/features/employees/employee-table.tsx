@@ -93,7 +93,7 @@ function Row({ employee, departments, positions, seesPay, onAction }: RowProps) 
           <Avatar id={employee.id} name={employee.name} />
           <div className="min-w-0">
             <p className="truncate font-medium">{employee.name}</p>
-            <p className="truncate text-[13px] text-muted">
+            <p dir="auto" className="truncate text-[13px] text-muted rtl:text-right">
               {[employee.number, employee.email].filter(Boolean).join(' · ')}
             </p>
           </div>

@@ -12,13 +12,14 @@ const tones = { created: 'success', would_create: 'accent', failed: 'danger' } a
 type Row = ImportResult['rows'][number];
 
 /** Why a row is left out: each wrong column with what is wrong, or the refusal as a whole. */
-function useRowWords(): (row: Row) => string {
+function useRowWords(): (row: Row) => string[] {
   const problemWords = useProblemWords();
   const sayAgain = useSaidWords();
   return ({ code, message }) => {
-    const faults = faultsOf(message ?? '');
-    if (!faults) return problemWords({ code: code as ProblemCode, detail: message ?? '' });
-    return faults.map(({ column, sentence }) => `${column}: ${sayAgain(sentence)}`).join('; ');
+    if (!message) return [];
+    const faults = faultsOf(message);
+    if (!faults) return [problemWords({ code: code as ProblemCode, detail: message })];
+    return faults.map(({ column, sentence }) => `${column}: ${sayAgain(sentence)}`);
   };
 }
 
@@ -37,19 +38,23 @@ export function ImportRows({ result }: { result: ImportResult }) {
         <Table label={t('rows')}>
           <thead>
             <tr>
-              <Th>{t('line')}</Th>
-              <Th>{t('name')}</Th>
-              <Th>{t('result')}</Th>
+              <Th className="max-sm:px-2">{t('line')}</Th>
+              <Th className="max-sm:px-2">{t('name')}</Th>
+              <Th className="w-full max-sm:px-2">{t('result')}</Th>
             </tr>
           </thead>
           <tbody>
             {result.rows.map((row) => (
               <Tr key={row.line}>
-                <Td className="h-10 text-muted tabular-nums">{row.line}</Td>
-                <Td className="h-10 whitespace-nowrap">{row.name || '–'}</Td>
-                <Td className="h-10">
+                <Td className="h-10 text-muted tabular-nums max-sm:px-2">{row.line}</Td>
+                <Td className="h-10 break-words max-sm:px-2">{row.name || '–'}</Td>
+                <Td className="h-10 max-sm:px-2">
                   <Badge tone={tones[row.result]}>{t(`result_${row.result}`)}</Badge>
-                  {row.message && <span className="ms-2 text-[13px] text-muted">{wordsOf(row)}</span>}
+                  {wordsOf(row).map((fault) => (
+                    <p key={fault} className="mt-1 text-[13px] [overflow-wrap:anywhere] text-muted">
+                      {fault}
+                    </p>
+                  ))}
                 </Td>
               </Tr>
             ))}

@@ -1,9 +1,10 @@
 'use client';
+import { directionOf } from '@vaktplan/i18n/locales';
 import { RadioGroup } from 'radix-ui';
 import { Check } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { hueOfColor } from '@/lib/color';
-import { useWords } from '@/lib/words';
+import { useLocale, useWords } from '@/lib/words';
 
 export const positionColors = [
   { value: '#2f7fd1', name: 'blue' },
@@ -30,6 +31,7 @@ export function ColorChoice({ value, onChange }: { value: string; onChange: (val
         {t('colour')}
       </p>
       <RadioGroup.Root
+        dir={directionOf(useLocale())}
         value={value}
         onValueChange={onChange}
         aria-labelledby="color-label"

@@ -28,7 +28,7 @@ export function LocationsSettings() {
       row={(location) => (
         <>
           <p className="truncate font-medium">{location.name}</p>
-          <p className="truncate text-[13px] text-muted">
+          <p className="text-[13px] break-words text-muted">
             {[
               location.zone.replaceAll('_', ' '),
               location.address,
