@@ -129,27 +129,31 @@ journey('and every word before anybody is signed in', async ({ visitor }) => {
   await expectNone(page, found);
 });
 
-journey('Arabic runs from right to left, without sideways scrolling on a phone', async ({ signedIn }) => {
-  const onPhone = { ...speaks('ar-EG'), viewport: PHONE };
-  for (const [who, paths] of [
-    [EMPLOYEE, OWN_PAGES],
-    [OWNER, MANAGER_PAGES],
-  ] as const) {
-    const page = await signedIn(who, undefined, onPhone);
-    for (const path of paths) {
-      await page.goto(path);
-      // the heading may be the name of a place
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page
-        .locator('main')
-        .getByText(/\p{Script=Arabic}/u)
-        .first()
-        .waitFor();
-      expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
-      await assertNoSidewaysScrolling(page);
+journey(
+  'Arabic runs from right to left, without sideways scrolling on a phone',
+  { timeout: 90_000 },
+  async ({ signedIn }) => {
+    const onPhone = { ...speaks('ar-EG'), viewport: PHONE };
+    for (const [who, paths] of [
+      [EMPLOYEE, OWN_PAGES],
+      [OWNER, MANAGER_PAGES],
+    ] as const) {
+      const page = await signedIn(who, undefined, onPhone);
+      for (const path of paths) {
+        await page.goto(path);
+        // the heading may be the name of a place
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page
+          .locator('main')
+          .getByText(/\p{Script=Arabic}/u)
+          .first()
+          .waitFor();
+        expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+        await assertNoSidewaysScrolling(page);
+      }
     }
-  }
-});
+  },
+);
 
 journey(
   'the schedule too: a day later lies to the left, for the keys and for the mouse',
