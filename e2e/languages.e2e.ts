@@ -5,7 +5,7 @@ import { drag } from './drag.ts';
 import { journey, PHONE, WIDE } from './journey.ts';
 import { addDays, cell, mondayIn, openEmptyWeek, typeShift } from './schedule-page.ts';
 import { assertNoSidewaysScrolling } from './sideways.ts';
-import { hardCodedWords, listenForData } from './words-on-page.ts';
+import { hardCodedWords, listenForData, namesOfIntl } from './words-on-page.ts';
 
 const EMPLOYEE = 'employee@vaktplan.test';
 const OWNER = 'owner@vaktplan.test';
@@ -15,8 +15,19 @@ const MANAGER_PAGES = [
   '/dashboard',
   '/board',
   '/timesheets',
-  '/settings?tab=clock',
-  '/settings?tab=timesheets',
+  '/employees',
+  '/developer/mail',
+  '/status',
+] as const;
+const SETTINGS = [
+  'organization',
+  'locations',
+  'departments',
+  'positions',
+  'skills',
+  'clock',
+  'kiosks',
+  'timesheets',
 ] as const;
 const OWN_PAGES = ['/shifts', '/timesheet', '/settings?tab=profile', '/nothing-here'] as const;
 const OPEN_PAGES = ['/sign-in', '/sign-up', '/forgot-password', '/reset-password', '/kiosk'] as const;
@@ -26,6 +37,16 @@ const speaks = (locale: string) => ({ locale });
 const choice = (url: string, language: string) => [
   { name: 'vp_language', value: language, url: new URL(url).origin },
 ];
+
+/** The tabs of the settings but one's own, each once it is there. */
+async function throughSettings(page: Page, look: (tab: string) => Promise<void>): Promise<void> {
+  await page.goto(`/settings?tab=${SETTINGS[0]}`);
+  for (const [nr, tab] of SETTINGS.entries()) {
+    await page.getByRole('tab').nth(nr).click();
+    await page.waitForFunction(() => !document.querySelector('main [role=status] .animate-skeleton'));
+    await look(tab);
+  }
+}
 
 /** Then away: with brackets, a short word on a button is no part of its longer label, which is said of no language. */
 async function expectNone(page: Page, found: Record<string, string[]>): Promise<void> {
@@ -63,7 +84,15 @@ journey(
 
 journey('and every word of the pages of managers that are translated', async ({ signedIn }) => {
   const page = await signedIn(OWNER, '/settings?tab=profile');
-  const data = await listenForData(page, ['/me', '/positions', '/employees?limit=200', '/departments']);
+  const data = await listenForData(page, [
+    '/me',
+    '/positions',
+    '/employees?limit=200',
+    '/departments',
+    '/status',
+    '/status/failed-jobs',
+    '/status/schedules',
+  ]);
   await page.context().addCookies(choice(page.url(), 'pseudo'));
   const found: Record<string, string[]> = {};
   for (const path of MANAGER_PAGES) {
@@ -116,6 +145,38 @@ journey(
   },
 );
 
+journey('and every word of the settings, and of what opens there and over people', async ({ signedIn }) => {
+  const page = await signedIn(OWNER, '/settings?tab=profile');
+  const data = await listenForData(page, ['/me', '/departments', '/kiosks']);
+  await page.context().addCookies(choice(page.url(), 'pseudo'));
+  const found: Record<string, string[]> = {};
+  const look = async (what: string) => {
+    found[what] = await hardCodedWords(page, [...(await namesOfIntl(page)), ...data()]);
+  };
+  const lookInto = async (what: string) => {
+    await page.getByRole('dialog').waitFor();
+    await look(what);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  await throughSettings(page, async (tab) => {
+    await look(tab);
+    const add = page.getByRole('button', { name: '⟦Ádd' }).first();
+    if (!(await add.isVisible())) return;
+    await add.click();
+    await lookInto(`new of ${tab}`);
+  });
+  await page.goto('/employees');
+  for (const name of ['⟦Ímpóřt', '⟦Ádd']) {
+    await page.getByRole('button', { name }).first().click();
+    await lookInto(name);
+  }
+  await page.getByRole('button', { name: '⟦Áçtíóñš' }).first().click();
+  await page.getByRole('menuitem', { name: '⟦Édít' }).click();
+  await lookInto('one of the people');
+  await expectNone(page, found);
+});
+
 journey('and every word before anybody is signed in', async ({ visitor }) => {
   const page = await visitor();
   await page.goto('/sign-in');
@@ -129,29 +190,27 @@ journey('and every word before anybody is signed in', async ({ visitor }) => {
   await expectNone(page, found);
 });
 
-journey(
-  'Arabic runs from right to left, without sideways scrolling on a phone',
+journey.for([
+  ['employees', EMPLOYEE, OWN_PAGES],
+  ['managers', OWNER, MANAGER_PAGES],
+] as const)(
+  'Arabic runs from right to left, without sideways scrolling on a phone: pages of %s',
   { timeout: 90_000 },
-  async ({ signedIn }) => {
-    const onPhone = { ...speaks('ar-EG'), viewport: PHONE };
-    for (const [who, paths] of [
-      [EMPLOYEE, OWN_PAGES],
-      [OWNER, MANAGER_PAGES],
-    ] as const) {
-      const page = await signedIn(who, undefined, onPhone);
-      for (const path of paths) {
-        await page.goto(path);
-        // the heading may be the name of a place
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page
-          .locator('main')
-          .getByText(/\p{Script=Arabic}/u)
-          .first()
-          .waitFor();
-        expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
-        await assertNoSidewaysScrolling(page);
-      }
+  async ([, who, pages], { signedIn }) => {
+    const page = await signedIn(who, '/settings?tab=profile', { ...speaks('ar-EG'), viewport: PHONE });
+    for (const path of pages) {
+      await page.goto(path);
+      // the heading may be the name of a place
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page
+        .locator('main')
+        .getByText(/\p{Script=Arabic}/u)
+        .first()
+        .waitFor();
+      expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+      await assertNoSidewaysScrolling(page);
     }
+    if (who === OWNER) await throughSettings(page, () => assertNoSidewaysScrolling(page));
   },
 );
 

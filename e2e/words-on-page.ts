@@ -5,10 +5,14 @@ const DATES =
   /\b((Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{L}*|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*|AM|PM|at)\b/giu;
 /** Names of the product, of formats and of keys, the same in every language, and a note of the demo's week. */
 const NAMES =
-  /Tasting of the new beans at the start of the shift|Vaktplan|Excel|XLSX|CSV|PDF|JSON|Android|ABCD-2345/g;
+  /Tasting of the new beans at the start of the shift|Vaktplan|Excel|XLSX|CSV|PDF|JSON|Android|Postgres|Redis|ABCD-2345/g;
 
 function stringsIn(value: unknown): string[] {
-  if (typeof value === 'string') return value.length > 1 ? [value] : [];
+  // a mail is shown in pieces: its addresses are links
+  if (typeof value === 'string')
+    return [value, ...value.split(/https?:\/\/[^\s<>"]+/)]
+      .map((part) => part.trim())
+      .filter((part) => part.length > 1);
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(stringsIn);
 }
@@ -22,8 +26,23 @@ export async function listenForData(page: Page, paths: readonly string[]): Promi
       void response.json().then(keep, () => undefined);
   });
   for (const path of paths) keep(await (await page.request.get(`/api/v1${path}`)).json());
-  return () => [...data].toSorted((a, b) => b.length - a.length);
+  return () => [...data];
 }
+
+/** Zones, currencies and languages by the names that the browser has for them. */
+export const namesOfIntl = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const currencies = new Intl.DisplayNames(['en'], { type: 'currency' });
+    const languages = new Intl.DisplayNames(['en'], { type: 'language' });
+    const tags = [...document.querySelectorAll('option')]
+      .map(({ value }) => value)
+      .filter((value) => /^[a-z]{2}-[A-Z]{2}$/.test(value));
+    return [
+      ...Intl.supportedValuesOf('timeZone').map((zone) => zone.replaceAll('_', ' ')),
+      ...Intl.supportedValuesOf('currency').flatMap((code) => [currencies.of(code) ?? code, code]),
+      ...tags.map((tag) => languages.of(tag) ?? tag),
+    ];
+  });
 
 /** Every text that a person or a screen reader meets. What names its own language (`lang`) is left out, and keys. */
 const textsOf = (page: Page): Promise<string[]> =>
@@ -45,11 +64,12 @@ const textsOf = (page: Page): Promise<string[]> =>
 
 /** Texts of a page in the made-up language that are neither from the catalogue nor data. */
 export async function hardCodedWords(page: Page, data: readonly string[]): Promise<string[]> {
+  const longestFirst = data.toSorted((a, b) => b.length - a.length);
   const isWord = (text: string): boolean => {
     let rest = text;
     // from the inside out: a word may stand in a sentence
     for (let before = ''; before !== rest; rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/gu, '')) before = rest;
-    for (const known of data) if (rest.includes(known)) rest = rest.replaceAll(known, '');
+    for (const known of longestFirst) if (rest.includes(known)) rest = rest.replaceAll(known, '');
     return /\p{L}/u.test(rest.replaceAll(NAMES, '').replaceAll(DATES, ''));
   };
   return [...new Set(await textsOf(page))].filter(isWord);
