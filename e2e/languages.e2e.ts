@@ -11,24 +11,8 @@ const EMPLOYEE = 'employee@vaktplan.test';
 const OWNER = 'owner@vaktplan.test';
 const WEEK = '2027-06-07';
 const PERSON = 'Emil Krogh';
-const MANAGER_PAGES = [
-  '/dashboard',
-  '/board',
-  '/timesheets',
-  '/employees',
-  '/developer/mail',
-  '/status',
-] as const;
-const SETTINGS = [
-  'organization',
-  'locations',
-  'departments',
-  'positions',
-  'skills',
-  'clock',
-  'kiosks',
-  'timesheets',
-] as const;
+const MANAGER_PAGES = ['/dashboard', '/board', '/timesheets', '/employees', '/developer/mail', '/status'];
+const SETTINGS = 'organization locations departments positions skills clock kiosks timesheets'.split(' ');
 const OWN_PAGES = ['/shifts', '/timesheet', '/settings?tab=profile', '/nothing-here'] as const;
 const OPEN_PAGES = ['/sign-in', '/sign-up', '/forgot-password', '/reset-password', '/kiosk'] as const;
 
