@@ -25,12 +25,16 @@ type Came = Omit<Tap, 'ctx' | 'now' | 'time'> & { sent: Sent | null };
 
 export function tapOf(ctx: Ctx, { sent, ...came }: Came): Tap {
   const now = ctx.now().epochMilliseconds;
-  return { ctx, ...came, now, time: timeOf(came.input, now, sent) };
+  return { ctx, ...came, now, time: timeOf(came, now, sent) };
 }
 
-function timeOf(input: CreatePunch, now: number, sent: Sent | null): Tap['time'] {
+function timeOf(
+  { input, source }: Pick<Tap, 'input' | 'source'>,
+  now: number,
+  sent: Sent | null,
+): Tap['time'] {
   try {
-    return punchTime(input, now, sent);
+    return punchTime(input, now, sent, source);
   } catch (refusal) {
     return { refusal };
   }

@@ -10,21 +10,24 @@ const LATE_MS = 12 * 60 * 60_000;
 
 /**
  * When a punch counts. The device's time, unless its monotonic clock, which nobody can set, says that this is more than
- * two minutes wrong: then what that clock says, counted back from the arrival. Of another boot that clock says nothing:
- * then the device's time put right by what the server had told it. Throws `punch_in_future`, `punch_too_old`.
+ * two minutes wrong: then what that clock says, counted back from the arrival. In a browser that clock may stand still
+ * while the machine sleeps (w3c/hr-time#115), so there a punch can have been earlier than it says, and never later: it is
+ * flagged, and counts by the device. Of another boot that clock says nothing: then the device's time put right by what the
+ * server had told it. Throws `punch_in_future`, `punch_too_old`.
  */
 export function punchTime(
   { occurredAt, tapped, offline }: CreatePunch,
   now: number,
   sent: Sent | null,
+  source: 'web' | 'mobile' | 'kiosk',
 ): PunchTime {
   const claimed = occurredAt === undefined ? now : Date.parse(occurredAt);
   const elapsed =
     tapped && sent && tapped.bootId === sent.bootId ? sent.monotonicMs - tapped.monotonicMs : -1;
-  const toldApart = tapped?.serverOffsetMs ?? 0;
-  const measured = elapsed >= 0 ? Math.round(now - elapsed) : claimed + toldApart;
+  const told = claimed + (tapped?.serverOffsetMs ?? 0);
+  const measured = elapsed >= 0 ? Math.round(now - elapsed) : told;
   const wrong = Math.abs(claimed - measured) > CLOCK_SKEW_MS;
-  const at = wrong ? measured : claimed;
+  const at = !wrong ? claimed : source === 'mobile' ? measured : Math.min(told, measured);
   assertPunchTime(at, now);
   return {
     claimed,

@@ -27,14 +27,32 @@ describe('a punch of a device that was started anew since', () => {
     ['a day fast', 24 * hour, -24 * hour, noon, ['clock_skew']],
     ['a minute slow', -60_000, 60_000, noon - 60_000, []],
   ])('whose clock was %s', (_, wrong, offset, at, flags) => {
-    expect(punchTime(tap(noon + wrong, offset), noon + hour, sent)).toMatchObject({ at, flags });
+    expect(punchTime(tap(noon + wrong, offset), noon + hour, sent, 'mobile')).toMatchObject({ at, flags });
   });
   test('that had never asked counts by its own time', () => {
-    expect(punchTime(tap(noon - hour), noon, sent)).toMatchObject({ at: noon - hour, flags: [] });
+    expect(punchTime(tap(noon - hour), noon, sent, 'mobile')).toMatchObject({ at: noon - hour, flags: [] });
   });
 });
 
 test('of the same start, the monotonic clock has the word, not what the device was told', () => {
   const sent = { bootId: boot, monotonicMs: 2 * hour };
-  expect(punchTime(tap(noon, 5 * hour), noon + hour, sent)).toMatchObject({ at: noon, flags: [] });
+  expect(punchTime(tap(noon, 5 * hour), noon + hour, sent, 'mobile')).toMatchObject({ at: noon, flags: [] });
+});
+
+describe('in a browser, whose monotonic clock stands still while the machine sleeps', () => {
+  // tapped at noon, asleep for an hour, awake for five minutes
+  const sent = { bootId: boot, monotonicMs: hour + 5 * 60_000 };
+  const arrived = noon + hour + 5 * 60_000;
+  test('nobody loses the hour', () => {
+    expect(punchTime(tap(noon), arrived, sent, 'web')).toMatchObject({ at: noon, flags: ['clock_skew'] });
+    expect(punchTime(tap(noon), arrived, sent, 'mobile')).toMatchObject({ at: noon + hour });
+  });
+  test('a slow clock is put right by what the server had told it', () => {
+    const slow = tap(noon - 600_000, 600_000);
+    expect(punchTime(slow, arrived, sent, 'web')).toMatchObject({ at: noon, flags: ['clock_skew'] });
+  });
+  test('nobody tapped later than it says', () => {
+    const fast = tap(noon + hour + 4 * 60_000);
+    expect(punchTime(fast, arrived, sent, 'web')).toMatchObject({ at: noon + hour, flags: ['clock_skew'] });
+  });
 });
