@@ -116,7 +116,9 @@ export function BottomBar() {
             className={cn(bottomClasses, here ? 'text-primary' : 'text-muted')}
           >
             <Icon aria-hidden="true" className="size-5" />
-            <span className="max-w-full truncate px-1">{t(label)}</span>
+            <span className="line-clamp-2 max-w-full px-0.5 text-center leading-tight wrap-break-word hyphens-auto">
+              {t(label)}
+            </span>
           </Link>
         );
       })}
