@@ -12,7 +12,7 @@ import { startHeartbeat } from '@vaktplan/platform/heartbeat';
 import { createLogger, type Logger } from '@vaktplan/platform/logger';
 import { measurePool, measureQueues } from '@vaktplan/platform/load-metrics';
 import { createMetrics, type Metrics } from '@vaktplan/platform/metrics';
-import { createRedis } from '@vaktplan/platform/redis';
+import { createRedis, subscribeAlways } from '@vaktplan/platform/redis';
 import type { Shutdown } from '@vaktplan/platform/shutdown';
 import type { Tracing } from '@vaktplan/platform/tracing';
 import { createWriteMarks } from '@vaktplan/platform/write-marks';
@@ -125,7 +125,7 @@ export function startServices(
   });
   shutdown.add('relay', relay.stop);
   subscriber.on('message', relay.nudge);
-  subscriber.subscribe(RELAY_NUDGE).catch((err: unknown) => log.error({ err }, 'nudges are not heard'));
+  subscribeAlways(subscriber, RELAY_NUDGE, (err) => log.warn({ err }, 'nudges are not heard'));
   redis.once('ready', () => void requestSchedulers(queues, log));
 
   const heartbeat = startHeartbeat({

@@ -3,7 +3,7 @@ import { startTcpProxy, type TcpProxy } from '@vaktplan/testing/tcp-proxy';
 import type { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLogger } from './logger.ts';
-import { type CreateRedisOptions, createRedis, type RedisKind, whenReady } from './redis.ts';
+import { type CreateRedisOptions, createRedis, type RedisKind, subscribeAlways, whenReady } from './redis.ts';
 
 let proxy: TcpProxy;
 let connections: Redis[] = [];
@@ -95,7 +95,9 @@ test('a worker connection waits for Redis instead of failing', async () => {
 test('a subscriber is subscribed again after a break', async () => {
   const [subscriber, producer] = [await connect('subscriber'), await connect('producer')];
   const channel = newKey();
-  await subscriber.subscribe(channel);
+  const failures: unknown[] = [];
+  subscribeAlways(subscriber, channel, (err) => failures.push(err));
+  await expect.poll(() => producer.publish(channel, 'first')).toBe(1);
   const lost = [once(subscriber, 'close'), once(producer, 'close')];
   await proxy.cut();
   await Promise.all(lost);
@@ -105,6 +107,20 @@ test('a subscriber is subscribed again after a break', async () => {
   const message = once(subscriber, 'message');
   await expect.poll(() => producer.publish(channel, 'hello')).toBe(1);
   expect(await message).toEqual([channel, 'hello']);
+  expect(failures).toEqual([]);
+});
+
+test('who closes while it subscribes again hears of it, and nothing is left unhandled', async () => {
+  const subscriber = await connect('subscriber');
+  const failures: unknown[] = [];
+  subscribeAlways(subscriber, newKey(), (err) => failures.push(err));
+  await subscriber.ping();
+  await proxy.cut();
+  const back = once(subscriber, 'ready');
+  await proxy.restore();
+  await back;
+  subscriber.disconnect();
+  await expect.poll(() => failures.length).toBe(1);
 });
 
 test('an outage is logged once, and its end once', async () => {

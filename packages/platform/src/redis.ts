@@ -41,6 +41,13 @@ export const whenReady = async (redis: Redis, ms: number): Promise<void> => {
   }
 };
 
+/** Subscribes now and after each time the connection was lost. `failed` hears why it could not; it is tried again then. */
+export function subscribeAlways(redis: Redis, channel: string, failed: (err: unknown) => void): void {
+  const subscribe = (): void => void redis.subscribe(channel).catch(failed);
+  redis.on('ready', subscribe);
+  if (redis.status === 'ready') subscribe();
+}
+
 const shared: RedisOptions = {
   // 0 = IPv4 and IPv6: private networks of some hosts resolve to IPv6 only
   family: 0,
@@ -63,6 +70,8 @@ const byKind = (kind: RedisKind, commandTimeout: number): RedisOptions =>
       }
     : {
         maxRetriesPerRequest: null,
+        // ioredis waits for no answer when it subscribes again, so that nobody hears of a refusal: see subscribeAlways
+        autoResubscribe: false,
         // 2: reconnect and send the command again
         reconnectOnError: (error) => (isFailover(error) ? 2 : false),
       };
