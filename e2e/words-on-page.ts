@@ -66,7 +66,8 @@ const textsOf = (page: Page): Promise<string[]> =>
 export async function hardCodedWords(page: Page, data: readonly string[]): Promise<string[]> {
   const longestFirst = data.toSorted((a, b) => b.length - a.length);
   const isWord = (text: string): boolean => {
-    let rest = text;
+    // an address is no word
+    let rest = text.replaceAll(/https?:\/\/\S+/g, '');
     // from the inside out: a word may stand in a sentence
     for (let before = ''; before !== rest; rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/gu, '')) before = rest;
     for (const known of longestFirst) if (rest.includes(known)) rest = rest.replaceAll(known, '');

@@ -6,7 +6,7 @@ import { toIso } from './iso.ts';
 import { sortableLsn } from './lsn.ts';
 import { prepareNothing } from './prepare-nothing.ts';
 import { tracePool } from './trace-pool.ts';
-import { watchPool } from './watch-pool.ts';
+import { isSilent, watchPool } from './watch-pool.ts';
 
 /** One transaction inside one organisation: Drizzle for ordinary statements, `$client` for the few hand-tuned ones. */
 export type Tx = NodePgDatabase & { $client: pg.PoolClient };
@@ -142,6 +142,8 @@ export function createDatabase(options: DatabaseOptions): Database {
     pool,
     ping: async () => {
       await pool.query('select 1');
+      // requests are refused until it has been asked: who is told that it answers must not be refused then
+      if (isSilent(pool)) throw new Error('Postgres was silent a moment ago');
     },
     close: () => pool.end(),
 
