@@ -208,6 +208,7 @@ describe('a device’s queue', () => {
       const { as, employeeId } = await makeClocker(ctx, make);
       const bootId = uuidv7();
       const tapped = (monotonicMs: number, sequence: number) => ({
+        source: 'mobile' as const,
         tapped: { bootId, monotonicMs, sequence },
       });
       const hour = 3_600_000;
@@ -223,6 +224,24 @@ describe('a device’s queue', () => {
       ]);
       const kept = await rowsOf(ctx, 'select occurred_at, happened_at from time_punches order by sequence');
       expect(kept[0]).toMatchObject({ occurred_at: at('04:00', '02'), happened_at: at('04:00') });
+    },
+  );
+
+  dbTest(
+    'a browser that slept: what its clock says was earlier is believed, and flagged',
+    async ({ ctx, make }) => {
+      const { as, employeeId } = await makeClocker(ctx, make);
+      const bootId = uuidv7();
+      const hour = 3_600_000;
+      // it is 08:00, and three of the four hours since the first tap were slept through
+      const queue = [
+        punch('in', at('04:00'), { tapped: { bootId, monotonicMs: hour, sequence: 1 } }),
+        punch('out', at('07:30'), { tapped: { bootId, monotonicMs: 1.5 * hour, sequence: 2 } }),
+      ];
+      await send(as, queue, { bootId, monotonicMs: 2 * hour });
+      expect(await hoursOf(ctx, employeeId)).toMatchObject([
+        { worked_minutes: 210, flags: expect.arrayContaining(['clock_skew']) },
+      ]);
     },
   );
 
