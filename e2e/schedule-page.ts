@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { ask } from './api.ts';
 
@@ -37,6 +38,13 @@ export async function openEmptyWeek(
   await clearWeek(page, monday);
   await page.goto(`/schedule?week=${monday}`);
   await shown.waitFor();
+  await isAlive(shown);
+}
+
+/** Until React listens there: the server's page shows it before, and what is chosen or typed then is lost. */
+export async function isAlive(shown: Locator): Promise<void> {
+  const hasProps = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactProps'));
+  await expect.poll(() => shown.first().evaluate(hasProps), { timeout: 15_000 }).toBe(true);
 }
 
 /** A person's day in the week shown. */
