@@ -92,7 +92,7 @@ const More = onDemand<MoreMenuProps>(() => import('./more-menu'));
 
 const AT_BOTTOM = 5;
 const bottomClasses =
-  'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-[11px] font-medium focus-visible:-outline-offset-2';
+  'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-[10.5px] font-medium focus-visible:-outline-offset-2';
 
 /** Navigation at the bottom edge under 768 px; what finds no room there is behind the last button. */
 export function BottomBar() {
@@ -116,7 +116,7 @@ export function BottomBar() {
             className={cn(bottomClasses, here ? 'text-primary' : 'text-muted')}
           >
             <Icon aria-hidden="true" className="size-5" />
-            <span className="line-clamp-2 max-w-full px-0.5 text-center leading-tight wrap-break-word hyphens-auto">
+            <span className="line-clamp-2 max-w-full text-center leading-tight wrap-break-word hyphens-auto">
               {t(label)}
             </span>
           </Link>
