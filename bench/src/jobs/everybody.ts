@@ -31,4 +31,8 @@ export async function forgetPunches({ owner, data }: Machine): Promise<void> {
   await owner.query(`delete from time_punches where organization_id = $1 and source <> 'manager'`, [
     organizationId,
   ]);
+  // no worker runs here: the next job's relay would first have to tell of all of it
+  await owner.query(`delete from events where organization_id = $1 and event_type like 'timeEntry.%'`, [
+    organizationId,
+  ]);
 }
