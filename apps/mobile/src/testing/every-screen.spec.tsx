@@ -11,19 +11,10 @@ import { syncStore } from '@/sync/open-store';
 import { engine } from '@/sync/runtime';
 import { answerWith, tokenOf, type Answers } from './api-double';
 import { network, permissions } from './phone-state';
-import { IDS, wholeCopy } from './whole-copy';
+import { DEVICE, IDS, wholeCopy } from './whole-copy';
 
 const ORGANIZATION = '019aab3d-5b0a-7000-8000-00000000000a';
 const OWNER = ownerOf(ORGANIZATION, 'user-1');
-const DEVICE = {
-  id: IDS.device,
-  platform: 'android',
-  name: 'Pixel 9',
-  appVersion: null,
-  provider: 'fcm',
-  lastSeenAt: '2026-11-22T10:00:00Z',
-  createdAt: '2026-11-22T10:00:00Z',
-};
 const online: Answers = {
   'POST /auth/sign-in/email': [200, { token: 'session' }],
   'GET /auth/token': [200, { token: tokenOf({ sub: 'user-1', organizationId: ORGANIZATION }) }],

@@ -29,6 +29,17 @@ export const IDS = {
   nothing: id(98),
 };
 
+/** As the API lists this phone. */
+export const DEVICE = {
+  id: IDS.device,
+  platform: 'android',
+  name: 'Pixel 9',
+  appVersion: null,
+  provider: 'fcm',
+  lastSeenAt: '2026-11-22T10:00:00Z',
+  createdAt: '2026-11-22T10:00:00Z',
+};
+
 /** Every kind of item that a phone keeps, and each with all that it can have. */
 export function wholeCopy(organizationId: string): SyncPage {
   const page = phoneCopy(organizationId);

@@ -22,7 +22,7 @@ import { answerWith, tokenOf } from '@/testing/api-double';
 import { writtenDown } from '@/testing/expo-sqlite';
 import { phoneCopy } from '@/testing/phone-copy';
 import { keychain, permissions, settings } from '@/testing/phone-state';
-import { IDS, wholeCopy } from '@/testing/whole-copy';
+import { DEVICE, IDS, wholeCopy } from '@/testing/whole-copy';
 
 const routes = {
   _layout: Layout,
@@ -148,20 +148,11 @@ it('the button under a message clocks in, once', async () => {
 });
 
 it('tells who one is, and takes a lost phone off the list', async () => {
-  const device = {
-    id: IDS.device,
-    platform: 'android',
-    name: 'Pixel 9',
-    appVersion: null,
-    provider: 'fcm',
-    lastSeenAt: '2026-11-22T10:00:00Z',
-    createdAt: '2026-11-22T10:00:00Z',
-  };
   const heard = answerWith({
     ...online,
     'GET /api/v1/sync': [200, wholeCopy(ORGANIZATION)],
-    'GET /api/v1/me/devices': [200, { data: [device], meta: { count: 1 } }],
-    [`DELETE /api/v1/me/devices/${IDS.device}`]: [200, { ...device }],
+    'GET /api/v1/me/devices': [200, { data: [DEVICE], meta: { count: 1 } }],
+    [`DELETE /api/v1/me/devices/${IDS.device}`]: [200, DEVICE],
   });
   await renderRouter(routes, { initialUrl: '/' });
   await signIn();
