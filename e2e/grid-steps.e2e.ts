@@ -188,10 +188,11 @@ journey(
     const again = await signedIn(MANAGER, new URL(page.url()).pathname + new URL(page.url()).search);
     await again.locator('[data-section]').first().waitFor();
     expect(await again.getByRole('columnheader').count()).toBe(15);
-    const sideways = await again
-      .locator('[data-grid-scroller]')
-      .evaluate((scroller) => scroller.scrollWidth - scroller.clientWidth);
-    expect(sideways, 'two weeks fit beside the menu').toBe(0);
+    const sideways = () =>
+      again
+        .locator('[data-grid-scroller]')
+        .evaluate((scroller) => scroller.scrollWidth - scroller.clientWidth);
+    expect(await sideways(), 'two weeks fit beside the menu').toBe(0);
 
     // filters that leave nothing say so; the way out leads back into the grid
     await again.goto(`/schedule?week=${monday}&findings=true&q=nobody`);
@@ -206,7 +207,8 @@ journey(
     await again.getByRole('grid').waitFor();
     // within the grid in sight: the server's copy may still lie hidden beside it
     expect(await again.getByRole('grid').locator('[data-hour]').count()).toBe(25);
-    await again.goto('/schedule?range=month&week=2027-09-13');
-    await again.getByRole('columnheader').nth(30).waitFor();
+    await again.goto('/schedule?range=month&week=2027-10-13');
+    await again.getByRole('columnheader').nth(31).waitFor();
+    expect(await sideways(), 'so do the 31 days of a month').toBe(0);
   },
 );

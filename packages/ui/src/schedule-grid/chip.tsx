@@ -34,12 +34,13 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
   const [pointedAt, setPointedAt] = useState(false);
   const movable = canEdit && shift.abilities.update && shift.state !== 'deleted';
   const tight = range === 'twoWeeks' && !onOpen;
+  const tiny = range === 'month' && !onOpen;
   const times =
     oneLine || tight ? format.shortRange(startMinutes, endMinutes) : format.range(startMinutes, endMinutes);
   const marked = { shift, told, refused: isRefused ? live.refused : undefined };
   const marks = chipMarks(marked);
   // beside marks and in one line it has the room that is left
-  const position = ((range !== 'month' && !(tight && oneLine)) || onOpen) && (
+  const position = !tiny && !(tight && oneLine) && (
     <span
       data-text
       className={`min-w-0 truncate text-[11px] leading-tight text-muted ${marks || oneLine ? 'flex-1' : ''}`}
@@ -47,11 +48,13 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
       {shift.positionName ?? format.say('noPosition')}
     </span>
   );
+  const name = sayChip(times, marked, format);
   return (
     <button
       type="button"
       tabIndex={onOpen ? 0 : -1}
-      aria-label={sayChip(times, marked, format)}
+      aria-label={name}
+      title={tiny ? name : undefined}
       onClick={onOpen}
       onPointerEnter={() => setPointedAt(true)}
       data-chip={shift.id}
@@ -61,15 +64,21 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
       data-elsewhere={(flags & DRAGGED) !== 0 || undefined}
       data-flash={(flags & FLASHING) !== 0 || undefined}
       style={{ '--chip': shift.color ?? 'currentColor' } as CSSProperties}
-      className={`group/chip relative ${BAR} flex h-(--chip-h,2.75rem) w-full min-w-0 select-none rounded-md border text-start text-foreground transition-opacity [-webkit-touch-callout:none] bg-[color-mix(in_oklab,var(--chip)_15%,var(--background))] hover:bg-[color-mix(in_oklab,var(--chip)_24%,var(--background))] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 data-left-out:opacity-60 data-elsewhere:bg-[repeating-linear-gradient(45deg,color-mix(in_oklab,var(--foreground)_14%,transparent)_0_3px,transparent_3px_8px)] motion-safe:data-flash:animate-flash motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${tight ? TIGHT : oneLine ? (range === 'month' ? TINY : ONE_LINE) : TWO_LINES} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
+      className={`group/chip relative ${BAR} flex h-(--chip-h,2.75rem) w-full min-w-0 select-none rounded-md border text-start text-foreground transition-opacity [-webkit-touch-callout:none] bg-[color-mix(in_oklab,var(--chip)_15%,var(--background))] hover:bg-[color-mix(in_oklab,var(--chip)_24%,var(--background))] focus-visible:z-[1] focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-ring data-carried:opacity-40 data-left-out:opacity-60 data-elsewhere:bg-[repeating-linear-gradient(45deg,color-mix(in_oklab,var(--foreground)_14%,transparent)_0_3px,transparent_3px_8px)] motion-safe:data-flash:animate-flash motion-reduce:transition-none ${STATE_LOOK[shift.state]} ${tight ? TIGHT : oneLine ? (tiny ? TINY : ONE_LINE) : TWO_LINES} ${movable && !onOpen ? 'cursor-grab' : 'cursor-pointer'}`}
     >
-      <span data-text className="truncate text-xs leading-tight font-semibold tabular-nums">
+      <span
+        data-text
+        // painted, not written: what is written must stand in the name as it is
+        data-from={tiny ? format.tinyTime(startMinutes) : undefined}
+        data-to={tiny ? format.tinyTime(endMinutes) : undefined}
+        className="truncate text-xs leading-tight font-semibold tabular-nums"
+      >
         {/* the space parts it from the position for who compares text and name */}
-        {`${times} `}
+        {tiny ? null : `${times} `}
       </span>
       {marks ? (
         <span
-          className={`flex min-w-0 items-center gap-1 ${oneLine ? (tight || range === 'month' ? CORNER : 'flex-1') : ''}`}
+          className={`flex min-w-0 items-center gap-1 ${oneLine ? (tight || tiny ? CORNER : 'flex-1') : ''}`}
         >
           {position}
           {marks}
@@ -77,7 +86,7 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
       ) : (
         position
       )}
-      {movable && !onOpen && pointedAt && (
+      {movable && !onOpen && !tiny && pointedAt && (
         <>
           <span data-edge="start" className={`start-0 ${EDGE}`} />
           <span data-edge="end" className={`end-0 ${EDGE}`} />
@@ -114,8 +123,9 @@ function refusal(id: string, words: string): { refused: string } {
 const BAR =
   'inset-shadow-[var(--bar,4px)_0_0_var(--chip)] rtl:inset-shadow-[calc(-1*var(--bar,4px))_0_0_var(--chip)]';
 const ONE_LINE = 'items-center gap-1.5 overflow-hidden ps-2.5 pe-2';
+// start above end
 const TINY =
-  'items-center overflow-hidden ps-1.5 pe-0.5 [--bar:2px] [&>[data-text]]:text-[10px] [&>[data-text]]:leading-[1.1] [&>[data-text]]:whitespace-normal';
+  'flex-col justify-center overflow-hidden ps-1 [--bar:2px] [&>[data-text]]:text-[11px] [&>[data-text]]:leading-[1.2] [&>[data-text]]:tracking-tight [&>[data-from]]:before:block [&>[data-from]]:before:content-[attr(data-from)] [&>[data-from]]:after:block [&>[data-from]]:after:content-[attr(data-to)]';
 // beside short times or above long ones; that there is a note is told elsewhere
 const CORNER = '[&_s]:hidden absolute end-0.5 top-0.5 gap-0.5! [&_svg]:size-2.5 [&>svg]:hidden';
 // long times go on after their dash, so that no digit is cut off

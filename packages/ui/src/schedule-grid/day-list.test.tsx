@@ -50,6 +50,14 @@ test('what a filter hides is not in the list either', async () => {
   expect(document.querySelector('[data-chip=open]')).toBeNull();
 });
 
+test('the sum of the day stands against its budget', async () => {
+  const byDay = new Map([[MON, { costMinor: null, minutes: 60, revenueMinor: null }]]);
+  await mount(week, { narrow: true, budget: { byDay, period: null } });
+  expect($('[data-budget]').textContent).toBe('of 1 h !, over budget');
+  await tap(button(/Tuesday 24 November/));
+  expect(document.querySelector('[data-budget]')).toBeNull();
+});
+
 test('another day by its button, another week by the arrows', async () => {
   const { weeks } = await mount(week, { narrow: true });
   expect(button(/Monday 23 November, 1 of 2 staffed/).getAttribute('aria-pressed')).toBe('true');

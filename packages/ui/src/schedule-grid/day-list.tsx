@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { againstBudget } from './budget.ts';
 import { cancelCarry } from './carry-actions.ts';
 import { DayPeople } from './day-people.tsx';
 import { DayPicker } from './day-picker.tsx';
@@ -7,6 +8,7 @@ import { ownerOf } from './grid-host.ts';
 import { GridBoxes } from './lazy-boxes.tsx';
 import { useGridState } from './grid-store.ts';
 import { NO_TOTAL } from './totals.ts';
+import { BudgetLine, Cost } from './totals-row.tsx';
 import type { ScheduleViewProps } from './week-view.tsx';
 
 /** One day by person for narrow screens: a tap opens a shift, a menu holds what the grid does by drag. */
@@ -31,6 +33,8 @@ export function DayList({ model, days, label, totals, focusRef }: ScheduleViewPr
   };
   const refocus = () => opener.current?.focus();
 
+  const total = totals.byDay.get(date) ?? NO_TOTAL;
+  const budget = againstBudget(total, host.props().budget?.byDay.get(date), format);
   const carried = carry && index.byId.get(carry.leadId);
   return (
     <section aria-label={label} className="flex min-h-0 flex-1 flex-col bg-background">
@@ -71,11 +75,13 @@ export function DayList({ model, days, label, totals, focusRef }: ScheduleViewPr
         focusRef={focusRef}
         onMenu={openMenu}
       />
-      <p className="flex justify-between border-t border-border bg-surface px-4 py-3 text-sm tabular-nums">
+      <p className="flex justify-between gap-4 border-t border-border bg-surface px-4 py-3 text-sm tabular-nums">
         <span className="text-muted">{format.say('totalOf', { weekday: format.weekday(date) })}</span>
-        <span className="font-semibold">
-          {format.hours((totals.byDay.get(date) ?? NO_TOTAL).minutes)} ·{' '}
-          {format.money((totals.byDay.get(date) ?? NO_TOTAL).costMinor)}
+        <span className="grid justify-items-end">
+          <span className="font-semibold">
+            {format.hours(total.minutes)} · <Cost total={total} money={format.money} />
+          </span>
+          {budget && <BudgetLine words={budget} roomy />}
         </span>
       </p>
       <GridBoxes host={host} clipboard={noClipboard} refocus={refocus} />

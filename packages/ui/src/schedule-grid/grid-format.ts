@@ -14,10 +14,14 @@ export interface GridFormat {
   hour(minutes: number): string;
   /** "9–17", "9:30–17": where there is little room. */
   shortRange(startMinutes: number, endMinutes: number): string;
+  /** "9", "22³⁰", "10³⁰p": where there is room for two figures. */
+  tinyTime(minutes: number): string;
   /** "9 to 17", "9:30 AM to 5 PM": how a range is spoken. */
   spokenRange(startMinutes: number, endMinutes: number): string;
   /** "Mon". */
   shortDay(date: string): string;
+  /** "Mon", in languages that need more for it "M". */
+  tinyDay(date: string): string;
   /** "23". */
   dayOfMonth(date: string): string;
   /** "Monday". */
@@ -26,6 +30,8 @@ export interface GridFormat {
   longDay(date: string): string;
   /** "7.5 h" from minutes. */
   hours(minutes: number): string;
+  /** "8" from minutes: whole hours where there is no room for more. */
+  tinyHours(minutes: number): string;
   /** Whole units of the currency, from minor units. */
   money(minor: number): string;
   /** The same with the sign people write, "kr 1,200": where there is little room. */
@@ -40,6 +46,9 @@ export interface FormatOptions {
   currency: string;
   hour12?: boolean | undefined;
 }
+
+/** Inter draws them small enough for three to stand beside an hour. */
+const RAISED = [...'⁰¹²³⁴⁵⁶⁷⁸⁹'];
 
 const remember = <K, V>(make: (key: K) => V): ((key: K) => V) => {
   const known = new Map<K, V>();
@@ -83,7 +92,25 @@ export function createGridFormat({ words, locale, currency, hour12 }: FormatOpti
     const rest = minutes % 60;
     return rest === 0 ? digits.format(hour) : `${digits.format(hour)}${part}${twoDigits.format(rest)}`;
   });
+  const small = (minutes: number): string =>
+    digits.format(0) === '0'
+      ? [...twoDigits.format(minutes)].map((figure) => RAISED[Number(figure)]).join('')
+      : `${part}${twoDigits.format(minutes)}`;
+  const tinyTime = remember((minutes: number) => {
+    const rest = minutes % 60 === 0 ? '' : small(minutes % 60);
+    if (!twelve) return `${spoken(minutes - (minutes % 60))}${rest}`;
+    const parts = fullHour.formatToParts(at(minutes));
+    const [hour = '', half = ''] = (['hour', 'dayPeriod'] as const).map(
+      (type) => parts.find((one) => one.type === type)?.value,
+    );
+    return `${hour}${rest}${half.charAt(0).toLowerCase()}`;
+  });
   const weekday = dayFormat({ weekday: 'long' });
+  const shortDay = dayFormat({ weekday: 'short' });
+  const narrowDay = dayFormat({ weekday: 'narrow' });
+  const isShort = Array.from({ length: 7 }, (_, day) => shortDay(`2024-01-0${day + 1}`)).every(
+    (name) => name.length <= 3,
+  );
   const dayAndMonth = dayFormat({ day: 'numeric', month: 'long' });
   const longDay = locale.startsWith('en')
     ? (date: string) => `${weekday(date)} ${dayAndMonth(date)}`
@@ -96,12 +123,15 @@ export function createGridFormat({ words, locale, currency, hour12 }: FormatOpti
     range: (start, end) => (twelve ? `${spoken(start)}–${spoken(end)}` : `${time(start)}–${time(end)}`),
     hour: spoken,
     shortRange: (start, end) => `${spoken(start)}–${spoken(end)}`,
+    tinyTime,
     spokenRange: (start, end) => say('span', { start: spoken(start), end: spoken(end) }),
-    shortDay: dayFormat({ weekday: 'short' }),
+    shortDay,
+    tinyDay: isShort ? shortDay : narrowDay,
     dayOfMonth: dayFormat({ day: 'numeric' }),
     weekday,
     longDay,
     hours: remember((minutes: number) => say('hours', { hours: hourNumber.format(minutes / 60) })),
+    tinyHours: (minutes) => digits.format(Math.round(minutes / 60)),
     percent: (share) => percentNumber.format(share),
     money: remember((minor: number) => moneyNumber.format(minor / 10 ** decimals)),
     shortMoney: remember((minor: number) => shortNumber.format(minor / 10 ** decimals)),

@@ -41,12 +41,15 @@ export const HeaderRow = memo(function HeaderRow(props: { days: readonly string[
               <span
                 className={range === 'month' ? 'flex flex-col items-center' : 'flex items-baseline gap-1.5'}
               >
-                <span aria-hidden="true" className="text-xs text-muted">
-                  {format.shortDay(date)}
+                <span
+                  aria-hidden="true"
+                  className={`text-muted ${range === 'month' ? 'text-[10px]' : 'text-xs'}`}
+                >
+                  {range === 'month' ? format.tinyDay(date) : format.shortDay(date)}
                 </span>
                 <span
                   aria-hidden="true"
-                  className={`text-base font-semibold tabular-nums ${date === today ? 'rounded-md bg-primary px-1.5 text-primary-foreground forced-colors:text-[CanvasText] forced-colors:outline-2' : ''}`}
+                  className={`font-semibold tabular-nums ${range === 'month' ? 'text-sm' : 'text-base'} ${date === today ? `rounded-md bg-primary ${range === 'month' ? 'px-1' : 'px-1.5'} text-primary-foreground forced-colors:text-[CanvasText] forced-colors:outline-2` : ''}`}
                 >
                   {format.dayOfMonth(date)}
                 </span>

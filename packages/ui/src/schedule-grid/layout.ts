@@ -34,13 +34,14 @@ const COMFORTABLE: Metrics = {
   dayMinWidth: DAY_MIN_WIDTH,
 };
 const COMPACT: Metrics = { ...COMFORTABLE, chip: 32, gap: 3, padding: 4, inline: 4, row: 41 };
-/** Two weeks fit beside the menu of a window 1,440 wide. */
-const MIN_WIDTHS = { week: DAY_MIN_WIDTH, twoWeeks: 68, month: 56 };
+/** Two weeks and the longest month fit beside the menu of a window 1,440 wide. */
+const MIN_WIDTHS = { week: DAY_MIN_WIDTH, twoWeeks: 68, month: 31 };
 
 /** Month cells are always compact: thirty days have no room for second lines. */
 export function metricsOf(density: GridDensity, range: GridRange, axis: DayAxis | null | undefined): Metrics {
   const base = density === 'compact' || range === 'month' ? COMPACT : COMFORTABLE;
   if (range === 'twoWeeks') return { ...base, inline: 3, dayMinWidth: MIN_WIDTHS[range] };
+  if (range === 'month') return { ...base, inline: 1, dayMinWidth: MIN_WIDTHS[range] };
   if (range !== 'day') return { ...base, dayMinWidth: MIN_WIDTHS[range] };
   return { ...base, dayMinWidth: axis ? (axis.minutes / 60) * HOUR_MIN_WIDTH : DAY_MIN_WIDTH };
 }

@@ -67,5 +67,9 @@ test('times, days, hours and money in the language of the page', () => {
   expect(danish.range(540, 1020)).toBe('09.00–17.00');
   const american = createGridFormat({ words: english, locale: 'en-US', currency: 'USD', hour12: true });
   expect(american.range(540, 1020).replaceAll('\u202F', ' ')).toBe('9 AM–5 PM');
+  const tiny = (in_: typeof format) => [540, 615, 1350, 1440].map((minutes) => in_.tinyTime(minutes));
+  expect(tiny(format)).toEqual(['9', '10¹⁵', '22³⁰', '24']);
+  expect(tiny(american)).toEqual(['9a', '10¹⁵a', '10³⁰p', '12a']);
+  expect([format.tinyDay(MON), danish.tinyDay(MON), format.tinyHours(450)]).toEqual(['Mon', 'M', '8']);
   expect(createGridFormat({ words: english, locale: 'ja-JP', currency: 'JPY' }).money(1500)).toBe('￥1,500');
 });

@@ -41,7 +41,7 @@ export const TotalsRow = memo(function TotalsRow(props: {
             className={`flex items-center border-e border-border ${tight ? 'justify-center' : inset}`}
           >
             {tight ? (
-              <Hours total={props.totals.byDay.get(date) ?? NO_TOTAL} />
+              <Hours total={props.totals.byDay.get(date) ?? NO_TOTAL} budget={budget?.byDay.get(date)} />
             ) : (
               <Amounts total={props.totals.byDay.get(date) ?? NO_TOTAL} budget={budget?.byDay.get(date)} />
             )}
@@ -52,18 +52,26 @@ export const TotalsRow = memo(function TotalsRow(props: {
   );
 });
 
-/** Where a day has no room for more: the cost is in the title and for who listens. */
-function Hours({ total }: { total: Total }) {
+/** Where a day has room for whole hours only: the rest is in the title and for who listens. */
+function Hours({ total, budget }: { total: Total; budget?: GridBudgetFigures | undefined }) {
   const { format } = useGrid();
+  const words = againstBudget(total, budget, format);
+  const hours = format.hours(total.minutes);
+  const title = [hours, format.money(total.costMinor), ...(words ? [words.whole] : [])];
   return (
     <span
-      title={format.money(total.costMinor)}
-      className="text-[11px] font-semibold whitespace-nowrap tabular-nums"
+      title={format.list(title)}
+      className={`text-[11px] font-semibold whitespace-nowrap tabular-nums ${words?.over ? 'text-danger' : ''}`}
     >
-      {format.hours(total.minutes)}
+      <span aria-hidden="true">
+        {total.minutes > 0 ? format.tinyHours(total.minutes) : '–'}
+        {words?.over && '!'}
+      </span>
       <span className="sr-only">
+        {hours}
         {format.say('comma')}
         <Cost total={total} money={format.money} />
+        {words?.over && `${format.say('comma')}${format.say('overBudget')}`}
       </span>
     </span>
   );
@@ -81,15 +89,16 @@ export function Amounts({ total, budget }: { total: Total; budget?: GridBudgetFi
       <span className="truncate text-muted">
         <Cost total={total} money={format.money} />
       </span>
-      {words && <Budget words={words} />}
+      {words && <BudgetLine words={words} />}
     </span>
   );
 }
 
-/** A line of its own; that the share is of sales is said in full where there is room for nothing else. */
-function Budget({ words: { limit, share, whole, over } }: { words: BudgetWords }) {
+/** A line of its own; that the share is of sales is said in full where there is room. */
+export function BudgetLine({ words, roomy = false }: { words: BudgetWords; roomy?: boolean }) {
+  const { limit, share, whole, over } = words;
   const { format } = useGrid();
-  const short = limit !== null && share !== null;
+  const short = !roomy && limit !== null && share !== null;
   return (
     <span
       data-budget=""
@@ -104,7 +113,7 @@ function Budget({ words: { limit, share, whole, over } }: { words: BudgetWords }
   );
 }
 
-function Cost({ total, money }: { total: Total; money: GridFormat['money'] }) {
+export function Cost({ total, money }: { total: Total; money: GridFormat['money'] }) {
   const { format } = useGrid();
   if (total.unknownCosts === 0) return money(total.costMinor);
   if (total.costMinor === 0) {

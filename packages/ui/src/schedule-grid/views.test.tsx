@@ -211,12 +211,19 @@ describe('what is shown', () => {
     expect(focused()).toBe(cellKey(null, MON));
   });
 
-  test('two weeks fit beside the menu of a window 1,440 wide, the scroll bar too', async () => {
-    const days = Array.from({ length: 14 }, (_, i) => addDays(MON, i));
-    await mount([monday], { range: 'twoWeeks', days });
+  test.each([
+    ['twoWeeks', 14],
+    ['month', 31],
+  ] as const)('%s fit beside the menu of a window 1,440 wide, the scroll bar too', async (range, length) => {
+    const days = Array.from({ length }, (_, i) => addDays(MON, i));
+    await mount([monday], { range, days });
     const { minWidth } = $('[data-grid-scroller]').querySelector<HTMLElement>(':scope > div')!.style;
     expect(Number.parseInt(minWidth, 10)).toBeLessThanOrEqual(1440 - 240 - 15);
-    expect(chip('monday').textContent).toBe('9–17 Barista');
+    // a month paints the times one above the other and says them in the name
+    const { from, to } = chip('monday').querySelector<HTMLElement>('[data-text]')!.dataset;
+    expect([from, to]).toEqual(range === 'month' ? ['9', '17'] : [undefined, undefined]);
+    expect(chip('monday').textContent).toBe(range === 'month' ? '' : '9–17 Barista');
+    expect(named(chip('monday'))).toBe('9–17 Barista, draft');
   });
 
   test('the words of a verdict stay inside the grid: at the last days they begin from its end', async () => {
