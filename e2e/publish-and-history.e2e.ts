@@ -53,7 +53,9 @@ journey(
     // back in time, by keyboard
     await page.getByRole('link', { name: 'Schedule history' }).click();
     await page.waitForURL('**/schedule/history?*');
-    await page.getByLabel('Person').selectOption(PERSON);
+    // it opens on somebody for whom there is something to see
+    const person = page.getByLabel('Person');
+    await expect.poll(() => person.locator('option:checked').textContent()).toBe(PERSON);
     const week = page.getByRole('region', { name: 'The week as it was seen' });
     const changed = page.getByRole('region', { name: 'What had changed' });
     const slider = page.getByRole('slider', { name: 'Time' });
@@ -78,6 +80,13 @@ journey(
     await dayOf('Tuesday 13 April').getByText('Changed').waitFor();
     await page.setViewportSize(PHONE);
     await assertNoSidewaysScrolling(page);
+
+    // a week of which nothing was published says so, and leads to one of which something was
+    await page.goto('/schedule/history?date=2029-01-01');
+    await page.getByText('Nothing of this week has been published').waitFor();
+    await assertAccessible(page);
+    await page.getByRole('button', { name: 'Newest published week' }).click();
+    await slider.waitFor();
   },
 );
 

@@ -23,14 +23,18 @@ import {
   AsSeenQuerySchema,
   PublicationHistory,
   PublicationHistoryQuerySchema,
+  PublishedPeople,
+  PublishedPeopleQuerySchema,
   type AsSeenQuery,
   type PublicationHistoryQuery,
+  type PublishedPeopleQuery,
 } from '@vaktplan/contracts/http/schedule-history';
 import type { Ctx } from '@vaktplan/core/context/ctx';
 import { copySchedule } from '@vaktplan/core/roll-out/copy-schedule';
 import { createSchedule } from '@vaktplan/core/schedules/create-schedule';
 import { listAsSeen } from '@vaktplan/core/schedules/list-as-seen';
 import { listPublicationHistory } from '@vaktplan/core/schedules/list-publication-history';
+import { listPublishedPeople } from '@vaktplan/core/schedules/list-published-people';
 import { listSchedules } from '@vaktplan/core/schedules/list-schedules';
 import { previewPublish } from '@vaktplan/core/schedules/preview-publish';
 import { publishSchedule } from '@vaktplan/core/schedules/publish-schedule';
@@ -66,6 +70,17 @@ export class SchedulesController {
     @Query({ schema: PublicationHistoryQuerySchema }) query: PublicationHistoryQuery,
   ) {
     return listPublicationHistory(ctx, query);
+  }
+
+  /** For whom there is something to look back at. */
+  @Get('publications/people')
+  @Can('shift:read-draft', 'replica')
+  @Answers(PublishedPeople)
+  publishedPeople(
+    @Context() ctx: Ctx,
+    @Query({ schema: PublishedPeopleQuerySchema }) query: PublishedPeopleQuery,
+  ) {
+    return listPublishedPeople(ctx, query);
   }
 
   @Post()

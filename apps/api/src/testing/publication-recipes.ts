@@ -39,4 +39,7 @@ export const PUBLICATION_RECIPES: Readonly<Record<string, Recipe>> = {
     open: OWN_PLACES,
     make: ({ ids }) => ({ query: { ...week, employeeId: ids.colleague } }),
   },
+  'GET /api/v1/schedules/publications/people': {
+    make: ({ ids }) => ({ query: { ...week, locationId: ids.location } }),
+  },
 };

@@ -3615,6 +3615,30 @@ export interface PublicationHistory {
   meta: PublicationHistoryMeta;
 }
 
+export type PublishedPeopleDataItem = {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  employeeId: string;
+  own: boolean;
+};
+
+export type PublishedPeopleMeta = {
+  /**
+     * @minimum -9007199254740991
+     * @maximum 9007199254740991
+     */
+  count: number;
+  /**
+     * @nullable
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+     */
+  latestDate: string | null;
+};
+
+export interface PublishedPeople {
+  data: PublishedPeopleDataItem[];
+  meta: PublishedPeopleMeta;
+}
+
 export interface CreateSchedule {
   /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
   departmentId: string;
@@ -7515,6 +7539,7 @@ positions?: string;
  * @maxLength 100
  */
 search?: string;
+findings?: ExportExportsFindings;
 view?: ExportExportsView;
 };
 
@@ -7525,6 +7550,14 @@ export const ExportExportsFormat = {
   csv: 'csv',
   xlsx: 'xlsx',
   pdf: 'pdf',
+} as const;
+
+export type ExportExportsFindings = typeof ExportExportsFindings[keyof typeof ExportExportsFindings];
+
+
+export const ExportExportsFindings = {
+  true: 'true',
+  false: 'false',
 } as const;
 
 export type ExportExportsView = typeof ExportExportsView[keyof typeof ExportExportsView];
@@ -7628,6 +7661,21 @@ export type PublicationsSchedulesParams = {
  * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
  */
 employeeId: string;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+ */
+startDate: string;
+/**
+ * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+ */
+endDate: string;
+};
+
+export type PublishedPeopleSchedulesParams = {
+/**
+ * @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$
+ */
+locationId: string;
 /**
  * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
  */
@@ -10359,6 +10407,34 @@ export const getPublicationsSchedulesUrl = (params: PublicationsSchedulesParams,
 export const publicationsSchedules = async (params: PublicationsSchedulesParams, options?: Parameters<typeof request>[1]): Promise<PublicationHistory> => {
 
   return request<PublicationHistory>(getPublicationsSchedulesUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPublishedPeopleSchedulesUrl = (params: PublishedPeopleSchedulesParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/v1/schedules/publications/people?${stringifiedParams}` : `/api/v1/schedules/publications/people`
+}
+
+export const publishedPeopleSchedules = async (params: PublishedPeopleSchedulesParams, options?: Parameters<typeof request>[1]): Promise<PublishedPeople> => {
+
+  return request<PublishedPeople>(getPublishedPeopleSchedulesUrl(params),
   {
     ...options,
     method: 'GET'

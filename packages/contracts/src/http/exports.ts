@@ -26,6 +26,8 @@ export const ExportScheduleQuerySchema = z
     positions: IdList.optional(),
     /** Part of a name or position, as in the filter above the grid. */
     search: z.string().max(100).optional(),
+    /** Only shifts that a rule warns of or blocks; for those who plan there. */
+    findings: z.enum(['true', 'false']).optional(),
     /** `working`: the plan with its drafts (managers' default). `published`: what employees see. */
     view: z.enum(['working', 'published']).optional(),
   })

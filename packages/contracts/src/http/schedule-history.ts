@@ -31,6 +31,31 @@ export const PublicationHistoryQuerySchema = z
   .meta({ id: 'PublicationHistoryQuery' });
 export type PublicationHistoryQuery = z.infer<typeof PublicationHistoryQuerySchema>;
 
+export const PublishedPeopleQuerySchema = z
+  .strictObject({ locationId: Id, ...DateRange.shape })
+  .refine(...withinMaxRange)
+  .meta({ id: 'PublishedPeopleQuery' });
+export type PublishedPeopleQuery = z.infer<typeof PublishedPeopleQuerySchema>;
+
+/** For whom there is something to look back at: those who were ever shown a shift of those days at the location. */
+export const PublishedPeople = z
+  .object({
+    data: z.array(
+      z.object({
+        employeeId: Id,
+        /** False: open shifts only. */
+        own: z.boolean(),
+      }),
+    ),
+    meta: z.object({
+      count: z.int(),
+      /** The last business day of which anything was ever published there. */
+      latestDate: LocalDate.nullable(),
+    }),
+  })
+  .meta({ id: 'PublishedPeople' });
+export type PublishedPeople = z.infer<typeof PublishedPeople>;
+
 /** Most publications in one answer: the newest. */
 export const MAX_HISTORY = 500;
 

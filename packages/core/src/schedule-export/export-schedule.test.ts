@@ -95,6 +95,26 @@ shop('filters: departments, positions, part of a name', async ({ ctx, shop }) =>
 });
 
 shop(
+  'the filter of findings: the shifts that a rule warns of, and nobody else',
+  async ({ ctx, make, shop }) => {
+    // nine hours after Wednesday's shift
+    const [startsAt, endsAt] = ['2025-12-04T01:00', '2025-12-04T05:00'];
+    await createShift(ctx, { departmentId: shop.floor, employeeId: shop.waiter, startsAt, endsAt });
+    const query = { locationId: shop.locationId, ...week, findings: 'true' } as const;
+    const rows = await listOf(ctx, query);
+    expect(rows.map((row) => [row['Employee'], row['Date'], row['Start']])).toEqual([
+      ['Waiter', '2025-12-03', '10:00'],
+      ['Waiter', '2025-12-04', '01:00'],
+    ]);
+    const [sheet] = (await exportSchedule(ctx, query)).sheets();
+    expect([...(sheet?.rows ?? [])].map((row) => row[0])).toEqual(['Waiter']);
+    expect(await listOf(ctx, { ...query, findings: 'false' })).toHaveLength(5);
+    const waiter = make.as(ctx, await make.user('employee', { employeeId: shop.waiter }));
+    await expect(exportSchedule(waiter, query)).rejects.toThrow(fails('forbidden'));
+  },
+);
+
+shop(
   'an employee takes away what employees see: own published shifts, no cost, no drafts',
   async ({ ctx, make, shop }) => {
     const waiter = make.as(ctx, await make.user('employee', { employeeId: shop.waiter }));

@@ -1,3 +1,4 @@
+import type { FindingView } from '@vaktplan/contracts/http/findings';
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import { costOfShift } from '../pay/shift-cost.rules.ts';
 import { datesOf } from '../time/local-time.rules.ts';
@@ -27,7 +28,13 @@ export type MatrixFilter = {
   departments?: readonly string[];
   positions?: readonly string[];
   search?: string;
+  /** These shifts alone, and nobody who has none of them; undefined: all. */
+  only?: ReadonlySet<string> | undefined;
 };
+
+/** What the filter of findings leaves: the shifts that a rule warns of or blocks. */
+export const shiftsFound = (findings: readonly FindingView[]): ReadonlySet<string> =>
+  new Set(findings.flatMap(({ severity, shiftIds }) => (severity === 'info' ? [] : shiftIds)));
 
 export const OPEN_ROW = 'Open shifts';
 
@@ -53,7 +60,7 @@ export function scheduleMatrix(
     rows.set(employeeId, made);
     return made;
   };
-  if (roster.abilities.createShift)
+  if (roster.abilities.createShift && !filter.only)
     for (const { id, name } of roster.employees) if (people.has(id)) row(id, name);
   for (const one of shown) {
     const { employeeId, localDate, paidMinutes } = one.shift;
@@ -87,7 +94,8 @@ function isWanted(employee: Employee, roster: RosterView, filter: MatrixFilter):
 
 /** Of somebody who is shown, or an open one that meets the filter itself; a position asked for is that of the shift. */
 function isShown(one: MatrixShift, people: ReadonlySet<string>, filter: MatrixFilter): boolean {
-  const { employeeId, departmentId, positionId } = one.shift;
+  const { id, employeeId, departmentId, positionId } = one.shift;
+  if (filter.only && !filter.only.has(id)) return false;
   if (!meets(filter.positions, positionId ? [positionId] : [])) return false;
   if (employeeId !== null && people.has(employeeId)) return true;
   const named = employeeId === null ? [one.position ?? '', OPEN_ROW] : [one.employee?.name ?? ''];

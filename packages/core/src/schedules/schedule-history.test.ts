@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { AsSeenList, PublicationHistory } from '@vaktplan/contracts/http/schedule-history';
+import { AsSeenList, PublicationHistory, PublishedPeople } from '@vaktplan/contracts/http/schedule-history';
 import { dbTest } from '@vaktplan/testing/db-test';
 import type { Ctx } from '../context/ctx.ts';
 import { createShift } from '../shifts/create-shift.ts';
@@ -8,6 +8,7 @@ import { listShifts } from '../shifts/list-shifts.ts';
 import { updateShift } from '../shifts/update-shift.ts';
 import { listAsSeen } from './list-as-seen.ts';
 import { listPublicationHistory } from './list-publication-history.ts';
+import { listPublishedPeople } from './list-published-people.ts';
 import { publishSchedule } from './publish-schedule.ts';
 import { unpublishSchedule } from './unpublish-schedule.ts';
 
@@ -145,6 +146,44 @@ describe('what a person saw', () => {
       expect((await read(elsewhere, ida)).meta.count).toBe(0);
     }
   });
+
+  shop(
+    'is there for some people only, and planners are told for whom',
+    async ({ ctx, shop, make, foreign }) => {
+      const { locationId, departmentId, ida, bo, asIda } = shop;
+      const query = { locationId, ...WEEK };
+      const people = async (who = ctx, days = WEEK) => {
+        const { data, meta } = PublishedPeople.parse(await listPublishedPeople(who, { locationId, ...days }));
+        return [new Map(data.map(({ employeeId, own }) => [employeeId, own])), meta.latestDate];
+      };
+      await createShift(ctx, { departmentId, employeeId: ida, ...MONDAY });
+      expect(await people()).toEqual([new Map(), null]);
+      await publishSchedule(ctx, { ...query, notify: 'none' });
+      await createShift(ctx, { departmentId, employeeId: bo, ...TUESDAY });
+      expect(await people()).toEqual([new Map([[ida, true]]), '2025-12-01']);
+      // taken back it was seen all the same; an open one is seen by all of the department
+      await unpublishSchedule(ctx, query);
+      const open = await createShift(ctx, { departmentId, ...TUESDAY });
+      await publishSchedule(ctx, { ...query, shiftIds: [open.id], notify: 'none' });
+      expect(await people()).toEqual([
+        new Map([
+          [ida, true],
+          [bo, false],
+        ]),
+        '2025-12-02',
+      ]);
+      const later = { startDate: '2025-12-08', endDate: '2025-12-14' };
+      expect(await people(ctx, later)).toEqual([new Map(), '2025-12-02']);
+
+      const planner = make.as(
+        ctx,
+        await make.user('manager', { departmentId: await make.department(locationId) }),
+      );
+      expect(await people(planner), 'of what they plan').toEqual([new Map(), null]);
+      await expect(listPublishedPeople(asIda, query)).rejects.toEqual(code('forbidden'));
+      await expect(listPublishedPeople(foreign.ctx, query)).rejects.toEqual(code('not_found'));
+    },
+  );
 
   shop('cannot be rewritten: snapshots take no change', async ({ ctx, shop }) => {
     const { locationId, departmentId, ida } = shop;

@@ -1,5 +1,5 @@
 import { MAX_HISTORY } from '@vaktplan/contracts/http/schedule-history';
-import type { Database } from '../database.ts';
+import type { Database, Statement } from '../database.ts';
 import { isoSql } from '../iso.ts';
 import type { PlaceScope } from './place-scope.ts';
 
@@ -121,4 +121,48 @@ export async function listSeenChanges(
     },
   ]);
   return rows as SeenChangeRow[];
+}
+
+export type PublishedPlaceRow = { id: string; departmentIds: string[] };
+export type PublishedPersonRow = { employeeId: string; own: boolean };
+type PublishedDays = { locationId: string; startDate: string; endDate: string; places: PlaceScope };
+
+/**
+ * For one round trip: the location (PublishedPlaceRow), who was ever shown a shift of those days there
+ * (PublishedPersonRow), and the last day of which anything was published (`{ date }`).
+ */
+export function publishedPeopleStatements(orgId: string, filter: PublishedDays): Statement[] {
+  const { locationId, startDate, endDate, places } = filter;
+  const scope = [places?.locationIds ?? null, places?.departmentIds ?? null];
+  const within = (from: number) =>
+    `($${from}::uuid[] is null or s.location_id = any($${from}) or s.department_id = any($${from + 1}))`;
+  return [
+    {
+      name: 'published_place',
+      text: `select l.id, array(select d.id::text from departments d
+               where d.organization_id = $1 and d.location_id = l.id) as "departmentIds"
+             from locations l where l.organization_id = $1 and l.id = $2`,
+      values: [orgId, locationId],
+    },
+    {
+      name: 'published_people',
+      text: `with there as (
+          select distinct s.employee_id, s.department_id from shift_publications s
+          where s.organization_id = $1 and s.location_id = $2 and s.local_date between $3 and $4 and ${within(5)}
+        )
+        select employee_id as "employeeId", bool_or(own) as own from (
+          select employee_id, true as own from there where employee_id is not null
+          union all
+          select m.employee_id, false from there t join employee_departments m
+            on m.organization_id = $1 and m.department_id = t.department_id where t.employee_id is null
+        ) people group by employee_id`,
+      values: [orgId, locationId, startDate, endDate, ...scope],
+    },
+    {
+      name: 'published_latest',
+      text: `select max(s.local_date) as date from shift_publications s
+        where s.organization_id = $1 and s.location_id = $2 and ${within(3)}`,
+      values: [orgId, locationId, ...scope],
+    },
+  ];
 }

@@ -15,6 +15,8 @@ import { TimeSlider } from './time-slider';
 
 type PersonHistoryProps = {
   employeeId: string;
+  /** It is the reader's. */
+  own: boolean;
   week: Period;
   zone: string;
   /** The instant looked at; null: now. */
@@ -30,9 +32,11 @@ const loading = (
 );
 
 /** The slider over a person's publications, the week as it was then, and what had just changed. */
-export function PersonHistory({ employeeId, week, ...rest }: PersonHistoryProps) {
+export function PersonHistory({ employeeId, own, week, ...rest }: PersonHistoryProps) {
   const t = useWords('planHistory');
-  const empty = <EmptyState icon={<History />} title={t('never')} description={t('neverHint')} />;
+  const empty = (
+    <EmptyState icon={<History />} title={t('never')} description={t(own ? 'neverOwn' : 'neverHint')} />
+  );
   const days = { employeeId, startDate: week.startDate, endDate: week.endDate };
   const history = useResource(historyResource(days));
   return (
@@ -48,7 +52,7 @@ const before = (mark: HistoryMark | undefined) => new Date(mark ? Date.parse(mar
 /** The clock of the page turns by the minute: a publication may be newer. */
 const latest = (marks: readonly HistoryMark[]): number => Date.parse(marks.at(-1)?.at ?? '');
 
-type SeenProps = Omit<PersonHistoryProps, 'employeeId'> & {
+type SeenProps = Omit<PersonHistoryProps, 'employeeId' | 'own'> & {
   marks: readonly HistoryMark[];
   days: { employeeId: string; startDate: string; endDate: string };
 };

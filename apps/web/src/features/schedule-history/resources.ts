@@ -11,3 +11,9 @@ export const historyResource = (days: Days) =>
 /** What the person saw of those days at `at`. */
 export const asSeenResource = (days: Days, at: string) =>
   resource('/schedules/as-seen', () => contracts().then((all) => all.AsSeenList), { ...days, at });
+
+type PlaceDays = { locationId: string; startDate: string; endDate: string };
+
+/** For whom there is something to look back at. */
+export const publishedPeopleResource = (days: PlaceDays) =>
+  resource('/schedules/publications/people', () => contracts().then((all) => all.PublishedPeople), days);

@@ -18,3 +18,11 @@ export const rosterResource = (range: Range) =>
     () => import('@vaktplan/contracts/http/shifts').then((contracts) => contracts.RosterView),
     range,
   );
+
+/** What the rules say of the plan, for those who plan there. */
+export const findingsResource = (range: Range) =>
+  resource(
+    '/findings',
+    () => import('@vaktplan/contracts/http/findings').then((contracts) => contracts.FindingList),
+    range,
+  );

@@ -5,11 +5,11 @@ import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import type { FeasibilityAnswer, GridFinding } from '@vaktplan/ui/schedule-grid';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
-import { resource } from '@/lib/resource';
 import { useResource } from '@/lib/use-resource';
 import { useWords } from '@/lib/words';
 import { wordsOf, type FindingWords } from './finding-words';
 import { likelySoon } from './lazy-panels';
+import { findingsResource } from './resources';
 import { whenAtRest } from './when-at-rest';
 
 type Range = { locationId: string; startDate: string; endDate: string };
@@ -17,13 +17,6 @@ export type Findings = ReturnType<typeof useFindings>;
 
 const NONE: readonly FindingView[] = [];
 const SIGNALS = ['shift:created', 'shift:updated', 'shift:deleted', 'schedule:published'] as const;
-
-const findingsResource = (range: Range) =>
-  resource(
-    '/findings',
-    () => import('@vaktplan/contracts/http/findings').then((contracts) => contracts.FindingList),
-    range,
-  );
 
 /**
  * What the rules say of the period shown, live, for who plans there. `marks`: by shift, what warns or blocks, for the

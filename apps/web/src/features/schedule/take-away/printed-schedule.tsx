@@ -12,6 +12,8 @@ type PrintedScheduleProps = {
   view: Pick<View, 'departments' | 'positions' | 'q'>;
   roster: RosterView;
   shifts: readonly ShiftView[];
+  /** The shifts that the filter of findings leaves; undefined: it is not set. */
+  only: ReadonlySet<string> | undefined;
   spoken: Spoken;
 };
 
@@ -19,9 +21,9 @@ type PrintedScheduleProps = {
 type Spoken = { t: Words<WordKey<'planPrint'>>; format: Format; figure: Intl.NumberFormat };
 
 /** People by days, a table a week. Italics: not published yet. */
-export function PrintedSchedule({ period, view, roster, shifts, spoken }: PrintedScheduleProps) {
+export function PrintedSchedule({ period, view, roster, shifts, only, spoken }: PrintedScheduleProps) {
   const { t, format } = spoken;
-  const matrix = scheduleMatrix(period, roster, shifts, { ...view, search: view.q });
+  const matrix = scheduleMatrix(period, roster, shifts, { ...view, search: view.q, only });
   const weeks = [
     ...Map.groupBy(
       matrix.dates.entries(),

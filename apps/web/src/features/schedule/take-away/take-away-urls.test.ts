@@ -24,6 +24,10 @@ test('files and paper show what the screen shows', () => {
     '/schedule/print?location=l1&week=2025-12-01&range=week&departments=d1%2Cd2&q=Ann+%26+Bo',
   );
   expect(exportUrl({ ...shown, view: { ...view, departments: [], q: '' } }, 'csv')).not.toMatch(
-    /departments|search/,
+    /departments|search|findings/,
+  );
+  const found = { ...shown, view: { ...view, findings: true } };
+  expect([exportUrl(found, 'pdf'), printUrl(found)]).toEqual(
+    Array(2).fill(expect.stringMatching(/findings=true/)),
   );
 });

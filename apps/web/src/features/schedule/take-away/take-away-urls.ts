@@ -29,7 +29,8 @@ export function printUrl({ locationId, period, view }: Shown): string {
   return `/schedule/print?${query}`;
 }
 
-const filtersOf = ({ departments, positions }: View): Record<string, string> => ({
+const filtersOf = ({ departments, positions, findings }: View): Record<string, string> => ({
   ...(departments.length > 0 && { departments: departments.join(',') }),
   ...(positions.length > 0 && { positions: positions.join(',') }),
+  ...(findings && { findings: 'true' }),
 });

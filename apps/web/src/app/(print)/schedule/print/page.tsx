@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
+import { shiftsFound } from '@vaktplan/core/rules';
 import { notFound, redirect } from 'next/navigation';
 import { PrintedSchedule } from '@/features/schedule/take-away/printed-schedule';
-import { rosterResource } from '@/features/schedule/resources';
+import { findingsResource, rosterResource } from '@/features/schedule/resources';
 import { shiftListResource } from '@/features/schedule/take-away/resources';
 import { loadView } from '@/features/schedule/view-params';
 import { periodAround } from '@/features/schedule/week';
@@ -32,6 +33,8 @@ export default async function PrintPage({ searchParams }: { searchParams: Parame
     readFromApi(rosterResource(range)),
     readFromApi(shiftListResource(range)),
   ]);
+  const found =
+    view.findings && roster.abilities.createShift ? await readFromApi(findingsResource(range)) : undefined;
   return (
     <PageWords of={['app', 'planPrint']}>
       <PrintedSchedule
@@ -39,6 +42,7 @@ export default async function PrintPage({ searchParams }: { searchParams: Parame
         view={view}
         roster={roster}
         shifts={shifts.data}
+        only={found && shiftsFound(found.data)}
         spoken={await readSpoken(me.organization.locale)}
       />
     </PageWords>
