@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
+import { assertAccessible } from './accessible.ts';
 import { journey } from './journey.ts';
 import { addDays, cell, openEmptyWeek, shiftIn, toast, typeShift } from './schedule-page.ts';
 
@@ -37,7 +38,17 @@ journey(
     // copied to the next day Monday's meets Tuesday's, and only Tuesday's has room
     await cell(page, PERSON, MONDAY).press('Control+a');
     expect(await answered(page, () => page.keyboard.press('Control+d'))).toEqual({ done: 1, failed: 1 });
-    await toast(page, '1 of 2 not saved: This person already has a shift at that time.').waitFor();
+    // the toast leads to what was refused, and so does the list of them with its reasons
+    const refused = toast(page, '1 of 2 not saved: This person already has a shift at that time.');
+    const monday = at(page, PERSON, MONDAY).and(page.locator(':focus'));
+    await refused.getByRole('button', { name: 'Show' }).click();
+    await monday.waitFor();
+    await page.getByRole('button', { name: /^1 not changed: / }).click();
+    const list = page.getByRole('dialog', { name: 'Not changed' });
+    await list.getByText('This person already has a shift at that time.').waitFor();
+    await assertAccessible(page, '[role=dialog]');
+    await list.getByRole('button', { name: new RegExp(`^${PERSON}, Monday 8:15 to 16:30`) }).press('Enter');
+    await monday.waitFor();
     await at(page, PERSON, WEDNESDAY).waitFor();
     await page.reload();
     await at(page, PERSON, WEDNESDAY).waitFor();

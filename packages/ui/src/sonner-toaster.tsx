@@ -37,12 +37,13 @@ export default function SonnerToaster({ onReady }: { onReady: () => void }) {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-full items-center gap-3 rounded-lg border border-border bg-surface px-4 py-3 text-sm text-foreground shadow-pop focus-visible:outline-2! focus-visible:outline-offset-2 focus-visible:outline-ring! sm:w-[360px]',
+            // two answers stand below the words, which they would leave no room beside them
+            'flex w-full items-center gap-x-3 gap-y-2 has-[[data-cancel]]:flex-wrap [&:has([data-cancel])>[data-content]]:basis-[calc(100%-1.75rem)] rounded-lg border border-border bg-surface px-4 py-3 text-sm text-foreground shadow-pop focus-visible:outline-2! focus-visible:outline-offset-2 focus-visible:outline-ring! sm:w-[360px]',
           content: 'min-w-0 flex-1',
           title: 'font-medium',
           description: 'text-[13px] text-muted break-words',
           icon: 'text-muted [&_svg]:size-4',
-          cancelButton: 'h-8 shrink-0 rounded-md px-2 text-[13px] font-medium hover:bg-surface-2',
+          cancelButton: 'ms-auto h-8 shrink-0 rounded-md px-2 text-[13px] font-medium hover:bg-surface-2',
           actionButton: 'h-8 shrink-0 rounded-md bg-surface-2 px-3 text-[13px] font-medium hover:bg-border',
           error: '[&_[data-icon]]:text-danger',
           success: '[&_[data-icon]]:text-success',

@@ -34,7 +34,8 @@ export interface RunnerHost {
   onHistory(history: GridHistory): void;
   /** `id` is what `undo` takes to take back this gesture and no later one. */
   onDone(label: string, id: string): void;
-  onFailed(text: string): void;
+  /** `several`: of one gesture, so that those refused stay selected. */
+  onFailed(text: string, several?: boolean): void;
   /** Of several changes some were refused: by present shift id, why. */
   onRefused(reasons: ReadonlyMap<string, string>): void;
   onTold(text: string): void;
@@ -135,7 +136,7 @@ export function createCommandRunner(host: RunnerHost): CommandRunner {
         if (!failure) host.onDone(label, id);
         else {
           if (changes.length > 1) host.onRefused(refusals(changes, result, trail));
-          host.onFailed(failure);
+          host.onFailed(failure, changes.length > 1);
         }
         return result;
       });

@@ -28,7 +28,7 @@ export interface Entry {
 }
 
 export interface MenuRequest {
-  kind: 'chip' | 'cell' | 'assign' | 'position' | 'note';
+  kind: 'chip' | 'cell' | 'assign' | 'position' | 'note' | 'refused';
   cell: CellRef;
   shiftId: string | null;
   x: number;
@@ -63,7 +63,7 @@ export interface GridState {
 export type GridEvent =
   | { type: 'step'; rows: number; days: number; extend?: boolean }
   | { type: 'edge'; rows?: 'first' | 'last'; days: 'first' | 'last'; extend?: boolean }
-  | { type: 'goto'; cell: CellRef; chip?: number | null }
+  | { type: 'goto'; cell: CellRef; chip?: number | null; keep?: 'selection' }
   | { type: 'extend'; cell: CellRef }
   | { type: 'chip'; chip: number | null }
   | { type: 'toggle'; cell: CellRef }
@@ -133,7 +133,7 @@ export function reduceGrid(state: GridState, event: GridEvent, world: GridWorld)
       return walk(state, cellAtStop(world, stop, date), event.extend, world);
     }
     case 'goto':
-      return { ...state, active: event.cell, chip: event.chip ?? null, ...UNSELECTED };
+      return { ...state, ...(event.keep ? {} : UNSELECTED), active: event.cell, chip: event.chip ?? null };
     case 'extend':
       return walk(state, event.cell, true, world);
     case 'chip':

@@ -65,6 +65,7 @@ export type GridWord =
   | 'clearSelection'
   | 'notChanged'
   | 'notChangedMore'
+  | 'refusedList'
   | 'countShifts'
   | 'countPeople'
   | 'cellsSelected'

@@ -6,11 +6,12 @@ import { useGridState } from './grid-store.ts';
 const GridMenu = later(() => import('./grid-menu.tsx').then((module) => module.GridMenu));
 const AssignBox = later(() => import('./assign-box.tsx').then((module) => module.AssignBox));
 const EditBox = later(() => import('./edit-box.tsx').then((module) => module.EditBox));
+const RefusedBox = later(() => import('./refused-box.tsx').then((module) => module.RefusedBox));
 const KeyboardHelp = later(() => import('./keyboard-help.tsx').then((module) => module.KeyboardHelp));
 
 /** Loads them all, for who cannot wait for the first use. */
 export const loadBoxes = (): Promise<unknown> =>
-  Promise.all([GridMenu.load(), AssignBox.load(), EditBox.load(), KeyboardHelp.load()]);
+  Promise.all([GridMenu, AssignBox, EditBox, RefusedBox, KeyboardHelp].map((box) => box.load()));
 
 /** A component whose code is loaded when it is first rendered; once there it renders at once. */
 function later<P extends object>(fetch: () => Promise<ComponentType<P>>) {
@@ -36,6 +37,7 @@ export function GridBoxes({ host, clipboard, refocus }: GridBoxesProps) {
     <Suspense>
       {kind === 'assign' && <AssignBox host={host} refocus={refocus} />}
       {(kind === 'position' || kind === 'note') && <EditBox host={host} refocus={refocus} />}
+      {kind === 'refused' && <RefusedBox host={host} refocus={refocus} />}
       {(kind === 'chip' || kind === 'cell') && (
         <GridMenu host={host} clipboard={clipboard} refocus={refocus} />
       )}

@@ -26,6 +26,8 @@ export interface GridNotice {
   tone: 'done' | 'warning' | 'failed';
   text: string;
   undo?: () => void;
+  /** Of several changes some were refused, and the grid can go there: `showRefused`. */
+  refused?: boolean;
 }
 
 export interface GridHistory {
@@ -42,6 +44,8 @@ export interface ScheduleGridHandle {
   undo(): void;
   redo(): void;
   focus(): void;
+  /** Goes to the first shift that the last change of several left as it was. */
+  showRefused(): void;
   /**
    * Shows the week of these days at once, if it lies ready among `ahead`; the page gives it as `days` and `shifts` soon
    * after. False: nothing has changed, the page's own render shows it.

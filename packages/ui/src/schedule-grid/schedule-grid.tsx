@@ -6,6 +6,7 @@ import { ClosedContext, GridContext } from './grid-context.ts';
 import { useSignals } from './grid-signals.ts';
 import { HelpSheet } from './lazy-boxes.tsx';
 import { LiveRegion } from './live-region.tsx';
+import { goToRefused } from './refused.ts';
 import { sectionOf } from './sections.ts';
 import { sumShifts, type Totals, totalsOf } from './totals.ts';
 import type { ScheduleGridHandle, ScheduleGridProps } from './props.ts';
@@ -56,6 +57,7 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
       undo: () => void host.runner.undo(),
       redo: () => void host.runner.redo(),
       focus: () => focusRef.current?.(),
+      showRefused: () => goToRefused(host, () => focusRef.current?.()),
       turnTo: (to) => turnRef.current?.(to) ?? false,
     }),
     [host],

@@ -1,6 +1,8 @@
 import {
+  ChevronDown,
   ChevronLeft,
   ChevronRight,
+  CircleAlert,
   CopyPlus,
   Send,
   StickyNote,
@@ -39,7 +41,7 @@ export function SelectionBar({ host }: { host: GridHost }) {
       onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
     >
       <span className="me-2 min-w-0 truncate font-medium tabular-nums">{selectionWords(shifts, format)}</span>
-      {refused.size > 0 && <Refused reasons={refused} />}
+      {refused.size > 0 && <Refused reasons={refused} onList={openBox(host, 'refused')} />}
       <span className="flex-1" />
       <Tool label={format.say('assignTo')} onClick={openBox(host, 'assign')}>
         <UserPlus />
@@ -80,16 +82,31 @@ export function SelectionBar({ host }: { host: GridHost }) {
   );
 }
 
-/** How many of the last change were refused, and why the first was; each chip has its own reason. */
-function Refused({ reasons }: { reasons: ReadonlyMap<string, string> }) {
+interface RefusedProps {
+  reasons: ReadonlyMap<string, string>;
+  onList: (event: MouseEvent<HTMLElement>) => void;
+}
+
+/** How many of the last change were refused, and why the first was; the list behind it leads to each. */
+function Refused({ reasons, onList }: RefusedProps) {
   const { say } = useGrid().format;
   const different = [...new Set(reasons.values())];
   const said = { count: reasons.size, reason: different[0] ?? '' };
   const more = different.length - 1;
   return (
-    <span title={different.join('\n')} className="min-w-0 truncate text-danger">
-      {more > 0 ? say('notChangedMore', { ...said, more }) : say('notChanged', said)}
-    </span>
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      title={different.join('\n')}
+      onClick={onList}
+      className="flex h-8 min-w-0 items-center gap-1 rounded-md px-2 text-danger hover:bg-surface-2 focus-visible:outline-2 focus-visible:outline-ring pointer-coarse:h-11"
+    >
+      <CircleAlert aria-hidden="true" className="size-4 shrink-0" />
+      <span className="truncate">
+        {more > 0 ? say('notChangedMore', { ...said, more }) : say('notChanged', said)}
+      </span>
+      <ChevronDown aria-hidden="true" className="size-4 shrink-0" />
+    </button>
   );
 }
 

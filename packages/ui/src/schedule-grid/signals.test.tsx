@@ -7,6 +7,7 @@ import {
   cell,
   chip,
   focusCell,
+  focused,
   mount,
   named,
   pointer,
@@ -242,5 +243,23 @@ describe('several at once', () => {
     expect(await says()).toBe('1 of 2 not saved: changed meanwhile');
     await pointer('click', cell('cid', WED), [0, 0]);
     expect(document.querySelector('[data-refused]')).toBeNull();
+  });
+
+  test('what was refused is listed with its reasons, and each line leads to its shift', async () => {
+    const { server, handle } = await mount([monday, bosTuesday]);
+    server.change({ ...bosTuesday, version: 5 });
+    await focusCell('ida', MON);
+    await press('Shift+ArrowDown', 'Shift+ArrowRight', 'o');
+    await act(async () => $('[role=toolbar] [aria-haspopup=dialog]').click());
+    const line = $('[role=dialog][aria-label="Not changed"] li');
+    expect(line.textContent).toBe('Bo, Tuesday 9 to 17, Baristachanged meanwhile');
+    await act(async () => line.querySelector('button')!.click());
+    expect(focused()).toBe('bos');
+    expect(document.querySelector('[role=dialog]')).toBeNull();
+    expect(named(chip('bos')), 'still selected').toContain(', not saved: changed meanwhile');
+    // from a toast of the page the same way
+    await act(async () => (document.activeElement as HTMLElement).blur());
+    await act(async () => handle().showRefused());
+    expect(focused()).toBe('bos');
   });
 });

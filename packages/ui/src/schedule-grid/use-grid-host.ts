@@ -12,7 +12,7 @@ import { metricsOf } from './layout.ts';
 import { type OverlayLookups, overlayShifts, type Pending } from './overlay.ts';
 import { indexShifts, keyOfCell, type Placing, type ShiftIndex } from './shift-index.ts';
 import { useRows } from './use-rows.ts';
-import type { ScheduleGridProps } from './props.ts';
+import type { GridNotice, ScheduleGridProps } from './props.ts';
 import { sectionOf } from './sections.ts';
 
 /** Joins props, pending commands and interaction state to what the grid shows and its verbs work on. */
@@ -63,8 +63,8 @@ export function useGridHost(props: ScheduleGridProps) {
   latest.current = { props, format, server, index, metrics };
   const [host] = useState((): GridHost => {
     const announcer = createAnnouncer();
-    const tell = (tone: 'done' | 'failed', text: string, undo?: () => void) =>
-      latest.current.props.onNotice?.({ tone, text, ...(undo ? { undo } : {}) });
+    const tell = (tone: 'done' | 'failed', text: string, more: Pick<GridNotice, 'undo' | 'refused'> = {}) =>
+      latest.current.props.onNotice?.({ tone, text, ...more });
     const runner = createCommandRunner({
       send: (command) => latest.current.props.onCommand(command),
       server: () => latest.current.server,
@@ -76,11 +76,11 @@ export function useGridHost(props: ScheduleGridProps) {
       onHistory: (history) => latest.current.props.onHistory?.(history),
       onDone: (label, id) => {
         announcer.say(sayDone(latest.current.format, label));
-        tell('done', label, () => void runner.undo(id));
+        tell('done', label, { undo: () => void runner.undo(id) });
       },
-      onFailed: (text) => {
+      onFailed: (text, several) => {
         announcer.say(text);
-        tell('failed', text);
+        tell('failed', text, several && store.get().refused.size > 0 ? { refused: true } : {});
       },
       onTold: (text) => announcer.say(text),
       onRefused: (reasons) => store.send(keepRefused(latest.current.server, reasons)),

@@ -2,6 +2,7 @@
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import { Button } from '@vaktplan/ui';
 import { useState } from 'react';
+import { useFormat } from '@/features/shell/me';
 import { useLocale, useWords } from '@/lib/words';
 import { tagOf } from '@/lib/words-in';
 import { ago } from './ago';
@@ -28,6 +29,7 @@ type ClashProps = {
 /** Somebody was faster: what was typed stays, theirs stands beside it and can be taken field by field. */
 export function ClashNote({ newer, roster, typed, onTake }: ClashProps) {
   const t = useWords('planShift');
+  const format = useFormat();
   const units = useWords('app');
   const language = tagOf(useLocale());
   const [when] = useState(() => ago(newer.changedAt, new Date().toISOString(), language, t('justNow')));
@@ -39,6 +41,7 @@ export function ClashNote({ newer, roster, typed, onTake }: ClashProps) {
       return roster.employees.find((one) => one.id === value)?.name ?? t('nobodyYetShort');
     if (field === 'positionId')
       return roster.positions.find((one) => one.id === value)?.name ?? t('noPosition');
+    if (field === 'date' && value) return format.shortDay(value);
     if (field === 'breakMinutes') return units('minutes', { minutes: Number(value) });
     return value || t('nothing');
   };

@@ -5,6 +5,9 @@ import type { GridChange, GridNotice, ScheduleGridHandle } from '@vaktplan/ui/sc
 import { useCallback, useRef, type RefObject } from 'react';
 import { useWords } from '@/lib/words';
 
+/** A reason takes longer to read than that something was done. */
+const FAILED_MS = 12_000;
+
 type Clash = { change: GridChange; current: ShiftView };
 
 /**
@@ -24,11 +27,17 @@ export function useClash(grid: RefObject<ScheduleGridHandle | null>, onShow: (sh
       const clash = waiting.current;
       waiting.current = undefined;
       if (notice.tone !== 'failed') return sayDone(notice, t('undo'));
-      if (!clash) return toast.error(notice.text);
+      if (!clash)
+        return toast.error(notice.text, {
+          duration: FAILED_MS,
+          ...(notice.refused
+            ? { action: { label: t('show'), onClick: () => grid.current?.showRefused() } }
+            : {}),
+        });
       const { change, current } = clash;
       const again = rebased(change, current);
       toast.error(notice.text, {
-        duration: 12_000,
+        duration: FAILED_MS,
         cancel: { label: t('show'), onClick: () => show.current(current) },
         ...(again
           ? {
