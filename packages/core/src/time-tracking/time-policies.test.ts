@@ -7,6 +7,7 @@ import {
 } from '@vaktplan/contracts/http/time-policies';
 import { makeClocker, rowsOf } from '@vaktplan/testing/clock-rows';
 import { dbTest } from '@vaktplan/testing/db-test';
+import { ENGINE_VERSION } from './compute/facts.rules.ts';
 import { createTimePolicy } from './create-time-policy.ts';
 import { listTimePolicies } from './list-time-policies.ts';
 import { recordPunch } from './record-punch.ts';
@@ -46,7 +47,7 @@ describe('time policies', () => {
         ctx,
         'select policy_id, policy_version, engine_version from time_entries order by started_at',
       );
-      expect(rows[1]).toEqual({ policy_id: second.id, policy_version: 1, engine_version: 1 });
+      expect(rows[1]).toEqual({ policy_id: second.id, policy_version: 1, engine_version: ENGINE_VERSION });
 
       // the day before yesterday is over
       const past = createTimePolicy(ctx, { locationId, from: '2025-12-01', settings: nearest(5) });

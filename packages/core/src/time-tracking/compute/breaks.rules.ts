@@ -23,7 +23,12 @@ export function countBreaks(
   span: Span,
   { mode, rules }: TimePolicySettings['breaks'],
 ): CountedBreaks {
-  const worked = (span.end - span.start) / 60_000;
+  const unpaidMs = taken.reduce(
+    (sum, pause) => (pause.paid ? sum : sum + ((pause.end ?? span.end) - pause.start)),
+    0,
+  );
+  // a break is no work: nine hours and half an hour's break are nine hours of work. Where the rule alone counts, none was taken
+  const worked = (span.end - span.start - (mode === 'deducted' ? 0 : unpaidMs)) / 60_000;
   const required = rules
     .filter((rule) => worked > rule.afterMinutes)
     .reduce<(typeof rules)[number] | null>(

@@ -64,12 +64,15 @@ const world = fc
       { minLength: 1, maxLength: 14 },
     ),
     shifts: fc.array(fc.tuple(fc.nat(4 * 24), fc.integer({ min: 1, max: 12 })), { maxLength: 3 }),
+    // and one that begins where each of them ends
+    touch: fc.boolean(),
     now: fc.integer({ min: 0, max: 6 * 24 * 60 }),
   })
-  .map(({ zone, night, taps, shifts, now, settings: chosen }) => {
+  .map(({ zone, night, taps, shifts, touch, now, settings: chosen }) => {
     const from = Date.parse(`${night}T00:00:00Z`) - 36 * 60 * MINUTE;
     const facts = taps.map(([kind, seconds]) => fact(kind, from + seconds * 1000, { zone }));
-    const plan = shifts.map(([hour, hours], nr): PlannedShift => {
+    const after = touch ? shifts.map(([hour, hours]) => [hour + hours, 2] as const) : [];
+    const plan = [...shifts, ...after].map(([hour, hours], nr): PlannedShift => {
       const start = from + hour * 60 * MINUTE;
       const end = start + hours * 60 * MINUTE;
       return { id: `s${nr}`, start, end, locationId: HERE, zone, localDate: zoneClock.dateOf(zone, start) };
@@ -115,6 +118,20 @@ describe('entries computed from facts', () => {
           expect(tail.map(stripped)).toEqual(all.slice(nr).map(stripped));
           if (settled) expect(tail).toEqual(all.slice(nr));
         }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('what is settled stays as it is, whatever happens after', () => {
+    fc.assert(
+      fc.property(world, fc.nat(14), ({ facts, rest }, count) => {
+        const sorted = facts.toSorted(byTime);
+        const until = sorted[count]?.at ?? Infinity;
+        const before = compute(sorted.slice(0, count), rest);
+        const settled = before.filter(({ settledAt }) => settledAt !== null && settledAt < until);
+        const after = compute(sorted, rest);
+        for (const entry of settled) expect(after.find(({ key }) => key === entry.key)).toEqual(entry);
       }),
       { numRuns: 300 },
     );

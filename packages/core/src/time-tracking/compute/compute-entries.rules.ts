@@ -12,7 +12,7 @@ import {
   type PolicyOf,
 } from './facts.rules.ts';
 import { hashOf } from './hash.rules.ts';
-import { matchWindows, shiftsAt, windowAt } from './match.rules.ts';
+import { matchWindows, shiftsAt, touching, windowAt, type Window } from './match.rules.ts';
 import { PAIR_LIMIT_MS, pairFacts, type Stretch } from './pair.rules.ts';
 import { countedSpan, rawSpan, settledAt, type CountedSpan, type RawSpan } from './span.rules.ts';
 import { partKey, splitLong } from './split.rules.ts';
@@ -39,6 +39,7 @@ export type Before = {
   zone: string;
 };
 
+/** `shift` ends where the work that was planned in one go ends. */
 type Placed = { stretch: Stretch; shift: PlannedShift | null; windowEnd: number | null; policy: Policy };
 type Spanned = Placed & { raw: RawSpan; counted: CountedSpan; previousEnd: number | null };
 
@@ -47,18 +48,19 @@ type Spanned = Placed & { raw: RawSpan; counted: CountedSpan; previousEnd: numbe
  * came and however often it is asked; computing from the opening of an entry on gives what computing all would.
  */
 export function computeEntries(inputs: Inputs): ComputedEntry[] {
-  const place = placer(inputs);
+  const found = pairFacts(inputs.facts.toSorted(byTime));
+  const place = placer(inputs, found);
   let previousEnd = inputs.before?.countedEnd ?? null;
   const lastOfShift = new Map<string, number>();
   if (inputs.before?.shiftId) lastOfShift.set(inputs.before.shiftId, inputs.before.countedEnd);
 
   let previous: Where | null = inputs.before;
 
-  const spanned = pairFacts(inputs.facts.toSorted(byTime)).flatMap((found) => {
-    const whole = judged(whereabouts(found, previous), inputs.flagsAt);
+  const spanned = found.flatMap((one) => {
+    const whole = judged(whereabouts(one, previous), inputs.flagsAt);
     const first = place(whole);
     return splitLong(whole, first.shift, first.policy.settings).map((stretch, part): Spanned => {
-      const placed = part === 0 ? { ...first, stretch } : place(stretch);
+      const placed = part === 0 && !stretch.more ? { ...first, stretch } : place(stretch);
       const { settings } = placed.policy;
       const raw = rawSpan(stretch, placed.shift, settings, inputs.now);
       const counted = countedSpan(stretch, raw, placed.shift, settings, { clock: inputs.clock, previousEnd });
@@ -102,25 +104,49 @@ function judged(stretch: Stretch, flagsAt: FlagsAt): Stretch {
   return { ...stretch, facts, flags: new Set([...stretch.flags, ...facts.flatMap(({ flags }) => flags)]) };
 }
 
-/** Which shift a stretch belongs to, by its start, and the policy of that day. */
-function placer({ shifts, policyOf, clock }: Inputs) {
-  const byLocation = new Map<string, ReturnType<typeof matchWindows<PlannedShift>>>();
-  return (stretch: Stretch): Placed => {
-    const { locationId, zone } = stretch.opened;
+/** Which shift a stretch belongs to, by its start, and the policy of that day. `all`: who else came, and to what. */
+function placer({ shifts, policyOf, clock }: Inputs, all: readonly Stretch[]) {
+  const byLocation = new Map<string, Window<PlannedShift>[]>();
+  const windowsOf = (locationId: string): Window<PlannedShift>[] => {
     let windows = byLocation.get(locationId);
     if (!windows) {
-      windows = matchWindows(
-        shiftsAt(shifts, locationId),
-        ({ localDate }) => policyOf(locationId, localDate).settings.match,
-      );
-      byLocation.set(locationId, windows);
+      const limits = ({ localDate }: PlannedShift) => policyOf(locationId, localDate).settings.match;
+      byLocation.set(locationId, (windows = matchWindows(shiftsAt(shifts, locationId), limits)));
     }
-    const window = windowAt(stretch.start, windows);
-    const shift = window?.shift ?? null;
-    const policy = policyOf(locationId, shift?.localDate ?? clock.dateOf(zone, stretch.start));
-    const late = policy.settings.match.lateMinutes * 60_000;
-    return { stretch, shift, windowEnd: shift && shift.end + late, policy };
+    return windows;
   };
+  const cameTo = new Set(
+    all.map(({ opened, start }) =>
+      opened.kind === 'in' ? windowAt(start, windowsOf(opened.locationId))?.shift.id : undefined,
+    ),
+  );
+  return (stretch: Stretch): Placed => {
+    const { locationId, zone } = stretch.opened;
+    const windows = windowsOf(locationId);
+    const window = windowAt(stretch.start, windows);
+    const policy = policyOf(locationId, window?.shift.localDate ?? clock.dateOf(zone, stretch.start));
+    if (!window) return { stretch, shift: null, windowEnd: null, policy };
+    const after = touching(windows, window);
+    const late = policy.settings.match.lateMinutes * 60_000;
+    const windowEnd = Math.max(window.shift.end + late, ...after.map(({ to }) => to));
+    const end = plannedEnd(stretch, [window, ...after], cameTo);
+    return { stretch, shift: { ...window.shift, end }, windowEnd, policy };
+  };
+}
+
+/** Who works on into the shift that touches theirs has come to both, unless they clock in to it. */
+function plannedEnd(
+  { closed, cutAt, more }: Stretch,
+  [first, ...after]: readonly Window<PlannedShift>[],
+  cameTo: ReadonlySet<string | undefined>,
+): number {
+  const until = closed?.at ?? cutAt ?? Infinity;
+  let end = first?.shift.end ?? until;
+  for (const { shift } of after) {
+    if (more || cameTo.has(shift.id) || until <= shift.start) break;
+    end = shift.end;
+  }
+  return end;
 }
 
 /** What an entry has of its neighbours: who left its shift before, and until when an earlier one may still change. */

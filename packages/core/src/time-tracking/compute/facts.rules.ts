@@ -7,7 +7,7 @@ import type {
 } from '@vaktplan/contracts/http/time-tracking';
 
 /** Counts up whenever the same facts would give other hours. */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;
 
 /** A punch that counts. Times are milliseconds since the epoch. */
 export type Fact = {

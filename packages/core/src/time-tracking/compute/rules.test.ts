@@ -27,6 +27,25 @@ describe('which shift', () => {
     const facts = [fact('in', at(time)), fact('out', at('18:00'))];
     expect(compute(facts, { shifts: [late, early] })[0]?.shiftId).toBe(shiftId);
   });
+  test.each([
+    ['07:55', 0],
+    ['08:00', 0],
+    ['08:29', 0],
+    ['08:30', 1],
+    ['09:00', 1],
+  ])('an hour of work before a long shift: in at %s is for the %ith', (time, nr) => {
+    const shifts = [planned(at('08:00'), at('09:00')), planned(at('09:00'), at('16:00'))];
+    for (const earlyMinutes of [120, 720]) {
+      const wide = policy({ match: { earlyMinutes, lateMinutes: 0 } });
+      expect(compute([fact('in', at(time))], { ...wide, shifts })[0]?.shiftId).toBe(shifts[nr]?.id);
+    }
+  });
+  test('wide late windows: who comes for the second hour has not come for the first', () => {
+    const wide = policy({ match: { earlyMinutes: 720, lateMinutes: 720 } });
+    const shifts = [planned(at('08:00'), at('09:00')), planned(at('09:00'), at('10:00'))];
+    const shiftAt = (time: string) => compute([fact('in', at(time))], { ...wide, shifts })[0]?.shiftId;
+    expect([shiftAt('08:00'), shiftAt('09:00')]).toEqual(shifts.map(({ id }) => id));
+  });
   test('the late window reaches past the end; another place has no part in it', () => {
     const wider = policy({ match: { earlyMinutes: 0, lateMinutes: 30 } });
     expect(compute([fact('in', at('16:29'))], { ...wider, shifts: [late] })[0]?.shiftId).toBe(late.id);
@@ -42,6 +61,37 @@ describe('which shift', () => {
       fact('out', at('14:00', '02')),
     ];
     expect(compute(facts, { shifts }).map(({ shiftId }) => shiftId)).toEqual(shifts.map(({ id }) => id));
+  });
+});
+
+describe('shifts that touch, worked in one go', () => {
+  const shifts = [planned(at('08:00'), at('12:00')), planned(at('12:00'), at('16:00'))];
+  const lines = (...facts: ReturnType<typeof fact>[]) =>
+    compute(facts, { shifts }).map(({ shiftId, deviations }) => [
+      shifts.findIndex(({ id }) => id === shiftId),
+      ...deviations.map(({ kind, minutes }) => `${kind} ${minutes}`),
+    ]);
+  test('are no over-time, and each its own where somebody clocks in to it', () => {
+    expect(lines(...day('08:00', '16:10'))).toEqual([[0, 'late_out 10']]);
+    expect(lines(...day('08:00', '15:00'))).toEqual([[0, 'early_out 60']]);
+    expect(lines(...day('08:00', '12:00'))).toEqual([[0]]);
+    const both = [...day('08:00', '12:03'), fact('in', at('12:04')), fact('out', at('16:00'))];
+    expect(lines(...both)).toEqual([
+      [0, 'late_out 3'],
+      [1, 'late_in 4'],
+    ]);
+  });
+  test('are rounded to the end of the second, and nobody is clocked out between them', () => {
+    const rounding = {
+      ...DEFAULT_TIME_POLICY.rounding,
+      outLate: { to: 'schedule', withinMinutes: 10 } as const,
+    };
+    const [rounded] = compute(day('08:00', '16:05'), { ...policy({ rounding }), shifts });
+    expect(hhmm(rounded?.countedEnd)).toBe('16:00');
+    const seen = (now: string) =>
+      told(compute([fact('in', at('08:00'))], { shifts, now: Date.parse(at(now)) }));
+    expect(seen('17:59')).toEqual(['12-01T08:00 - null null']);
+    expect(seen('18:00')).toEqual(['12-01T08:00 - 12-01T16:00 480 auto_closed missing_out']);
   });
 });
 
@@ -100,6 +150,20 @@ describe('breaks', () => {
       '450 break_short',
     ],
     ['none at all', 'at_least', false, day('08:00', '18:00'), '555 no_break'],
+    [
+      'a break is no work: nine hours of it and half an hour off need no more',
+      'at_least',
+      false,
+      day('08:00', '17:30', ...pause('12:00', '12:30')),
+      '540',
+    ],
+    [
+      'a paid one is work',
+      'punched',
+      true,
+      day('08:00', '17:30', ...pause('12:00', '12:30')),
+      '570 break_short',
+    ],
     ['six hours need none', 'at_least', false, day('08:00', '14:00'), '360'],
     ['the rule alone', 'deducted', false, day('08:00', '16:00', ...pause('12:00', '13:00')), '450'],
   ] as const)('%s', (_, mode, paid, facts, result) => expect(minutes(mode, paid, ...facts)).toBe(result));
