@@ -29,12 +29,12 @@ export function tapOf(ctx: Ctx, { sent, ...came }: Came): Tap {
 }
 
 function timeOf(
-  { input, source }: Pick<Tap, 'input' | 'source'>,
+  { input, source, queued }: Pick<Tap, 'input' | 'source' | 'queued'>,
   now: number,
   sent: Sent | null,
 ): Tap['time'] {
   try {
-    return punchTime(input, now, sent, source);
+    return punchTime(input, now, sent, source, queued);
   } catch (refusal) {
     return { refusal };
   }

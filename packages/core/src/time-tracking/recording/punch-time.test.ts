@@ -27,10 +27,16 @@ describe('a punch of a device that was started anew since', () => {
     ['a day fast', 24 * hour, -24 * hour, noon, ['clock_skew']],
     ['a minute slow', -60_000, 60_000, noon - 60_000, []],
   ])('whose clock was %s', (_, wrong, offset, at, flags) => {
-    expect(punchTime(tap(noon + wrong, offset), noon + hour, sent, 'mobile')).toMatchObject({ at, flags });
+    expect(punchTime(tap(noon + wrong, offset), noon + hour, sent, 'mobile', true)).toMatchObject({
+      at,
+      flags,
+    });
   });
   test('that had never asked counts by its own time', () => {
-    expect(punchTime(tap(noon - hour), noon, sent, 'mobile')).toMatchObject({ at: noon - hour, flags: [] });
+    expect(punchTime(tap(noon - hour), noon, sent, 'mobile', true)).toMatchObject({
+      at: noon - hour,
+      flags: [],
+    });
   });
 });
 
@@ -54,5 +60,17 @@ describe('in a browser, whose monotonic clock stands still while the machine sle
   test('nobody tapped later than it says', () => {
     const fast = tap(noon + hour + 4 * 60_000);
     expect(punchTime(fast, arrived, sent, 'web')).toMatchObject({ at: noon + hour, flags: ['clock_skew'] });
+  });
+});
+
+test.each([
+  ['an hour late, and nothing measured it', -hour, {}, ['clock_skew']],
+  ['at once', -60_000, {}, []],
+  ['having waited, as it says', -hour, { offline: true }, ['offline']],
+])('a tap of now that comes %s', (_, late, more, flags) => {
+  const { id: punchId, kind, occurredAt } = tap(noon + late);
+  expect(punchTime({ id: punchId, kind, occurredAt, ...more }, noon, null, 'web')).toMatchObject({
+    at: noon + late,
+    flags,
   });
 });
