@@ -13,8 +13,9 @@ function stateOf(row: BoardRow, now: number): BoardPerson['state'] {
 
 /** Whole minutes after the start of the shift, when that is more than the five that are forgiven. */
 function lateMinutes(row: BoardRow): number {
-  if (!row.shiftId || !row.startedAt) return 0;
-  const late = Date.parse(row.startedAt) - Date.parse(row.shiftStartsAt);
+  const came = row.cameAt ?? row.startedAt;
+  if (!row.shiftId || !came) return 0;
+  const late = Date.parse(came) - Date.parse(row.shiftStartsAt);
   return late > LATE_AFTER_MS ? Math.floor(late / MINUTE) : 0;
 }
 

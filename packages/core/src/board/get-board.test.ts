@@ -99,6 +99,34 @@ describe('at nine in the morning', () => {
   );
 
   boardTest(
+    'back from lunch is not late; the shift is as published, not as somebody drafts it',
+    async ({ ctx, place, planned, clockIn, clock }) => {
+      const ada = await planned('Ada', '08:00', '16:00');
+      const morning = await clockIn(ctx, ada, '2025-12-01T07:10:00Z');
+      await ctx.db.transaction(ctx.orgId, async (tx) => {
+        await tx.$client.query('update time_entries set ended_at = $2 where id = $1', [
+          morning,
+          '2025-12-01T11:00:00Z',
+        ]);
+        await tx.$client.query(`update shifts set starts_at = starts_at - interval '2 hours' where id = $1`, [
+          ada.shift,
+        ]);
+      });
+      clock.set('2025-12-01T12:00:00Z');
+      await clockIn(ctx, ada, '2025-12-01T11:30:00Z');
+      const { data } = await getBoard(ctx, { locationId: place.location });
+      expect(data).toMatchObject([
+        {
+          state: 'in',
+          since: '2025-12-01T11:30:00Z',
+          lateMinutes: 10,
+          shift: { startsAt: '2025-12-01T07:00:00Z' },
+        },
+      ]);
+    },
+  );
+
+  boardTest(
     'who came without a shift is there; who has been is not missing',
     async ({ ctx, make, place, planned, clockIn, clock }) => {
       const helper = await make.employee(place.department, { name: 'Helper' });

@@ -10,6 +10,8 @@ import { countBoard, presentBoardPerson } from './board.presenter.ts';
 
 /** A shift that begins within this time is expected. */
 const SOON_HOURS = 2;
+/** A shift is 24 hours long at most, and somebody may come a few early. */
+const LONGEST_HOURS = 48;
 
 /**
  * Who is in, on a break, came late, is missing or expected soon, by name, at the places where the actor may read time
@@ -21,6 +23,7 @@ export async function getBoard(ctx: Ctx, query: BoardQuery): Promise<Board> {
   const board = boardStatement(ctx.orgId, {
     now: now.toString(),
     until: now.add({ hours: SOON_HOURS }).toString(),
+    since: now.subtract({ hours: LONGEST_HOURS }).toString(),
     shiftDates: shiftDatesAround(now.epochMilliseconds),
     locationId: query.locationId ?? null,
     scope: permittedPlaces(ctx.actor, 'time-entry:read'),
