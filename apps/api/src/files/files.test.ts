@@ -222,4 +222,25 @@ describe('what is left over', () => {
     expect(await sweepFiles(system, store)).toBe(0);
     expect(await store.get(keyOf(kept.file.id), 1000)).toBeUndefined();
   });
+
+  photoTest('one that the store does not let go keeps no other from going', async ({ app, ctx, door }) => {
+    const store = app.services.files;
+    if (!store) throw new Error('no store');
+    const system: Ctx = { ...ctx, actor: { kind: 'system', name: 'sweep' } };
+    const later: Ctx = { ...system, now: () => app.clock.now().add({ hours: 3 }) };
+    const other = Buffer.concat([JPEG, Buffer.from('!')]);
+    const stuck = (await door.send('files', announce(door.punchId, JPEG))).json<FileUpload>();
+    const goes = (await door.send('files', announce(door.punchId, other))).json<FileUpload>();
+    await upload(stuck, JPEG);
+    await upload(goes, other);
+    const locked = {
+      ...store,
+      delete: (key: string) =>
+        key.endsWith(stuck.file.id) ? Promise.reject(new Error('AccessDenied')) : store.delete(key),
+    };
+    await expect(sweepFiles(later, locked)).rejects.toThrow('1 files could not be deleted');
+    expect(await count(ctx)).toEqual({ pending: 1, removed: 1 });
+    expect(await sweepFiles(later, store)).toBe(1);
+    expect(await count(ctx)).toEqual({ removed: 2 });
+  });
 });

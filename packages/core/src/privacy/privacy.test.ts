@@ -10,11 +10,15 @@ import { forgetOutdated } from './forget-outdated.ts';
 import { getOwnData } from './get-own-data.ts';
 
 const PUNCH = `insert into time_punches (organization_id, id, employee_id, kind, occurred_at, received_at, location_id, zone,
-  latitude, longitude, accuracy_meters, age_seconds, place)
-  values ($1, gen_random_uuid(), $2, 'in', $4, $4, $3, 'Europe/Copenhagen', 55.5, 12.5, 10, 1, 'inside')`;
+  latitude, longitude, accuracy_meters, age_seconds, place, happened_at)
+  values ($1, gen_random_uuid(), $2, 'in', $4, $4, $3, 'Europe/Copenhagen', 55.5, 12.5, 10, 1, 'inside', $5)`;
 
-const punch = (ctx: Ctx, who: { employeeId: string; locationId: string }, at: string) =>
-  rowsOf(ctx, PUNCH, [ctx.orgId, who.employeeId, who.locationId, at]);
+const punch = (
+  ctx: Ctx,
+  who: { employeeId: string; locationId: string },
+  at: string,
+  happenedAt: string | null = null,
+) => rowsOf(ctx, PUNCH, [ctx.orgId, who.employeeId, who.locationId, at, happenedAt]);
 
 /** Named by a person, and why it is not told. */
 const NOT_IN_IT: Record<string, string> = {
@@ -69,6 +73,8 @@ describe('what is stored about me', () => {
       await makeDay(ctx, anna, '2025-11-28');
       await punch(ctx, anna, '2025-11-28T08:00:00Z');
       await punch(ctx, anna, '2025-12-02T08:00:00Z');
+      // her phone's clock was years ahead: what counts is when it was
+      await punch(ctx, anna, '2031-01-01T08:00:00Z', '2025-11-28T08:00:00Z');
       const hours = () =>
         rowsOf(ctx, 'select started_at, ended_at, worked_minutes, flags, version from time_entries');
       const before = await hours();
@@ -76,13 +82,14 @@ describe('what is stored about me', () => {
       clock.set('2026-02-26T08:00:00Z');
       expect(await forgetOutdated(system)).toEqual({ positions: 0, photos: 0 });
       clock.set('2026-02-26T08:00:01Z');
-      expect(await forgetOutdated(system)).toEqual({ positions: 1, photos: 0 });
+      expect(await forgetOutdated(system)).toEqual({ positions: 2, photos: 0 });
       expect(await forgetOutdated(system)).toEqual({ positions: 0, photos: 0 });
       expect(
         await rowsOf(ctx, 'select latitude, accuracy_meters, place from time_punches order by occurred_at'),
       ).toEqual([
         { latitude: null, accuracy_meters: null, place: 'inside' },
         { latitude: 55.5, accuracy_meters: 10, place: 'inside' },
+        { latitude: null, accuracy_meters: null, place: 'inside' },
       ]);
       expect(await hours()).toEqual(before);
       await expect(rowsOf(ctx, 'update time_punches set latitude = 1')).rejects.toMatchObject({

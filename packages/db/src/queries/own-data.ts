@@ -232,13 +232,17 @@ export async function listOwnData(
   return kinds.map(({ name }, i) => ({ name, rows: found[i]?.rows ?? [] }));
 }
 
-/** Wipes the positions of punches that happened before; the verdict about the place stays. Gives how many, `limit` at most. */
+/**
+ * Wipes the positions of punches that happened before, by our clock where the device's was wrong; the verdict about the
+ * place stays. Gives how many, `limit` at most.
+ */
 export async function erasePositions(tx: Tx, orgId: string, before: string, limit: number): Promise<number> {
   const { rowCount } = await tx.$client.query({
     name: 'positions_erase',
     text: `update time_punches set latitude = null, longitude = null, accuracy_meters = null, age_seconds = null
            where organization_id = $1 and id in (select id from time_punches
-             where organization_id = $1 and occurred_at < $2 and latitude is not null limit $3)`,
+             where organization_id = $1 and case when happened_at is null then occurred_at else happened_at end < $2
+               and latitude is not null limit $3)`,
     values: [orgId, before, limit],
   });
   return rowCount ?? 0;
