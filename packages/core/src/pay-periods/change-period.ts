@@ -12,8 +12,8 @@ import { appendEvent } from '../context/append-event.ts';
 import { authorize } from '../context/authorize.ts';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { assertVersion } from '../context/version.ts';
-import { organizationToday } from '../employees/organization-today.ts';
 import { refreshSheets } from '../timesheets/refresh-sheets.ts';
+import { earliestToday } from './earliest-today.ts';
 import { presentPayPeriod } from './pay-period.presenter.ts';
 
 /** A month of so many is read and written in a fraction of a second. */
@@ -30,7 +30,7 @@ export async function loadPeriodForChange(
   const row = await holdPayPeriod(tx, ctx.orgId, id, 'update');
   if (!row) throw new AppError('not_found');
   authorize(ctx.actor, permission);
-  const today = await organizationToday(tx, ctx);
+  const today = await earliestToday(tx, ctx);
   assertVersion(row, expectedVersion, () => presentPayPeriod(ctx.actor, row, today));
   return { row, today };
 }

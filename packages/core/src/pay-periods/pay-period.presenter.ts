@@ -3,7 +3,7 @@ import type { PayPeriodRow } from '@vaktplan/db/queries/pay-periods';
 import { can } from '../context/authorize.ts';
 import type { Actor } from '../context/ctx.ts';
 
-/** Row -> the only outward shape. `today` in the organisation's zone: what is not over cannot be closed or locked. */
+/** Row -> the only outward shape. `today` where it is the earliest: what is not over everywhere cannot be closed or locked. */
 export function presentPayPeriod(actor: Actor, row: PayPeriodRow, today: string): PayPeriodView {
   const over = row.endDate < today;
   const locks = can(actor, 'pay-period:lock');

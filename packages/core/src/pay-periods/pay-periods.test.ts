@@ -106,6 +106,16 @@ describe('locking', () => {
     },
   );
 
+  dbTest('not while it is still the last day somewhere', async ({ ctx, make, clock }) => {
+    await make.location({ zone: 'America/Los_Angeles' });
+    clock.set('2025-12-01T07:59:00Z');
+    const one = await period(ctx);
+    expect(one.abilities).toMatchObject({ close: false, lock: false });
+    await expect(lockPayPeriod(ctx, one.id, 1, {})).rejects.toMatchObject({ code: 'period_not_over' });
+    clock.set('2025-12-01T08:00:00Z');
+    expect(await lockPayPeriod(ctx, one.id, 1, {})).toMatchObject({ state: 'locked' });
+  });
+
   dbTest('a change that is under way is waited for, and counts', async ({ ctx, make }) => {
     const { anna } = await makeTeam(ctx, make);
     const id = await makeDay(ctx, anna, '2025-11-28');

@@ -10,7 +10,7 @@ import { findPerson, lockSheets, type SheetRow } from '@vaktplan/db/queries/time
 import { can } from '../context/authorize.ts';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
-import { organizationToday } from '../employees/organization-today.ts';
+import { earliestToday } from '../pay-periods/earliest-today.ts';
 import { ensurePeriod } from '../pay-periods/ensure-periods.ts';
 import { presentPayPeriod } from '../pay-periods/pay-period.presenter.ts';
 import { presentAdjustment } from './adjustment.presenter.ts';
@@ -68,7 +68,7 @@ export async function presentTimesheet(
     id: sheet.id,
     employeeId: person.id,
     employeeName: person.name,
-    payPeriod: presentPayPeriod(ctx.actor, period, await organizationToday(tx, ctx)),
+    payPeriod: presentPayPeriod(ctx.actor, period, await earliestToday(tx, ctx)),
     state: sheet.state,
     lines: lines.map((line) => presentLine(ctx.actor, line)),
     corrections: corrections

@@ -29,6 +29,17 @@ export async function findOrganization(tx: Tx, orgId: string): Promise<Organizat
   return row;
 }
 
+/** The zones of the organisation and of its locations in use. */
+export async function listZones(tx: Tx, orgId: string): Promise<string[]> {
+  const { rows } = await tx.$client.query<{ zone: string }>({
+    name: 'organization_zones',
+    text: `select zone from organizations where id = $1
+           union select zone from locations where organization_id = $1 and archived_at is null`,
+    values: [orgId],
+  });
+  return rows.map(({ zone }) => zone);
+}
+
 /** The row, locked until the transaction ends. */
 export async function lockOrganization(tx: Tx, orgId: string): Promise<OrganizationRow | undefined> {
   const [row] = await tx.select(columns).from(organizations).where(eq(organizations.id, orgId)).for('update');
