@@ -50,9 +50,12 @@ export const ProposeCorrectionSchema = z
   .meta({ id: 'ProposeCorrection' });
 export type ProposeCorrection = z.infer<typeof ProposeCorrectionSchema>;
 
+const Breaks = z.array(z.object({ startedAt: Instant, endedAt: Instant, paid: z.boolean() }));
 const Times = z.object({
   startedAt: Instant,
   endedAt: Instant.nullable(),
+  /** Left out by proposals of before it was kept. */
+  breaks: Breaks.optional(),
 });
 export const CorrectionState = z.enum(['proposed', 'accepted', 'declined', 'withdrawn']);
 export const CorrectionView = z
@@ -68,7 +71,7 @@ export const CorrectionView = z
     requested: z.object({
       startedAt: Instant,
       endedAt: Instant,
-      breaks: z.array(z.object({ startedAt: Instant, endedAt: Instant, paid: z.boolean() })),
+      breaks: Breaks,
     }),
     comment: z.string(),
     state: CorrectionState,

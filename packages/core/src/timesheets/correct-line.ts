@@ -6,6 +6,7 @@ import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
 import { assertVersion } from '../context/version.ts';
 import { applyCorrection } from './apply-correction.ts';
+import { breaksPaid } from './breaks-paid.ts';
 import { correctedTimes } from './corrected-times.rules.ts';
 import { loadLineForChange } from './decide-entries.ts';
 import { factsOf, presentLine } from './line.presenter.ts';
@@ -30,7 +31,8 @@ export const correctLine = (
       assertVersion(line, expectedVersion, () => presentLine(ctx.actor, line));
       const refusal = refusalOf('correct', factsOf(line));
       if (refusal) throw new AppError(refusal);
-      const times = correctedTimes(input, line.zone, ctx.now().epochMilliseconds);
+      const paidOn = await breaksPaid(tx, ctx, line.locationId);
+      const times = correctedTimes(input, line.zone, ctx.now().epochMilliseconds, paidOn);
       const correctionId = newId();
       const { employeeId, locationId } = line;
       const { reason } = input;

@@ -67,4 +67,27 @@ describe('corrected times', () => {
       breaks: [{ startedAt: '2025-10-26T01:45:00Z', endedAt: '2025-10-26T02:15:00Z', paid: false }],
     });
   });
+
+  it('a break of which nobody says whether it is paid is as it is there on that day', () => {
+    const pause = { startedAt: '2025-12-01T12:00', endedAt: '2025-12-01T12:30' };
+    const later = { startedAt: '2025-12-01T14:00', endedAt: '2025-12-01T14:30', paid: false };
+    const work = { startedAt: '2025-12-01T09:00', endedAt: '2025-12-01T16:00', breaks: [pause, later] };
+    const paid = correctedTimes(work, ZONE, now, (date) => date === '2025-12-01').breaks;
+    expect(paid.map((one) => one.paid)).toEqual([true, false]);
+  });
+
+  it('a break that goes on while the clocks are set back has its true length', () => {
+    const night = correctedTimes(
+      {
+        startedAt: '2025-10-25T22:00',
+        endedAt: '2025-10-26T06:00',
+        breaks: [{ startedAt: '2025-10-26T02:45', endedAt: '2025-10-26T02:15' }],
+      },
+      ZONE,
+      now,
+    );
+    expect(night.breaks).toEqual([
+      { startedAt: '2025-10-26T00:45:00Z', endedAt: '2025-10-26T01:15:00Z', paid: false },
+    ]);
+  });
 });

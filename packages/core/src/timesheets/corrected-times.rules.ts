@@ -1,6 +1,6 @@
 import { AppError } from '@vaktplan/contracts/errors';
 import type { Fold } from '@vaktplan/contracts/primitives';
-import { resolveMoment } from '../time/local-time.rules.ts';
+import { localDateOf, resolveMoment } from '../time/local-time.rules.ts';
 
 export type WantedTimes = {
   startedAt: string;
@@ -26,11 +26,17 @@ const invalid = (path: string, message: string): AppError =>
 
 /**
  * Times as people give them -> instants, in the zone of the place. Wall-clock breaks lie where they first can after the
- * start, so that those of a night are of the right day. `now` in milliseconds. Throws `local_time_missing`,
+ * start, so that those of a night are of the right day. `now` in milliseconds; `paidOn`: are breaks paid of which nobody
+ * says so, on that business day? Throws `local_time_missing`,
  * `local_time_ambiguous`, `end_before_start`, `punch_in_future`, `break_outside_shift`, `validation_failed` (longer than
  * 24 hours; breaks that overlap).
  */
-export function correctedTimes(wanted: WantedTimes, zone: string, now: number): CorrectedTimes {
+export function correctedTimes(
+  wanted: WantedTimes,
+  zone: string,
+  now: number,
+  paidOn: (localDate: string) => boolean = () => false,
+): CorrectedTimes {
   const start = resolveMoment(wanted.startedAt, zone, wanted.startedAtFold, 'startedAt');
   const end = resolveMoment(wanted.endedAt, zone, wanted.endedAtFold, 'endedAt');
   const from = start.epochMilliseconds;
@@ -38,11 +44,11 @@ export function correctedTimes(wanted: WantedTimes, zone: string, now: number): 
   if (to <= from) throw new AppError('end_before_start');
   if (to - from > LONGEST_MS) throw invalid('endedAt', 'At most 24 hours at a time');
   if (to > now + SKEW_MS) throw new AppError('punch_in_future');
-  const breaks = (wanted.breaks ?? []).map((pause, i) => ({
-    startedAt: breakMoment(pause.startedAt, zone, from, `breaks.${i}.startedAt`),
-    endedAt: breakMoment(pause.endedAt, zone, from, `breaks.${i}.endedAt`),
-    paid: pause.paid ?? false,
-  }));
+  const breaks = (wanted.breaks ?? []).map((pause, i) => {
+    const startedAt = breakMoment(pause.startedAt, zone, from, `breaks.${i}.startedAt`);
+    const endedAt = breakMoment(pause.endedAt, zone, Date.parse(startedAt), `breaks.${i}.endedAt`);
+    return { startedAt, endedAt, paid: pause.paid ?? paidOn(localDateOf(start, zone)) };
+  });
   breaks.sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
   let free = from;
   for (const pause of breaks) {
@@ -56,7 +62,7 @@ export function correctedTimes(wanted: WantedTimes, zone: string, now: number): 
   return { startedAt: start.toString(), endedAt: end.toString(), breaks };
 }
 
-/** A break's wall-clock time that happens twice is the one that lies after the start. */
+/** A break's wall-clock time that happens twice is the first that lies after the start, of work or of the break. */
 function breakMoment(text: string, zone: string, from: number, path: string): string {
   const earlier = resolveMoment(text, zone, 'earlier', path);
   return (earlier.epochMilliseconds < from ? resolveMoment(text, zone, 'later', path) : earlier).toString();

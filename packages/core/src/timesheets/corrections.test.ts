@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
+import { DEFAULT_TIME_POLICY } from '@vaktplan/contracts/http/time-policies';
 import { CorrectionList } from '@vaktplan/contracts/http/timesheet-corrections';
 import { rowsOf, type Clocker } from '@vaktplan/testing/clock-rows';
 import { dbTest, type FakeClock } from '@vaktplan/testing/db-test';
@@ -60,7 +61,7 @@ describe('a correction', () => {
       expect(proposal).toMatchObject({
         state: 'proposed',
         entryId: id,
-        before: { startedAt: '2025-11-28T08:00:00Z', endedAt: '2025-11-28T16:00:00Z' },
+        before: { startedAt: '2025-11-28T08:00:00Z', endedAt: '2025-11-28T16:00:00Z', breaks: [] },
         requested: { endedAt: '2025-11-28T16:30:00Z' },
         abilities: { decide: false, withdraw: true },
       });
@@ -148,6 +149,7 @@ describe('a correction', () => {
     const { anna, annasManager } = await makeTeam(ctx, make);
     const breaks = [{ startedAt: '2025-11-28T12:00', endedAt: '2025-11-28T12:30' }];
     const proposal = await proposeCorrection(anna.as, { locationId: anna.locationId, ...wish, breaks });
+    expect(proposal.requested.breaks).toMatchObject([{ paid: false }]);
     expect((await sheetOf(anna)).lines).toEqual([]);
     await acceptCorrection(annasManager, proposal.id, 1, {});
     expect(await sheetOf(anna)).toMatchObject({
@@ -167,6 +169,21 @@ describe('a correction', () => {
       code: 'punch_out_of_order',
     });
     expect((await sheetOf(anna)).lines).toHaveLength(1);
+    // where breaks are paid, the one that is added is too
+    const settings = { ...DEFAULT_TIME_POLICY, breaks: { ...DEFAULT_TIME_POLICY.breaks, paid: true } };
+    await rowsOf(
+      ctx,
+      `insert into time_policies (organization_id, id, valid, settings) values ($1, $2, '[2025-01-01,)', $3)`,
+      [ctx.orgId, uuidv7(), JSON.stringify(settings)],
+    );
+    const { comment: reason, ...times } = wish;
+    const line = await lineOf(anna);
+    expect(
+      await correctLine(annasManager, line.id, line.version, { ...times, reason, breaks }),
+    ).toMatchObject({
+      breakMinutes: 0,
+      countedMinutes: 510,
+    });
   });
 
   dbTest('hours that changed after the proposal are not overwritten', async ({ ctx, make, clock }) => {

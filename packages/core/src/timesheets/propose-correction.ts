@@ -16,6 +16,7 @@ import { assertVersion } from '../context/version.ts';
 import { ensurePeriod } from '../pay-periods/ensure-periods.ts';
 import { Temporal } from 'temporal-polyfill';
 import { localDateOf } from '../time/local-time.rules.ts';
+import { breaksPaid } from './breaks-paid.ts';
 import { correctedTimes } from './corrected-times.rules.ts';
 import { announceCorrection, rememberCorrection } from './correction.events.ts';
 import { presentCorrection } from './correction.presenter.ts';
@@ -39,7 +40,8 @@ export const proposeCorrection = (ctx: Ctx, input: ProposeCorrection): Promise<C
     const employeeId = ctx.actor.kind === 'user' ? ctx.actor.employeeId : null;
     if (!employeeId) throw new AppError('no_employee');
     const { entry, locationId, zone } = await findSubject(tx, ctx, input, employeeId);
-    const requested = correctedTimes(input, zone, ctx.now().epochMilliseconds);
+    const paidOn = await breaksPaid(tx, ctx, locationId);
+    const requested = correctedTimes(input, zone, ctx.now().epochMilliseconds, paidOn);
     const localDate = entry?.localDate ?? localDateOf(Temporal.Instant.from(requested.startedAt), zone);
     const period = await ensurePeriod(tx, ctx, localDate);
     if (period.state !== 'open') throw new AppError('period_locked', { detail: CLOSED });
@@ -52,7 +54,7 @@ export const proposeCorrection = (ctx: Ctx, input: ProposeCorrection): Promise<C
       locationId,
       localDate,
       zone,
-      before: entry && { startedAt: entry.startedAt, endedAt: entry.endedAt },
+      before: entry && timesOf(entry),
       requested,
       comment: input.comment,
       proposedBy: userIdOf(ctx.actor),
@@ -73,6 +75,15 @@ export const proposeCorrection = (ctx: Ctx, input: ProposeCorrection): Promise<C
     });
     return presentCorrection(ctx.actor, row);
   });
+
+/** As it is, for whoever compares it with what is asked for. A break that goes on is none yet. */
+const timesOf = ({ startedAt, endedAt, breaks }: LineRow) => ({
+  startedAt,
+  endedAt,
+  breaks: breaks.flatMap((pause) =>
+    pause.endedAt === null ? [] : [{ startedAt: pause.startedAt, endedAt: pause.endedAt, paid: pause.paid }],
+  ),
+});
 
 async function findSubject(tx: Tx, ctx: Ctx, input: ProposeCorrection, employeeId: string): Promise<Subject> {
   const location = input.locationId ? await lockLocation(tx, ctx.orgId, input.locationId) : undefined;

@@ -12,7 +12,11 @@ export type CorrectionRow = {
   locationId: string;
   localDate: string;
   zone: string;
-  before: { startedAt: string; endedAt: string | null } | null;
+  before: {
+    startedAt: string;
+    endedAt: string | null;
+    breaks?: { startedAt: string; endedAt: string; paid: boolean }[];
+  } | null;
   requested: RequestedTimes;
   comment: string;
   state: 'proposed' | 'accepted' | 'declined' | 'withdrawn';

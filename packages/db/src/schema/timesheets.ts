@@ -105,7 +105,11 @@ export const timesheetCorrections = pgTable(
     locationId: uuid('location_id').notNull(),
     localDate: date('local_date', { mode: 'string' }).notNull(),
     zone: text().notNull(),
-    before: jsonb().$type<{ startedAt: string; endedAt: string | null } | null>(),
+    before: jsonb().$type<{
+      startedAt: string;
+      endedAt: string | null;
+      breaks?: { startedAt: string; endedAt: string; paid: boolean }[];
+    } | null>(),
     requested: jsonb().$type<RequestedTimes>().notNull(),
     comment: text().notNull(),
     state: text({ enum: ['proposed', 'accepted', 'declined', 'withdrawn'] })

@@ -29,7 +29,7 @@ describe('what the form shows', () => {
       end: '07:00',
       startFold: null,
       endFold: null,
-      breaks: [{ start: '02:00', end: '' }],
+      breaks: [{ start: '02:00', end: '', was: entry.breaks[0] }],
       comment: '',
     });
   });
@@ -122,6 +122,26 @@ describe('the nights when the clocks change', () => {
   test('what was said once and does not come twice on another day is not sent', () => {
     const other = fields({ startFold: 'later', endFold: 'earlier' });
     expect(Object.keys(correctionOf(other, place, ZONE))).not.toContain('startedAtFold');
+  });
+  test('a break in it stays the one it was, and paid if it was', () => {
+    const entry = {
+      startedAt: at('2026-10-24T20:00:00Z'),
+      endedAt: at('2026-10-25T05:00:00Z'),
+      breaks: [{ startedAt: at('2026-10-25T01:30:00Z'), endedAt: at('2026-10-25T02:00:00Z'), paid: true }],
+    };
+    const shown = { ...fieldsOf(entry, ZONE, '2026-10-25'), end: '06:30', comment: 'Later' };
+    expect(correctionOf(shown, place, ZONE)).toMatchObject({
+      endedAt: '2026-10-25T06:30',
+      breaks: [{ startedAt: '2026-10-25T01:30:00.000Z', endedAt: '2026-10-25T02:00:00.000Z', paid: true }],
+    });
+    const [pause] = shown.breaks;
+    const moved = {
+      ...shown,
+      breaks: [{ start: '03:00', end: '03:30', ...(pause?.was && { was: pause.was }) }],
+    };
+    expect(correctionOf(moved, place, ZONE)).toMatchObject({
+      breaks: [{ startedAt: '2026-10-25T03:00', endedAt: '2026-10-25T03:30', paid: true }],
+    });
   });
   test('a time that the clocks leave out is none', () => {
     const spring = fields({ date: '2026-03-29', start: '02:30', end: '08:00', breaks: [] });

@@ -2,7 +2,8 @@ import type { CorrectionBody, CorrectionTarget } from '../../sync/outbox-row';
 
 import { momentsOf, wallOf } from './wall-moments';
 
-type BreakFields = { start: string; end: string };
+/** `was`: the break that the fields were filled with. */
+type BreakFields = { start: string; end: string; was?: KnownBreak };
 /** Which of the two, on the night when an hour comes twice; null: not said. */
 export type Fold = 'earlier' | 'later' | null;
 /** What is filled in: a date, and times of day by the clock of the workplace. */
@@ -16,7 +17,8 @@ export type CorrectionFields = {
   comment: string;
 };
 type Span = { startedAt: number; endedAt: number | null };
-type Known = Span & { breaks: Span[] };
+type KnownBreak = Span & { paid?: boolean };
+type Known = Span & { breaks: KnownBreak[] };
 export type CorrectionFault =
   | 'bad_date'
   | 'bad_time'
@@ -41,7 +43,7 @@ export function fieldsOf(entry: Known | null, zone: string | undefined, today: s
     end: time(entry.endedAt),
     startFold: foldOf(entry.startedAt, zone),
     endFold: foldOf(entry.endedAt, zone),
-    breaks: entry.breaks.map((one) => ({ start: time(one.startedAt), end: time(one.endedAt) })),
+    breaks: entry.breaks.map((one) => ({ start: time(one.startedAt), end: time(one.endedAt), was: one })),
   };
 }
 
@@ -107,6 +109,7 @@ export function correctionOf(
   const spans = breaks.map((one) => ({
     startedAt: `${dayOf(one.start)}T${one.start}`,
     endedAt: `${dayOf(one.end)}T${one.end}`,
+    was: one.was,
   }));
   const isOutside = ({ startedAt, endedAt }: (typeof spans)[number]) =>
     startedAt >= endedAt || endedAt > to.wall;
@@ -117,10 +120,18 @@ export function correctionOf(
     endedAt: to.wall,
     ...(from.moments.length > 1 && fields.startFold && { startedAtFold: fields.startFold }),
     ...(to.moments.length > 1 && fields.endFold && { endedAtFold: fields.endFold }),
-    breaks: spans,
+    breaks: spans.map(({ startedAt, endedAt, was }) => ({
+      startedAt: asItWas(startedAt, was?.startedAt, zone),
+      endedAt: asItWas(endedAt, was?.endedAt, zone),
+      ...(was?.paid !== undefined && { paid: was.paid }),
+    })),
     comment: comment.trim(),
   };
 }
+
+/** What nobody changed is the moment it was, also where its hour comes twice. */
+const asItWas = (wall: string, was: number | null | undefined, zone: string | undefined): string =>
+  typeof was === 'number' && wallOf(was, zone) === wall ? new Date(was).toISOString() : wall;
 
 const dayAfter = (date: string): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + NEXT_DAY_MS).toISOString().slice(0, 10);

@@ -7,7 +7,8 @@ import { FormProblem } from '@/features/account/form-parts';
 import { useFormat } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import { useWords } from '@/lib/words';
-import { TimesFields, timesOf } from './times-fields';
+import { timesOf, timesToSend } from './times';
+import { TimesFields } from './times-fields';
 import { useReturnFocus } from './use-return-focus';
 import { useSubmit } from './use-submit';
 
@@ -23,7 +24,7 @@ export function CorrectDialog({ line, onClose, onDone }: Props) {
   const [times, setTimes] = useState(() => timesOf(line, line.shift?.endsAt));
   const [reason, setReason] = useState('');
   const { submit, busy, errors, rootError } = useSubmit(async (idempotencyKey) => {
-    const body = { ...times, reason };
+    const body = { ...timesToSend(times, line.zone), reason };
     await write('PATCH', getCorrectTimesheetsUrl(line.id), { body, version: line.version, idempotencyKey });
     toast.success(t('corrected', { name: line.employeeName }));
     await onDone();

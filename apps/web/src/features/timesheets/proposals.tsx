@@ -78,6 +78,8 @@ function Proposal({ correction, onDone, onDecline }: OneProps) {
     : before.endedAt
       ? format.times(before.startedAt, before.endedAt, zone)
       : `${format.time(before.startedAt, zone)} –`;
+  const breakTimes = (pause: { startedAt: string; endedAt: string }): string =>
+    t('breakTimes', { times: format.times(pause.startedAt, pause.endedAt, zone) });
   return (
     <li id={`proposal-${id}`} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-48 flex-1">
@@ -86,7 +88,10 @@ function Proposal({ correction, onDone, onDecline }: OneProps) {
           <span className="text-muted">, {format.shortDay(correction.localDate)}</span>
         </p>
         <p className="text-[13px] tabular-nums">
-          <del className="text-muted">{was}</del>{' '}
+          <del className="text-muted">
+            {was}
+            {before?.breaks?.map((pause) => breakTimes(pause))}
+          </del>{' '}
           <span aria-hidden="true" className="inline-block rtl:-scale-x-100">
             →
           </span>{' '}
@@ -95,7 +100,7 @@ function Proposal({ correction, onDone, onDecline }: OneProps) {
           </ins>
           {requested.breaks.map((pause) => (
             <span key={pause.startedAt} className="text-muted">
-              {t('breakTimes', { times: format.times(pause.startedAt, pause.endedAt, zone) })}
+              {breakTimes(pause)}
             </span>
           ))}
         </p>

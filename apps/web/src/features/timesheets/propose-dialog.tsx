@@ -7,7 +7,8 @@ import { FormProblem } from '@/features/account/form-parts';
 import { useMe } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import { useWords } from '@/lib/words';
-import { TimesFields, timesOf, type Times } from './times-fields';
+import { timesOf, timesToSend, type Times } from './times';
+import { TimesFields } from './times-fields';
 import { useReturnFocus } from './use-return-focus';
 import { useSubmit } from './use-submit';
 
@@ -38,7 +39,7 @@ export function ProposeDialog({ line, date, onClose, onDone }: Props) {
   const [locationId, setLocationId] = useState(locations[0]?.id ?? '');
   const { submit, busy, errors, rootError } = useSubmit(async (idempotencyKey) => {
     const subject = line ? { entryId: line.id, entryVersion: line.version } : { locationId };
-    const body = { ...subject, ...times, comment };
+    const body = { ...subject, ...timesToSend(times, line?.zone), comment };
     await write('POST', getProposeCorrectionsUrl(), { body, idempotencyKey });
     toast.success(t('managerAsked'));
     await onDone();

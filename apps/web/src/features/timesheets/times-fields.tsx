@@ -2,49 +2,7 @@
 import { Button, Field, Input, NativeSelect } from '@vaktplan/ui';
 import { Plus, X } from 'lucide-react';
 import { useWords } from '@/lib/words';
-import { wallMinutes, wallText } from '@/features/schedule/wall-clock';
-import { localDateOf } from '@/lib/format';
-
-export type Times = {
-  startedAt: string;
-  endedAt: string;
-  startedAtFold?: 'earlier' | 'later' | undefined;
-  endedAtFold?: 'earlier' | 'later' | undefined;
-  breaks: { startedAt: string; endedAt: string; paid: boolean }[];
-};
-
-/** An instant as a field of date and time shows it, on the clock of the place. */
-export function wallField(instant: string, zone: string): string {
-  const date = localDateOf(new Date(instant), zone);
-  return wallText(date, wallMinutes(instant, date, zone));
-}
-
-export const timesOf = (
-  line: {
-    startedAt: string;
-    endedAt: string | null;
-    zone: string;
-    breaks: readonly { startedAt: string; endedAt: string | null; paid: boolean }[];
-  },
-  fallbackEnd: string | null = null,
-): Times => {
-  const end = line.endedAt ?? fallbackEnd;
-  return {
-    startedAt: wallField(line.startedAt, line.zone),
-    endedAt: end ? wallField(end, line.zone) : '',
-    breaks: line.breaks.flatMap((pause) =>
-      pause.endedAt
-        ? [
-            {
-              startedAt: wallField(pause.startedAt, line.zone),
-              endedAt: wallField(pause.endedAt, line.zone),
-              paid: pause.paid,
-            },
-          ]
-        : [],
-    ),
-  };
-};
+import type { Times } from './times';
 
 type Errors = Record<string, string | undefined>;
 type Props = { value: Times; onChange: (value: Times) => void; errors: Errors };
@@ -126,7 +84,7 @@ export function TimesFields({ value, onChange, errors }: Props) {
         className="justify-self-start"
         onClick={() =>
           set({
-            breaks: [...value.breaks, { startedAt: value.startedAt, endedAt: value.startedAt, paid: false }],
+            breaks: [...value.breaks, { startedAt: value.startedAt, endedAt: value.startedAt }],
           })
         }
       >
