@@ -189,7 +189,7 @@ const PEOPLE = `
 export async function lockPersonClocks(tx: Tx, orgId: string, asked: ClocksAsked): Promise<ClocksFound> {
   const { $client: client } = tx;
   const people = asked.people.map((person, nr) => ({ nr, ...person }));
-  const [, found, known, places, policies, locked] = await Promise.all([
+  const [, found, known, judgedBy] = await Promise.all([
     client.query({
       name: 'clock_lock',
       text: `select pg_advisory_xact_lock(k) from (
@@ -208,21 +208,15 @@ export async function lockPersonClocks(tx: Tx, orgId: string, asked: ClocksAsked
              from time_punches where organization_id = $1 and id = any($2::uuid[])`,
       values: [orgId, asked.punchIds],
     }),
-    client.query<ClockLocation>({ name: 'clock_locations', text: LOCATIONS, values: [orgId] }),
-    client.query<PolicyRow>({ name: 'clock_policies', text: POLICIES, values: [orgId] }),
-    client.query<LockedDays>({
-      name: 'clock_locked',
-      text: `select lower(period)::text as "startDate", (upper(period) - 1)::text as "endDate"
-             from pay_periods where organization_id = $1 and state = 'locked'`,
-      values: [orgId],
-    }),
+    client.query<JudgedBy>({ name: 'clock_judged_by', text: JUDGED_BY, values: [orgId] }),
   ]);
+  const { locations, policies, locked } = judgedBy.rows[0] as JudgedBy;
   return {
     people: found.rows,
     known: known.rows,
-    locations: places.rows,
-    policies: policies.rows,
-    locked: locked.rows,
+    locations: locations ?? [],
+    policies: policies ?? [],
+    locked: locked ?? [],
   };
 }
 
@@ -233,3 +227,14 @@ export const LOCATIONS = `select id, zone, latitude, longitude, geofence_radius_
 /** All policies of the organisation; `until` is the first day on which one holds no more. */
 export const POLICIES = `select id, location_id as "locationId", lower(valid)::text as "from", upper(valid)::text as until, settings, version
   from time_policies where organization_id = $1 order by lower(valid)`;
+
+type JudgedBy = {
+  locations: ClockLocation[] | null;
+  policies: PolicyRow[] | null;
+  locked: LockedDays[] | null;
+};
+// one statement: each costs Postgres and the driver as much as the few rows that it gives
+const JUDGED_BY = `select (select json_agg(l) from (${LOCATIONS}) l) as locations,
+  (select json_agg(p) from (${POLICIES}) p) as policies,
+  (select json_agg(d) from (select lower(period)::text as "startDate", (upper(period) - 1)::text as "endDate"
+    from pay_periods where organization_id = $1 and state = 'locked') d) as locked`;
