@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EVER, person, world } from './fixtures.ts';
-import { evaluate } from './evaluate.rules.ts';
+import { evaluate, evaluateShift, gravest, gravestOfShift, inOrder } from './evaluate.rules.ts';
 import { firstOfWeek, type Finding, type PlannedFact } from './facts.rules.ts';
 
 const HOUR = 3_600_000;
@@ -45,6 +45,17 @@ test('the order in which shifts are given does not matter', () => {
         expect(evaluate(who, shuffled, world()).map(say)).toEqual(evaluate(who, plan, world()).map(say));
       },
     ),
+  );
+});
+
+test('the gravest finding of a shift is the same, asked for alone', () => {
+  fc.assert(
+    fc.property(plans, shift, fc.constantFrom('0', 'new'), (plan, one, id) => {
+      const placed = { ...one, id };
+      expect(gravestOfShift(who, plan.toSorted(inOrder), placed, world())).toEqual(
+        gravest(evaluateShift(who, plan, placed, world())),
+      );
+    }),
   );
 });
 

@@ -41,7 +41,7 @@ export const DEFAULT_SETTINGS: RuleSettings & Readonly<Record<RuleId, object>> =
   over_contracted: { severity: 'info', reason: false, limit: 0, source: 'Contract on file' },
 };
 
-const inOrder = (a: PlannedFact, b: PlannedFact): number =>
+export const inOrder = (a: PlannedFact, b: PlannedFact): number =>
   a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : 1);
 
 /**
@@ -69,19 +69,47 @@ export function evaluateShift(
   return findingsOf(person.deactivated ? { ...person, lastDay: null } : person, shifts, [shift], world);
 }
 
-/** `asked`: all of the shifts, or the one whose findings alone are wanted. */
+/**
+ * `gravest(evaluateShift(...))`, asked for thousands of cells: the others are `inOrder` already, and nothing is asked any
+ * more once something blocks.
+ */
+export function gravestOfShift(
+  person: PersonFacts,
+  others: readonly PlannedFact[],
+  shift: PlannedFact,
+  world: RuleWorld,
+): Finding | undefined {
+  const shifts: PlannedFact[] = [];
+  let placed = false;
+  for (const one of others) {
+    if (one.id === shift.id) continue;
+    if (!placed && inOrder(shift, one) < 0) {
+      shifts.push(shift);
+      placed = true;
+    }
+    shifts.push(one);
+  }
+  if (!placed) shifts.push(shift);
+  const judged = person.deactivated ? { ...person, lastDay: null } : person;
+  return gravest(findingsOf(judged, shifts, [shift], world, true));
+}
+
+/** `asked`: all of the shifts, or the one whose findings alone are wanted; with `untilBlock` none after one that blocks. */
 function findingsOf(
   person: PersonFacts,
   shifts: readonly PlannedFact[],
   asked: readonly PlannedFact[],
   world: RuleWorld,
+  untilBlock = false,
 ): Finding[] {
   const only = asked === shifts ? undefined : asked[0];
   const findings: Finding[] = [];
+  const plan = { person, shifts, asked, world, limit: 0 };
   for (const rule of ALL) {
     const setting = world.settings[rule.id];
     if (!setting) continue;
-    for (const hit of rule.check({ person, shifts, asked, world, limit: setting.limit })) {
+    plan.limit = setting.limit;
+    for (const hit of rule.check(plan)) {
       if (only && !hit.shifts.includes(only)) continue;
       findings.push({
         rule: rule.id,
@@ -99,6 +127,7 @@ function findingsOf(
         subjectId: hit.subjectId ?? null,
         source: setting.source,
       });
+      if (untilBlock && setting.severity === 'block') return findings;
     }
   }
   return findings;

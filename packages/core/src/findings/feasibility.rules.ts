@@ -1,5 +1,5 @@
 import type { RuleId } from '@vaktplan/contracts/http/findings';
-import { evaluateShift, gravest } from './evaluate.rules.ts';
+import { gravestOfShift, inOrder } from './evaluate.rules.ts';
 import type { PersonFacts, PlannedFact, RuleSettings, RuleWorld } from './facts.rules.ts';
 
 /** Two bits a cell, four cells a byte, the first in the lowest bits. */
@@ -27,9 +27,9 @@ export function placeShift(
   // what is only good to know stands in nobody's way
   const asked = { ...world, settings: withoutInfo(world.settings) };
   for (const [row, { person, shifts }] of people.entries()) {
-    const others = shifts.filter((shift) => !away.has(shift.id));
+    const others = shifts.filter((shift) => !away.has(shift.id)).toSorted(inOrder);
     for (const [column, shift] of on.entries()) {
-      const finding = gravest(evaluateShift(person, others, shift, asked));
+      const finding = gravestOfShift(person, others, shift, asked);
       if (!finding || finding.severity === 'info') continue;
       const cell = row * on.length + column;
       bits[cell >> 2] = (bits[cell >> 2] as number) | (CELL[finding.severity] << ((cell & 3) * 2));

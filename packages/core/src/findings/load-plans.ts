@@ -51,8 +51,9 @@ export function plansOf(facts: Lines, shifts: Lines): Plans {
       else push(kind === 'p' ? file.positions : file.skills, c, span);
     }
   }
+  const days = new Map<string, number>();
   for (const row of shifts) {
-    const shift = toPlanShift(row.line as string);
+    const shift = toPlanShift(row.line as string, days);
     people.get(shift.employeeId)?.shifts.push(shift);
   }
   return { people, world: { weekStart, required, closed, settings: DEFAULT_SETTINGS } };
@@ -70,7 +71,13 @@ function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
   else lists.set(key, [value]);
 }
 
-function toPlanShift(line: string): PlanShift {
+/** `days`: those of the dates seen before; thousands of shifts lie on a dozen. */
+function toPlanShift(line: string, days: Map<string, number>): PlanShift {
+  const on = (date: string): number => {
+    let day = days.get(date);
+    if (day === undefined) days.set(date, (day = dayOf(date)));
+    return day;
+  };
   const [employeeId, id, locationId, departmentId, localDate, lastDate, from, to, unpaid, positionId] =
     readPlannedShift(line);
   const start = Number(from);
@@ -83,8 +90,8 @@ function toPlanShift(line: string): PlanShift {
     positionId: positionId || null,
     from: start,
     to: end,
-    day: dayOf(localDate),
-    endDay: dayOf(lastDate),
+    day: on(localDate),
+    endDay: on(lastDate),
     paidMinutes: Math.max(0, Math.floor((end - start) / 60_000) - Number(unpaid)),
   };
 }

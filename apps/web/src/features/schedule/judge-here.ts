@@ -2,8 +2,8 @@ import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import {
   dayOf,
   DEFAULT_SETTINGS,
-  evaluateShift,
-  gravest,
+  gravestOfShift,
+  inOrder,
   type PersonFacts,
   type PlannedFact,
   type RuleWorld,
@@ -55,6 +55,27 @@ const settings: RuleWorld['settings'] = Object.fromEntries(
   ),
 );
 
+type Plan = { byId: Map<string, ShiftView>; byPerson: Map<string | null, ShiftView[]> };
+type People = Map<string, RosterView['employees'][number]>;
+const plans = new WeakMap<readonly ShiftView[], Plan>();
+const people = new WeakMap<RosterView, People>();
+
+/** The shifts of a list by id and by person, once for each list: to be done while nothing is in the hand yet. */
+export function readPlan(shifts: readonly ShiftView[]): Plan {
+  let plan = plans.get(shifts);
+  if (!plan) {
+    const byId = new Map(shifts.map((shift) => [shift.id, shift]));
+    plans.set(shifts, (plan = { byId, byPerson: Map.groupBy(shifts, ({ employeeId }) => employeeId) }));
+  }
+  return plan;
+}
+
+function readPeople(roster: RosterView): People {
+  let known = people.get(roster);
+  if (!known) people.set(roster, (known = new Map(roster.employees.map((one) => [one.id, one]))));
+  return known;
+}
+
 /**
  * The rules' word on every cell, from what the page already has: the days shown, this location. The API, which knows the
  * weeks around, other locations and skills, answers a moment later in its place. `carried` are in nobody's way.
@@ -66,29 +87,28 @@ export function judgeHere(
   t: FindingWords,
 ): FeasibilityAnswer {
   const away = new Set(carried);
-  const views = new Map(shifts.filter(({ id }) => away.has(id)).map((shift) => [shift.id, shift]));
-  const others = Map.groupBy(
-    shifts.filter(({ id, state }) => state !== 'deleted' && !away.has(id)),
-    ({ employeeId }) => employeeId,
-  );
+  const { byId, byPerson } = readPlan(shifts);
+  const persons = readPeople(roster);
   // read when it is asked for: of a thousand people a drag passes some
-  const plans = new Map<string, PlannedFact[]>();
-  const planOf = (employeeId: string): PlannedFact[] => {
-    let plan = plans.get(employeeId);
+  const facts = new Map<string, PlannedFact[]>();
+  const factsOf = (employeeId: string): PlannedFact[] => {
+    let plan = facts.get(employeeId);
     if (!plan) {
-      plan = (others.get(employeeId) ?? []).map((shift) => factOn(shift, shift.localDate));
-      plans.set(employeeId, plan);
+      plan = (byPerson.get(employeeId) ?? [])
+        .filter(({ id, state }) => state !== 'deleted' && !away.has(id))
+        .map((shift) => factOn(shift, shift.localDate))
+        .toSorted(inOrder);
+      facts.set(employeeId, plan);
     }
     return plan;
   };
-  const people = new Map(roster.employees.map((employee) => [employee.id, employee]));
   const closed = new Map([[roster.location.id, new Set(roster.closedDays.map(({ date }) => dayOf(date)))]]);
   const world: RuleWorld = { weekStart: roster.location.weekStart, required: new Map(), closed, settings };
   return (employeeId, date, shiftId) => {
-    const employee = employeeId === null ? undefined : people.get(employeeId);
-    const shift = views.get(shiftId);
+    const employee = employeeId === null ? undefined : persons.get(employeeId);
+    const shift = away.has(shiftId) ? byId.get(shiftId) : undefined;
     if (!employee || !shift || shift.locationId !== roster.location.id) return null;
-    const found = gravest(evaluateShift(personOf(employee), planOf(employee.id), factOn(shift, date), world));
+    const found = gravestOfShift(personOf(employee), factsOf(employee.id), factOn(shift, date), world);
     if (!found) return null;
     const position = roster.positions.find(({ id }) => id === shift.positionId)?.name;
     return { verdict: found.severity === 'block' ? 'block' : 'warn', reason: sayFinding(found, position, t) };
