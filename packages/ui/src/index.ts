@@ -1,4 +1,4 @@
-export { afterPaint } from './after-paint.ts';
+export { afterFrame, afterPaint } from './after-paint.ts';
 export { Avatar, hueOf, initials, type AvatarProps } from './avatar.tsx';
 export { Badge } from './badge.tsx';
 export { Button, buttonVariants, type ButtonProps } from './button.tsx';

@@ -1,4 +1,4 @@
-import { afterPaint } from '../after-paint.ts';
+import { afterFrame, afterPaint } from '../after-paint.ts';
 import { cancelCarry, drop, pickUp, plannedAt } from './carry-actions.ts';
 import { type DragElements, hideTarget, showTarget } from './drag-layer.tsx';
 import { readGeometry, scrollOf, type Surface } from './geometry.ts';
@@ -13,7 +13,10 @@ import { cellIn } from './world.ts';
 /** A finger never rests quite still. */
 const STILL = 5;
 
-/** Drags shifts over the cells. Geometry is read once here; a move costs one transform and, per cell, one verdict. */
+/**
+ * Drags shifts over the cells. Geometry is read once here; a move costs one transform. What follows from where it is, a
+ * verdict per cell, is worked out behind the frame that shows it there.
+ */
 export function dragShifts(
   host: GridHost,
   surface: Surface,
@@ -30,31 +33,38 @@ export function dragShifts(
   const world = host.store.world();
   const { scroller } = surface;
   let pointer = { x: pressed.clientX, y: pressed.clientY };
+  // asked for in between it would be layout in the middle of a move
+  let scroll = scrollOf(scroller);
   let over: DropCell | null = null;
   let how: 'move' | 'copy' = 'move';
   let later = 0;
   let frame = 0;
   let moved = false;
   let unsubscribe: (() => void) | undefined;
+  let notShown: (() => void) | undefined;
+  const life = new AbortController();
 
   fillGhost(ghost, chip, box, shifts.length);
   // the ghost is on the screen before what follows from it is worked out
   const pick = () => {
     if (unsubscribe) return;
-    unsubscribe = host.store.subscribe(() => over && showOver(over));
+    unsubscribe = host.store.subscribe(showSoon);
     pickUp(host, how, lead, shifts, 'drag');
   };
-  const notYet = afterPaint(pick);
+  const notYet = afterFrame(pick);
 
   const targetOf = (cell: DropCell): CellRef => cellIn(world, cell.row, world.days[cell.day]!);
   const carryNow = () => {
     const { carry } = host.store.get();
     return carry && { ...carry, how, later };
   };
-  const showOver = (cell: DropCell) => {
+  const showNow = () => {
+    notShown?.();
+    notShown = undefined;
     const carry = carryNow();
-    if (carry) showTarget(elements, host, carry, targetOf(cell), geometry.offsets);
+    if (carry && over) showTarget(elements, host, carry, targetOf(over), geometry.offsets);
   };
+  const showSoon = () => void (notShown ??= afterFrame(showNow));
   // along the hours of a day a drag is also to another time
   const moveInDay = (x: number): boolean => {
     const { axis } = host.props();
@@ -66,23 +76,29 @@ export function dragShifts(
     return later !== before;
   };
   const look = (force: boolean) => {
-    const cell = cellAt(geometry, scrollOf(scroller), pointer.x, pointer.y);
+    const cell = cellAt(geometry, scroll, pointer.x, pointer.y);
     const same = cell?.row === over?.row && cell?.day === over?.day;
     over = cell;
     if (!cell) hideTarget(elements);
-    else if (force || !same) showOver(cell);
+    else if (force || !same) showSoon();
+  };
+  const onScroll = () => {
+    scroll = scrollOf(scroller);
+    look(false);
   };
   const scrollAtEdges = () => {
     const step = edgeScroll(geometry, pointer.x, pointer.y);
     if (step.left !== 0 || step.top !== 0) {
       scroller.scrollLeft += geometry.rtl ? -step.left : step.left;
       scroller.scrollTop += step.top;
-      look(false);
+      onScroll();
     }
     frame = requestAnimationFrame(scrollAtEdges);
   };
   const stop = () => {
     notYet();
+    notShown?.();
+    life.abort();
     cancelAnimationFrame(frame);
     unsubscribe?.();
   };
@@ -93,6 +109,7 @@ export function dragShifts(
     hideTarget(elements);
   };
   frame = requestAnimationFrame(scrollAtEdges);
+  scroller.addEventListener('scroll', onScroll, { signal: life.signal, passive: true });
 
   return {
     move: (x, y, event) => {
@@ -107,6 +124,7 @@ export function dragShifts(
     },
     drop: () => {
       pick();
+      if (notShown) showNow();
       const carry = carryNow();
       const to = over && targetOf(over);
       if (carry && moved && to && shifts.length === 1 && land(host, elements, carry, to)) {

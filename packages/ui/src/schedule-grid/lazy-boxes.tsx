@@ -7,11 +7,14 @@ const GridMenu = later(() => import('./grid-menu.tsx').then((module) => module.G
 const AssignBox = later(() => import('./assign-box.tsx').then((module) => module.AssignBox));
 const EditBox = later(() => import('./edit-box.tsx').then((module) => module.EditBox));
 const RefusedBox = later(() => import('./refused-box.tsx').then((module) => module.RefusedBox));
+const SelectionTools = later(() => import('./selection-bar.tsx').then((module) => module.SelectionBar));
 const KeyboardHelp = later(() => import('./keyboard-help.tsx').then((module) => module.KeyboardHelp));
 
 /** Loads them all, for who cannot wait for the first use. */
 export const loadBoxes = (): Promise<unknown> =>
-  Promise.all([GridMenu, AssignBox, EditBox, RefusedBox, KeyboardHelp].map((box) => box.load()));
+  Promise.all(
+    [GridMenu, AssignBox, EditBox, RefusedBox, SelectionTools, KeyboardHelp].map((box) => box.load()),
+  );
 
 /** A component whose code is loaded when it is first rendered; once there it renders at once. */
 function later<P extends object>(fetch: () => Promise<ComponentType<P>>) {
@@ -42,6 +45,18 @@ export function GridBoxes({ host, clipboard, refocus }: GridBoxesProps) {
         <GridMenu host={host} clipboard={clipboard} refocus={refocus} />
       )}
     </Suspense>
+  );
+}
+
+/** What can be done with a selection, once there has been one. */
+export function SelectionBar({ host }: Pick<GridBoxesProps, 'host'>) {
+  const any = useGridState(host.store, (state) => state.selected.size > 0);
+  return (
+    any && (
+      <Suspense>
+        <SelectionTools host={host} />
+      </Suspense>
+    )
   );
 }
 

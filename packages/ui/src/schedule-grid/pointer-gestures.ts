@@ -65,6 +65,8 @@ export function listenForGestures(
       }
       if (moved < press.start.threshold) return;
       begin();
+      // nothing that is passed on the way is pointed at, so that no hover is looked for, styled and told
+      element.setPointerCapture?.(event.pointerId);
     }
     gesture?.move(event.clientX, event.clientY, event);
   };

@@ -132,6 +132,7 @@ describe('dragging with a mouse', () => {
   test('the server’s verdict repaints the highlight when it comes', async () => {
     await mount(week, { feasibility: async () => () => ({ verdict: 'warn', reason: 'only 9 hours rest' }) });
     await drag(chip('monday'), [home, middle(CID_ROW, 4)]);
+    await wait(40);
     expect($('[data-mark]').dataset.verdict).toBe('warn');
     await pointer('pointerup', window, middle(CID_ROW, 4));
     expect(cell('cid', FRI).contains(chip('monday'))).toBe(true);

@@ -82,7 +82,7 @@ export function indexShifts(
     placing ? list.filter((shift) => placing.shows(shift)) : list;
   const byCell = change
     ? regrouped(base.byCell, { gone: shown(change.gone), come: shown(change.come) }, keyShown)
-    : grouped(shown(shifts), keyShown, previous?.byCell);
+    : grouped(shown(shifts), keyShown, previous && isLike(shifts, previous) ? previous.byCell : undefined);
   let byPerson = byCell;
   if (placing)
     byPerson = change ? regrouped(base.byPerson, change, keyOfPerson) : grouped(shifts, keyOfPerson);
@@ -100,6 +100,10 @@ export function indexShifts(
   known.set(shifts, index);
   return index;
 }
+
+/** Has the list shifts of the one before? Another week has none, and need not be compared cell by cell. */
+const isLike = (shifts: readonly GridShift[], { byId }: ShiftIndex): boolean =>
+  [0, shifts.length >> 1, shifts.length - 1].some((nr) => byId.has(shifts[nr]?.id ?? ''));
 
 const keyOfPerson = (shift: GridShift): string => cellKey(shift.employeeId, shift.date);
 

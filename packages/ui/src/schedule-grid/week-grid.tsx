@@ -1,12 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type CSSProperties,
-  type ReactNode,
-  type RefObject,
-  useCallback,
-  useLayoutEffect,
-  useMemo,
-} from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useCallback, useMemo } from 'react';
 import { useClosedDays, useGrid } from './grid-context.ts';
 import { useGridState } from './grid-store.ts';
 import { FOOTER_HEIGHT, HEADER_HEIGHT, type Metrics, ROW_HEADER_WIDTH } from './layout.ts';
@@ -42,7 +35,11 @@ export function WeekGrid(props: WeekGridProps) {
   // a new function would make it measure a thousand rows at each render
   const estimateSize = useCallback((row: number) => heights[row]!, [heights]);
   const { rows } = world;
-  const getItemKey = useCallback((row: number) => rows[row]?.key ?? row, [rows]);
+  // one for each list of heights: with another one it measures in the same render
+  const getItemKey = useCallback(
+    (row: number) => (row < heights.length ? (rows[row]?.key ?? row) : row),
+    [rows, heights],
+  );
   const virtualizer = useVirtualizer({
     count: heights.length,
     getScrollElement: () => props.scrollerRef.current,
@@ -53,7 +50,6 @@ export function WeekGrid(props: WeekGridProps) {
     scrollMargin: HEADER_HEIGHT,
     initialRect: { width: 1200, height: 800 },
   });
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, heights]);
   const drawn = useKept(virtualizer.getVirtualItems().map(({ index: row }) => row));
   const closed = useClosedDays();
   const budget = model.host.props().budget ?? null;

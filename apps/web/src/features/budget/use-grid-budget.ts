@@ -3,6 +3,7 @@ import type { GridBudget, GridShift } from '@vaktplan/ui/schedule-grid';
 import { useMemo } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
 import { useMay } from '@/features/shell/me';
+import { useOncePainted } from '@/lib/use-painted';
 import { useResource } from '@/lib/use-resource';
 import { toGridBudget } from './grid-budget';
 import { budgetDaysResource, type BudgetRange } from './resources';
@@ -14,7 +15,10 @@ export function useGridBudget(
   wanted: boolean,
 ): GridBudget | undefined {
   const may = useMay('budget:read');
-  const { data } = useResource(budgetDaysResource(range), { enabled: may && wanted });
+  // the plan is painted first
+  const shown = `${range.startDate} ${range.endDate}`;
+  const isPainted = useOncePainted(shown) === shown;
+  const { data } = useResource(budgetDaysResource(range), { enabled: may && wanted && isPainted });
   useRefetchOn(['budget:updated'], ['budget']);
   return useMemo(() => {
     if (!data || !wanted) return undefined;

@@ -3,7 +3,7 @@ import { write } from '@/lib/api';
 import { answerOf } from './feasibility-answer';
 import type { FindingWords } from './finding-words';
 
-export { judgeHere } from './judge-here';
+export { judgeHere, readPlan } from './judge-here';
 
 /** Asks once, as shifts are picked up, where they may go; what comes back answers for every cell from memory. */
 export async function askFeasibility(

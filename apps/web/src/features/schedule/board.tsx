@@ -12,11 +12,10 @@ import {
 } from '@vaktplan/ui/schedule-grid';
 import { CalendarX2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { keysOf, useCommands } from '@/features/commands/registry';
 import type { CurrentLocation } from '@/features/shell/current-location';
 import { useMe } from '@/features/shell/me';
-import type { useResource } from '@/lib/use-resource';
 import { useWords } from '@/lib/words';
 import { dayAxis } from './day-axis';
 import { Facepile } from './facepile';
@@ -29,7 +28,7 @@ import { findInSchedule, scheduleCommands } from './schedule-commands';
 import { ScheduleToolbar } from './schedule-toolbar';
 import type { SheetSubject } from './shift-sheet';
 import { shiftFilter } from './shift-filter';
-import { shiftsOf, type ShownWeek } from './shown-week';
+import { shiftsOf } from './shown-week';
 import { useTakeAway } from './take-away/use-take-away';
 import { useAskBack } from './use-ask-back';
 import { useBoardData } from './use-board-data';
@@ -43,16 +42,17 @@ import { useRepeat } from './use-repeat';
 import { usePresence } from './use-presence';
 import { usePublishKey } from './use-publish-key';
 import { useSendCommand } from './use-send-command';
+import type { Shown } from './use-shown';
 import { useTurn } from './use-turn';
 import type { ChangeView, View } from './use-view';
-import { periodAround, type Period } from './week';
+import { periodAround, rangeOf, type Period } from './week';
 
 type BoardProps = {
   location: CurrentLocation;
   period: Period;
+  shown: Shown;
   view: View;
   roster: RosterView;
-  shifts: ReturnType<typeof useResource<ShownWeek>>;
   ahead: readonly WeekAhead[] | undefined;
   onView: ChangeView;
   onGo: (startDate: string | null) => void;
@@ -61,8 +61,10 @@ type BoardProps = {
 const NONE: readonly ShiftView[] = [];
 const OFFICE_HOURS: ShiftTimes = { startMinutes: 9 * 60, endMinutes: 17 * 60 };
 
-/** The grid with its toolbar and the panels that lie over it. */
-export function Board({ location, period, view, roster, shifts, ahead, onView, onGo }: BoardProps) {
+/** The grid with its toolbar and the panels that lie over it; not drawn anew because the address or a request is. */
+export const Board = memo(function Board({ location, period: asked, shown, ...props }: BoardProps) {
+  const { view, roster, ahead, onView, onGo } = props;
+  const { period, week } = shown;
   const { organization } = useMe();
   const language = useGridLanguage();
   const t = useWords('plan');
@@ -77,22 +79,22 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
   const now = useMinute();
   // the field follows the keys at once, a thousand rows when there is time
   const filterText = useDeferredValue(view.q);
-  const turn = useTurn(grid, period, onGo);
-  const range = { locationId: location.id, startDate: period.startDate, endDate: period.endDate };
-  const own = shifts.data ? shiftsOf(shifts.data) : NONE;
+  const turn = useTurn(grid, asked, onGo);
+  const range = rangeOf(location.id, period);
+  const own = week ? shiftsOf(week) : NONE;
   const axis = useMemo(
     () => (period.range === 'day' ? dayAxis(period.startDate, location.zone) : null),
     [period.range, period.startDate, location.zone],
   );
   const views = useNightBefore(location.id, period.startDate, axis, own);
   const board = useBoardData(location, period, view, roster, views);
-  const findings = useFindings(range, roster, shifts.data && own);
+  const findings = useFindings(range, roster, week && own);
   const shows = useMemo(() => shiftFilter(view, roster, findings.marks), [view, roster, findings.marks]);
   const clash = useClash(grid, (shift) => setSubject({ shift }));
   const send = useSendCommand({ roster, others: board.others, askBack: back.ask, clashed: clash.clashed });
   const { startDate } = periodAround(period.startDate, 'week', location.zone, organization.weekStart);
   const presence = usePresence({ locationId: location.id, startDate });
-  const flash = useFlash(`${range.startDate} ${range.endDate}`, own, shifts.data !== undefined, roster);
+  const flash = useFlash(`${range.startDate} ${range.endDate}`, own, week !== undefined, roster);
   const onPublish = roster.abilities.publish ? () => setPublishing({}) : undefined;
   usePublishKey(onPublish);
   const repeat = useRepeat({ locationId: location.id, period, roster, grid });
@@ -101,7 +103,7 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
     ? () => setSubject({ cell: { employeeId: null, date: period.startDate }, times: lastUsed })
     : undefined;
   const given = {
-    period,
+    period: asked,
     view,
     roster,
     onView,
@@ -134,7 +136,7 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
   return (
     <>
       <ScheduleToolbar
-        period={period}
+        period={asked}
         view={view}
         roster={roster}
         onView={onView}
@@ -165,7 +167,7 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
           description={t('nobodyHint')}
         />
       ) : (
-        <PeriodRegion query={shifts}>
+        <PeriodRegion locationId={location.id} period={asked}>
           <ScheduleGrid
             ref={grid}
             zone={location.zone}
@@ -193,7 +195,7 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
             label={labelOf(period, location, t)}
             canEdit={roster.abilities.createShift}
             filterText={filterText}
-            whenEmpty={shifts.data && <NoMatch view={view} findings={findings} onView={onView} />}
+            whenEmpty={week && <NoMatch view={view} findings={findings} onView={onView} />}
             lastUsed={lastUsed}
             onCommand={send}
             onOpenShift={openShift}
@@ -245,4 +247,4 @@ export function Board({ location, period, view, roster, shifts, ahead, onView, o
       {back.dialog}
     </>
   );
-}
+});

@@ -64,29 +64,53 @@ function publishedOf(
   };
 }
 
+/** `said`: what of the roster shifts are drawn with, as text; made when another roster is to be compared. */
 type Drawn = {
+  of: RosterView;
+  said: string | undefined;
   roster: Roster;
   byId: Map<string, GridShift>;
   lists: WeakMap<readonly ShiftView[], GridShift[]>;
 };
 
 const drawn = new WeakMap<RosterView, Drawn>();
+// the server draws for many, who may do different things with the same shift
+const newestDrawn = typeof window === 'undefined' ? undefined : new Map<string, Drawn>();
+
+/** The same for rosters of a location that say the same: another week is no reason to draw its shifts twice. */
+function drawnWith(roster: RosterView): Drawn {
+  const known = drawn.get(roster);
+  if (known) return known;
+  const before = newestDrawn?.get(roster.location.id);
+  const said = before && sayDrawn(roster);
+  const same = before && (before.said ??= sayDrawn(before.of)) === said;
+  const now = same
+    ? before
+    : { of: roster, said, roster: indexRoster(roster), byId: new Map(), lists: new WeakMap() };
+  newestDrawn?.set(roster.location.id, now);
+  drawn.set(roster, now);
+  return now;
+}
+
+const sayDrawn = ({ positions, employees }: RosterView): string =>
+  JSON.stringify([positions, employees.map(({ id, name, rates }) => [id, name, rates])]);
+
+/** Some weeks' worth; those left long ago are drawn anew when they are looked at again. */
+const MOST_KEPT = 50_000;
 
 /**
  * A list of shifts as the grid draws them: the same array for the same list, and for a shift that has not changed the
  * same object as in the list before, so that a refetch of 5,000 redraws those that have.
  */
 export function gridShiftsOf(roster: RosterView, views: readonly ShiftView[]): GridShift[] {
-  let known = drawn.get(roster);
-  if (!known)
-    drawn.set(roster, (known = { roster: indexRoster(roster), byId: new Map(), lists: new WeakMap() }));
-  const { byId, lists } = known;
+  const { byId, lists, roster: indexed } = drawnWith(roster);
   const before = lists.get(views);
   if (before) return before;
+  if (byId.size > MOST_KEPT) byId.clear();
   const shifts = views.map((view) => {
     const same = byId.get(view.id);
     if (same && isSame(same, view)) return same;
-    const shift = toGridShift(view, known.roster);
+    const shift = toGridShift(view, indexed);
     byId.set(view.id, shift);
     return shift;
   });

@@ -1,17 +1,21 @@
 'use client';
 import type { ReactNode } from 'react';
 import { QueryRegion } from '@/lib/query-region';
-import type { useResource } from '@/lib/use-resource';
+import { useResource } from '@/lib/use-resource';
 import { useWords } from '@/lib/words';
+import { weekShiftsResource } from './resources';
 import { ScheduleLoading } from './schedule-loading';
-import type { ShownWeek } from './shown-week';
+import { isOnItsWay } from './use-shown';
+import { rangeOf, type Period } from './week';
 
-type PeriodRegionProps = { query: ReturnType<typeof useResource<ShownWeek>>; children: ReactNode };
+type PeriodRegionProps = { locationId: string; period: Period; children: ReactNode };
 
 /** Keeps the grid (its undo log, its focus) while another period is on its way; gives it up only when that fails. */
-export function PeriodRegion({ query, children }: PeriodRegionProps) {
+export function PeriodRegion({ locationId, period, children }: PeriodRegionProps) {
   const t = useWords('plan');
-  const waiting = query.data === undefined && query.fetchStatus === 'fetching' && !query.error;
+  // asked for here, so that nothing but this is drawn when the asking begins and ends
+  const query = useResource(weekShiftsResource(rangeOf(locationId, period)));
+  const waiting = isOnItsWay(query);
   if (query.data === undefined && !waiting) {
     return (
       <QueryRegion query={query} loading={<ScheduleLoading bare />}>

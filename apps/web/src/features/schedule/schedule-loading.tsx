@@ -9,7 +9,8 @@ export function ScheduleLoading({ bare = false }: { bare?: boolean }) {
   const app = useWords('app');
   return (
     <div
-      className="flex min-h-0 flex-1 flex-col"
+      // it comes and goes as one: dozens of animations would take the time that the plan needs
+      className="flex min-h-0 flex-1 animate-skeleton flex-col **:animate-none"
       aria-busy="true"
       aria-label={t ? t('loading') : app('loading')}
     >

@@ -4,10 +4,11 @@ import type { Signal } from '@vaktplan/contracts/socket';
 import { afterPaint, EmptyState } from '@vaktplan/ui';
 import { indexShifts, type WeekAhead } from '@vaktplan/ui/schedule-grid';
 import { MapPin } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
 import type { CurrentLocation } from '@/features/shell/current-location';
 import { QueryRegion } from '@/lib/query-region';
+import { useOncePainted } from '@/lib/use-painted';
 import { queryOf, useResource } from '@/lib/use-resource';
 import { useWords } from '@/lib/words';
 import { Board } from './board';
@@ -16,8 +17,9 @@ import { isOwnEcho } from './own-changes';
 import { rosterResource, weekShiftsResource } from './resources';
 import { ScheduleLoading } from './schedule-loading';
 import { shiftsOf } from './shown-week';
+import { useShown } from './use-shown';
 import { neighbours, useLinkedLocation, useView } from './use-view';
-import type { Period } from './week';
+import { rangeOf, type Period } from './week';
 import { whenAtRest } from './when-at-rest';
 
 /** The plan of the chosen location, live. */
@@ -39,9 +41,14 @@ export function Schedule() {
 function ScheduleOf({ location }: { location: CurrentLocation }) {
   const client = useQueryClient();
   const { view, period, periodOf, change, go } = useView(location);
-  const range = { locationId: location.id, startDate: period.startDate, endDate: period.endDate };
-  const roster = useResource(rosterResource(range), { keepPrevious: true });
-  const shifts = useResource(weekShiftsResource(range));
+  const shifts = useResource(weekShiftsResource(rangeOf(location.id, period)));
+  const shown = useShown(period, shifts);
+  const painted = useOncePainted(shown.period);
+  // the people hardly change from one period to another: the plan does not wait for them
+  const roster = useResource(rosterResource(rangeOf(location.id, shown.period)), {
+    keepPrevious: true,
+    enabled: !painted || painted === shown.period,
+  });
   useRefetchOn(['shift:created', 'shift:updated', 'shift:deleted'], ['shifts'], saysNew);
   useRefetchOn(['schedule:published'], ['shifts']);
 
@@ -54,7 +61,7 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
       const beside = neighbours(period);
       const days = new Set<readonly string[]>(beside.map((one) => one.days));
       for (const one of beside) {
-        void makeReady(client, location.id, one, (week) =>
+        void makeReady(client, location, one, (week) =>
           setAhead((others) => [
             ...others.filter((other) => days.has(other.days) && other.days !== week.days),
             week,
@@ -62,7 +69,16 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
         );
       }
     });
-  }, [client, location.id, period, loaded]);
+  }, [client, location, period, loaded]);
+
+  const turn = useCallback(
+    (startDate: string | null) => {
+      // on its way before the page draws that it waits for it
+      void client.prefetchQuery(queryOf(weekShiftsResource(rangeOf(location.id, periodOf(startDate)))));
+      go(startDate);
+    },
+    [client, location.id, periodOf, go],
+  );
 
   return (
     <div className="flex h-[calc(100dvh-3.5rem)] min-h-0 flex-col max-md:h-[calc(100dvh-7.5rem)]">
@@ -71,16 +87,12 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
           <Board
             location={location}
             period={period}
+            shown={shown}
             view={view}
             roster={people}
-            shifts={shifts}
             ahead={period.range === 'week' ? ahead : undefined}
             onView={change}
-            onGo={(startDate) => {
-              // on its way before the page draws that it waits for it
-              void ask(client, location.id, periodOf(startDate));
-              go(startDate);
-            }}
+            onGo={turn}
           />
         )}
       </QueryRegion>
@@ -92,8 +104,8 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
 const saysNew = (signal: Signal<'shift:updated'>): boolean => !isOwnEcho(signal);
 
 /** What the plan of a period is drawn from; nothing when it cannot be had now. */
-function ask(client: QueryClient, locationId: string, { startDate, endDate }: Period) {
-  const range = { locationId, startDate, endDate };
+function ask(client: QueryClient, location: CurrentLocation, period: Period) {
+  const range = rangeOf(location.id, period);
   return Promise.all([
     client.fetchQuery(queryOf(weekShiftsResource(range))),
     client.fetchQuery(queryOf(rosterResource(range))),
@@ -103,11 +115,11 @@ function ask(client: QueryClient, locationId: string, { startDate, endDate }: Pe
 /** Asks for another period and, once nobody wants anything of the page, reads it as the grid will want it. */
 async function makeReady(
   client: QueryClient,
-  locationId: string,
+  location: CurrentLocation,
   period: Period,
   onReady: (week: WeekAhead) => void,
 ): Promise<void> {
-  const [week, roster] = await ask(client, locationId, period);
+  const [week, roster] = await ask(client, location, period);
   if (!week || !roster) return;
   const { days } = period;
   whenAtRest([

@@ -1,10 +1,11 @@
 'use client';
-import { afterPaint } from '@vaktplan/ui';
+import { afterFrame } from '@vaktplan/ui';
 import type { FindingView } from '@vaktplan/contracts/http/findings';
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
 import type { FeasibilityAnswer, GridFinding } from '@vaktplan/ui/schedule-grid';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
+import { useOncePainted } from '@/lib/use-painted';
 import { useResource } from '@/lib/use-resource';
 import { useWords } from '@/lib/words';
 import { wordsOf, type FindingWords } from './finding-words';
@@ -26,7 +27,9 @@ export function useFindings(range: Range, roster: RosterView, shifts: readonly S
   const plans = roster.abilities.createShift;
   const t = useWords('findings');
   // the plan is painted first
-  const query = useResource(findingsResource(range), { enabled: plans && shifts !== undefined });
+  const shown = `${range.startDate} ${range.endDate}`;
+  const isPainted = useOncePainted(shown) === shown;
+  const query = useResource(findingsResource(range), { enabled: plans && isPainted && shifts !== undefined });
   useRefetchOn(SIGNALS, ['findings']);
   const list = query.data?.data ?? NONE;
   const marks = useMemo(() => marksOf(list, roster, t), [list, roster, t]);
@@ -39,6 +42,12 @@ export function useFindings(range: Range, roster: RosterView, shifts: readonly S
   const { locationId } = range;
   const latest = useRef({ roster, shifts });
   latest.current = { roster, shifts };
+  useEffect(() => {
+    if (!plans || !shifts) return;
+    const readPlan = () =>
+      import('./ask-feasibility').then((code) => code.readPlan(latest.current.shifts ?? shifts));
+    whenAtRest([() => void readPlan().catch(() => undefined)]);
+  }, [plans, shifts]);
   const feasibility = useCallback(
     async (
       shiftIds: readonly string[],
@@ -46,9 +55,10 @@ export function useFindings(range: Range, roster: RosterView, shifts: readonly S
       early: (answer: FeasibilityAnswer) => void,
     ): Promise<FeasibilityAnswer> => {
       const { askFeasibility, judgeHere } = await import('./ask-feasibility');
-      const { roster: people, shifts: plan = [] } = latest.current;
       // what was picked up is seen in the hand first
-      afterPaint(() => early(judgeHere(people, plan, shiftIds, t)));
+      await new Promise<void>((resolve) => void afterFrame(resolve));
+      const { roster: people, shifts: plan = [] } = latest.current;
+      early(judgeHere(people, plan, shiftIds, t));
       const positionOf = (shiftId: string) => {
         const { roster: here, shifts: shown } = latest.current;
         const positionId = shown?.find((shift) => shift.id === shiftId)?.positionId;

@@ -19,9 +19,12 @@ export function useView(location: CurrentLocation) {
     [view.range, location.zone, weekStart],
   );
   const period = useMemo(() => periodOf(view.week), [periodOf, view.week]);
-  const change: ChangeView = (part) => void setView(part);
+  const change: ChangeView = useCallback((part) => void setView(part), [setView]);
   /** To the period of a day; null: of today. */
-  const go = (startDate: string | null) => void setView({ week: startDate }, { history: 'push' });
+  const go = useCallback(
+    (startDate: string | null) => void setView({ week: startDate }, { history: 'push' }),
+    [setView],
+  );
   return { view, period, periodOf, change, go };
 }
 

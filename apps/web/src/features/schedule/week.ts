@@ -5,6 +5,13 @@ import { addDays, localDateOf } from '../../lib/format';
 /** The days shown, from the first to the last, both included. */
 export type Period = { range: GridRange; startDate: string; endDate: string; days: string[] };
 
+/** What the API is asked for. */
+export const rangeOf = (locationId: string, { startDate, endDate }: Period) => ({
+  locationId,
+  startDate,
+  endDate,
+});
+
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The period that holds `date` (anything else: today in the zone); weeks start on `weekStart`, 1 Monday to 7 Sunday. */
