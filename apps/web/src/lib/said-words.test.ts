@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CATALOGUE, compiledWords } from '@vaktplan/i18n/catalogue';
 import { expect, test } from 'vitest';
-import { sayAgain } from './said-words';
+import { inPlainWords, sayAgain } from './said-words';
 import { wordsIn } from './words-in';
 
 const packages = path.resolve(import.meta.dirname, '../../../../packages');
@@ -37,3 +37,10 @@ test.each([
 ])('%s', (sentence, german) => {
   expect(sayAgain(wordsIn('de', compiledWords('de', 'said')), sentence)).toBe(german);
 });
+
+test.each([
+  ['Too small: expected string to have >=1 characters', 'Fill this in'],
+  ['Too big: expected string to have <=500 characters', 'Use 500 characters at most'],
+  ['Too small: expected number to be >=-2880', 'Use -2880 or more'],
+  ['Each day once', 'Each day once'],
+])('%s is said as people say it', (sentence, words) => expect(inPlainWords(sentence)).toBe(words));

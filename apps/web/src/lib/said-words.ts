@@ -40,8 +40,18 @@ export function sayAgain(t: Words<SaidKey>, sentence: string): string {
   return sentence;
 }
 
+const LIMIT = /^Too (small|big): expected (\w+) to (?:have|be) [<>]=?(-?\d+)/;
+
+/** A limit as zod says it -> as the contracts say it to people: "Too small: expected string to have >=1 characters". */
+export function inPlainWords(sentence: string): string {
+  const [, side, kind, count] = LIMIT.exec(sentence) ?? [];
+  if (!side) return sentence;
+  if (kind === 'string' && side === 'small' && count === '1') return 'Fill this in';
+  return `Use ${count}${kind === 'string' ? ' characters' : ''} ${side === 'small' ? 'or more' : 'at most'}`;
+}
+
 /** What the server says of a field is English; `said` in the catalogue is keyed by its sentences. */
 export function useSaidWords(): (sentence: string) => string {
   const t = useSentWords('said');
-  return useCallback((sentence) => (t ? sayAgain(t, sentence) : sentence), [t]);
+  return useCallback((sentence) => (t ? sayAgain(t, inPlainWords(sentence)) : inPlainWords(sentence)), [t]);
 }

@@ -78,11 +78,12 @@ export function LineRow({ line, selected, active, onSelect, onFocus, onKeyDown, 
           onCheckedChange={(next) => onSelect(line, next === true)}
         />
       </Td>
-      <Td className="max-md:w-full">
+      <Td className="max-md:w-full max-md:px-2">
         <Link
           href={`/timesheets/${line.employeeId}?date=${line.localDate}`}
           tabIndex={-1}
-          className="font-medium hover:underline"
+          className="font-medium hover:underline md:block md:max-w-48 md:min-w-36 md:truncate"
+          title={line.employeeName}
         >
           {line.employeeName}
         </Link>

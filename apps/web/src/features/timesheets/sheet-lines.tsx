@@ -32,8 +32,8 @@ export function SheetLines({ sheet, own, onOpen }: LinesProps) {
       {sheet.lines.map((line) => {
         const day = format.shortDay(line.localDate);
         return (
-          <li key={line.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
-            <div className="min-w-44 flex-1">
+          <li key={line.id} className="flex items-center gap-x-4 px-4 py-3">
+            <div className="min-w-0 flex-1">
               <p className="flex flex-wrap items-center gap-x-3">
                 <span className="font-medium">{day}</span>
                 <span className="tabular-nums">

@@ -119,7 +119,7 @@ export function Timesheets() {
           lines={chosen}
           exceptions={query.data && exceptions}
           busy={decide.busy}
-          onApprove={() => void decide.approve(chosen).then(clear)}
+          onApprove={(lines) => void decide.approve(lines).then(clear)}
           onReject={() => setOpen({ what: 'reject', lines: chosen })}
           onClear={clear}
         />
@@ -174,7 +174,7 @@ type SelectionProps = {
   /** Left out: not known, or not to be had. */
   exceptions: number | undefined;
   busy: boolean;
-  onApprove: () => void;
+  onApprove: (lines: TimesheetLine[]) => void;
   onReject: () => void;
   onClear: () => void;
 };
@@ -183,6 +183,7 @@ function SelectionBar({ lines, exceptions, busy, onApprove, onReject, onClear }:
   const t = useWords('timesheets');
   const approveSome = useWords('timesheet');
   const count = lines.length;
+  const approvable = lines.filter((line) => line.abilities.approve);
   if (count === 0) {
     return (
       <p role="status" className="border-b border-border px-4 py-2 text-[13px] text-muted">
@@ -202,8 +203,14 @@ function SelectionBar({ lines, exceptions, busy, onApprove, onReject, onClear }:
       <Button size="sm" onClick={onReject}>
         {t('sendBack')}
       </Button>
-      <Button size="sm" variant="primary" loading={busy} onClick={onApprove}>
-        {approveSome('approveSome', { count })}
+      <Button
+        size="sm"
+        variant="primary"
+        loading={busy}
+        disabled={approvable.length === 0}
+        onClick={() => onApprove(approvable)}
+      >
+        {approveSome('approveSome', { count: approvable.length })}
       </Button>
     </div>
   );
