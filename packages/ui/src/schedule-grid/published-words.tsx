@@ -2,7 +2,7 @@ import { useGrid } from './grid-context.ts';
 import type { GridFormat } from './grid-format.ts';
 import type { GridShift, PublishedCopy } from './types.ts';
 
-type Words = Pick<GridFormat, 'say' | 'list' | 'range' | 'spokenRange' | 'shortDay' | 'weekday'>;
+type Words = Pick<GridFormat, 'say' | 'list' | 'shortRange' | 'spokenRange' | 'shortDay' | 'weekday'>;
 
 /** What employees still see of a shift that was changed, when that is another person, time or position. */
 export const stillSeen = (shift: GridShift): PublishedCopy | null => {
@@ -30,7 +30,7 @@ export function PublishedWords({ shift, seen }: { shift: GridShift; seen: Publis
 
 function shortWords(shift: GridShift, was: PublishedCopy, format: Words): string {
   if (was.date === shift.date && !sameTimes(was, shift))
-    return format.range(was.startMinutes, was.endMinutes);
+    return format.shortRange(was.startMinutes, was.endMinutes);
   if (was.date !== shift.date) return format.shortDay(was.date);
   if (was.otherPerson === false) return was.positionName ?? format.say('noPosition');
   return ownerWords(was, format, 'wasOpen');

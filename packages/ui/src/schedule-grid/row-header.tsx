@@ -36,10 +36,11 @@ export const RowHeader = memo(function RowHeader(props: RowHeaderProps) {
       className={`sticky start-0 z-[2] flex min-w-0 border-e border-border bg-surface px-3 ${compact ? 'items-center justify-between gap-2' : 'flex-col gap-1 pt-2.5'}`}
     >
       <span className="flex min-w-0 items-baseline gap-1.5 leading-tight">
-        <span className="truncate text-sm font-medium">{props.name}</span>
-        {!compact && (
-          <span className="max-w-20 shrink-0 truncate text-[11px] text-muted">{props.positions}</span>
-        )}
+        {/* what there is no room for is a position rather than the name */}
+        <span className={`truncate text-sm font-medium ${compact ? '' : 'max-w-full shrink-0'}`}>
+          {props.name}
+        </span>
+        {!compact && <span className="truncate text-[11px] text-muted">{props.positions}</span>}
       </span>
       <span
         className={`flex min-w-0 items-baseline justify-between gap-1 text-[11px] leading-tight text-muted tabular-nums ${compact ? 'shrink-0' : ''}`}

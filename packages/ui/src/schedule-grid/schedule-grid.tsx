@@ -1,5 +1,13 @@
 'use client';
-import { type Ref, type RefObject, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import {
+  type FocusEvent,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+} from 'react';
 import { closedDaysOf } from './closed-days.ts';
 import { DayList } from './day-list.tsx';
 import { ClosedContext, GridContext } from './grid-context.ts';
@@ -66,7 +74,7 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
   const nobody = model.employees.length === 0;
   const noneOpen = nobody && !shown.some((shift) => shift.employeeId === null);
   const empty = nobody && (noneOpen || props.filterText?.trim()) ? props.whenEmpty : null;
-  useBackToGrid(Boolean(empty), focusRef);
+  const answering = useBackToGrid(Boolean(empty), focusRef);
   return (
     <GridContext value={environment}>
       <ClosedContext value={closed}>
@@ -81,6 +89,7 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
       </ClosedContext>
       <div
         role="status"
+        {...answering}
         className={empty ? 'flex min-h-0 flex-1 flex-col overflow-y-auto md:flex-[3]' : undefined}
       >
         {empty}
@@ -92,12 +101,20 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
 }
 
 /** Whoever answers what is said of an empty grid would stand nowhere once it is gone. */
-function useBackToGrid(empty: boolean, focusRef: RefObject<(() => void) | null>): void {
-  const wasEmpty = useRef(empty);
+function useBackToGrid(empty: boolean, focusRef: RefObject<(() => void) | null>) {
+  const stoodThere = useRef(false);
   useEffect(() => {
-    if (wasEmpty.current && !empty && document.activeElement === document.body) focusRef.current?.();
-    wasEmpty.current = empty;
+    if (empty || !stoodThere.current) return;
+    stoodThere.current = false;
+    if (document.activeElement === document.body) focusRef.current?.();
   }, [empty, focusRef]);
+  return {
+    onFocus: () => (stoodThere.current = true),
+    // nothing else takes the focus of what goes away
+    onBlur: ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget) stoodThere.current = false;
+    },
+  };
 }
 
 /** A list of one day has no hours across, and of the sections only locations: they say where one works. */

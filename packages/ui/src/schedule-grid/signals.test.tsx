@@ -96,7 +96,7 @@ test('what employees see stands beside what is pending', async () => {
     positionName: 'Cook',
   };
   await mount([aShift({ id: 'c', state: 'changed', published }), aShift({ id: 'p', date: TUE, published })]);
-  expect(chip('c').querySelector('s')?.dataset.published).toBe('08:00–16:00');
+  expect(chip('c').querySelector('s')?.dataset.published).toBe('8–16');
   expect(named(chip('c'))).toContain('employees see Bo, Monday 8 to 16, Cook');
   expect(chip('p').querySelector('s')).toBeNull();
 });

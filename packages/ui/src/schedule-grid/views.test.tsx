@@ -224,6 +224,10 @@ describe('what is shown', () => {
     expect([from, to]).toEqual(range === 'month' ? ['9', '17'] : [undefined, undefined]);
     expect(chip('monday').textContent).toBe(range === 'month' ? '' : '9–17 Barista');
     expect(named(chip('monday'))).toBe('9–17 Barista, draft');
+    const lines = [...document.querySelectorAll<HTMLElement>('[data-week-line]')];
+    expect(lines.map((line) => line.dataset.weekLine)).toEqual(
+      range === 'month' ? [7, 14, 21, 28].map((day) => addDays(MON, day)) : [],
+    );
   });
 
   test('the words of a verdict stay inside the grid: at the last days they begin from its end', async () => {

@@ -12,6 +12,7 @@ import type { GridModel } from './use-grid-host.ts';
 import { useKept } from './use-kept.ts';
 import { useGridInput } from './use-grid-input.ts';
 import { WeekGrid } from './week-grid.tsx';
+import { WeekLines } from './week-lines.tsx';
 import type { TurnTo } from './week-stage.tsx';
 
 export interface ScheduleViewProps {
@@ -28,7 +29,7 @@ export interface ScheduleViewProps {
 /** The week of columns with everything that lies over it. */
 export function WeekView({ model, days, label, totals, focusRef, turnRef }: ScheduleViewProps) {
   const { host, index, world, metrics } = model;
-  const { axis } = useGrid();
+  const { axis, range } = useGrid();
   const peers = host.props().presence;
   const heights = useKept(
     useMemo(() => rowHeights(world, index, metrics, axis), [world, index, metrics, axis]),
@@ -54,6 +55,7 @@ export function WeekView({ model, days, label, totals, focusRef, turnRef }: Sche
           offsets={offsets}
           turnRef={turnRef}
         >
+          {range === 'month' && <WeekLines days={days} weekStart={host.props().weekStart} />}
           {peers && <PresenceLayer peers={peers} world={world} offsets={offsets} />}
           <DragMark host={host} elements={elements} offsets={offsets} />
           <EntryBox host={host} offsets={offsets} />

@@ -15,6 +15,9 @@ type BudgetTableProps = {
   onType: (dates: readonly string[], figure: Figure, text: string) => void;
 };
 
+/** On a phone the figures go sideways, the day they are of does not. */
+const STAYS = 'sticky start-0 z-[1] bg-surface';
+
 /** A line a day: what is expected, what labour may cost of it, and what came in. */
 export function BudgetTable({ data, drafts, failed, onType }: BudgetTableProps) {
   const format = useFormat();
@@ -26,7 +29,7 @@ export function BudgetTable({ data, drafts, failed, onType }: BudgetTableProps) 
     <Table label={t('table')} className="min-w-[640px]">
       <thead>
         <tr>
-          <Th className="px-2">{t('day')}</Th>
+          <Th className={`px-2 ${STAYS}`}>{t('day')}</Th>
           <Th className="px-2">{t('revenue', { currency })}</Th>
           <Th className="px-2">{t('hours')}</Th>
           <Th className="px-2">
@@ -69,7 +72,7 @@ export function BudgetTable({ data, drafts, failed, onType }: BudgetTableProps) 
           const budget = budgetOf(day, drafts, currency);
           return (
             <Tr key={day.date}>
-              <Td className="px-2 whitespace-nowrap">
+              <Td className={`px-2 whitespace-nowrap ${STAYS}`}>
                 {format.shortDay(day.date)}
                 {failed.includes(day.date) && (
                   <p role="alert" className="text-xs text-danger">

@@ -151,7 +151,7 @@ export const Board = memo(function Board({ location, period: asked, shown, ...pr
         onPublish={onPublish}
         findings={
           <FindingsToggle
-            count={findings.marks.size}
+            count={own.filter((shift) => findings.marks.has(shift.id)).length}
             on={view.findings}
             onChange={(on) => onView({ findings: on })}
           />

@@ -50,23 +50,22 @@ export function ClashNote({ newer, roster, typed, onTake }: ClashProps) {
       aria-label={t('clash')}
       className="grid gap-2 rounded-md border border-warning px-3 py-2 text-sm"
     >
-      <p className="font-medium">{t('changedThis', { name: newer.changedBy ?? t('somebody'), when })}</p>
+      <p role="alert" className="font-medium">
+        {t('changedThis', { name: newer.changedBy ?? t('somebody'), when })}
+      </p>
       <p className="text-[13px] text-muted">{t(different.length === 0 ? 'sameAsTheirs' : 'kept')}</p>
       {different.length > 0 && (
-        <ul className="grid gap-1">
+        <ul className="divide-y divide-border">
           {different.map((field) => (
-            <li key={field} className="flex flex-wrap items-center gap-x-2 text-[13px]">
-              <span className="w-24 text-muted">{t(LABELS[field])}</span>
-              <span className="min-w-0 flex-1">
-                {t('yours', { value: words(field, typed) })}
-                {units('comma')}
-                <strong>{t('theirs', { value: words(field, theirs) })}</strong>
-              </span>
-              <Button
-                size="sm"
-                variant="ghost"
-                onClick={() => onTake(field, theirs[field] as string | number)}
-              >
+            <li key={field} className="flex items-center gap-3 py-2 text-[13px] last:pb-0">
+              <p className="min-w-0 flex-1 break-words">
+                <span className="block text-muted">{t(LABELS[field])}</span>
+                <span className="block">{t('yours', { value: words(field, typed) })}</span>
+                <strong className="block font-semibold">
+                  {t('theirs', { value: words(field, theirs) })}
+                </strong>
+              </p>
+              <Button size="sm" onClick={() => onTake(field, theirs[field] as string | number)}>
                 {t('takeTheirs')}
                 <span className="sr-only">: {t(LABELS[field])}</span>
               </Button>

@@ -31,6 +31,7 @@ export function PublishAudience({ preview, value, onChange }: AudienceProps) {
       <span className="text-[13px] font-medium">{t('whoIsTold')}</span>
       <Segmented
         aria-label={t('whoIsTold')}
+        className="justify-self-start"
         value={value.notify}
         onValueChange={choose}
         options={[

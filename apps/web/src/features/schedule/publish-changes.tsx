@@ -54,14 +54,17 @@ export function Change({ change }: { change: ShiftChange }) {
             {words(before)}
           </span>
         )}
-        {before && after && (
-          <span aria-hidden="true" className="inline-block px-1 rtl:-scale-x-100">
-            →
-          </span>
-        )}
         {after && (
-          <span>
-            {before && <span className="sr-only">{t('now')}</span>}
+          // what it is now stays together, below what it was where they do not fit beside each other
+          <span className={before ? 'inline-block' : undefined}>
+            {before && (
+              <>
+                <span aria-hidden="true" className="inline-block px-1 rtl:-scale-x-100">
+                  →
+                </span>
+                <span className="sr-only">{t('now')}</span>
+              </>
+            )}
             {words(after)}
           </span>
         )}

@@ -10,6 +10,7 @@ import { useFormat } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import { usePainted } from '@/lib/use-painted';
 import { asProblem } from '@/lib/problem';
+import { useProblemWords } from '@/lib/problem-words';
 import { useContractForm } from '@/lib/use-contract-form';
 import { useWords } from '@/lib/words';
 import { askingBack, keyWith, type AskBack } from './asking-back';
@@ -87,7 +88,9 @@ function SheetBody({
       ? formOfShift(shift)
       : formOfCell((subject as { cell: CellRef }).cell, (subject as { times: ShiftTimes }).times),
   );
-  const [newer, setNewer] = useState<ShiftView>();
+  /** Somebody's newer version, and the refusal that it is shown instead of. */
+  const [newer, setNewer] = useState<{ shift: ShiftView; refusal: string }>();
+  const problemWords = useProblemWords();
   const [choosing, setChoosing] = useState<Candidates>();
   const { isSubmitting } = form.formState;
   const painted = usePainted();
@@ -115,11 +118,12 @@ function SheetBody({
 
   /** Somebody was faster: theirs is shown, except in the fields changed here. Saving again keeps those. */
   const takeNewer = (error: unknown): never => {
-    const { data: theirs } = ShiftView.safeParse(asProblem(error).current);
+    const problem = asProblem(error);
+    const { data: theirs } = ShiftView.safeParse(problem.current);
     if (shift && theirs) {
       form.reset({ ...formOfShift(theirs), ...changedFields(form.getValues(), formOfShift(shift)) });
       setShift(theirs);
-      setNewer(theirs);
+      setNewer({ shift: theirs, refusal: problemWords(problem) });
       void client.invalidateQueries({ queryKey: ['shifts'] });
     }
     throw error;
@@ -195,14 +199,14 @@ function SheetBody({
         {painted && shift && <ShiftTrail shift={shift} roster={roster} />}
         {newer && (
           <ClashNote
-            key={newer.version}
-            newer={newer}
+            key={newer.shift.version}
+            newer={newer.shift}
             roster={roster}
             typed={form.watch()}
             onTake={(field, value) => form.setValue(field, value, { shouldDirty: true })}
           />
         )}
-        {form.rootError && (
+        {form.rootError && form.rootError !== newer?.refusal && (
           <p role="alert" className="rounded-md border border-danger px-3 py-2 text-sm text-danger">
             {form.rootError}
           </p>

@@ -32,29 +32,31 @@ export function TemplateRow({ template, onUse, onEdit, onChanged }: RowProps) {
   return (
     <li className="flex flex-wrap items-center gap-2 rounded-lg border border-border px-4 py-2.5">
       <div className="min-w-0 flex-1 basis-48">
-        <h3 className="truncate text-sm font-semibold">{name}</h3>
+        <h3 className="text-sm font-semibold break-words">{name}</h3>
         <p className="text-[13px] text-muted">{wordsOf(template)}</p>
       </div>
-      {abilities.update && (
-        <Button variant="ghost" size="icon-sm" aria-label={t('editOne', { name })} onClick={onEdit}>
-          <Pencil />
+      <div className="ms-auto flex items-center gap-2">
+        {abilities.update && (
+          <Button variant="ghost" size="icon-sm" aria-label={t('editOne', { name })} onClick={onEdit}>
+            <Pencil />
+          </Button>
+        )}
+        {abilities.delete && (
+          <Button
+            variant="ghost"
+            size={sure ? 'sm' : 'icon-sm'}
+            aria-label={t(sure ? 'deleteForGood' : 'deleteOne', { name })}
+            disabled={remove.isPending}
+            onBlur={() => setSure(false)}
+            onClick={() => (sure ? remove.mutate() : setSure(true))}
+          >
+            {sure ? t('deleteAsk') : <Trash2 />}
+          </Button>
+        )}
+        <Button size="sm" disabled={!abilities.apply} aria-label={t('useOne', { name })} onClick={onUse}>
+          {t('use')}
         </Button>
-      )}
-      {abilities.delete && (
-        <Button
-          variant="ghost"
-          size={sure ? 'sm' : 'icon-sm'}
-          aria-label={t(sure ? 'deleteForGood' : 'deleteOne', { name })}
-          disabled={remove.isPending}
-          onBlur={() => setSure(false)}
-          onClick={() => (sure ? remove.mutate() : setSure(true))}
-        >
-          {sure ? t('deleteAsk') : <Trash2 />}
-        </Button>
-      )}
-      <Button size="sm" disabled={!abilities.apply} aria-label={t('useOne', { name })} onClick={onUse}>
-        {t('use')}
-      </Button>
+      </div>
     </li>
   );
 }
