@@ -55,6 +55,7 @@ function draftOver(byId: ReadonlyMap<string, GridShift>) {
     delete: (id: string) => void changed.set(id, null),
     laidOver: (shifts: readonly GridShift[]): readonly GridShift[] => {
       if (changed.size === 0) return shifts;
+      if (changed.size <= FEW) return fewLaidOver(shifts, changed, byId);
       const added = new Map(changed);
       const list: GridShift[] = [];
       for (const shift of shifts) {
@@ -66,6 +67,24 @@ function draftOver(byId: ReadonlyMap<string, GridShift>) {
       return list;
     },
   };
+}
+
+/** Up to so many are looked up in the list one by one: sooner done than asking of each shift whether it is one of them. */
+const FEW = 50;
+
+function fewLaidOver(
+  shifts: readonly GridShift[],
+  changed: ReadonlyMap<string, GridShift | null>,
+  byId: ReadonlyMap<string, GridShift>,
+): readonly GridShift[] {
+  const list = [...shifts];
+  for (const [id, own] of changed) {
+    const was = byId.get(id);
+    const at = was ? list.indexOf(was) : -1;
+    if (at >= 0) list.splice(at, 1, ...(own ? [own] : []));
+    else if (own) list.push(own);
+  }
+  return list;
 }
 
 /** The page has caught up with the answer, so the overlay is no longer needed. */
