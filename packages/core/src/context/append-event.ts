@@ -1,6 +1,7 @@
 import { newId } from '@vaktplan/platform/new-id';
 import { EVENTS, type EventPayload, type EventType } from '@vaktplan/contracts/events';
 import type { Tx } from '@vaktplan/db/database';
+import { instantOf } from '../time/local-time.rules.ts';
 import { userIdOf, type Ctx } from './ctx.ts';
 
 const withEvents = new WeakSet<Tx>();
@@ -32,7 +33,7 @@ export const eventOf = <T extends EventType>(
   payload: EVENTS[eventType].parse(payload),
   metadata: {
     userId: userIdOf(ctx.actor),
-    timestamp: ctx.now().toString(),
+    timestamp: instantOf(ctx.now().epochMilliseconds),
     version: aggregate.version,
     ...(ctx.correlationId ? { correlationId: ctx.correlationId } : {}),
     ...(ctx.traceparent ? { traceparent: ctx.traceparent } : {}),
