@@ -75,6 +75,7 @@ export const journey = test.extend<Fixtures>({
         ...options,
       });
       context.setDefaultTimeout(15_000);
+      await context.addInitScript(tellBreaches);
       const page = await context.newPage();
       pages.push(page);
       page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
@@ -100,6 +101,12 @@ export const journey = test.extend<Fixtures>({
     });
   },
 });
+
+/** In the page: what its policy refused becomes a console error. Chromium keeps quiet of what a script tried and caught. */
+const tellBreaches = (): void =>
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
+    console.error(`the policy ${violatedDirective} refused ${blockedURI} of ${sourceFile}`),
+  );
 
 async function assertGood(pages: readonly Page[], errors: readonly string[], name: string): Promise<void> {
   try {
