@@ -21,7 +21,7 @@ export function NameList({
           <button
             type="button"
             onClick={() => onChoose(person)}
-            className="flex min-h-16 w-full items-center gap-3 rounded-lg border border-border bg-surface px-3.5 py-2 text-start shadow-card transition-colors hover:bg-surface-2"
+            className="flex h-full min-h-16 w-full items-center gap-3 rounded-lg border border-border bg-surface px-3.5 py-2 text-start shadow-card transition-colors hover:bg-surface-2"
           >
             <Avatar id={person.employeeId} name={person.name} size="lg" />
             <span className="min-w-0 flex-1">

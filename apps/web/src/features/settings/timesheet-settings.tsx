@@ -1,23 +1,22 @@
 'use client';
-import { getSettingsPayPeriodsUrl, getUpdateSettingsPayPeriodsUrl } from '@vaktplan/api-client';
+import { getUpdateSettingsPayPeriodsUrl } from '@vaktplan/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { TimesheetSettingsView, UpdateTimesheetSettingsSchema } from '@vaktplan/contracts/http/pay-periods';
 import { Button, Card, CardHeader, Field, Input, Loading, NativeSelect, Skeleton, toast } from '@vaktplan/ui';
 import { FormProblem } from '@/features/account/form-parts';
+import { timesheetSettingsResource } from '@/features/timesheets/resources';
 import { write } from '@/lib/api';
 import { QueryRegion } from '@/lib/query-region';
-import { keyOf, resource } from '@/lib/resource';
+import { keyOf } from '@/lib/resource';
 import { useContractForm } from '@/lib/use-contract-form';
 import { useResource } from '@/lib/use-resource';
 import { useWords } from '@/lib/words';
 import { ToleranceSettings } from './tolerance-settings';
 
-const settingsResource = resource(getSettingsPayPeriodsUrl(), TimesheetSettingsView);
-
 /** Pay periods, how long what is private is kept, and how far hours may lie from the plan. */
 export function TimesheetSettings() {
   const t = useWords('payRules');
-  const query = useResource(settingsResource);
+  const query = useResource(timesheetSettingsResource);
   return (
     <div className="grid gap-5">
       <Card aria-labelledby="pay-periods">
@@ -54,7 +53,7 @@ function SettingsForm({ settings }: { settings: TimesheetSettingsView }) {
       idempotencyKey,
       schema: TimesheetSettingsView,
     });
-    client.setQueryData(keyOf(settingsResource), saved);
+    client.setQueryData(keyOf(timesheetSettingsResource), saved);
     await client.invalidateQueries({ queryKey: ['pay-periods'] });
     toast.success(t('saved'));
   });

@@ -1,10 +1,5 @@
 'use client';
-import {
-  getClosePayPeriodsUrl,
-  getLockPayPeriodsUrl,
-  getReopenPayPeriodsUrl,
-  getUnlockPayPeriodsUrl,
-} from '@vaktplan/api-client';
+import { getClosePayPeriodsUrl, getLockPayPeriodsUrl, getReopenPayPeriodsUrl } from '@vaktplan/api-client';
 import { PayPeriodView } from '@vaktplan/contracts/http/pay-periods';
 import { Badge, Button, toast } from '@vaktplan/ui';
 import { History, Lock, LockOpen } from 'lucide-react';
@@ -15,8 +10,8 @@ import { asProblem } from '@/lib/problem';
 import { useProblemWords } from '@/lib/problem-words';
 import { useWords } from '@/lib/words';
 import { HistorySheet } from './history-sheet';
-import { ReasonDialog } from './reason-dialog';
 import { periodHistoryResource } from './resources';
+import { UnlockDialog } from './unlock-dialog';
 
 const TONES = { open: 'accent', closed: 'warning', locked: 'outline' } as const;
 
@@ -135,21 +130,7 @@ export function PeriodBar({ period, onDone }: Props) {
         />
       )}
       {asking === 'unlock' && (
-        <ReasonDialog
-          title={t('unlockTitle')}
-          description={t('unlockHint')}
-          action={t('unlock')}
-          onClose={() => setAsking(undefined)}
-          send={async (reason, idempotencyKey) => {
-            await write('POST', getUnlockPayPeriodsUrl(period.id), {
-              body: { reason },
-              version: period.version,
-              idempotencyKey,
-            });
-            toast.success(t('unlockedNow'));
-            await onDone();
-          }}
-        />
+        <UnlockDialog period={period} onClose={() => setAsking(undefined)} onDone={onDone} />
       )}
     </section>
   );

@@ -8,8 +8,9 @@ import {
   getListRefusedTapsUrl,
   getListSheetHistoryUrl,
   getListCorrectionsUrl,
+  getSettingsPayPeriodsUrl,
 } from '@vaktplan/api-client';
-import { PayPeriodList } from '@vaktplan/contracts/http/pay-periods';
+import { PayPeriodList, TimesheetSettingsView } from '@vaktplan/contracts/http/pay-periods';
 import { RefusedTapList } from '@vaktplan/contracts/http/refused-taps';
 import { AdjustmentList, CorrectionList, HistoryList } from '@vaktplan/contracts/http/timesheet-corrections';
 import { TimesheetLineList, TimesheetView } from '@vaktplan/contracts/http/timesheets';
@@ -21,6 +22,7 @@ export type LineFilter = Days & { locationId?: string; departmentId?: string };
 export const linesResource = (filter: LineFilter) =>
   resource(getLinesTimesheetsUrl(filter), TimesheetLineList);
 export const periodsResource = (days: Days) => resource(getListPayPeriodsUrl(days), PayPeriodList);
+export const timesheetSettingsResource = resource(getSettingsPayPeriodsUrl(), TimesheetSettingsView);
 export const sheetResource = (employeeId: string, date: string) =>
   resource(getGetTimesheetsUrl({ employeeId, date }), TimesheetView);
 export const correctionsResource = (days: Days) =>
