@@ -6,6 +6,9 @@ import { lostOf, startLoad, type Sent } from './load.ts';
 import { full, repeats, timed, within } from './pace.ts';
 import type { Service } from './services.ts';
 import { trial, type Stand } from './stand.ts';
+import railway from '../railway.json' with { type: 'json' };
+
+const { services } = railway;
 
 const SECONDS = Number(process.env.SOAK_SECONDS ?? repeats(4, 60));
 /** From this length on the memory's growth is judged; a process that has just started still finds its size. */
@@ -17,19 +20,34 @@ const LATE_MS = 50;
 /** What prom-client's monitor rests between two looks, and counts in. */
 const RESOLUTION_MS = 100;
 
+const LOOK_SECONDS = 15;
+/** What V8 takes in a container of `railway.json` (560 MB of 1 GB, seen in one): here it would find a whole machine. */
+const CONTAINER = {
+  NODE_OPTIONS: `--max-old-space-size=${services.api.memoryMegabytes / 2} --max-semi-space-size=16`,
+};
+
+type Look = Record<'lateMs' | 'heap' | 'young' | 'old' | 'external', number>;
+
 const rssOf = ({ pid }: Service): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
-async function metric({ url }: Service, name: string): Promise<number> {
+/** What a process says of itself, by the first words of a line. */
+async function metricsOf({ url }: Service): Promise<(line: string) => number> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  const [, value] = new RegExp(`^${name}(?:\\{.*\\})? (\\S+)$`, 'm').exec(text) ?? [];
-  return Number(value);
+  return (line) => Number(new RegExp(`^${line}.* (\\S+)$`, 'm').exec(text)?.[1]);
 }
-/** Of the event loop since it was asked last. */
-const lateness = async (service: Service): Promise<number> =>
-  (await metric(service, 'nodejs_eventloop_lag_p99_seconds')) * 1000 - RESOLUTION_MS;
-const heapOf = async (service: Service): Promise<number> =>
-  (await metric(service, 'nodejs_heap_size_used_bytes')) / 2 ** 20;
+/** Counted since it was asked last: how late the event loop was, and what lies on the heap and in its parts. */
+async function lookAt(service: Service): Promise<Look> {
+  const of = await metricsOf(service);
+  const space = (name: string) => of(`nodejs_heap_space_size_total_bytes\\{space="${name}"`) / 2 ** 20;
+  return {
+    lateMs: of('nodejs_eventloop_lag_p99_seconds') * 1000 - RESOLUTION_MS,
+    heap: of('nodejs_heap_size_used_bytes') / 2 ** 20,
+    young: space('new'),
+    old: space('old') + space('large_object'),
+    external: of('nodejs_external_memory_bytes') / 2 ** 20,
+  };
+}
 
 /** Transactions that have been open for so many seconds with nothing asked of them. */
 const forgotten = async ({ rows }: Stand, seconds: number): Promise<number> => {
@@ -50,7 +68,7 @@ const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length * share)] ?? 0;
 
 trial(`F21: half of what it can do, for ${SECONDS} s`, async ({ stand }) => {
-  const [api, worker] = await Promise.all([stand.startApi(), stand.startWorker()]);
+  const [api, worker] = await Promise.all([stand.startApi(CONTAINER), stand.startWorker(CONTAINER)]);
   const most = startLoad(stand, () => api, AT_ONCE, { days: 20 });
   await delay(CALIBRATING_MS);
   const each = CALIBRATING_MS / ((await most.stop()).length / AT_ONCE);
@@ -59,7 +77,7 @@ trial(`F21: half of what it can do, for ${SECONDS} s`, async ({ stand }) => {
   // what was answered is only counted: a soak must not be measured by the memory of who measures
   const sent: Omit<Sent, 'body'>[] = [];
   const sizes: { api: number; worker: number }[] = [];
-  const heaps: number[] = [];
+  const looks: Look[] = [];
   let warm: number | undefined;
   let open = 0;
   // how long this very process was kept from going on: on a machine that does this the figures say little
@@ -71,14 +89,12 @@ trial(`F21: half of what it can do, for ${SECONDS} s`, async ({ stand }) => {
     stalled = Math.max(stalled, rest.ms - 1_000);
     for (const { body: _, ...one } of load.sent.splice(0)) sent.push(one);
     sizes.push({ api: rssOf(api), worker: rssOf(worker) });
-    if (sizes.length % 5 === 0) heaps.push(await heapOf(api));
+    if (sizes.length % LOOK_SECONDS === 0) looks.push(await lookAt(api));
     open += await forgotten(stand, 1);
-    if (warm === undefined && elapsed() > SECONDS / 3) {
-      warm = sizes.length;
-      await lateness(api);
-    }
+    if (elapsed() > SECONDS / 3) warm ??= sizes.length;
   }
-  const late = await lateness(api);
+  looks.push(await lookAt(api));
+  const late = Math.max(...looks.slice(looks.length / 3).map(({ lateMs }) => lateMs));
   for (const { body: _, ...one } of await load.stop()) sent.push(one);
 
   const steady = sizes.slice(warm);
@@ -102,7 +118,13 @@ trial(`F21: half of what it can do, for ${SECONDS} s`, async ({ stand }) => {
     // median of each tenth of the whole time
     apiMbs: tenths(sizes.map(({ api: mb }) => mb)),
     // what a collection left over: does this hold still while the above grows, nothing leaks
-    apiHeapMbs: tenths(heaps, (values) => Math.min(...values)),
+    apiHeapMbs: tenths(
+      looks.map(({ heap }) => heap),
+      (values) => Math.min(...values),
+    ),
+    apiYoungMbs: tenths(looks.map(({ young }) => young)),
+    apiOldMbs: tenths(looks.map(({ old }) => old)),
+    apiExternalMbs: tenths(looks.map(({ external }) => external)),
     workerMbs: tenths(sizes.map(({ worker: mb }) => mb)),
   };
   console.log(
