@@ -50,7 +50,7 @@ export function DayPeople(props: DayPeopleProps) {
     focusRef.current = () => scroller.current?.querySelector('button')?.focus();
   }, [focusRef]);
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+    <div ref={scroller} data-grid-scroller="" className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
       <ul className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index: i, key, start, size }) => {
           const item = items[i]!;

@@ -4,7 +4,7 @@ import type { Signal } from '@vaktplan/contracts/socket';
 import { afterPaint, EmptyState } from '@vaktplan/ui';
 import { indexShifts, type WeekAhead } from '@vaktplan/ui/schedule-grid';
 import { MapPin } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
 import type { CurrentLocation } from '@/features/shell/current-location';
 import { QueryRegion } from '@/lib/query-region';
@@ -80,9 +80,10 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
     [client, location.id, periodOf, go],
   );
 
+  const latest = useLatest(roster, loaded);
   return (
     <div className="flex h-[calc(100dvh-3.5rem)] min-h-0 flex-col max-md:h-[calc(100dvh-7.5rem)]">
-      <QueryRegion query={roster} loading={<ScheduleLoading />}>
+      <QueryRegion query={latest} loading={<ScheduleLoading />}>
         {(people) => (
           <Board
             location={location}
@@ -98,6 +99,23 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
       </QueryRegion>
     </div>
   );
+}
+
+/**
+ * The people of the period before, where those of the next cannot be had: the toolbar stays, and with it the way back. What
+ * failed is told in place of the plan, which fails with it; once that is there the people are asked for again.
+ */
+function useLatest<Answer extends { data: unknown; isError: boolean; refetch: () => unknown }>(
+  answer: Answer,
+  loaded: boolean,
+): Answer {
+  const last = useRef<Answer['data']>(undefined);
+  if (answer.data !== undefined) last.current = answer.data;
+  const { isError, refetch } = answer;
+  useEffect(() => {
+    if (loaded && isError) void refetch();
+  }, [loaded, isError, refetch]);
+  return answer.data === undefined && last.current !== undefined ? { ...answer, data: last.current } : answer;
 }
 
 /** Our own change has been answered with what the signal would make us ask for. */
