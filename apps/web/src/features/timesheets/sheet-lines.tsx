@@ -32,9 +32,9 @@ export function SheetLines({ sheet, own, onOpen }: LinesProps) {
       {sheet.lines.map((line) => {
         const day = format.shortDay(line.localDate);
         return (
-          <li key={line.id} className="flex items-center gap-x-4 px-4 py-3">
+          <li key={line.id} className="flex items-center gap-x-2 px-4 py-3 sm:gap-x-4">
             <div className="min-w-0 flex-1">
-              <p className="flex flex-wrap items-center gap-x-3">
+              <p className="flex flex-wrap items-center gap-x-2 sm:gap-x-3">
                 <span className="font-medium">{day}</span>
                 <span className="tabular-nums">
                   {line.countedEnd
@@ -72,21 +72,23 @@ export function SheetLines({ sheet, own, onOpen }: LinesProps) {
               {own && line.abilities.propose && (
                 <Button
                   size="sm"
+                  className="max-sm:size-8 max-sm:px-0"
                   aria-label={t('correctOf', { day })}
                   onClick={() => onOpen({ what: 'propose', line })}
                 >
                   <Pencil />
-                  {hours('correct')}
+                  <span className="max-sm:sr-only">{hours('correct')}</span>
                 </Button>
               )}
               {!own && line.abilities.correct && (
                 <Button
                   size="sm"
+                  className="max-sm:size-8 max-sm:px-0"
                   aria-label={t('correctOf', { day })}
                   onClick={() => onOpen({ what: 'correct', line })}
                 >
                   <Pencil />
-                  {hours('correct')}
+                  <span className="max-sm:sr-only">{hours('correct')}</span>
                 </Button>
               )}
               <Button
