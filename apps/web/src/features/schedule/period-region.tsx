@@ -1,5 +1,5 @@
 'use client';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
 import { useWords } from '@/lib/words';
@@ -16,6 +16,7 @@ export function PeriodRegion({ locationId, period, children }: PeriodRegionProps
   // asked for here, so that nothing but this is drawn when the asking begins and ends
   const query = useResource(weekShiftsResource(rangeOf(locationId, period)));
   const waiting = isOnItsWay(query);
+  const late = useLate(waiting);
   if (query.data === undefined && !waiting) {
     return (
       <QueryRegion query={query} loading={<ScheduleLoading bare />}>
@@ -26,8 +27,9 @@ export function PeriodRegion({ locationId, period, children }: PeriodRegionProps
   return (
     <div
       aria-busy={waiting}
+      data-late={late || undefined}
       // an empty grid is not an empty week
-      className="relative flex min-h-0 flex-1 flex-col aria-busy:[&_[data-grid-scroller]]:opacity-50"
+      className="relative flex min-h-0 flex-1 flex-col data-late:[&_[data-grid-scroller]]:opacity-50"
     >
       {waiting && (
         <div
@@ -39,4 +41,20 @@ export function PeriodRegion({ locationId, period, children }: PeriodRegionProps
       {children}
     </div>
   );
+}
+
+const LATE_MS = 250;
+
+/** Whether it has been waited for so long that dimming the grid is no flash, which a quick answer would have to paint away. */
+function useLate(waiting: boolean): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!waiting) return undefined;
+    const timer = setTimeout(() => setLate(true), LATE_MS);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [waiting]);
+  return waiting && late;
 }
