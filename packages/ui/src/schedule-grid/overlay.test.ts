@@ -31,6 +31,24 @@ test('with nothing pending the shifts stay the same objects', () => {
   expect(overlaid(shifts, [])).toBe(shifts);
 });
 
+test.each([3, 90])(
+  'of %i shifts removed, moved and made each one is where it was, new ones at the end',
+  (count) => {
+    const many = Array.from({ length: count * 2 }, (_, nr) => aShift({ id: `${nr}` }));
+    const changes = Array.from({ length: count }, (_, nr): GridChange[] => [
+      { kind: 'remove', shiftId: `${nr * 2}`, version: 1 },
+      { kind: 'assign', shiftId: `${nr * 2 + 1}`, version: 1, employeeId: 'bo' },
+      { kind: 'copy', shiftId: `${nr * 2 + 1}`, tempId: `new ${nr}`, employeeId: null, date: TUE },
+    ]);
+    const after = overlaid(many, [waiting(changes.flat())]);
+    const [odd, made] = [(nr: number) => `${nr * 2 + 1}`, (nr: number) => `new ${nr}`].map((idOf) =>
+      Array.from({ length: count }, (_, nr) => idOf(nr)),
+    );
+    expect(after.map(({ id }) => id)).toEqual([...odd!, ...made!]);
+    expect(new Set(after.map(({ employeeId }) => employeeId))).toEqual(new Set(['bo', null]));
+  },
+);
+
 describe('what a pending change looks like', () => {
   test('a move takes the rate of the new person', () => {
     const after = shown([
