@@ -7,7 +7,7 @@ import type { Tap } from './recording/tap.ts';
 
 const PUNCHES_TOGETHER = 128;
 /** A queue holds 500 punches at most, a few as a rule. */
-const QUEUES_TOGETHER = 24;
+const QUEUES_TOGETHER = 40;
 
 // repeating is safe: a punch's id is its key
 const createQueues = () => ({
