@@ -3,12 +3,15 @@ import { Id, LocalDate } from './primitives.ts';
 
 /** Least time between two messages of one tab; more are gathered, the newest is told. */
 export const PRESENCE_EVERY_MS = 200;
+/** A month touches at most so many weeks. */
+export const MAX_WEEKS_SHOWN = 6;
 const cell = z.object({ employeeId: Id.nullable(), date: LocalDate });
 
-/** What a tab says of itself: which days of which location it shows, where in it, and which shifts it is moving. */
+/** What a tab says of itself: which weeks of which location it shows, where in it, and which shifts it is moving. */
 export const Here = z.strictObject({
   locationId: Id,
-  startDate: LocalDate,
+  /** The first day of each week it shows, in whole or in part. */
+  weeks: z.array(LocalDate).min(1).max(MAX_WEEKS_SHOWN),
   cell: cell.nullable(),
   dragging: z.array(Id).max(50),
 });

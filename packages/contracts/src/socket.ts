@@ -37,7 +37,7 @@ export const room = {
   employee: (id: string) => `employee:${id}`,
   user: (id: string) => `user:${id}`,
   organization: (id: string) => `org:${id}`,
-  /** Those who have these days of a location open: entered by saying so, from within the location's room. */
+  /** Those who have this week of a location open, perhaps among others: entered by saying so, from within the location's room. */
   week: (organizationId: string, locationId: string, startDate: string) =>
     `${WEEK}${organizationId}:${locationId}:${startDate}`,
 };

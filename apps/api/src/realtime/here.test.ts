@@ -1,9 +1,11 @@
 import type { Here, Peer } from '@vaktplan/contracts/presence';
+import { locationOfWeek } from '@vaktplan/contracts/socket';
 import type { UserActor } from '@vaktplan/core/context/ctx';
 import { describe, expect, vi } from 'vitest';
 import { pairTest } from '../testing/app-pair.ts';
 import type { TestApp } from '../testing/create-test-app.ts';
 import { connect, ticketOf, type Ear } from '../testing/ears.ts';
+import { RealtimeModule } from './realtime.module.ts';
 
 type Office = { locationId: string; anna: UserActor; bo: UserActor; clerk: UserActor; elsewhere: UserActor };
 const officeTest = pairTest.extend<{ office: Office }>({
@@ -27,7 +29,7 @@ const officeTest = pairTest.extend<{ office: Office }>({
 
 const here = (locationId: string, more: Partial<Here> = {}): Here => ({
   locationId,
-  startDate: '2025-12-01',
+  weeks: ['2025-12-01'],
   cell: { employeeId: null, date: '2025-12-03' },
   dragging: [],
   ...more,
@@ -37,12 +39,16 @@ const enter = async (app: TestApp, actor: UserActor, orgId: string): Promise<Ear
   expect(await ear.outcome).toBe('connected');
   return ear;
 };
+const weeksOf = async (app: TestApp, { socket }: Ear): Promise<string[]> => {
+  const [found] = await app.nest.get(RealtimeModule).server.in(socket.id!).local.fetchSockets();
+  return [...(found?.rooms ?? [])].filter((name) => locationOfWeek(name) !== undefined);
+};
 const told = (ear: Ear, name: string) =>
   ear.heard.filter((one) => (one as [string])[0] === name).map((one) => (one as [string, Peer])[1]);
 
 describe('who is here', () => {
   officeTest(
-    'is heard by who has the same days open, at the other instance too, by name',
+    'is heard by who has the same week open, at the other instance too, by name',
     async ({ pair: [a, b], ctx, office }) => {
       const anna = await enter(a, office.anna, ctx.orgId);
       anna.socket.emit('presence:here', here(office.locationId));
@@ -64,9 +70,40 @@ describe('who is here', () => {
       );
       expect(told(anna, 'presence:peer').every((peer) => peer.name === 'Bo')).toBe(true);
 
-      anna.socket.emit('presence:here', here(office.locationId, { startDate: '2025-12-08' }));
+      anna.socket.emit('presence:here', here(office.locationId, { weeks: ['2025-12-08'] }));
       await vi.waitFor(() => expect(told(bo, 'presence:gone')).toEqual([{ id: anna.socket.id }]), 5000);
       bo.socket.disconnect();
+    },
+  );
+
+  officeTest(
+    'of several weeks one in common is enough, and who still has one is not gone',
+    async ({ pair: [a, b], ctx, office }) => {
+      const month = ['2025-12-01', '2025-12-08', '2025-12-15', '2025-12-22', '2025-12-29'];
+      const anna = await enter(a, office.anna, ctx.orgId);
+      const bo = await enter(b, office.bo, ctx.orgId);
+      anna.socket.emit('presence:here', here(office.locationId, { weeks: month }));
+      await vi.waitFor(async () => expect(await weeksOf(a, anna)).toHaveLength(month.length), 5000);
+      bo.socket.emit('presence:here', here(office.locationId, { weeks: ['2025-12-15'] }));
+      await vi.waitFor(() => expect(told(anna, 'presence:peer')).toHaveLength(1), 5000);
+      expect(told(anna, 'presence:ask')).toHaveLength(1);
+
+      // some weeks in common: said once, not once for each
+      anna.socket.emit('presence:here', here(office.locationId, { weeks: month.slice(0, 4) }));
+      await vi.waitFor(() => expect(told(bo, 'presence:peer').at(-1)?.weeks).toHaveLength(4), 5000);
+      expect(told(bo, 'presence:gone')).toEqual([]);
+      expect(told(bo, 'presence:peer').filter((peer) => peer.weeks.length === 4)).toHaveLength(1);
+      expect(await weeksOf(a, anna)).toHaveLength(4);
+
+      anna.socket.emit('presence:here', here(office.locationId, { weeks: month.slice(0, 2) }));
+      await vi.waitFor(() => expect(told(bo, 'presence:gone')).toEqual([{ id: anna.socket.id }]), 5000);
+      anna.socket.emit('presence:leave');
+      await vi.waitFor(async () => expect(await weeksOf(a, anna)).toEqual([]), 5000);
+      bo.socket.emit(
+        'presence:here',
+        here(office.locationId, { weeks: [...month, '2026-01-05', '2026-01-12'] }),
+      );
+      await vi.waitFor(async () => expect(await weeksOf(b, bo)).toEqual([]), 5000);
     },
   );
 

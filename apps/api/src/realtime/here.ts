@@ -4,33 +4,46 @@ import { findNameOfUser } from '@vaktplan/db/queries/user-names';
 import type { Services } from '../services.ts';
 import type { RealtimeServer, RealtimeSocket } from './socket-server.ts';
 
+const NOWHERE: ReadonlySet<string> = new Set();
+const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((one) => b.has(one));
+
 /**
- * Passes on where in a schedule a tab is, to those who have the same days of the same location open, at most five times a
- * second. Only whom the database lets see the location's drafts is heard, and hears. Nothing is kept: who comes asks the others.
+ * Passes on where in a schedule a tab is, to those who have one of the same weeks of the same location open, at most
+ * five times a second. Only whom the database lets see the location's drafts is heard, and hears. Nothing is kept: who comes asks the others.
  */
 export function passOnPresence(io: RealtimeServer, socket: RealtimeSocket, { db, log }: Services): void {
-  let week: string | undefined;
+  let weeks: ReadonlySet<string> = NOWHERE;
   let newest: Here | undefined;
   let timer: NodeJS.Timeout | undefined;
   let name: Promise<string> | undefined;
 
-  const leave = (): void => {
-    if (week) io.to(week).except(socket.id).emit('presence:gone', { id: socket.id });
-    if (week) void socket.leave(week);
-    week = newest = undefined;
+  const turnTo = (next: ReadonlySet<string>): void => {
+    const left = [...weeks].filter((week) => !next.has(week));
+    weeks = next;
+    // to nobody in particular is to everybody
+    if (left.length === 0) return;
+    // who still has a week in common is told where this tab is now
+    io.to(left)
+      .except([socket.id, ...next])
+      .emit('presence:gone', { id: socket.id });
+    for (const week of left) void socket.leave(week);
   };
-  const enter = async (next: string): Promise<void> => {
-    leave();
-    week = next;
-    await socket.join(next);
-    socket.to(next).emit('presence:ask');
+  const leave = (): void => {
+    turnTo(NOWHERE);
+    newest = undefined;
+  };
+  const enter = async (next: ReadonlySet<string>): Promise<void> => {
+    turnTo(next);
+    await socket.join([...next]);
+    socket.to([...next]).emit('presence:ask');
   };
   const tell = async (): Promise<void> => {
     const { organizationId, userId } = socket.data;
     name ??= findNameOfUser(db, organizationId, userId).then((found) => found ?? 'A colleague');
     const known = await name;
-    if (week && newest)
-      socket.to(week).emit('presence:peer', { id: socket.id, userId, name: known, ...newest });
+    if (weeks.size > 0 && newest)
+      socket.to([...weeks]).emit('presence:peer', { id: socket.id, userId, name: known, ...newest });
   };
   const soon = (): void => {
     timer ??= setTimeout(() => {
@@ -45,8 +58,9 @@ export function passOnPresence(io: RealtimeServer, socket: RealtimeSocket, { db,
   socket.on('presence:here', (said: unknown) => {
     const { data: here } = Here.safeParse(said);
     if (!here || !socket.rooms.has(room.location(here.locationId))) return leave();
-    const next = room.week(socket.data.organizationId, here.locationId, here.startDate);
-    const entered = next === week ? undefined : enter(next);
+    const { organizationId } = socket.data;
+    const next = new Set(here.weeks.map((week) => room.week(organizationId, here.locationId, week)));
+    const entered = isSame(next, weeks) ? undefined : enter(next);
     newest = here;
     void entered;
     soon();

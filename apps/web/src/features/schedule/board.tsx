@@ -45,7 +45,7 @@ import { useSendCommand } from './use-send-command';
 import type { Shown } from './use-shown';
 import { useTurn } from './use-turn';
 import type { ChangeView, View } from './use-view';
-import { periodAround, rangeOf, type Period } from './week';
+import { rangeOf, weeksOf, type Period } from './week';
 
 type BoardProps = {
   location: CurrentLocation;
@@ -92,8 +92,7 @@ export const Board = memo(function Board({ location, period: asked, shown, ...pr
   const shows = useMemo(() => shiftFilter(view, roster, findings.marks), [view, roster, findings.marks]);
   const clash = useClash(grid, (shift) => setSubject({ shift }));
   const send = useSendCommand({ roster, others: board.others, askBack: back.ask, clashed: clash.clashed });
-  const { startDate } = periodAround(period.startDate, 'week', location.zone, organization.weekStart);
-  const presence = usePresence({ locationId: location.id, startDate });
+  const presence = usePresence({ locationId: location.id, weeks: weeksOf(period, organization.weekStart) });
   const flash = useFlash(`${range.startDate} ${range.endDate}`, own, week !== undefined, roster);
   const onPublish = roster.abilities.publish ? () => setPublishing({}) : undefined;
   usePublishKey(onPublish);

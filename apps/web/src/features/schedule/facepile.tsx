@@ -10,7 +10,7 @@ const List = onDemand<WhoIsHereProps>(() => import('./who-is-here'));
 
 const SHOWN = 4;
 
-/** Who else has this week open; who is where is in the list behind it. Nothing while one is alone. */
+/** Who else has one of these weeks open; who is where is in the list behind it. Nothing while one is alone. */
 export function Facepile({ people, roster }: { people: readonly Peer[]; roster: RosterView }) {
   const { user } = useMe();
   const format = useFormat();

@@ -11,16 +11,21 @@ const GONE_MS = 30_000;
 type Known = Peer & { heardAt: number };
 const NOBODY: ReadonlyMap<string, Known> = new Map();
 
-/** Who else has the week of `startDate` open at the location, and how the grid tells them where this tab is. */
-export function usePresence({ locationId, startDate }: { locationId: string; startDate: string }) {
+type Place = { locationId: string; weeks: readonly string[] };
+
+/** Who else has one of these weeks open at the location, and how the grid tells them where this tab is. */
+export function usePresence({ locationId, weeks: shown }: Place) {
   const { state, subscribe, say } = useRealtime();
   const [known, setKnown] = useState(NOBODY);
   const at = useRef<Pick<Here, 'cell' | 'dragging'>>({ cell: null, dragging: [] });
   const connected = state === 'connected';
+  // another day of the same week is no other place
+  const firstDays = shown.join(' ');
+  const weeks = useMemo(() => firstDays.split(' '), [firstDays]);
 
   const tell = useCallback(
-    () => say('presence:here', { locationId, startDate, ...at.current } satisfies Here),
-    [say, locationId, startDate],
+    () => say('presence:here', { locationId, weeks, ...at.current } satisfies Here),
+    [say, locationId, weeks],
   );
   const onPresence = useCallback(
     ({ cell, dragging }: GridPresence) => {
@@ -40,7 +45,7 @@ export function usePresence({ locationId, startDate }: { locationId: string; sta
       });
     const stops = [
       subscribe('presence:peer', (peer) => {
-        if (peer.locationId !== locationId || peer.startDate !== startDate) return;
+        if (peer.locationId !== locationId || !peer.weeks.some((week) => weeks.includes(week))) return;
         setKnown((peers) => new Map(peers).set(peer.id, { ...peer, heardAt: Date.now() }));
       }),
       subscribe('presence:gone', ({ id }) => forget((peer) => peer.id === id)),
@@ -58,7 +63,7 @@ export function usePresence({ locationId, startDate }: { locationId: string; sta
       for (const stop of stops) stop();
       setKnown((peers) => (peers.size === 0 ? peers : NOBODY));
     };
-  }, [connected, subscribe, tell, locationId, startDate]);
+  }, [connected, subscribe, tell, locationId, weeks]);
   useEffect(() => () => say('presence:leave'), [say]);
 
   const peers = useMemo(() => [...known.values()].map(toGridPeer), [known]);

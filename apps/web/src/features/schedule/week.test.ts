@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dayAxis } from './day-axis';
-import { isoWeek, periodAround, periodBeside } from './week';
+import { isoWeek, periodAround, periodBeside, weeksOf } from './week';
 
 const ZONE = 'Europe/Copenhagen';
 const ends = (period: { startDate: string; endDate: string; days: string[] }) => [
@@ -31,6 +31,21 @@ test('one back and forward, also over the ends of months and years', () => {
   const month = periodAround('2026-01-31', 'month', ZONE, 1);
   expect(ends(periodBeside(month, 1))).toEqual(['2026-02-01', '2026-02-28', 28]);
   expect(ends(periodBeside(month, -1))).toEqual(['2025-12-01', '2025-12-31', 31]);
+});
+
+test.each([
+  ['day', '2026-11-25', 1, ['2026-11-23']],
+  ['week', '2026-11-25', 1, ['2026-11-23']],
+  ['twoWeeks', '2026-11-25', 1, ['2026-11-23', '2026-11-30']],
+  ['month', '2027-02-10', 1, ['2027-02-01', '2027-02-08', '2027-02-15', '2027-02-22']],
+  [
+    'month',
+    '2026-08-31',
+    1,
+    ['2026-07-27', '2026-08-03', '2026-08-10', '2026-08-17', '2026-08-24', '2026-08-31'],
+  ],
+] as const)('the weeks of the %s around %s', (range, date, weekStart, weeks) => {
+  expect(weeksOf(periodAround(date, range, ZONE, weekStart), weekStart)).toEqual(weeks);
 });
 
 test.each([

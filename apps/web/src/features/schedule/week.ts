@@ -40,6 +40,14 @@ export function periodBeside(period: Period, delta: number): Period {
   return periodFrom(new Date(Date.UTC(year, month - 1 + delta, 1)).toISOString().slice(0, 10), 'month');
 }
 
+/** The first day of each week the period touches: at most six. */
+export function weeksOf({ startDate, endDate }: Period, weekStart: number): string[] {
+  const weeks = [];
+  for (let day = weekOf(startDate, weekStart).startDate; day <= endDate; day = addDays(day, 7))
+    weeks.push(day);
+  return weeks;
+}
+
 const periods = new Map<string, Period>();
 
 /** The same object for the same days, so that a week drawn before is known again. */

@@ -6,7 +6,7 @@ import { useWords } from '@/lib/words';
 
 export type WhoIsHereProps = { everybody: readonly Peer[]; whereOf: (peer: Peer) => string };
 
-/** Everybody who has the same week open, and where each is. */
+/** Everybody who has one of the same weeks open, and where each is. */
 export default function WhoIsHere({ trigger, everybody, whereOf }: WhoIsHereProps & { trigger: ReactNode }) {
   const t = useWords('plan');
   return (
