@@ -50,6 +50,15 @@ test('what a filter hides is not in the list either', async () => {
   expect(document.querySelector('[data-chip=open]')).toBeNull();
 });
 
+test('what is said instead of a plan leaves the days to pick from', async () => {
+  const { weeks } = await mount([], { narrow: true, instead: <p>No connection</p> });
+  expect($('section').textContent).toContain('No connection');
+  expect(document.querySelector('li')).toBeNull();
+  await tap(button(/Tuesday 24 November/));
+  await tap(button('Week back'));
+  expect(weeks).toEqual([-1]);
+});
+
 test('the sum of the day stands against its budget', async () => {
   const byDay = new Map([[MON, { costMinor: null, minutes: 60, revenueMinor: null }]]);
   await mount(week, { narrow: true, budget: { byDay, period: null } });

@@ -14,7 +14,7 @@ import type { ScheduleViewProps } from './week-view.tsx';
 /** One day by person for narrow screens: a tap opens a shift, a menu holds what the grid does by drag. */
 export function DayList({ model, days, label, totals, focusRef }: ScheduleViewProps) {
   const { host, employees, index, today } = model;
-  const { sections = [] } = host.props();
+  const { sections = [], instead } = host.props();
   const { format } = useGrid();
   const [picked, setPicked] = useState(today);
   const date = days.includes(picked) ? picked : days[0]!;
@@ -65,25 +65,29 @@ export function DayList({ model, days, label, totals, focusRef }: ScheduleViewPr
           </button>
         </div>
       )}
-      <DayPeople
-        host={host}
-        employees={employees}
-        index={index}
-        date={date}
-        places={sections.length > 1 ? sections : undefined}
-        carry={carry}
-        focusRef={focusRef}
-        onMenu={openMenu}
-      />
-      <p className="flex justify-between gap-4 border-t border-border bg-surface px-4 py-3 text-sm tabular-nums">
-        <span className="text-muted">{format.say('totalOf', { weekday: format.weekday(date) })}</span>
-        <span className="grid justify-items-end">
-          <span className="font-semibold">
-            {format.hours(total.minutes)} · <Cost total={total} money={format.money} />
-          </span>
-          {budget && <BudgetLine words={budget} roomy />}
-        </span>
-      </p>
+      {instead || (
+        <>
+          <DayPeople
+            host={host}
+            employees={employees}
+            index={index}
+            date={date}
+            places={sections.length > 1 ? sections : undefined}
+            carry={carry}
+            focusRef={focusRef}
+            onMenu={openMenu}
+          />
+          <p className="flex justify-between gap-4 border-t border-border bg-surface px-4 py-3 text-sm tabular-nums">
+            <span className="text-muted">{format.say('totalOf', { weekday: format.weekday(date) })}</span>
+            <span className="grid justify-items-end">
+              <span className="font-semibold">
+                {format.hours(total.minutes)} · <Cost total={total} money={format.money} />
+              </span>
+              {budget && <BudgetLine words={budget} roomy />}
+            </span>
+          </p>
+        </>
+      )}
       <GridBoxes host={host} clipboard={noClipboard} refocus={refocus} />
     </section>
   );

@@ -82,6 +82,8 @@ export interface ScheduleGridProps {
   hideEmptyRows?: boolean;
   /** Shown below the rows when the filters leave nobody. */
   whenEmpty?: ReactNode;
+  /** Shown in place of people and shifts that cannot be had; on a phone the days to pick from stay above it. */
+  instead?: ReactNode;
   employees: readonly GridEmployee[];
   shifts: readonly GridShift[];
   positions: readonly GridPosition[];

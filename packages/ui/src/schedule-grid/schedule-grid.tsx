@@ -73,19 +73,23 @@ export function ScheduleGrid({ ref, ...props }: ScheduleGridProps & { ref?: Ref<
   const View = narrow ? DayList : WeekView;
   const nobody = model.employees.length === 0;
   const noneOpen = nobody && !shown.some((shift) => shift.employeeId === null);
-  const empty = nobody && (noneOpen || props.filterText?.trim()) ? props.whenEmpty : null;
+  const empty = !props.instead && nobody && (noneOpen || props.filterText?.trim()) ? props.whenEmpty : null;
   const answering = useBackToGrid(Boolean(empty), focusRef);
   return (
     <GridContext value={environment}>
       <ClosedContext value={closed}>
-        <View
-          model={model}
-          days={days}
-          label={props.label}
-          totals={totals}
-          focusRef={focusRef}
-          turnRef={turnRef}
-        />
+        {props.instead && !narrow ? (
+          props.instead
+        ) : (
+          <View
+            model={model}
+            days={days}
+            label={props.label}
+            totals={totals}
+            focusRef={focusRef}
+            turnRef={turnRef}
+          />
+        )}
       </ClosedContext>
       <div
         role="status"

@@ -10,20 +10,13 @@ import { rangeOf, type Period } from './week';
 
 type PeriodRegionProps = { locationId: string; period: Period; children: ReactNode };
 
-/** Keeps the grid (its undo log, its focus) while another period is on its way; gives it up only when that fails. */
+/** Keeps the grid (its undo log, its focus) while another period is on its way. */
 export function PeriodRegion({ locationId, period, children }: PeriodRegionProps) {
   const t = useWords('plan');
   // asked for here, so that nothing but this is drawn when the asking begins and ends
   const query = useResource(weekShiftsResource(rangeOf(locationId, period)));
   const waiting = isOnItsWay(query);
   const late = useLate(waiting);
-  if (query.data === undefined && !waiting) {
-    return (
-      <QueryRegion query={query} loading={<ScheduleLoading bare />}>
-        {() => null}
-      </QueryRegion>
-    );
-  }
   return (
     <div
       aria-busy={waiting}
@@ -40,6 +33,16 @@ export function PeriodRegion({ locationId, period, children }: PeriodRegionProps
       )}
       {children}
     </div>
+  );
+}
+
+/** Why a period's plan is not there, and how to ask for it again. */
+export function PeriodMissing({ locationId, period }: Omit<PeriodRegionProps, 'children'>) {
+  const query = useResource(weekShiftsResource(rangeOf(locationId, period)));
+  return (
+    <QueryRegion query={query} loading={<ScheduleLoading bare />}>
+      {() => null}
+    </QueryRegion>
   );
 }
 
