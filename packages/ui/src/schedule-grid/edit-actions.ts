@@ -3,6 +3,7 @@ import { addDays } from './days.ts';
 import { type GridHost, lockedSections, nameOf, newId, ownerOf } from './grid-host.ts';
 import type { GridChange } from './change-types.ts';
 import type { GridWord } from './grid-words.ts';
+import { impliedPosition } from './quick-entry.ts';
 import type { CellRef, GridShift, ShiftTimes } from './types.ts';
 
 /** What a verb says it did, and to what. */
@@ -100,15 +101,22 @@ export function createShifts(
 /** Double click and dragging over empty cells: the times used last, or else a box to type them. */
 export function quickAdd(host: GridHost, cell: CellRef, dates: readonly string[]): void {
   const { lastUsed } = host.props();
-  const positionId = sectionPosition(host, cell) ?? lastUsed?.positionId ?? null;
-  if (lastUsed) createShifts(host, cell, dates, { ...lastUsed, positionId });
+  if (lastUsed) createShifts(host, cell, dates, { ...lastUsed, positionId: newPosition(host, cell) });
   else openEntry(host, { ...cell, date: dates[0]! }, '', dates);
 }
 
-/** The position of the section a cell is in: what a shift made there is for. */
-export function sectionPosition(host: GridHost, { sectionId }: CellRef): string | undefined {
-  const { rowsBy, positions } = host.props();
-  return rowsBy === 'position' ? positions.find((each) => each.id === sectionId)?.id : undefined;
+/** What a shift made in a cell is for, unless it is said. */
+export function newPosition(host: GridHost, { employeeId, sectionId }: CellRef): string | null {
+  const { rowsBy, positions, employees, locationId, lastUsed } = host.props();
+  const known = new Set(positions.map((each) => each.id));
+  // the positions of another location's people are not all known here
+  const elsewhere = rowsBy === 'location' && sectionId !== undefined && sectionId !== locationId;
+  const person = elsewhere ? undefined : employees.find((each) => each.id === employeeId);
+  return impliedPosition({
+    section: rowsBy === 'position' ? positions.find((each) => each.id === sectionId)?.id : undefined,
+    held: person?.positionIds?.filter((id) => known.has(id)) ?? [],
+    last: lastUsed?.positionId,
+  });
 }
 
 export function openEntry(

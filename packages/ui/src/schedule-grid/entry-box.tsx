@@ -1,6 +1,6 @@
 import { Check, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { createShifts, sectionPosition } from './edit-actions.ts';
+import { createShifts, newPosition } from './edit-actions.ts';
 import { type GridHost, nameOf } from './grid-host.ts';
 import type { Entry } from './grid-state.ts';
 import { useGridState } from './grid-store.ts';
@@ -30,7 +30,7 @@ function EntryForm({ host, entry, offsets }: { host: GridHost; entry: Entry; off
 
   const close = () => host.store.send({ type: 'closeEntry' });
   const save = () => {
-    const { positions, hour12, lastUsed } = host.props();
+    const { positions, hour12 } = host.props();
     const read = parseQuickEntry(text, { positions, hour12, say: host.format().say });
     if (!read.ok) {
       setError(read.error);
@@ -39,7 +39,7 @@ function EntryForm({ host, entry, offsets }: { host: GridHost; entry: Entry; off
       return;
     }
     const { startMinutes, endMinutes } = read;
-    const positionId = read.positionId ?? sectionPosition(host, entry.cell) ?? lastUsed?.positionId ?? null;
+    const positionId = read.positionId ?? newPosition(host, entry.cell);
     close();
     createShifts(host, entry.cell, entry.dates, { startMinutes, endMinutes, positionId });
   };

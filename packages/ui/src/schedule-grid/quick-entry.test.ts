@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { english as say } from './english.fixture.ts';
-import { parseQuickEntry } from './quick-entry.ts';
+import { impliedPosition, parseQuickEntry } from './quick-entry.ts';
 
 const positions = [
   { id: 'bar', name: 'Barista' },
@@ -76,6 +76,18 @@ describe('positions', () => {
   test('an accent that was not typed does not matter', () => {
     const accented = [{ id: 'k', name: 'Café' }];
     expect(parseQuickEntry('9-17 cafe', { positions: accented, say })).toMatchObject({ positionId: 'k' });
+  });
+});
+
+describe('without a position typed it is for', () => {
+  test.each([
+    ['the section’s', { section: 'cook', held: ['bar'], last: 'floor' }, 'cook'],
+    ['the only one held', { section: undefined, held: ['bar'], last: 'floor' }, 'bar'],
+    ['of several the one used last', { section: undefined, held: ['bar', 'cook'], last: 'floor' }, 'floor'],
+    ['of several none', { section: undefined, held: ['bar', 'cook'], last: undefined }, null],
+    ['none, as nobody is to work it yet', { section: undefined, held: [], last: null }, null],
+  ])('%s', (_, hints, positionId) => {
+    expect(impliedPosition(hints)).toBe(positionId);
   });
 });
 

@@ -13,6 +13,20 @@ export interface QuickEntryOptions {
   say: GridSay;
 }
 
+/** What a new shift may be for when nobody says so. */
+export interface PositionHints {
+  /** Of the section it is made in. */
+  section: string | undefined;
+  /** Held by whom it is for. */
+  held: readonly string[];
+  /** Of the shift made last. */
+  last: string | null | undefined;
+}
+
+/** The position of a new shift for which none is typed: its section's, else the only one its person holds. */
+export const impliedPosition = ({ section, held, last }: PositionHints): string | null =>
+  section ?? (held.length === 1 ? held[0] : undefined) ?? last ?? null;
+
 /** Longer than this is far more often a slip ("9-5" for "9-17") than a shift. */
 const LONGEST_MINUTES = 16 * 60;
 const DAY = 1440;

@@ -9,6 +9,8 @@ export interface GridEmployee {
   id: string;
   name: string;
   positionNames: readonly string[];
+  /** Positions held in the days shown; a shift of whoever holds only one is for that. */
+  positionIds?: readonly string[];
   contractedMinutesPerWeek: number | null;
   /** Used only to guess the cost of a change until the server has answered. */
   rates?: readonly GridRate[];

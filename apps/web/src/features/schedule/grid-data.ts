@@ -155,6 +155,7 @@ export const toGridEmployees = (roster: RosterView): GridEmployee[] => {
     name: employee.name,
     status: employee.status,
     positionNames: employee.positionIds.flatMap((id) => positions.get(id)?.name ?? []),
+    positionIds: employee.positionIds,
     contractedMinutesPerWeek: employee.contractedMinutesPerWeek,
     rates: employee.rates
       .filter((rate) => !rate.positionId)
