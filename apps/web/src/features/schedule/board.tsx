@@ -23,7 +23,7 @@ import { FindingsToggle } from './findings-toggle';
 import { labelOf } from './grid-label';
 import { PublishDialog, ShiftSheet } from './lazy-panels';
 import { NoMatch } from './no-match';
-import { PeriodMissing, PeriodRegion } from './period-region';
+import { PeriodRegion } from './period-region';
 import { findInSchedule, scheduleCommands } from './schedule-commands';
 import { ScheduleToolbar } from './schedule-toolbar';
 import type { SheetSubject } from './shift-sheet';
@@ -194,7 +194,6 @@ export const Board = memo(function Board({ location, period: asked, shown, ...pr
             label={labelOf(period, location, t)}
             canEdit={roster.abilities.createShift}
             filterText={filterText}
-            instead={shown.missing && <PeriodMissing locationId={location.id} period={period} />}
             whenEmpty={week && <NoMatch view={view} findings={findings} onView={onView} />}
             lastUsed={lastUsed}
             onCommand={send}

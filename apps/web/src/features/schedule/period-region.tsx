@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState, type ReactNode } from 'react';
+import { cloneElement, useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
 import { useWords } from '@/lib/words';
@@ -8,15 +8,25 @@ import { ScheduleLoading } from './schedule-loading';
 import { isOnItsWay } from './use-shown';
 import { rangeOf, type Period } from './week';
 
-type PeriodRegionProps = { locationId: string; period: Period; children: ReactNode };
+type PeriodRegionProps = {
+  locationId: string;
+  period: Period;
+  /** The grid, which knows what of itself stays beside what is said `instead` of a plan. */
+  children: ReactElement<{ instead?: ReactNode }>;
+};
 
-/** Keeps the grid (its undo log, its focus) while another period is on its way. */
+/** Keeps the grid (its undo log, its focus) while another period is on its way; where that fails it says so in its place. */
 export function PeriodRegion({ locationId, period, children }: PeriodRegionProps) {
   const t = useWords('plan');
   // asked for here, so that nothing but this is drawn when the asking begins and ends
   const query = useResource(weekShiftsResource(rangeOf(locationId, period)));
   const waiting = isOnItsWay(query);
   const late = useLate(waiting);
+  const instead = query.data === undefined && !waiting && (
+    <QueryRegion query={query} loading={<ScheduleLoading bare />}>
+      {() => null}
+    </QueryRegion>
+  );
   return (
     <div
       aria-busy={waiting}
@@ -31,18 +41,8 @@ export function PeriodRegion({ locationId, period, children }: PeriodRegionProps
           className="absolute inset-x-0 top-0 z-30 h-0.5 animate-pulse bg-primary"
         />
       )}
-      {children}
+      {instead ? cloneElement(children, { instead }) : children}
     </div>
-  );
-}
-
-/** Why a period's plan is not there, and how to ask for it again. */
-export function PeriodMissing({ locationId, period }: Omit<PeriodRegionProps, 'children'>) {
-  const query = useResource(weekShiftsResource(rangeOf(locationId, period)));
-  return (
-    <QueryRegion query={query} loading={<ScheduleLoading bare />}>
-      {() => null}
-    </QueryRegion>
   );
 }
 

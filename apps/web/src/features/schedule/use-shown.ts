@@ -7,12 +7,7 @@ import type { Period } from './week';
 
 type WeekQuery = Pick<UseQueryResult<ShownWeek, ApiProblem>, 'data' | 'fetchStatus' | 'error'>;
 /** The period whose plan is on the screen, soon the one asked for; without `week` its days alone. */
-export type Shown = {
-  period: Period;
-  week: ShownWeek | undefined;
-  /** Its plan is neither there nor on its way. */
-  missing: boolean;
-};
+export type Shown = { period: Period; week: ShownWeek | undefined };
 
 /** Nothing of another period is there yet, but it will be. */
 export const isOnItsWay = (query: WeekQuery): boolean =>
@@ -29,12 +24,8 @@ export function shownNext(
   query: WeekQuery,
   typing: () => boolean,
 ): Shown {
-  const onItsWay = isOnItsWay(query);
-  const missing = query.data === undefined && !onItsWay;
-  if (before?.period === period && before.week === query.data && before.missing === missing) return before;
-  // what is said in place of a plan goes when it is asked for again
-  if (before && onItsWay && !before.missing && !typing()) return before;
-  return { period, week: query.data, missing };
+  if (before?.period === period && before.week === query.data) return before;
+  return before && isOnItsWay(query) && !typing() ? before : { period, week: query.data };
 }
 
 const isInGrid = (): boolean => Boolean(document.activeElement?.closest('[role=grid]'));
