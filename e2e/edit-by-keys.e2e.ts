@@ -28,7 +28,7 @@ journey('the same by keyboard alone, with every step said', { timeout: 120_000 }
   expect(await focused(), 'focus stays where it was').toBe(wanted);
 
   await press('m');
-  await says(page, `Picked up ${PERSON}, Monday 8:30 to 16:45. Arrows to move, Enter to drop.`);
+  await says(page, `Picked up ${PERSON}, Monday 8:30 to 16:45, Barista. Arrows to move, Enter to drop.`);
   await press('ArrowRight');
   await says(page, new RegExp(`^${PERSON}, Tuesday: (possible|warning)`));
   await press('Escape');
@@ -53,7 +53,7 @@ journey('the same by keyboard alone, with every step said', { timeout: 120_000 }
 
   // a copy, a refused place, a deletion that is taken back
   await press('Shift+M');
-  await says(page, `Copying ${PERSON}, Wednesday 8:30 to 16:45.`);
+  await says(page, `Copying ${PERSON}, Wednesday 8:30 to 16:45, Barista.`);
   await press('ArrowRight');
   await says(page, 'Thursday');
   await press('Enter');
@@ -68,15 +68,15 @@ journey('the same by keyboard alone, with every step said', { timeout: 120_000 }
   await press('Escape');
   await says(page, 'Cancelled. Nothing was changed.');
   await press('Delete');
-  await says(page, `Deleted ${PERSON}, Thursday 8:30 to 16:45. Undo with Control Z.`);
+  await says(page, `Deleted ${PERSON}, Thursday 8:30 to 16:45, Barista. Undo with Control Z.`);
   await shift(3).waitFor({ state: 'detached' });
   await press('Control+z');
-  await says(page, `Undone: Deleted ${PERSON}, Thursday 8:30 to 16:45.`);
+  await says(page, `Undone: Deleted ${PERSON}, Thursday 8:30 to 16:45, Barista.`);
   await shift(3).waitFor();
 
   // from open to somebody
   await press('o');
-  await says(page, `Made open: ${PERSON}, Thursday 8:30 to 16:45. Undo with Control Z.`);
+  await says(page, `Made open: ${PERSON}, Thursday 8:30 to 16:45, Barista. Undo with Control Z.`);
   await cell(page, 'Open shifts', addDays(MONDAY, 3))
     .getByRole('button', { name: /^08:30/ })
     .waitFor();
