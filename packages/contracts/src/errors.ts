@@ -84,6 +84,10 @@ export const ERRORS = {
     409,
     'This punch lies before one that is already recorded. Ask your manager to correct the times.',
   ],
+  hours_overlap: [
+    409,
+    'This person has other hours in that time. Correct those, or choose times that do not meet them.',
+  ],
   no_employee: [403, 'This account is not linked to an employee.'],
   outside_geofence: [422, 'You are too far from this location to clock in. Go there and try again.'],
   position_needed: [422, 'This location asks where you are. Allow your position and try again.'],

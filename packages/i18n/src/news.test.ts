@@ -31,6 +31,10 @@ const SAMPLES: { [What in SaidWhat]: [Extract<Said, { what: What }>, ...Extract<
   shift_starting: [{ v: 1, what: 'shift_starting', shift: DAY, work: 'Bar' }],
   hours_rejected: [{ v: 1, what: 'hours_rejected', ...WEEK, endDate: date, reason }],
   hours_corrected: [{ v: 1, what: 'hours_corrected', date, reason }],
+  hours_added: [
+    { v: 1, what: 'hours_added', date, reason },
+    { v: 1, what: 'hours_added', date, reason: null },
+  ],
   correction_proposed: [{ v: 1, what: 'correction_proposed', date, name: 'Ida', comment: 'At three' }],
   correction_accepted: [
     { v: 1, what: 'correction_accepted', date, reason: null },

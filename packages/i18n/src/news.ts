@@ -47,6 +47,10 @@ const TELLERS: { [What in SaidWhat]: Teller<What> } = {
     title: t('hours_corrected', { when: day(date) }),
     body: reason,
   }),
+  hours_added: ({ date, reason }, t, { day }) => ({
+    title: t('hours_added', { when: day(date) }),
+    body: reason ?? t('look_at_hours'),
+  }),
   correction_proposed: ({ date, name, comment }, t, { day }) => ({
     title: t('correction_proposed', { name, when: day(date) }),
     body: comment,

@@ -90,6 +90,19 @@ export const TIMESHEET_RECIPES: Readonly<Record<string, Recipe>> = {
     filter: NARROWS,
     open: OWN,
   },
+  // after the hours of the world, which have no punches and would not outlast being computed anew
+  'POST /api/v1/timesheets/lines': {
+    make: ({ ids }) => ({
+      body: {
+        employeeId: ids.colleague,
+        locationId: ids.location,
+        startedAt: '2025-11-29T08:00:00Z',
+        endedAt: '2025-11-29T15:00:00Z',
+        breaks: [{ startedAt: '2025-11-29T11:00:00Z', endedAt: '2025-11-18T11:30:00Z', paid: false }],
+        reason: 'The phone was broken',
+      },
+    }),
+  },
   'POST /api/v1/timesheets/lines/approve': entries(),
   'POST /api/v1/timesheets/lines/reject': entries({ reason: 'Look again' }),
   'POST /api/v1/timesheets/lines/reopen': entries({ reason: 'Looked again' }),

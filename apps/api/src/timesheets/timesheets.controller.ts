@@ -1,11 +1,13 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  AddEntrySchema,
   AdjustmentList,
   AdjustmentView,
   CorrectEntrySchema,
   HistoryList,
   SettleAdjustmentSchema,
+  type AddEntry,
   type CorrectEntry,
   type SettleAdjustment,
 } from '@vaktplan/contracts/http/timesheet-corrections';
@@ -29,6 +31,7 @@ import {
 } from '@vaktplan/contracts/http/timesheets';
 import { Id } from '@vaktplan/contracts/primitives';
 import type { Ctx } from '@vaktplan/core/context/ctx';
+import { addLine } from '@vaktplan/core/timesheets/add-line';
 import { approveEntries } from '@vaktplan/core/timesheets/approve-entries';
 import { correctLine } from '@vaktplan/core/timesheets/correct-line';
 import { exportTimesheets } from '@vaktplan/core/timesheets/export-timesheets';
@@ -86,6 +89,15 @@ export class TimesheetsController {
     @Query({ schema: ListTimesheetLinesQuerySchema }) query: ListTimesheetLinesQuery,
   ) {
     return listTimesheetLines(ctx, query);
+  }
+
+  /** Work that somebody never punched: facts of the manager, to be approved like any others. */
+  @Post('lines')
+  @Can('timesheet:approve')
+  @Repeatable()
+  @Answers(TimesheetLine, 201)
+  add(@Context() ctx: Ctx, @Body({ schema: AddEntrySchema }) body: AddEntry) {
+    return addLine(ctx, body);
   }
 
   /** Each entry on its own: the answer says of each whether it is done. */

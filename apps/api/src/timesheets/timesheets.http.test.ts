@@ -76,6 +76,44 @@ httpTest(
 );
 
 httpTest(
+  'hours added by HTTP: who may, the same key again, bad bodies',
+  async ({ app, ctx, make, foreign }) => {
+    const anna = await makeClocker(ctx, make, { name: 'Anna' });
+    const manager = await app.as(await make.user('manager', { departmentId: anna.departmentId }), ctx.orgId);
+    const other = await make.user('manager', { locationId: await make.location() });
+    const body = {
+      employeeId: anna.employeeId,
+      locationId: anna.locationId,
+      startedAt: '2025-11-28T09:00',
+      endedAt: '2025-11-28T17:00',
+    };
+    const add = (who: typeof manager, payload: object, key?: string) =>
+      who.inject({
+        method: 'POST',
+        url: '/api/v1/timesheets/lines',
+        payload,
+        headers: key ? { 'idempotency-key': key } : {},
+      });
+    const stranger = await app.as(foreign.ctx.actor as UserActor, foreign.ctx.orgId);
+    expect((await add(await app.as(anna.as.actor as UserActor, ctx.orgId), body)).statusCode).toBe(403);
+    expect((await add(await app.as(other, ctx.orgId), body)).statusCode).toBe(403);
+    expect((await add(stranger, body)).statusCode).toBe(404);
+    for (const bad of [
+      { reason: ' ' },
+      { startedAt: 'nine' },
+      { locationId: 'x' },
+      { employeeId: undefined },
+    ])
+      expect((await add(manager, { ...body, ...bad })).statusCode).toBe(400);
+    const first = await add(manager, body, 'k1');
+    expect(first.statusCode).toBe(201);
+    expect(first.json()).toMatchObject({ countedMinutes: 480, state: 'complete' });
+    expect((await add(manager, body, 'k1')).json()).toEqual(first.json());
+    expect((await add(manager, body, 'k2')).json()).toMatchObject({ code: 'hours_overlap' });
+  },
+);
+
+httpTest(
   'hours as files: CSV, XLSX and PDF, one’s own or those one approves',
   async ({ app, owner, ctx, make }) => {
     const anna = await makeClocker(ctx, make, { name: '=Anna' });

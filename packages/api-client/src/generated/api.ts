@@ -72,6 +72,7 @@ export const ProblemCode = {
   punch_in_future: 'punch_in_future',
   punch_too_old: 'punch_too_old',
   punch_out_of_order: 'punch_out_of_order',
+  hours_overlap: 'hours_overlap',
   no_employee: 'no_employee',
   outside_geofence: 'outside_geofence',
   position_needed: 'position_needed',
@@ -776,6 +777,7 @@ export const SavedForecastsDataItemCode = {
   punch_in_future: 'punch_in_future',
   punch_too_old: 'punch_too_old',
   punch_out_of_order: 'punch_out_of_order',
+  hours_overlap: 'hours_overlap',
   no_employee: 'no_employee',
   outside_geofence: 'outside_geofence',
   position_needed: 'position_needed',
@@ -929,6 +931,7 @@ export const SavedRevenueDataItemCode = {
   punch_in_future: 'punch_in_future',
   punch_too_old: 'punch_too_old',
   punch_out_of_order: 'punch_out_of_order',
+  hours_overlap: 'hours_overlap',
   no_employee: 'no_employee',
   outside_geofence: 'outside_geofence',
   position_needed: 'position_needed',
@@ -2644,6 +2647,7 @@ export const RefusedTapProblem = {
   punch_in_future: 'punch_in_future',
   punch_too_old: 'punch_too_old',
   punch_out_of_order: 'punch_out_of_order',
+  hours_overlap: 'hours_overlap',
   no_employee: 'no_employee',
   outside_geofence: 'outside_geofence',
   position_needed: 'position_needed',
@@ -2837,6 +2841,13 @@ export type Said = {
   /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
   date: string;
   reason: string;
+} | {
+  v: 1;
+  what: 'hours_added';
+  /** @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$ */
+  date: string;
+  /** @nullable */
+  reason: string | null;
 } | {
   v: 1;
   what: 'correction_proposed';
@@ -3932,6 +3943,7 @@ export const RollOutItemReasonCode = {
   punch_in_future: 'punch_in_future',
   punch_too_old: 'punch_too_old',
   punch_out_of_order: 'punch_out_of_order',
+  hours_overlap: 'hours_overlap',
   no_employee: 'no_employee',
   outside_geofence: 'outside_geofence',
   position_needed: 'position_needed',
@@ -4737,7 +4749,7 @@ export type BulkResult = {
      */
   index: number;
   ok: false;
-  code: 'bad_request' | 'validation_failed' | 'invalid_json' | 'body_too_large' | 'unsupported_media_type' | 'range_too_long' | 'not_found' | 'method_not_allowed' | 'too_many_requests' | 'unauthenticated' | 'token_expired' | 'token_invalid' | 'no_organization' | 'forbidden' | 'version_missing' | 'version_conflict' | 'idempotency_key_reused' | 'idempotency_key_in_use' | 'end_before_start' | 'shift_too_long' | 'local_time_missing' | 'local_time_ambiguous' | 'break_outside_shift' | 'shift_overlap' | 'employee_inactive' | 'outside_contract' | 'rule_blocked' | 'override_reason_required' | 'position_not_held' | 'position_elsewhere' | 'shift_deleted' | 'period_overlap' | 'too_many_changes' | 'duplicate_shift' | 'department_archived' | 'position_archived' | 'location_closed' | 'template_empty' | 'nothing_to_publish' | 'email_taken' | 'number_taken' | 'name_taken' | 'unknown_zone' | 'still_in_use' | 'last_owner' | 'invitation_invalid' | 'csv_unreadable' | 'already_clocked_in' | 'not_clocked_in' | 'already_on_break' | 'not_on_break' | 'punch_in_future' | 'punch_too_old' | 'punch_out_of_order' | 'no_employee' | 'outside_geofence' | 'position_needed' | 'position_mocked' | 'network_not_allowed' | 'source_not_allowed' | 'policy_in_past' | 'period_locked' | 'period_not_over' | 'period_unsettled' | 'own_hours' | 'entry_open' | 'already_decided' | 'correction_pending' | 'kiosk_code_invalid' | 'pin_wrong' | 'pin_locked' | 'pin_missing' | 'pin_ambiguous' | 'kiosk_unscheduled' | 'file_exists' | 'file_missing' | 'file_not_as_announced' | 'unavailable' | 'upstream_unavailable' | 'internal';
+  code: 'bad_request' | 'validation_failed' | 'invalid_json' | 'body_too_large' | 'unsupported_media_type' | 'range_too_long' | 'not_found' | 'method_not_allowed' | 'too_many_requests' | 'unauthenticated' | 'token_expired' | 'token_invalid' | 'no_organization' | 'forbidden' | 'version_missing' | 'version_conflict' | 'idempotency_key_reused' | 'idempotency_key_in_use' | 'end_before_start' | 'shift_too_long' | 'local_time_missing' | 'local_time_ambiguous' | 'break_outside_shift' | 'shift_overlap' | 'employee_inactive' | 'outside_contract' | 'rule_blocked' | 'override_reason_required' | 'position_not_held' | 'position_elsewhere' | 'shift_deleted' | 'period_overlap' | 'too_many_changes' | 'duplicate_shift' | 'department_archived' | 'position_archived' | 'location_closed' | 'template_empty' | 'nothing_to_publish' | 'email_taken' | 'number_taken' | 'name_taken' | 'unknown_zone' | 'still_in_use' | 'last_owner' | 'invitation_invalid' | 'csv_unreadable' | 'already_clocked_in' | 'not_clocked_in' | 'already_on_break' | 'not_on_break' | 'punch_in_future' | 'punch_too_old' | 'punch_out_of_order' | 'hours_overlap' | 'no_employee' | 'outside_geofence' | 'position_needed' | 'position_mocked' | 'network_not_allowed' | 'source_not_allowed' | 'policy_in_past' | 'period_locked' | 'period_not_over' | 'period_unsettled' | 'own_hours' | 'entry_open' | 'already_decided' | 'correction_pending' | 'kiosk_code_invalid' | 'pin_wrong' | 'pin_locked' | 'pin_missing' | 'pin_ambiguous' | 'kiosk_unscheduled' | 'file_exists' | 'file_missing' | 'file_not_as_announced' | 'unavailable' | 'upstream_unavailable' | 'internal';
   detail: string;
   errors?: FieldError[];
   current?: Shift;
@@ -5892,6 +5904,8 @@ export type TimesheetTotals = {
 export type TimesheetAbilities = {
   submit: boolean;
   approve: boolean;
+  /** @items.pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  addAt: string[];
 };
 
 export interface Timesheet {
@@ -5935,6 +5949,46 @@ export type TimesheetLineListMeta = {
 export interface TimesheetLineList {
   data: TimesheetLine[];
   meta: TimesheetLineListMeta;
+}
+
+export type AddEntryStartedAtFold = typeof AddEntryStartedAtFold[keyof typeof AddEntryStartedAtFold];
+
+
+export const AddEntryStartedAtFold = {
+  earlier: 'earlier',
+  later: 'later',
+} as const;
+
+export type AddEntryEndedAtFold = typeof AddEntryEndedAtFold[keyof typeof AddEntryEndedAtFold];
+
+
+export const AddEntryEndedAtFold = {
+  earlier: 'earlier',
+  later: 'later',
+} as const;
+
+export type AddEntryBreaksItem = {
+  startedAt: string;
+  endedAt: string;
+  paid?: boolean;
+};
+
+export interface AddEntry {
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  employeeId: string;
+  /** @pattern ^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$ */
+  locationId: string;
+  startedAt: string;
+  endedAt: string;
+  startedAtFold?: AddEntryStartedAtFold;
+  endedAtFold?: AddEntryEndedAtFold;
+  /** @maxItems 10 */
+  breaks?: AddEntryBreaksItem[];
+  /**
+     * @minLength 1
+     * @maxLength 500
+     */
+  reason?: string;
 }
 
 export type ApproveEntriesEntriesItem = {
@@ -6031,6 +6085,7 @@ export const EntryResultsDataItemCode = {
   punch_in_future: 'punch_in_future',
   punch_too_old: 'punch_too_old',
   punch_out_of_order: 'punch_out_of_order',
+  hours_overlap: 'hours_overlap',
   no_employee: 'no_employee',
   outside_geofence: 'outside_geofence',
   position_needed: 'position_needed',
@@ -6719,6 +6774,7 @@ export const PunchBatchResultDataItemCode = {
   punch_in_future: 'punch_in_future',
   punch_too_old: 'punch_too_old',
   punch_out_of_order: 'punch_out_of_order',
+  hours_overlap: 'hours_overlap',
   no_employee: 'no_employee',
   outside_geofence: 'outside_geofence',
   position_needed: 'position_needed',
@@ -11612,6 +11668,41 @@ export const linesTimesheets = async (params: LinesTimesheetsParams, options?: P
     method: 'GET'
 
 
+  }
+);}
+
+
+
+export const getAddTimesheetsUrl = () => {
+
+
+
+
+  return `/api/v1/timesheets/lines`
+}
+
+export const addTimesheets = async (addEntry: AddEntry, options?: Parameters<typeof request>[1]): Promise<TimesheetLine> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return request<TimesheetLine>(getAddTimesheetsUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(addEntry)
   }
 );}
 

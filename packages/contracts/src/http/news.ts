@@ -31,6 +31,7 @@ export const Said = z
     fact('shift_starting', { shift: SaidShift, work: z.string() }),
     fact('hours_rejected', { ...days, reason: z.string() }),
     fact('hours_corrected', { date: LocalDate, reason: z.string() }),
+    fact('hours_added', { date: LocalDate, reason: z.string().nullable() }),
     fact('correction_proposed', { date: LocalDate, name: z.string(), comment: z.string() }),
     fact('correction_accepted', { date: LocalDate, reason: z.string().nullable() }),
     fact('correction_declined', { date: LocalDate, reason: z.string() }),

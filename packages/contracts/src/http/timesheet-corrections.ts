@@ -29,6 +29,12 @@ export const CorrectEntrySchema = z
   .meta({ id: 'CorrectEntry' });
 export type CorrectEntry = z.infer<typeof CorrectEntrySchema>;
 
+/** Work that somebody never punched, entered by who approves at `locationId`; times are read on the clock of that place. */
+export const AddEntrySchema = z
+  .strictObject({ employeeId: Id, locationId: Id, ...correctedTimes, reason: Reason.optional() })
+  .meta({ id: 'AddEntry' });
+export type AddEntry = z.infer<typeof AddEntrySchema>;
+
 /** Without `entryId`: work that was never punched, at `locationId`. With both: it was at that place. */
 export const ProposeCorrectionSchema = z
   .strictObject({

@@ -143,7 +143,12 @@ export const TimesheetView = z
     submittedAt: Instant.nullable(),
     approvedAt: Instant.nullable(),
     version: Version,
-    abilities: z.object({ submit: z.boolean(), approve: z.boolean() }),
+    abilities: z.object({
+      submit: z.boolean(),
+      approve: z.boolean(),
+      /** The locations at which the caller may add hours for this person, the person's own first. */
+      addAt: z.array(Id),
+    }),
   })
   .meta({ id: 'Timesheet' });
 export type TimesheetView = z.infer<typeof TimesheetView>;

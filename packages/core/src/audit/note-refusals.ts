@@ -18,6 +18,7 @@ const NOTED: ReadonlySet<ErrorCode> = new Set([
   'break_outside_shift',
   'end_before_start',
   'punch_out_of_order',
+  'hours_overlap',
   'punch_in_future',
   'punch_too_old',
   'employee_inactive',

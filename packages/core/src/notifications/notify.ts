@@ -25,6 +25,7 @@ const KIND_OF: Record<SaidWhat, NotificationKind> = {
   shift_starting: 'shift_starting',
   hours_rejected: 'hours_rejected',
   hours_corrected: 'correction_decided',
+  hours_added: 'correction_decided',
   correction_proposed: 'correction_proposed',
   correction_accepted: 'correction_decided',
   correction_declined: 'correction_decided',

@@ -47,7 +47,8 @@ export async function correctEntry(tx: Tx, ctx: Ctx, correction: EntryCorrection
   // of a clock-out without a clock-in the entry itself takes the place
   const closing = out === opening ? null : out;
   const facts = factsOf(correction, { opening, closing, zone });
-  const groups = [facts, ...factsOfParts(entries, entry)];
+  const parts = partsBeside(entries, entry);
+  const groups = [facts, ...parts.map(factsOfPart)];
   const replaced = new Set(groups.flat().map(({ root }) => root));
   const voided = old.filter(({ root }) => !replaced.has(root));
   person.facts = [...person.facts.filter((fact) => !old.includes(fact)), ...groups.flat()];
@@ -56,6 +57,10 @@ export async function correctEntry(tx: Tx, ctx: Ctx, correction: EntryCorrection
   const computed = entriesOf(person, clocks.world, now);
   const [made, ...others] = groups.map((group) => madeOf(group, computed));
   if (!made) throw new Error('a correction has facts');
+  assertAsBefore(
+    entries.filter((one) => one !== entry && !parts.includes(one)),
+    computed,
+  );
   const rows = [
     ...groups.flat().map((fact) => toPunch(ctx, correction, fact)),
     ...voided.map((fact) => ({
@@ -70,17 +75,26 @@ export async function correctEntry(tx: Tx, ctx: Ctx, correction: EntryCorrection
   return toTimeEntryRow(made, employeeId);
 }
 
-/** Work that was too long is several entries of the same punches: of the others facts are made, as they are. */
-function factsOfParts(entries: readonly ClockEntry[], entry: ClockEntry | undefined): Fact[][] {
-  const others = entries.filter(
-    (one) => one !== entry && one.punchIds.some((id) => entry?.punchIds.includes(id)),
-  );
-  return others.map((part) => {
-    const { startedAt, endedAt, breaks, locationId } = toTimeEntryRow(part, '');
-    const ended = breaks.map((pause) => ({ ...pause, endedAt: pause.endedAt ?? pause.startedAt }));
-    const times = { startedAt, endedAt: endedAt ?? startedAt, breaks: ended, locationId };
-    return factsOf(times, { opening: part.openedBy, closing: null, zone: part.zone });
-  });
+/** Work that was too long is several entries of the same punches: the others. */
+const partsBeside = (entries: readonly ClockEntry[], entry: ClockEntry | undefined): ClockEntry[] =>
+  entries.filter((one) => one !== entry && one.punchIds.some((id) => entry?.punchIds.includes(id)));
+
+/** Facts of a part as it is. */
+function factsOfPart(part: ClockEntry): Fact[] {
+  const { startedAt, endedAt, breaks, locationId } = toTimeEntryRow(part, '');
+  const ended = breaks.map((pause) => ({ ...pause, endedAt: pause.endedAt ?? pause.startedAt }));
+  const times = { startedAt, endedAt: endedAt ?? startedAt, breaks: ended, locationId };
+  return factsOf(times, { opening: part.openedBy, closing: null, zone: part.zone });
+}
+
+/** Other work is cut by nothing that is put into it: it begins, ends and goes on as it did. */
+function assertAsBefore(others: readonly ClockEntry[], computed: readonly ClockEntry[]): void {
+  const lacksOut = ({ flags }: ClockEntry) => flags.includes('missing_out');
+  for (const one of others) {
+    const now = computed.find(({ id }) => id === one.id);
+    if (now?.start !== one.start || now.end !== one.end || lacksOut(now) !== lacksOut(one))
+      throw new AppError('punch_out_of_order');
+  }
 }
 
 /** The entry that the facts make, if they make one alone: not inside other work, nor other work inside them. */

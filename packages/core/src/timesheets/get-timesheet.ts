@@ -13,6 +13,7 @@ import { transact } from '../context/transact.ts';
 import { earliestToday } from '../pay-periods/earliest-today.ts';
 import { ensurePeriod } from '../pay-periods/ensure-periods.ts';
 import { presentPayPeriod } from '../pay-periods/pay-period.presenter.ts';
+import { addPlaces } from './add-places.ts';
 import { presentAdjustment } from './adjustment.presenter.ts';
 import { maySee, presentCorrection } from './correction.presenter.ts';
 import { mayApprove, presentLine } from './line.presenter.ts';
@@ -82,6 +83,7 @@ export async function presentTimesheet(
     abilities: {
       submit: own && period.state === 'open' && sheet.state === 'open' && lines.length > 0,
       approve: undecided,
+      addAt: period.state === 'locked' ? [] : await addPlaces(tx, ctx, person),
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Statement, Tx } from '../database.ts';
 import { ofDays } from './timesheet-lines.ts';
+import { OWN_DECIDES, type OwnDecides } from './timesheet-settings.ts';
 
 export type SheetRow = {
   id: string;
@@ -95,6 +96,8 @@ export async function findPerson(
       name: string;
       userId: string | null;
       places: { locationId: string; departmentId: string }[];
+      active: boolean;
+      ownDecides: OwnDecides;
     }
   | undefined
 > {
@@ -103,9 +106,11 @@ export async function findPerson(
     name: string;
     userId: string | null;
     places: { locationId: string; departmentId: string }[];
+    active: boolean;
+    ownDecides: OwnDecides;
   }>({
     name: 'timesheet_person',
-    text: `select e.id, e.name, e.user_id as "userId", coalesce((select json_agg(json_build_object('locationId', d.location_id,
+    text: `select e.id, e.name, e.user_id as "userId", e.status <> 'deactivated' as active, ${OWN_DECIDES} as "ownDecides", coalesce((select json_agg(json_build_object('locationId', d.location_id,
                'departmentId', d.id)) from employee_departments m
              join departments d on d.organization_id = m.organization_id and d.id = m.department_id
              where m.organization_id = e.organization_id and m.employee_id = e.id), '[]') as places

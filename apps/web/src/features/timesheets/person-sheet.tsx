@@ -16,6 +16,7 @@ import { QueryRegion } from '@/lib/query-region';
 import { useResource } from '@/lib/use-resource';
 import { useProblemWords } from '@/lib/problem-words';
 import { useWords } from '@/lib/words';
+import { AddDialog } from './add-dialog';
 import { CorrectDialog } from './correct-dialog';
 import { ExportMenu } from './export-menu';
 import { LineHistory, SheetHistory } from './history-sheet';
@@ -32,6 +33,7 @@ import { isUndecided } from './words';
 type Open =
   | { what: 'correct' | 'history' | 'propose'; line: TimesheetLine }
   | { what: 'add'; date: string }
+  | { what: 'add-for' }
   | { what: 'sheet-history' };
 
 /** One person's pay period: one's own with proposals, somebody else's with decisions. */
@@ -69,6 +71,12 @@ export function PersonSheet({ employeeId, own }: { employeeId: string; own: bool
                 {hours('addMissing')}
               </Button>
             )}
+            {!own && sheet.abilities.addAt.length > 0 && (
+              <Button onClick={() => setOpen({ what: 'add-for' })}>
+                <CalendarPlus />
+                {t('add')}
+              </Button>
+            )}
           </>
         )
       }
@@ -98,6 +106,9 @@ export function PersonSheet({ employeeId, own }: { employeeId: string; own: bool
       {open?.what === 'sheet-history' && sheet && <SheetHistory sheet={sheet} onClose={close} />}
       {open?.what === 'propose' && (
         <ProposeDialog line={open.line} date={open.line.localDate} onClose={close} onDone={decide.refresh} />
+      )}
+      {open?.what === 'add-for' && sheet && (
+        <AddDialog sheet={sheet} date={date} onClose={close} onDone={decide.refresh} />
       )}
       {open?.what === 'add' && (
         <ProposeDialog line={undefined} date={open.date} onClose={close} onDone={decide.refresh} />

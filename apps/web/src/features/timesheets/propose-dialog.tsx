@@ -7,7 +7,7 @@ import { FormProblem } from '@/features/account/form-parts';
 import { useMe } from '@/features/shell/me';
 import { write } from '@/lib/api';
 import { useWords } from '@/lib/words';
-import { timesOf, timesToSend, type Times } from './times';
+import { emptyDay, timesOf, timesToSend } from './times';
 import { TimesFields } from './times-fields';
 import { useReturnFocus } from './use-return-focus';
 import { useSubmit } from './use-submit';
@@ -19,12 +19,6 @@ type Props = {
   onClose: () => void;
   onDone: () => Promise<unknown>;
 };
-
-const emptyDay = (date: string): Times => ({
-  startedAt: `${date}T09:00`,
-  endedAt: `${date}T17:00`,
-  breaks: [],
-});
 
 /** "It was otherwise": the person says how, and somebody who approves answers. */
 export function ProposeDialog({ line, date, onClose, onDone }: Props) {

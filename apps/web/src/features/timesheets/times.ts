@@ -16,6 +16,13 @@ export type Times = Span &
     breaks: (Break & Known)[];
   };
 
+/** What is offered where nothing was punched. */
+export const emptyDay = (date: string): Times => ({
+  startedAt: `${date}T09:00`,
+  endedAt: `${date}T17:00`,
+  breaks: [],
+});
+
 type Entry = {
   startedAt: string;
   endedAt: string | null;
