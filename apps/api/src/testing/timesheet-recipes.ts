@@ -98,7 +98,7 @@ export const TIMESHEET_RECIPES: Readonly<Record<string, Recipe>> = {
         locationId: ids.location,
         startedAt: '2025-11-29T08:00:00Z',
         endedAt: '2025-11-29T15:00:00Z',
-        breaks: [{ startedAt: '2025-11-29T11:00:00Z', endedAt: '2025-11-18T11:30:00Z', paid: false }],
+        breaks: [{ startedAt: '2025-11-29T11:00:00Z', endedAt: '2025-11-29T11:30:00Z', paid: false }],
         reason: 'The phone was broken',
       },
     }),
