@@ -8,6 +8,7 @@ import { lockPayPeriod } from '../pay-periods/lock-pay-period.ts';
 import { updateTimesheetSettings } from '../pay-periods/update-timesheet-settings.ts';
 import { addLine } from './add-line.ts';
 import { approveEntries } from './approve-entries.ts';
+import { correctLine } from './correct-line.ts';
 import { getTimesheet } from './get-timesheet.ts';
 import { historyOf, makeTeam } from './timesheets.fixture.ts';
 
@@ -80,7 +81,10 @@ describe('hours that a manager adds', () => {
     ])
       await expect(add(`2025-11-28T${from}`, `2025-11-28T${to}`)).rejects.toEqual(code('hours_overlap'));
     // after it, to the minute, is no overlap
-    await add('2025-11-28T17:00', '2025-11-28T18:00');
+    const later = await add('2025-11-28T17:00', '2025-11-28T18:00');
+    // nor is an entry corrected into the middle of another
+    const inside = { startedAt: '2025-11-28T10:00', endedAt: '2025-11-28T11:00', reason: 'Earlier' };
+    await expect(correctLine(annasManager, later.id, 1, inside)).rejects.toEqual(code('punch_out_of_order'));
     await expect(add('2025-12-01T07:00', '2025-12-01T10:00')).rejects.toEqual(code('punch_in_future'));
     await expect(add('2025-11-27T10:00', '2025-11-27T09:00')).rejects.toEqual(code('end_before_start'));
     const outside = { breaks: [{ startedAt: '2025-11-27T18:00', endedAt: '2025-11-27T18:30' }] };
