@@ -47,7 +47,9 @@ workerTest(
         .returning({ id: schema.files.id }),
     );
     state.down = true;
-    await expect(handle('sweep-files', { organizationId: ctx.orgId })).rejects.toThrow('2 files could not be deleted');
+    await expect(handle('sweep-files', { organizationId: ctx.orgId })).rejects.toThrow(
+      '2 files could not be deleted',
+    );
     state.down = false;
     expect(await handle('sweep-files', { organizationId: ctx.orgId }, true)).toEqual({ swept: 2 });
     expect(await handle('sweep-files', { organizationId: ctx.orgId })).toEqual({ swept: 0 });
