@@ -13,9 +13,10 @@ import {
   Th,
   Tr,
 } from '@vaktplan/ui';
-import { MailPlus, MoreHorizontal, Pencil, UserCheck, UserX } from 'lucide-react';
+import { ClipboardCheck, MailPlus, MoreHorizontal, Pencil, UserCheck, UserX } from 'lucide-react';
+import Link from 'next/link';
 import { departmentsResource, positionsResource } from '@/features/organization/resources';
-import { useFormat, useMe } from '@/features/shell/me';
+import { useFormat, useMay, useMe } from '@/features/shell/me';
 import { useResource } from '@/lib/use-resource';
 import { useWords } from '@/lib/words';
 
@@ -122,7 +123,8 @@ function Row({ employee, departments, positions, seesPay, onAction }: RowProps) 
 function RowMenu({ employee, onAction }: { employee: EmployeeView; onAction: OnAction }) {
   const t = useWords('people');
   const { update, invite, deactivate } = employee.abilities;
-  if (!update && !invite && !deactivate) return null;
+  const approves = useMay('timesheet:approve');
+  if (!update && !invite && !deactivate && !approves) return null;
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
@@ -135,6 +137,14 @@ function RowMenu({ employee, onAction }: { employee: EmployeeView; onAction: OnA
           <DropdownMenuItem onSelect={() => onAction('edit', employee)}>
             <Pencil />
             {t('editOne')}
+          </DropdownMenuItem>
+        )}
+        {approves && (
+          <DropdownMenuItem asChild>
+            <Link href={`/timesheets/${employee.id}`}>
+              <ClipboardCheck />
+              {t('hoursOf')}
+            </Link>
           </DropdownMenuItem>
         )}
         {invite && (
