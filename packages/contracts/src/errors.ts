@@ -78,7 +78,7 @@ export const ERRORS = {
   not_clocked_in: [409, 'You are not clocked in.'],
   already_on_break: [409, 'You are already on a break.'],
   not_on_break: [409, 'You are not on a break.'],
-  punch_in_future: [422, 'The punch lies in the future. Check the clock of the device.'],
+  punch_in_future: [422, 'That lies in the future. Check the time, or the clock of the device.'],
   punch_too_old: [422, 'The punch is older than 31 days. Ask your manager to enter it.'],
   punch_out_of_order: [
     409,
