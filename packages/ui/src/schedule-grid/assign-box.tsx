@@ -1,12 +1,11 @@
-import { Popover as Radix } from 'radix-ui';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
-import { PopoverContent } from '../popover.tsx';
 import { assignShifts, editable } from './edit-actions.ts';
 import { overlapVerdict, POSSIBLE, worse } from './feasibility.ts';
 import { type GridHost, shiftsInHand } from './grid-host.ts';
-import { focusIsLost, withSelection } from './grid-menu.tsx';
+import { withSelection } from './grid-menu.tsx';
 import type { MenuRequest } from './grid-state.ts';
 import { useGridState } from './grid-store.ts';
+import { MenuBox } from './menu-box.tsx';
 import { filterEmployees } from './shift-index.ts';
 import type { GridShift, Verdict } from './types.ts';
 
@@ -19,22 +18,15 @@ export function AssignBox({ host, refocus }: { host: GridHost; refocus: () => vo
   if (!menu) return null;
   const close = () => host.store.send({ type: 'closeMenu' });
   return (
-    <Radix.Root open onOpenChange={(open) => !open && close()}>
-      <Radix.Anchor asChild>
-        <span aria-hidden="true" className="fixed size-px" style={{ left: menu.x, top: menu.y }} />
-      </Radix.Anchor>
-      <PopoverContent
-        aria-label={host.format().say('assignLabel')}
-        align="start"
-        className="w-72 p-1.5"
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          if (focusIsLost()) refocus();
-        }}
-      >
-        <AssignList host={host} shifts={shiftsOf(host, menu)} close={close} />
-      </PopoverContent>
-    </Radix.Root>
+    <MenuBox
+      menu={menu}
+      label={host.format().say('assignLabel')}
+      className="w-72 p-1.5"
+      refocus={refocus}
+      close={close}
+    >
+      <AssignList host={host} shifts={shiftsOf(host, menu)} close={close} />
+    </MenuBox>
   );
 }
 

@@ -1,12 +1,11 @@
-import { Popover as Radix } from 'radix-ui';
 import { type KeyboardEvent, useState } from 'react';
-import { PopoverContent } from '../popover.tsx';
 import { setNotes, setPosition } from './bulk-actions.ts';
 import { editable } from './edit-actions.ts';
 import { type GridHost, shiftsInHand } from './grid-host.ts';
-import { focusIsLost, withSelection } from './grid-menu.tsx';
+import { withSelection } from './grid-menu.tsx';
 import type { MenuRequest } from './grid-state.ts';
 import { useGridState } from './grid-store.ts';
+import { MenuBox } from './menu-box.tsx';
 import type { GridShift } from './types.ts';
 
 /** Sets the position or the note of one shift or all selected. */
@@ -16,26 +15,19 @@ export function EditBox({ host, refocus }: { host: GridHost; refocus: () => void
   const close = () => host.store.send({ type: 'closeMenu' });
   const shifts = shiftsOf(host, menu);
   return (
-    <Radix.Root open onOpenChange={(open) => !open && close()}>
-      <Radix.Anchor asChild>
-        <span aria-hidden="true" className="fixed size-px" style={{ left: menu.x, top: menu.y }} />
-      </Radix.Anchor>
-      <PopoverContent
-        aria-label={host.format().say(menu.kind)}
-        align="start"
-        className="w-72 p-1.5"
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          if (focusIsLost()) refocus();
-        }}
-      >
-        {menu.kind === 'position' ? (
-          <Positions host={host} shifts={shifts} close={close} />
-        ) : (
-          <Note host={host} shifts={shifts} close={close} />
-        )}
-      </PopoverContent>
-    </Radix.Root>
+    <MenuBox
+      menu={menu}
+      label={host.format().say(menu.kind)}
+      className="w-72 p-1.5"
+      refocus={refocus}
+      close={close}
+    >
+      {menu.kind === 'position' ? (
+        <Positions host={host} shifts={shifts} close={close} />
+      ) : (
+        <Note host={host} shifts={shifts} close={close} />
+      )}
+    </MenuBox>
   );
 }
 

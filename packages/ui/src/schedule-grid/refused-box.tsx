@@ -1,8 +1,6 @@
-import { Popover as Radix } from 'radix-ui';
-import { PopoverContent } from '../popover.tsx';
 import type { GridHost } from './grid-host.ts';
-import { focusIsLost } from './grid-menu.tsx';
 import { useGridState } from './grid-store.ts';
+import { MenuBox } from './menu-box.tsx';
 import { goToRefused, refusedOf } from './refused.ts';
 
 /** Each shift that a change of several left as it was, with the reason; choosing one leads to it. */
@@ -15,34 +13,27 @@ export function RefusedBox({ host, refocus }: { host: GridHost; refocus: () => v
     goToRefused(host, refocus, id);
   };
   return (
-    <Radix.Root open onOpenChange={(open) => !open && close()}>
-      <Radix.Anchor asChild>
-        <span aria-hidden="true" className="fixed size-px" style={{ left: menu.x, top: menu.y }} />
-      </Radix.Anchor>
-      <PopoverContent
-        aria-label={host.format().say('refusedList')}
-        align="start"
-        className="w-96 max-w-[calc(100vw-1rem)] p-1.5"
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          if (focusIsLost()) refocus();
-        }}
-      >
-        <ul className="max-h-80 overflow-y-auto">
-          {refusedOf(host).map(({ id, what, reason }) => (
-            <li key={id}>
-              <button
-                type="button"
-                onClick={() => go(id)}
-                className="block min-h-8 w-full rounded-md px-2 py-1.5 text-start text-sm hover:bg-surface-2 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring pointer-coarse:min-h-11"
-              >
-                <span className="block font-medium">{what}</span>
-                <span className="block text-[13px] text-danger">{reason}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </PopoverContent>
-    </Radix.Root>
+    <MenuBox
+      menu={menu}
+      label={host.format().say('refusedList')}
+      className="w-96 max-w-[calc(100vw-1rem)] p-1.5"
+      refocus={refocus}
+      close={close}
+    >
+      <ul className="max-h-80 overflow-y-auto">
+        {refusedOf(host).map(({ id, what, reason }) => (
+          <li key={id}>
+            <button
+              type="button"
+              onClick={() => go(id)}
+              className="block min-h-8 w-full rounded-md px-2 py-1.5 text-start text-sm hover:bg-surface-2 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-ring pointer-coarse:min-h-11"
+            >
+              <span className="block font-medium">{what}</span>
+              <span className="block text-[13px] text-danger">{reason}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </MenuBox>
   );
 }
