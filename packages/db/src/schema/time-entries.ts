@@ -33,6 +33,8 @@ export const timeEntries = pgTable(
     employeeId: uuid('employee_id').notNull(),
     locationId: uuid('location_id').notNull(),
     shiftId: uuid('shift_id'),
+    /** What was planned right after `shift_id` and worked in the same go, in order; null: nothing. */
+    furtherShiftIds: uuid('further_shift_ids').array(),
     startedAt: instant('started_at').notNull(),
     endedAt: instant('ended_at'),
     zone: text().notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE "time_entries" ADD COLUMN "further_shift_ids" uuid[];
