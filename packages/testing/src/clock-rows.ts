@@ -45,6 +45,8 @@ type NewShift = {
   positionId?: string | null;
   startsAt: string;
   endsAt: string;
+  /** Minutes of one unpaid break, as published. */
+  unpaidMinutes?: number;
   /** False: a draft that employees do not see. */
   published?: boolean;
 };
@@ -52,7 +54,7 @@ type NewShift = {
 /** A shift of the department, published unless told otherwise. Its day follows from the location's zone. */
 export async function makeShift(ctx: Ctx, shift: NewShift): Promise<string> {
   const own = { organizationId: ctx.orgId };
-  const { departmentId, published = true, ...rest } = shift;
+  const { departmentId, published = true, unpaidMinutes, ...rest } = shift;
   const id = uuidv7();
   await ctx.db.transaction(ctx.orgId, async (tx) => {
     const [place] = await tx
@@ -98,7 +100,7 @@ export async function makeShift(ctx: Ctx, shift: NewShift): Promise<string> {
       shiftId: id,
       kind: 'published',
       version: 1,
-      breaks: [],
+      breaks: unpaidMinutes ? [{ minutes: unpaidMinutes, paid: false, startsAt: null }] : [],
       publishedAt: ctx.now().toString(),
     });
     await tx

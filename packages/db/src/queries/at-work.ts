@@ -54,7 +54,7 @@ export function atWorkStatements(orgId: string, filter: AtWorkFilter): [Statemen
                and p.starts_at <= $5 and p.ends_at > $5 and ($2::uuid is null or p.location_id = $2)
                and ($3::uuid[] is null or p.location_id = any($3) or p.department_id = any($4))
                and not exists (select 1 from time_entries t where t.organization_id = p.organization_id
-                 and t.employee_id = p.employee_id and (t.ended_at is null or t.shift_id = p.shift_id)) limit 5000`,
+                 and t.employee_id = p.employee_id and (t.ended_at is null or t.shift_id = p.shift_id or p.shift_id = any(t.further_shift_ids))) limit 5000`,
       values: [orgId, ...places, filter.now, filter.shiftDates],
     },
   ];

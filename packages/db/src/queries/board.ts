@@ -47,7 +47,9 @@ export const boardStatement = (orgId: string, filter: BoardFilter): Statement =>
         coalesce(s.department_id, (select m.department_id from employee_departments m
           join departments d on d.organization_id = $1 and d.id = m.department_id and d.location_id = t.location_id
           where m.organization_id = $1 and m.employee_id = t.employee_id order by m.department_id = any($4) desc nulls last limit 1)) as department_id,
-        s.id as shift_id, coalesce(c.starts_at, s.starts_at) as starts_at, coalesce(c.ends_at, s.ends_at) as ends_at,
+        s.id as shift_id, coalesce(c.starts_at, s.starts_at) as starts_at, coalesce((select max(fc.ends_at) from shifts f
+          join shift_publications fc on fc.organization_id = $1 and fc.id = f.publication_id
+          where t.further_shift_ids is not null and f.organization_id = $1 and f.id = any(t.further_shift_ids)), c.ends_at, s.ends_at) as ends_at,
         coalesce(c.position_id, s.position_id) as position_id
       from time_entries t
       left join shifts s on s.organization_id = $1 and s.id = t.shift_id
@@ -61,7 +63,7 @@ export const boardStatement = (orgId: string, filter: BoardFilter): Statement =>
       where p.organization_id = $1 and p.local_date = any($7::date[]) and p.kind = 'published' and p.employee_id is not null
         and p.starts_at < $6 and p.ends_at > $5 and ($2::uuid is null or p.location_id = $2)
         and not exists (select 1 from time_entries t where t.organization_id = $1
-          and t.employee_id = p.employee_id and (t.ended_at is null or t.shift_id = p.shift_id)))
+          and t.employee_id = p.employee_id and (t.ended_at is null or t.shift_id = p.shift_id or p.shift_id = any(t.further_shift_ids))))
     select r.entry_id as "entryId", e.id as "employeeId", e.name, e.phone, r.started_at as "startedAt",
       r.came_at as "cameAt", r.break_started_at as "breakStartedAt", r.location_id as "locationId", l.name as "locationName", r.zone,
       r.department_id as "departmentId", r.shift_id as "shiftId", r.starts_at as "shiftStartsAt", r.ends_at as "shiftEndsAt",

@@ -46,6 +46,8 @@ export type EntryChange = {
   employeeId: string;
   locationId: string;
   shiftId: string | null;
+  /** Left out where nothing was planned right after it. */
+  furtherShiftIds?: readonly string[];
   startedAt: string;
   endedAt: string | null;
   countedStart: string;
@@ -82,6 +84,7 @@ const ENTRY_FIELDS = [
   ['employee_id', 'employeeId', 'uuid'],
   ['location_id', 'locationId', 'uuid'],
   ['shift_id', 'shiftId', 'uuid'],
+  ['further_shift_ids', 'furtherShiftIds', 'uuid[]'],
   ['started_at', 'startedAt', 'timestamptz'],
   ['ended_at', 'endedAt', 'timestamptz'],
   ['counted_start', 'countedStart', 'timestamptz'],

@@ -14,9 +14,10 @@ export type LineRow = {
   zone: string;
   localDate: string;
   shiftId: string | null;
-  /** As published, with planned minutes without unpaid breaks. */
+  /** As published: of the shift, to the end of the last of those that touch it and were worked in the same go. */
   shiftStartsAt: string | null;
   shiftEndsAt: string | null;
+  /** Unpaid breaks of all of them. */
   shiftUnpaidMinutes: number;
   /** Of the shift. */
   departmentId: string | null;
@@ -51,11 +52,16 @@ export type LineRow = {
   ownDecides: OwnDecides;
 };
 
+/** Minutes of unpaid breaks of a shift as published, or as it is where nothing of it is. */
+const unpaidOf = (shift: string, published: string): string => `case when ${published}.id is not null
+  then (select sum((b->>'minutes')::int) from jsonb_array_elements(${published}.breaks) b where not (b->>'paid')::boolean)
+  else (select sum(b.minutes) from shift_breaks b where b.organization_id = ${shift}.organization_id and b.shift_id = ${shift}.id
+    and not b.paid) end`;
+
 const COLUMNS = `t.id, t.employee_id as "employeeId", e.name as "employeeName", e.number as "employeeNumber", t.location_id as "locationId",
   l.name as "locationName", t.zone, t.local_date as "localDate", t.shift_id as "shiftId",
-  coalesce(c.starts_at, s.starts_at) as "shiftStartsAt", coalesce(c.ends_at, s.ends_at) as "shiftEndsAt",
-  coalesce((select sum(b.minutes) from shift_breaks b where b.organization_id = t.organization_id and b.shift_id = t.shift_id
-    and not b.paid), 0)::int as "shiftUnpaidMinutes",
+  coalesce(c.starts_at, s.starts_at) as "shiftStartsAt", coalesce(g.ends_at, c.ends_at, s.ends_at) as "shiftEndsAt",
+  (coalesce(${unpaidOf('s', 'c')}, 0) + coalesce(g.unpaid, 0))::int as "shiftUnpaidMinutes",
   s.department_id as "departmentId",
   coalesce(case when s.id is not null then array[s.department_id] else
     (select array_agg(m.department_id) from employee_departments m
@@ -80,6 +86,9 @@ const FROM = `from time_entries t
   join locations l on l.organization_id = t.organization_id and l.id = t.location_id
   left join shifts s on s.organization_id = t.organization_id and s.id = t.shift_id
   left join shift_publications c on c.organization_id = s.organization_id and c.id = s.publication_id
+  left join lateral (select max(coalesce(fc.ends_at, f.ends_at)) as ends_at, sum(${unpaidOf('f', 'fc')}) as unpaid
+    from shifts f left join shift_publications fc on fc.organization_id = f.organization_id and fc.id = f.publication_id
+    where f.organization_id = t.organization_id and f.id = any(t.further_shift_ids)) g on t.further_shift_ids is not null
   left join time_entry_reviews r on r.organization_id = t.organization_id and r.time_entry_id = t.id
   left join employees d on d.organization_id = r.organization_id and d.user_id = r.decided_by
   left join pay_periods p on p.organization_id = t.organization_id and p.period @> t.local_date
@@ -216,34 +225,4 @@ export async function listAutomaticIds(
     values: [orgId, after.localDate, after.id, limit],
   });
   return rows;
-}
-
-export type NewReview = {
-  timeEntryId: string;
-  state: 'approved' | 'rejected' | 'reopened';
-  entryVersion: number;
-  reason: string | null;
-  automatic: boolean;
-  decidedBy: string | null;
-};
-
-/** Decisions about entries, each the latest of its entry. */
-export async function putReviews(
-  tx: Tx,
-  orgId: string,
-  at: string,
-  reviews: readonly NewReview[],
-): Promise<void> {
-  if (reviews.length === 0) return;
-  await tx.$client.query({
-    name: 'time_entry_reviews_put',
-    text: `insert into time_entry_reviews (organization_id, time_entry_id, state, entry_version, reason, automatic, decided_by, decided_at)
-           select $1, r."timeEntryId", r.state, r."entryVersion", r.reason, r.automatic, r."decidedBy", $3
-           from jsonb_to_recordset($2::jsonb) as r("timeEntryId" uuid, state text, "entryVersion" int, reason text,
-             automatic boolean, "decidedBy" uuid)
-           on conflict (organization_id, time_entry_id) do update set state = excluded.state,
-             entry_version = excluded.entry_version, reason = excluded.reason, automatic = excluded.automatic,
-             decided_by = excluded.decided_by, decided_at = excluded.decided_at`,
-    values: [orgId, JSON.stringify(reviews), at],
-  });
 }

@@ -39,8 +39,14 @@ export type Before = {
   zone: string;
 };
 
-/** `shift` ends where the work that was planned in one go ends. */
-type Placed = { stretch: Stretch; shift: PlannedShift | null; windowEnd: number | null; policy: Policy };
+/** `shift` ends where the work that was planned in one go ends: with the last of `further`. */
+type Placed = {
+  stretch: Stretch;
+  shift: PlannedShift | null;
+  further: readonly PlannedShift[];
+  windowEnd: number | null;
+  policy: Policy;
+};
 type Spanned = Placed & { raw: RawSpan; counted: CountedSpan; previousEnd: number | null };
 
 /**
@@ -125,28 +131,25 @@ function placer({ shifts, policyOf, clock }: Inputs, all: readonly Stretch[]) {
     const windows = windowsOf(locationId);
     const window = windowAt(stretch.start, windows);
     const policy = policyOf(locationId, window?.shift.localDate ?? clock.dateOf(zone, stretch.start));
-    if (!window) return { stretch, shift: null, windowEnd: null, policy };
+    if (!window) return { stretch, shift: null, further: [], windowEnd: null, policy };
     const after = touching(windows, window);
     const late = policy.settings.match.lateMinutes * 60_000;
     const windowEnd = Math.max(window.shift.end + late, ...after.map(({ to }) => to));
-    const end = plannedEnd(stretch, [window, ...after], cameTo);
-    return { stretch, shift: { ...window.shift, end }, windowEnd, policy };
+    const further = workedOnInto(stretch, after, cameTo);
+    const { end } = further.at(-1) ?? window.shift;
+    return { stretch, shift: { ...window.shift, end }, further, windowEnd, policy };
   };
 }
 
 /** Who works on into the shift that touches theirs has come to both, unless they clock in to it. */
-function plannedEnd(
+function workedOnInto(
   { closed, cutAt, more }: Stretch,
-  [first, ...after]: readonly Window<PlannedShift>[],
+  after: readonly Window<PlannedShift>[],
   cameTo: ReadonlySet<string | undefined>,
-): number {
+): PlannedShift[] {
   const until = closed?.at ?? cutAt ?? Infinity;
-  let end = first?.shift.end ?? until;
-  for (const { shift } of after) {
-    if (more || cameTo.has(shift.id) || until <= shift.start) break;
-    end = shift.end;
-  }
-  return end;
+  const missed = after.findIndex(({ shift }) => more || cameTo.has(shift.id) || until <= shift.start);
+  return after.slice(0, missed < 0 ? after.length : missed).map(({ shift }) => shift);
 }
 
 /** What an entry has of its neighbours: who left its shift before, and until when an earlier one may still change. */
@@ -182,6 +185,7 @@ function toEntry(one: Spanned, around: Around, clock: ZoneClock): ComputedEntry 
     locationId: opened.locationId,
     zone: opened.zone,
     shiftId: shift?.id ?? null,
+    furtherShiftIds: one.further.map(({ id }) => id),
     start: stretch.start,
     end: raw.end,
     countedStart: counted.start,
@@ -205,10 +209,12 @@ function toEntry(one: Spanned, around: Around, clock: ZoneClock): ComputedEntry 
 }
 
 function inputsHash(one: Spanned, { leftAt, isLast, inherited }: Around): string {
-  const { stretch, shift, policy, raw, previousEnd } = one;
+  const { stretch, shift, further, policy, raw, previousEnd } = one;
   const facts = stretch.facts.map((f) => `${f.id}${f.kind}${f.at}${f.flags.join()}${f.breakPaid ?? ''}`);
   const context = [ENGINE_VERSION, policy.id, policy.version, stretch.opened.zone, stretch.opened.locationId];
-  const plan = shift ? [shift.id, shift.start, shift.end, shift.localDate] : [];
+  const plan = shift
+    ? [shift.id, shift.start, shift.end, shift.localDate, ...further.map(({ id }) => id)]
+    : [];
   const around = [previousEnd, leftAt, isLast, ...(inherited === null ? [] : [inherited])];
   return hashOf([...context, ...plan, ...facts, stretch.start, raw.end, raw.flags, ...around].join('|'));
 }

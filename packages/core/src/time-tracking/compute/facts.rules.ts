@@ -53,6 +53,8 @@ export type ComputedEntry = {
   locationId: string;
   zone: string;
   shiftId: string | null;
+  /** What was planned right after it and worked in the same go, in order. */
+  furtherShiftIds: string[];
   start: number;
   end: number | null;
   countedStart: number;

@@ -64,37 +64,6 @@ describe('which shift', () => {
   });
 });
 
-describe('shifts that touch, worked in one go', () => {
-  const shifts = [planned(at('08:00'), at('12:00')), planned(at('12:00'), at('16:00'))];
-  const lines = (...facts: ReturnType<typeof fact>[]) =>
-    compute(facts, { shifts }).map(({ shiftId, deviations }) => [
-      shifts.findIndex(({ id }) => id === shiftId),
-      ...deviations.map(({ kind, minutes }) => `${kind} ${minutes}`),
-    ]);
-  test('are no over-time, and each its own where somebody clocks in to it', () => {
-    expect(lines(...day('08:00', '16:10'))).toEqual([[0, 'late_out 10']]);
-    expect(lines(...day('08:00', '15:00'))).toEqual([[0, 'early_out 60']]);
-    expect(lines(...day('08:00', '12:00'))).toEqual([[0]]);
-    const both = [...day('08:00', '12:03'), fact('in', at('12:04')), fact('out', at('16:00'))];
-    expect(lines(...both)).toEqual([
-      [0, 'late_out 3'],
-      [1, 'late_in 4'],
-    ]);
-  });
-  test('are rounded to the end of the second, and nobody is clocked out between them', () => {
-    const rounding = {
-      ...DEFAULT_TIME_POLICY.rounding,
-      outLate: { to: 'schedule', withinMinutes: 10 } as const,
-    };
-    const [rounded] = compute(day('08:00', '16:05'), { ...policy({ rounding }), shifts });
-    expect(hhmm(rounded?.countedEnd)).toBe('16:00');
-    const seen = (now: string) =>
-      told(compute([fact('in', at('08:00'))], { shifts, now: Date.parse(at(now)) }));
-    expect(seen('17:59')).toEqual(['12-01T08:00 - null null']);
-    expect(seen('18:00')).toEqual(['12-01T08:00 - 12-01T16:00 480 auto_closed missing_out']);
-  });
-});
-
 describe('rounding', () => {
   const shifts = [planned(at('08:00'), at('16:00'))];
   const rounding = {

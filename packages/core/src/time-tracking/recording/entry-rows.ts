@@ -36,6 +36,7 @@ function toChange(entry: ClockEntry, employeeId: string): EntryChange {
   const { breaks: _, ...row } = toTimeEntryRow(entry, employeeId);
   return {
     ...row,
+    ...(entry.furtherShiftIds.length > 0 && { furtherShiftIds: entry.furtherShiftIds }),
     openedBy: entry.openedBy,
     closedBy: entry.closedBy,
     punchIds: entry.punchIds,
