@@ -11,10 +11,16 @@ import { PlaceField, TimesDialog } from './times-dialog';
 import { TimesFields } from './times-fields';
 import { useSubmit } from './use-submit';
 
-type Props = { sheet: TimesheetView; date: string; onClose: () => void; onDone: () => Promise<unknown> };
+type Props = {
+  sheet: TimesheetView;
+  own: boolean;
+  date: string;
+  onClose: () => void;
+  onDone: () => Promise<unknown>;
+};
 
-/** Somebody who approves enters work that the person never punched; it is to be approved like any other. */
-export function AddDialog({ sheet, date, onClose, onDone }: Props) {
+/** Somebody who approves enters work that the person never punched, who may be themselves; it is to be approved like any other. */
+export function AddDialog({ sheet, own, date, onClose, onDone }: Props) {
   const t = useWords('timesheet');
   const { locations } = useMe();
   const places = sheet.abilities.addAt.flatMap((at) => locations.find((one) => one.id === at) ?? []);
@@ -32,7 +38,7 @@ export function AddDialog({ sheet, date, onClose, onDone }: Props) {
   });
   return (
     <TimesDialog
-      title={t('addTitle', { name })}
+      title={own ? t('add') : t('addTitle', { name })}
       hint={t('addHint')}
       action={t('add')}
       form={form}
@@ -45,7 +51,12 @@ export function AddDialog({ sheet, date, onClose, onDone }: Props) {
         onChange={setLocationId}
       />
       <TimesFields value={times} onChange={setTimes} errors={form.errors} />
-      <Field label={t('reason')} hint={t('readsThis', { name })} error={form.errors.reason} optional>
+      <Field
+        label={t('reason')}
+        hint={own ? undefined : t('readsThis', { name })}
+        error={form.errors.reason}
+        optional
+      >
         <Textarea value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
       </Field>
     </TimesDialog>

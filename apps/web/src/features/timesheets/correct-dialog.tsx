@@ -11,12 +11,13 @@ import { TimesDialog } from './times-dialog';
 import { TimesFields } from './times-fields';
 import { useSubmit } from './use-submit';
 
-type Props = { line: TimesheetLine; onClose: () => void; onDone: () => Promise<unknown> };
+type Props = { line: TimesheetLine; own?: boolean; onClose: () => void; onDone: () => Promise<unknown> };
 
 /** Somebody who approves sets the times right. What was punched stays as it was, beside the correction. */
-export function CorrectDialog({ line, onClose, onDone }: Props) {
+export function CorrectDialog({ line, own = false, onClose, onDone }: Props) {
   const format = useFormat();
   const t = useWords('timesheet');
+  const hours = useWords('hours');
   const [times, setTimes] = useState(() => timesOf(line, line.shift?.endsAt));
   const [reason, setReason] = useState('');
   const form = useSubmit(async (idempotencyKey) => {
@@ -28,7 +29,7 @@ export function CorrectDialog({ line, onClose, onDone }: Props) {
   });
   return (
     <TimesDialog
-      title={t('correctTitle', { name: line.employeeName })}
+      title={own ? hours('title') : t('correctTitle', { name: line.employeeName })}
       hint={t('correctHint', { day: format.longDay(line.localDate), place: line.locationName })}
       action={t('saveCorrection')}
       form={form}
@@ -38,7 +39,7 @@ export function CorrectDialog({ line, onClose, onDone }: Props) {
       <TimesFields value={times} onChange={setTimes} errors={form.errors} />
       <Field
         label={t('reason')}
-        hint={t('readsThis', { name: line.employeeName })}
+        hint={own ? undefined : t('readsThis', { name: line.employeeName })}
         error={form.errors.reason}
         required
       >

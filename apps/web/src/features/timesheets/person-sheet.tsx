@@ -51,6 +51,8 @@ export function PersonSheet({ employeeId, own }: { employeeId: string; own: bool
   useRefetchOn(TIMESHEET_SIGNALS, TIMESHEET_KEYS);
   const sheet = query.data;
   const close = () => setOpen(undefined);
+  // also of one's own, who may decide about them
+  const adds = sheet !== undefined && sheet.abilities.addAt.length > 0;
   return (
     <Page
       title={own ? shell('timesheet') : (sheet?.employeeName ?? t('title'))}
@@ -65,17 +67,19 @@ export function PersonSheet({ employeeId, own }: { employeeId: string; own: bool
               <History />
               {t('history')}
             </Button>
-            {own && sheet.payPeriod.state === 'open' && (
-              <Button onClick={() => setOpen({ what: 'add', date })}>
-                <CalendarPlus />
-                {hours('addMissing')}
-              </Button>
-            )}
-            {!own && sheet.abilities.addAt.length > 0 && (
+            {adds ? (
               <Button onClick={() => setOpen({ what: 'add-for' })}>
                 <CalendarPlus />
                 {t('add')}
               </Button>
+            ) : (
+              own &&
+              sheet.payPeriod.state === 'open' && (
+                <Button onClick={() => setOpen({ what: 'add', date })}>
+                  <CalendarPlus />
+                  {hours('addMissing')}
+                </Button>
+              )
             )}
           </>
         )
@@ -101,14 +105,16 @@ export function PersonSheet({ employeeId, own }: { employeeId: string; own: bool
           )}
         </QueryRegion>
       </Card>
-      {open?.what === 'correct' && <CorrectDialog line={open.line} onClose={close} onDone={decide.refresh} />}
+      {open?.what === 'correct' && (
+        <CorrectDialog line={open.line} own={own} onClose={close} onDone={decide.refresh} />
+      )}
       {open?.what === 'history' && <LineHistory line={open.line} onClose={close} />}
       {open?.what === 'sheet-history' && sheet && <SheetHistory sheet={sheet} onClose={close} />}
       {open?.what === 'propose' && (
         <ProposeDialog line={open.line} date={open.line.localDate} onClose={close} onDone={decide.refresh} />
       )}
       {open?.what === 'add-for' && sheet && (
-        <AddDialog sheet={sheet} date={date} onClose={close} onDone={decide.refresh} />
+        <AddDialog sheet={sheet} own={own} date={date} onClose={close} onDone={decide.refresh} />
       )}
       {open?.what === 'add' && (
         <ProposeDialog line={undefined} date={open.date} onClose={close} onDone={decide.refresh} />

@@ -69,7 +69,7 @@ export function SheetLines({ sheet, own, onOpen }: LinesProps) {
               )}
             </div>
             <div className="flex gap-1">
-              {own && line.abilities.propose && (
+              {line.abilities.propose && !line.abilities.correct && (
                 <Button
                   size="sm"
                   className="max-sm:size-8 max-sm:px-0"
@@ -80,7 +80,7 @@ export function SheetLines({ sheet, own, onOpen }: LinesProps) {
                   <span className="max-sm:sr-only">{hours('correct')}</span>
                 </Button>
               )}
-              {!own && line.abilities.correct && (
+              {line.abilities.correct && (
                 <Button
                   size="sm"
                   className="max-sm:size-8 max-sm:px-0"
