@@ -10,6 +10,7 @@ import type { Handlers } from './handler.ts';
 import { notifyPublicationHandler } from './notify-publication.handler.ts';
 import { remindUpcomingShiftsHandler } from './remind-upcoming-shifts.handler.ts';
 import { remindStartingShiftsHandler } from './remind-starting-shifts.handler.ts';
+import { rejudgeHoursHandler } from './rejudge-hours.handler.ts';
 import { sendInvitationHandler } from './send-invitation.handler.ts';
 import { sendPushHandler } from './send-push.handler.ts';
 import { sendShiftNotificationHandler } from './send-shift-notification.handler.ts';
@@ -26,6 +27,7 @@ export const handlers = {
   'relock-pay-periods': relockPayPeriodsHandler,
   'notify-publication': notifyPublicationHandler,
   'remind-upcoming-shifts': remindUpcomingShiftsHandler,
+  'rejudge-hours': rejudgeHoursHandler,
   'seal-events': sealEventsHandler,
   'remind-starting-shifts': remindStartingShiftsHandler,
   'send-invitation': sendInvitationHandler,

@@ -23,9 +23,14 @@ const interested: { [T in EventType]?: (source: Source, payload: EventPayload<T>
   'notification.created': ({ organizationId }, { notificationId, userId }) => [
     { name: 'send-push', data: { organizationId, notificationId, userId } },
   ],
-  'schedule.published': (source) => [{ name: 'notify-publication', data: source }],
-  'schedule.unpublished': (source) => [{ name: 'notify-publication', data: source }],
+  'schedule.published': (source) => ofPublication(source),
+  'schedule.unpublished': (source) => ofPublication(source),
 };
+
+const ofPublication = (data: Source): Asked[] => [
+  { name: 'notify-publication', data },
+  { name: 'rejudge-hours', data },
+];
 
 /** The jobs of one event. @throws ZodError when its payload is not what its type says */
 export function jobsOf(event: DomainEvent, carried: Carried = {}): WantedJob[] {

@@ -62,7 +62,8 @@ describe('relay', () => {
     await expect.poll(() => undispatched(stand)).toBe(0);
     await stand.pool.query('update events set dispatched_at = null');
     await expect.poll(() => undispatched(stand)).toBe(0);
-    expect(await stand.queues.events.getWaitingCount()).toBe(1);
+    const waiting = await stand.queues.events.getWaiting();
+    expect(waiting.map(({ name }) => name).toSorted()).toEqual(['notify-publication', 'rejudge-hours']);
     expect(await stand.queues.events.getJob(`${eventId}-notify-publication`)).toMatchObject({
       name: 'notify-publication',
       data: { eventId, organizationId: ctx.orgId },

@@ -5,9 +5,8 @@ import { newId } from '@vaktplan/platform/new-id';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { correctEntry } from '../time-tracking/correct-entry.ts';
 import type { CorrectedTimes } from './corrected-times.rules.ts';
-import { refreshTheirSheets, seenOf } from './decide-entries.ts';
-import { factsOf } from './line.presenter.ts';
-import { lineState } from './review.rules.ts';
+import { refreshTheirSheets } from './decide-entries.ts';
+import { stepOf } from './step-of.ts';
 
 export type Applied = {
   employeeId: string;
@@ -18,13 +17,6 @@ export type Applied = {
   reason: string | null;
   correctionId: string;
 };
-
-const stepOf = (line: LineRow) => ({
-  state: lineState(factsOf(line)),
-  startedAt: line.startedAt,
-  endedAt: line.endedAt,
-  ...seenOf(line),
-});
 
 /**
  * Puts corrected facts in the place of what was punched; the entry is computed anew and is undecided again. Written down

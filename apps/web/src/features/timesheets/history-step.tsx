@@ -19,6 +19,12 @@ function timesIn(record: Snapshot, zone: string, format: Format): string | undef
     : `${format.moment(from, zone)}${textOf(record, 'occurredAt') ? '' : ' –'}`;
 }
 
+function plannedIn(record: Snapshot, zone: string, format: Format): string | undefined {
+  const from = textOf(record, 'plannedStart');
+  const to = textOf(record, 'plannedEnd');
+  return from && to ? format.times(from, to, zone) : undefined;
+}
+
 function hoursIn(record: Snapshot, format: Format): string | undefined {
   const minutes = record?.['countedMinutes'] ?? record?.['minutes'];
   if (typeof minutes !== 'number') return undefined;
@@ -43,12 +49,18 @@ export function HistoryStepItem({ step, zone }: { step: HistoryStep; zone: strin
       before: timesIn(step.before, zone, format),
       after: timesIn(step.after, zone, format),
     },
+    {
+      name: t('row_plan'),
+      before: plannedIn(step.before, zone, format),
+      after: plannedIn(step.after, zone, format),
+    },
     { name: t('row_hours'), before: hoursIn(step.before, format), after: hoursIn(step.after, format) },
     { name: t('row_state'), before: stateIn(step.before), after: stateIn(step.after) },
   ].filter(({ before, after }) => before !== undefined || after !== undefined);
+  const itself = step.step === 'automatic' && step.decision !== 'rejudged';
   return (
     <li className="border-s-2 border-border ps-3">
-      <p className="font-medium">{step.step === 'automatic' ? t('byItself', { step: decided }) : decided}</p>
+      <p className="font-medium">{itself ? t('byItself', { step: decided }) : decided}</p>
       <p className="text-[13px] text-muted">
         {step.actor && (
           <>

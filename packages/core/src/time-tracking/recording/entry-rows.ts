@@ -54,12 +54,20 @@ export type RemovedEntry = { id: string; employeeId: string; locationId: string;
 export type EntryChanges = Omit<PunchChanges, 'punches'> & {
   changed: ChangedEntry[];
   removed: RemovedEntry[];
-  /** Entries that would be otherwise, did they not lie in a locked period. */
+  /** Entries that would be otherwise, did they not lie in a locked period or stay as they are. */
   locked: ClockEntry[];
 };
 
+/** Ids of a person's entries that stay as they are stored, whatever comes out. */
+export type Stays = (person: PersonClock, entries: readonly ClockEntry[]) => ReadonlySet<string>;
+const NONE: ReadonlySet<string> = new Set();
+
 /** What of the people's computed entries differs from what is stored. A locked day stays as it is. */
-export function changesOf(people: Iterable<PersonClock>, lockedDays: readonly LockedDays[]): EntryChanges {
+export function changesOf(
+  people: Iterable<PersonClock>,
+  lockedDays: readonly LockedDays[],
+  stays: Stays = () => NONE,
+): EntryChanges {
   const isLockedDay = (date: string): boolean =>
     lockedDays.some(({ startDate, endDate }) => startDate <= date && date <= endDate);
   const isLocked = ({ localDate, days }: Pick<StoredEntry, 'localDate' | 'days'>): boolean =>
@@ -76,11 +84,14 @@ export function changesOf(people: Iterable<PersonClock>, lockedDays: readonly Lo
   };
   const breaks: EntryBreakChange[] = [];
   let rested = false;
-  for (const { employeeId, entries, stored } of people) {
+  for (const person of people) {
+    const { employeeId, entries, stored } = person;
     if (!entries) continue;
+    const staying = stays(person, entries);
+    const isFrozen = (row: StoredEntry): boolean => staying.has(row.id) || isLocked(row);
     const kept = new Set(entries.map((entry) => entry.stored?.id));
     // what is locked and would change keeps its time, and nothing new may lie in it
-    const frozen = stored.filter(isLocked);
+    const frozen = stored.filter(isFrozen);
     const meetsFrozen = (entry: ClockEntry): boolean =>
       frozen.some(
         (row) =>
@@ -89,12 +100,13 @@ export function changesOf(people: Iterable<PersonClock>, lockedDays: readonly Lo
           entry.start < (row.endedAt === null ? Infinity : Date.parse(row.endedAt)),
       );
     for (const row of stored) {
-      if (kept.has(row.id) || isLocked(row)) continue;
+      if (kept.has(row.id) || isFrozen(row)) continue;
       result.removed.push({ id: row.id, employeeId, locationId: row.locationId, version: row.version + 1 });
     }
     for (const entry of entries) {
       if (entry.stored && entry.stored.version === entry.version) continue;
-      if (isLocked(entry) || (entry.stored && isLocked(entry.stored)) || meetsFrozen(entry)) {
+      const stuck = entry.stored ? isFrozen(entry.stored) : staying.has(entry.id);
+      if (stuck || isLocked(entry) || meetsFrozen(entry)) {
         result.locked.push(entry);
         continue;
       }

@@ -11,7 +11,7 @@ import { PAIR_LIMIT_MS } from '../compute/pair.rules.ts';
 import type { Clocks } from './clocks.ts';
 import { assertSamePunch, decideTap } from './decide-tap.ts';
 import { eventsOf } from './entry-events.ts';
-import { changesOf, type EntryChanges } from './entry-rows.ts';
+import { changesOf, type EntryChanges, type Stays } from './entry-rows.ts';
 import { entriesOf, personClockOf, type ClockEntry } from './person-clock.ts';
 import { policyFinder } from './policies.ts';
 import type { Reading } from './readings.rules.ts';
@@ -105,6 +105,8 @@ export async function recordTaps(
 export type Facts = {
   recorded?: readonly Recorded[];
   corrections?: readonly NewPunch[];
+  /** What is not changed by what comes out. */
+  stays?: Stays;
   /** The transaction ends with them. */
   isAll?: boolean;
 };
@@ -114,13 +116,13 @@ export async function saveClocks(
   tx: Tx,
   ctx: Ctx,
   { people, world, found }: Clocks,
-  { recorded = [], corrections = [], isAll = false }: Facts,
+  { recorded = [], corrections = [], stays, isAll = false }: Facts,
   now: number,
 ): Promise<EntryChanges> {
   for (const person of people.values()) {
     if (person.facts.length > 0 || person.stored.length > 0) entriesOf(person, world, now);
   }
-  const changes = changesOf(people.values(), found.locked);
+  const changes = changesOf(people.values(), found.locked, stays);
   const punches = [...recorded.map(({ punch }) => punch), ...corrections];
   const late = changes.locked.flatMap((entry) =>
     recorded

@@ -1,0 +1,148 @@
+import { AppError } from '@vaktplan/contracts/errors';
+import { EVENTS } from '@vaktplan/contracts/events';
+import type { Tx } from '@vaktplan/db/database';
+import { insertApprovals } from '@vaktplan/db/queries/approvals';
+import { findEvent } from '@vaktplan/db/queries/recipients';
+import { listLinesById, lockLines, type LineRow } from '@vaktplan/db/queries/timesheet-lines';
+import { carryProposals, listUndecidedWork } from '@vaktplan/db/queries/undecided-work';
+import { newId } from '@vaktplan/platform/new-id';
+import type { Ctx } from '../context/ctx.ts';
+import { transact } from '../context/transact.ts';
+import { saveClocks, takeClocks } from '../time-tracking/recording/record-taps.ts';
+import { refreshTheirSheets } from './decide-entries.ts';
+import { countedOf, factsOf, planOf } from './line.presenter.ts';
+import { staying, type Standing } from './rejudge.rules.ts';
+import { lineState } from './review.rules.ts';
+import { stepOf } from './step-of.ts';
+
+const TOGETHER = 25;
+type Work = { employeeId: string; startedAt: string };
+
+/**
+ * What was worked before its plan was published, changed or taken back is judged by the plan that there is now: matched,
+ * rounded and compared anew, from its punches. What is approved or locked stays as it is, and so do the hours that somebody
+ * entered. By the event of the publication; may run again, and changes nothing then. Returns how many entries changed.
+ * Errors: not_found (event).
+ */
+export async function rejudgeHours(ctx: Ctx, eventId: string): Promise<number> {
+  const work = await ctx.db.transaction(ctx.orgId, (tx) => listWork(tx, ctx, eventId));
+  let changed = 0;
+  let failure: unknown;
+  for (let from = 0; from < work.length; from += TOGETHER) {
+    const batch = work.slice(from, from + TOGETHER);
+    try {
+      changed += await rejudge(ctx, batch);
+    } catch {
+      // one that cannot be computed does not keep the others from it
+      for (const one of batch) {
+        changed += await rejudge(ctx, [one]).catch((err: unknown) => {
+          ctx.log.error({ err, employeeId: one.employeeId }, 'hours could not be judged again');
+          failure ??= err;
+          return 0;
+        });
+      }
+    }
+  }
+  if (failure) throw failure;
+  return changed;
+}
+
+async function listWork(tx: Tx, ctx: Ctx, eventId: string): Promise<Work[]> {
+  const event = await findEvent(tx, ctx.orgId, eventId);
+  const type = event?.eventType;
+  if (type !== 'schedule.published' && type !== 'schedule.unpublished') throw new AppError('not_found');
+  const { affectedEmployeeIds, ...days } = EVENTS[type].parse(event?.payload);
+  return listUndecidedWork(tx, ctx.orgId, affectedEmployeeIds, days);
+}
+
+const rejudge = (ctx: Ctx, work: readonly Work[]): Promise<number> =>
+  transact(ctx, 'timesheets.rejudge', async (tx) => {
+    const now = ctx.now().epochMilliseconds;
+    // just after its start, so that the entry itself is where the person's facts begin
+    const from = new Map(work.map(({ employeeId, startedAt }) => [employeeId, Date.parse(startedAt) + 1]));
+    const clocks = await takeClocks(tx, ctx, from, [], now);
+    const stored = [...clocks.people.values()].flatMap((person) => person.stored);
+    const before = await lockLines(
+      tx,
+      ctx.orgId,
+      stored.map(({ id }) => id),
+    );
+    const standing = before.map((line) =>
+      standingOf(line, stored.find(({ id }) => id === line.id)?.openedBy),
+    );
+    const of = Map.groupBy(standing, ({ id }) => before.find((line) => line.id === id)?.employeeId);
+    const { changed, removedIds } = await saveClocks(
+      tx,
+      ctx,
+      clocks,
+      { stays: ({ employeeId }, entries) => staying(of.get(employeeId) ?? [], entries) },
+      now,
+    );
+    const ids = new Set([...changed.map(({ entry }) => entry.id), ...removedIds]);
+    if (ids.size === 0) return 0;
+    await remember(
+      tx,
+      ctx,
+      before.filter(({ id }) => ids.has(id)),
+      [...ids],
+    );
+    return ids.size;
+  });
+
+const standingOf = (line: LineRow, openedBy: string | null | undefined): Standing => {
+  const { countedStart, countedEnd, countedMinutes } = countedOf(line);
+  const state = lineState(factsOf(line));
+  return {
+    id: line.id,
+    approved: state === 'approved' || state === 'locked',
+    edited: line.flags.includes('edited'),
+    computed: Boolean(openedBy),
+    countedStart: Date.parse(countedStart),
+    countedEnd: countedEnd === null ? null : Date.parse(countedEnd),
+    minutes: countedMinutes,
+  };
+};
+
+async function remember(tx: Tx, ctx: Ctx, before: readonly LineRow[], ids: readonly string[]): Promise<void> {
+  const after = await listLinesById(tx, ctx.orgId, ids);
+  const pairs = ids.map((id) => ({
+    id,
+    was: before.find((line) => line.id === id),
+    is: after.find((line) => line.id === id),
+  }));
+  await insertApprovals(
+    tx,
+    ctx.orgId,
+    ctx.now().toString(),
+    pairs.map(({ id, was, is }) => ({
+      id: newId(),
+      subjectType: 'time_entry' as const,
+      subjectId: id,
+      employeeId: (was ?? is)?.employeeId ?? null,
+      step: 'automatic',
+      decision: 'rejudged',
+      reason: null,
+      actorId: null,
+      before: was ? judgedStep(was) : null,
+      after: is ? judgedStep(is) : null,
+    })),
+  );
+  await carryProposals(
+    tx,
+    ctx.orgId,
+    pairs.flatMap(({ id, was, is }) =>
+      was && is && sameTimes(was, is) ? [{ id, from: was.version, to: is.version }] : [],
+    ),
+  );
+  await refreshTheirSheets(tx, ctx, [...before, ...after], 'rejudged');
+}
+
+const judgedStep = (line: LineRow) => {
+  const plan = planOf(line);
+  return { ...stepOf(line), ...(plan && { plannedStart: plan.startsAt, plannedEnd: plan.endsAt }) };
+};
+
+const sameTimes = (a: LineRow, b: LineRow): boolean =>
+  a.startedAt === b.startedAt &&
+  a.endedAt === b.endedAt &&
+  JSON.stringify(a.breaks) === JSON.stringify(b.breaks);
