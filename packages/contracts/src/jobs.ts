@@ -51,7 +51,7 @@ export const JOBS = {
   },
   /** Fans a publication out: in-app notifications, then one mail job a person. */
   'notify-publication': { queue: 'events', schema: z.object({ ...base, eventId: Id }) },
-  /** Judges hours that were worked before a publication by what it says. */
+  /** Judges hours by a plan that was published after they were worked, or of which a decision was taken back since. */
   'rejudge-hours': { queue: 'events', schema: z.object({ ...base, eventId: Id }) },
   /** In-app, for the published shifts of `days` local days (default 1) from `date` (default tomorrow) on. */
   'remind-upcoming-shifts': {

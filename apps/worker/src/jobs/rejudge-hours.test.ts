@@ -1,9 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import { publishSchedule } from '@vaktplan/core/schedules/publish-schedule';
 import { createShift } from '@vaktplan/core/shifts/create-shift';
 import { recordPunch } from '@vaktplan/core/time-tracking/record-punch';
 import { makeClocker, rowsOf } from '@vaktplan/testing/clock-rows';
+import { jobsOf } from '../relay/interested.ts';
 import { workerTest } from '../worker.fixture.ts';
 
 workerTest(
@@ -29,3 +30,21 @@ workerTest(
     expect(await entries()).toEqual([{ shift_id: shift.id, version: 2 }]);
   },
 );
+
+test('only a decision that is taken back asks for it', () => {
+  const ids = { eventId: uuidv7(), aggregateId: 'a', aggregateType: 'timesheet', organizationId: uuidv7() };
+  const metadata = { timestamp: '2025-12-01T08:00:00Z', version: 1 };
+  const sheet = {
+    timesheetId: uuidv7(),
+    payPeriodId: uuidv7(),
+    employeeId: uuidv7(),
+    locationIds: [],
+    entryIds: [],
+  };
+  const asked = ['approved', 'rejected', 'rejudged', 'reopened', 'locked', 'unlocked'].filter(
+    (decision) =>
+      jobsOf({ ...ids, eventType: 'timesheet.changed', payload: { ...sheet, decision }, metadata }).length >
+      0,
+  );
+  expect(asked).toEqual(['reopened', 'unlocked']);
+});

@@ -25,6 +25,9 @@ const interested: { [T in EventType]?: (source: Source, payload: EventPayload<T>
   ],
   'schedule.published': (source) => ofPublication(source),
   'schedule.unpublished': (source) => ofPublication(source),
+  // while it stood, the plan may have changed
+  'timesheet.changed': (source, { decision }) =>
+    decision === 'reopened' || decision === 'unlocked' ? [{ name: 'rejudge-hours', data: source }] : [],
 };
 
 const ofPublication = (data: Source): Asked[] => [

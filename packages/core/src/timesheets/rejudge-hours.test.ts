@@ -6,6 +6,7 @@ import { dbTest, type FakeClock } from '@vaktplan/testing/db-test';
 import type { Ctx } from '../context/ctx.ts';
 import { listPayPeriods } from '../pay-periods/list-pay-periods.ts';
 import { lockPayPeriod } from '../pay-periods/lock-pay-period.ts';
+import { unlockPayPeriod } from '../pay-periods/unlock-pay-period.ts';
 import { publishSchedule } from '../schedules/publish-schedule.ts';
 import { unpublishSchedule } from '../schedules/unpublish-schedule.ts';
 import { createShift } from '../shifts/create-shift.ts';
@@ -19,6 +20,7 @@ import { correctLine } from './correct-line.ts';
 import { listTimesheetLines } from './list-lines.ts';
 import { proposeCorrection } from './propose-correction.ts';
 import { rejudgeHours } from './rejudge-hours.ts';
+import { reopenEntries } from './reopen-entries.ts';
 import { historyOf, makeTeam } from './timesheets.fixture.ts';
 
 const december = { startDate: '2025-12-01', endDate: '2025-12-31' };
@@ -49,10 +51,11 @@ const planned = (ctx: Ctx, { departmentId, employeeId }: Clocker, from: string, 
   createShift(ctx, { departmentId, employeeId, startsAt: `2025-12-01T${from}`, endsAt: `2025-12-01T${to}` });
 
 /** What the worker does when it hears of the last publication. */
-const rejudged = async (ctx: Ctx): Promise<number> => {
+const rejudged = async (ctx: Ctx, ...types: string[]): Promise<number> => {
   const [event] = await rowsOf(
     ctx,
-    `select event_id from events where event_type in ('schedule.published', 'schedule.unpublished') order by position desc limit 1`,
+    'select event_id from events where event_type = any($1) order by position desc limit 1',
+    [types.length ? types : ['schedule.published', 'schedule.unpublished']],
   );
   return rejudgeHours(
     { ...ctx, actor: { kind: 'system', name: 'rejudge-hours' } },
@@ -203,6 +206,11 @@ describe('work that was done before its plan was published', () => {
       // what was asked for before is still what is asked for
       expect((await acceptCorrection(annasManager, proposal.id, 1, {})).state).toBe('accepted');
 
+      // taken back, it is nobody's decision any more
+      await reopenEntries(annasManager, { entries: [{ id: await id(people.approved), version: 2 }] });
+      expect(await rejudged(ctx, 'timesheet.changed')).toBe(1);
+      expect(await lineOf(people.approved)).toMatchObject({ ...matched, state: 'complete', version: 3 });
+
       clock.set('2026-01-03T08:00:00Z');
       const [period] = (await listPayPeriods(ctx, december)).data;
       await lockPayPeriod(ctx, period?.id ?? '', period?.version, { anyway: true });
@@ -210,6 +218,18 @@ describe('work that was done before its plan was published', () => {
       await unpublishSchedule(ctx, { locationId: anna.locationId, ...week });
       expect(await rejudged(ctx)).toBe(0);
       expect(await rowsOf(ctx, 'select id, version, shift_id from time_entries order by id')).toEqual(before);
+      const [locked] = (await listPayPeriods(ctx, december)).data;
+      await unlockPayPeriod(ctx, period?.id ?? '', locked?.version, { reason: 'The plan was wrong' });
+      const sheets = await rowsOf(
+        ctx,
+        "select event_id, payload->>'decision' as decision from events where event_type = 'timesheet.changed' order by position desc limit 5",
+      );
+      let changed = 0;
+      for (const { event_id: eventId, decision } of sheets) {
+        expect(decision).toBe('unlocked');
+        changed += await rejudgeHours(ctx, eventId as string);
+      }
+      expect(changed).toBe(4);
     },
   );
 });

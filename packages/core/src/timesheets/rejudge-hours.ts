@@ -2,6 +2,7 @@ import { AppError } from '@vaktplan/contracts/errors';
 import { EVENTS } from '@vaktplan/contracts/events';
 import type { Tx } from '@vaktplan/db/database';
 import { insertApprovals } from '@vaktplan/db/queries/approvals';
+import { lockPayPeriod as holdPayPeriod } from '@vaktplan/db/queries/pay-periods';
 import { findEvent } from '@vaktplan/db/queries/recipients';
 import { listLinesById, lockLines, type LineRow } from '@vaktplan/db/queries/timesheet-lines';
 import { carryProposals, listUndecidedWork } from '@vaktplan/db/queries/undecided-work';
@@ -21,7 +22,8 @@ type Work = { employeeId: string; startedAt: string };
 /**
  * What was worked before its plan was published, changed or taken back is judged by the plan that there is now: matched,
  * rounded and compared anew, from its punches. What is approved or locked stays as it is, and so do the hours that somebody
- * entered. By the event of the publication; may run again, and changes nothing then. Returns how many entries changed.
+ * entered. By the event of the publication, or of a sheet of which a decision was taken back: the plan may have changed while
+ * it stood. May run again, and changes nothing then. Returns how many entries changed.
  * Errors: not_found (event).
  */
 export async function rejudgeHours(ctx: Ctx, eventId: string): Promise<number> {
@@ -49,10 +51,20 @@ export async function rejudgeHours(ctx: Ctx, eventId: string): Promise<number> {
 
 async function listWork(tx: Tx, ctx: Ctx, eventId: string): Promise<Work[]> {
   const event = await findEvent(tx, ctx.orgId, eventId);
-  const type = event?.eventType;
-  if (type !== 'schedule.published' && type !== 'schedule.unpublished') throw new AppError('not_found');
-  const { affectedEmployeeIds, ...days } = EVENTS[type].parse(event?.payload);
-  return listUndecidedWork(tx, ctx.orgId, affectedEmployeeIds, days);
+  switch (event?.eventType) {
+    case 'schedule.published':
+    case 'schedule.unpublished': {
+      const { affectedEmployeeIds, ...days } = EVENTS[event.eventType].parse(event.payload);
+      return listUndecidedWork(tx, ctx.orgId, affectedEmployeeIds, days);
+    }
+    case 'timesheet.changed': {
+      const { employeeId, payPeriodId } = EVENTS[event.eventType].parse(event.payload);
+      const period = await holdPayPeriod(tx, ctx.orgId, payPeriodId, 'share');
+      return period ? listUndecidedWork(tx, ctx.orgId, [employeeId], period) : [];
+    }
+    default:
+      throw new AppError('not_found');
+  }
 }
 
 const rejudge = (ctx: Ctx, work: readonly Work[]): Promise<number> =>
