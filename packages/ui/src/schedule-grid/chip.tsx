@@ -78,7 +78,7 @@ export const Chip = memo(function Chip({ shift, onOpen }: ChipProps) {
       </span>
       {marks ? (
         <span
-          className={`flex min-w-0 items-center gap-1 ${oneLine ? (tiny ? `${CORNER} ${OVER}` : tight ? CORNER : 'flex-1') : ''}`}
+          className={`flex min-w-0 items-center gap-1 ${oneLine ? (tiny ? `${CORNER} ${OUTSIDE}` : tight ? CORNER : 'flex-1') : ''}`}
         >
           {position}
           {marks}
@@ -125,11 +125,11 @@ const BAR =
 const ONE_LINE = 'items-center gap-1.5 overflow-hidden ps-2.5 pe-2';
 // start above end
 const TINY =
-  'flex-col justify-center overflow-hidden ps-[3px] [--bar:2px] [&>[data-text]]:text-[10.5px] [&>[data-text]]:leading-[1.2] [&>[data-text]]:tracking-[-0.04em] [&>[data-from]]:before:block [&>[data-from]]:before:content-[attr(data-from)] [&>[data-from]]:after:block [&>[data-from]]:after:content-[attr(data-to)]';
+  'flex-col justify-center ps-[3px] [--bar:2px] [&>[data-text]]:text-[10.5px] [&>[data-text]]:leading-[1.2] [&>[data-text]]:tracking-[-0.04em] [&>[data-from]]:before:block [&>[data-from]]:before:content-[attr(data-from)] [&>[data-from]]:after:block [&>[data-from]]:after:content-[attr(data-to)]';
 // beside short times or above long ones; that there is a note is told elsewhere
 const CORNER = '[&_s]:hidden absolute end-0.5 top-0.5 gap-0.5! [&_svg]:size-2.5 [&>svg]:hidden';
-// they may lie over minutes, which would shine through
-const OVER = 'rounded-es-sm bg-[color-mix(in_oklab,var(--chip)_var(--chip-tint),var(--background))]';
+// half outside, where no minutes stand
+const OUTSIDE = '-end-1! -top-1!';
 // long times go on after their dash, so that no digit is cut off
 const TIGHT =
   'flex-col justify-center ps-2 pe-0.5 [--bar:3px] [&_s]:hidden [&>[data-text]:first-child]:text-[11px] [&>[data-text]:first-child]:leading-[1.15] [&>[data-text]:first-child]:whitespace-normal';

@@ -116,7 +116,7 @@ function BudgetForm({ range, data, onClose }: BudgetDialogProps & { data: Budget
           }))
         }
       />
-      <div className="flex flex-wrap justify-end gap-2">
+      <div className="flex flex-wrap justify-end gap-2 max-sm:sticky max-sm:-bottom-4 max-sm:-mx-5 max-sm:-mb-4 max-sm:border-t max-sm:border-border max-sm:bg-surface max-sm:px-5 max-sm:py-3">
         <Button onClick={onClose}>{t('cancel')}</Button>
         {data.abilities.update && (
           <Button type="submit" variant="primary" disabled={!touched || faulty} loading={save.isPending}>

@@ -2,6 +2,7 @@
 import type { BudgetDays } from '@vaktplan/contracts/http/budget';
 import { budgetMinorOf } from '@vaktplan/core/rules';
 import { Button, Input, Table, Td, Th, Tr } from '@vaktplan/ui';
+import type { ReactNode } from 'react';
 import { useFormat } from '@/features/shell/me';
 import { useWords } from '@/lib/words';
 import { hoursText, moneyText, parseMoney, parsePercent, percentText } from './amounts';
@@ -15,8 +16,11 @@ type BudgetTableProps = {
   onType: (dates: readonly string[], figure: Figure, text: string) => void;
 };
 
-/** On a phone the figures go sideways, the day they are of does not. */
-const STAYS = 'sticky start-0 z-[1] bg-surface';
+// a phone has no room for a line a day: a block of labelled figures for each
+const LINE =
+  'max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-3 max-sm:gap-y-2 max-sm:py-3 max-sm:first:border-t-0';
+const HEAD = 'px-2 max-sm:hidden';
+const FIGURE = 'px-2 max-sm:block max-sm:h-auto max-sm:p-0';
 
 /** A line a day: what is expected, what labour may cost of it, and what came in. */
 export function BudgetTable({ data, drafts, failed, onType }: BudgetTableProps) {
@@ -26,19 +30,19 @@ export function BudgetTable({ data, drafts, failed, onType }: BudgetTableProps) 
   const first = days[0];
   const firstTarget = first && (drafts[first.date]?.target ?? percentText(first.forecast?.targetBasisPoints));
   return (
-    <Table label={t('table')} className="min-w-[640px]">
-      <thead>
-        <tr>
-          <Th className={`px-2 ${STAYS}`}>{t('day')}</Th>
-          <Th className="px-2">{t('revenue', { currency })}</Th>
-          <Th className="px-2">{t('hours')}</Th>
-          <Th className="px-2">
-            {t('target')}
+    <Table label={t('table')} className="max-sm:block sm:min-w-[640px]">
+      <thead className="max-sm:block">
+        <tr className="max-sm:block">
+          <Th className={HEAD}>{t('day')}</Th>
+          <Th className={HEAD}>{t('revenue', { currency })}</Th>
+          <Th className={HEAD}>{t('hours')}</Th>
+          <Th className="px-2 max-sm:block max-sm:h-auto max-sm:p-0">
+            <span className="max-sm:hidden">{t('target')}</span>
             {abilities.update && days.length > 1 && firstTarget && (
               <Button
                 variant="ghost"
                 size="sm"
-                className="ms-1"
+                className="max-sm:-ms-3 sm:ms-1"
                 aria-label={t('targetAll')}
                 onClick={() =>
                   onType(
@@ -48,15 +52,16 @@ export function BudgetTable({ data, drafts, failed, onType }: BudgetTableProps) 
                   )
                 }
               >
-                {t('all')}
+                <span className="max-sm:hidden">{t('all')}</span>
+                <span className="sm:hidden">{t('targetAll')}</span>
               </Button>
             )}
           </Th>
-          <Th className="px-2 text-end">{t('budget')}</Th>
-          <Th className="px-2">{t('actual', { currency })}</Th>
+          <Th className={`text-end ${HEAD}`}>{t('budget')}</Th>
+          <Th className={HEAD}>{t('actual', { currency })}</Th>
         </tr>
       </thead>
-      <tbody>
+      <tbody className="max-sm:block">
         {days.map((day) => {
           const cell = (figure: Figure) => (
             <FigureInput
@@ -71,8 +76,8 @@ export function BudgetTable({ data, drafts, failed, onType }: BudgetTableProps) 
           );
           const budget = budgetOf(day, drafts, currency);
           return (
-            <Tr key={day.date}>
-              <Td className={`px-2 whitespace-nowrap ${STAYS}`}>
+            <Tr key={day.date} className={LINE}>
+              <Td className={`font-medium whitespace-nowrap max-sm:-order-2 sm:font-normal ${FIGURE}`}>
                 {format.shortDay(day.date)}
                 {failed.includes(day.date) && (
                   <p role="alert" className="text-xs text-danger">
@@ -80,17 +85,30 @@ export function BudgetTable({ data, drafts, failed, onType }: BudgetTableProps) 
                   </p>
                 )}
               </Td>
-              <Td className="px-2">{cell('revenue')}</Td>
-              <Td className="px-2">{cell('hours')}</Td>
-              <Td className="px-2">{cell('target')}</Td>
-              <Td className="px-2 text-end whitespace-nowrap tabular-nums">
+              <Td className={FIGURE}>
+                <Label>{t('revenue', { currency })}</Label>
+                {cell('revenue')}
+              </Td>
+              <Td className={FIGURE}>
+                <Label>{t('hours')}</Label>
+                {cell('hours')}
+              </Td>
+              <Td className={FIGURE}>
+                <Label>{t('target')}</Label>
+                {cell('target')}
+              </Td>
+              <Td className={`text-end whitespace-nowrap tabular-nums max-sm:-order-1 ${FIGURE}`}>
+                <Label inline>{t('budget')}</Label>
                 {budget === null ? (
                   <span className="text-muted">–</span>
                 ) : (
                   format.roundMoney(budget, currency)
                 )}
               </Td>
-              <Td className="px-2">{cell('actual')}</Td>
+              <Td className={FIGURE}>
+                <Label>{t('actual', { currency })}</Label>
+                {cell('actual')}
+              </Td>
             </Tr>
           );
         })}
@@ -98,6 +116,13 @@ export function BudgetTable({ data, drafts, failed, onType }: BudgetTableProps) 
     </Table>
   );
 }
+
+/** Beside a figure what the table's head says of it; the field's own name says it too. */
+const Label = ({ inline, children }: { inline?: boolean; children: ReactNode }) => (
+  <span aria-hidden={!inline} className={`text-xs text-muted sm:hidden ${inline ? 'me-1.5' : 'mb-1 block'}`}>
+    {children}
+  </span>
+);
 
 function shownText(day: BudgetDay, figure: Figure): string {
   const { forecast, actual } = day;

@@ -1,6 +1,5 @@
 'use client';
 import type { RosterView, ShiftView } from '@vaktplan/contracts/http/shifts';
-import { EmptyState } from '@vaktplan/ui';
 import {
   ScheduleGrid,
   type GridChange,
@@ -10,9 +9,8 @@ import {
   type ShiftTimes,
   type WeekAhead,
 } from '@vaktplan/ui/schedule-grid';
-import { CalendarX2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { memo, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react';
 import { keysOf, useCommands } from '@/features/commands/registry';
 import type { CurrentLocation } from '@/features/shell/current-location';
 import { useMe } from '@/features/shell/me';
@@ -23,6 +21,7 @@ import { FindingsToggle } from './findings-toggle';
 import { labelOf } from './grid-label';
 import { PublishDialog, ShiftSheet } from './lazy-panels';
 import { NoMatch } from './no-match';
+import { Nobody } from './nobody';
 import { PeriodRegion } from './period-region';
 import { findInSchedule, scheduleCommands } from './schedule-commands';
 import { ScheduleToolbar } from './schedule-toolbar';
@@ -53,6 +52,8 @@ type BoardProps = {
   shown: Shown;
   view: View;
   roster: RosterView;
+  /** Said in place of the plan, whose people could not be had. */
+  instead: ReactNode;
   ahead: readonly WeekAhead[] | undefined;
   onView: ChangeView;
   onGo: (startDate: string | null) => void;
@@ -63,7 +64,7 @@ const OFFICE_HOURS: ShiftTimes = { startMinutes: 9 * 60, endMinutes: 17 * 60 };
 
 /** The grid with its toolbar and the panels that lie over it; not drawn anew because the address or a request is. */
 export const Board = memo(function Board({ location, period: asked, shown, ...props }: BoardProps) {
-  const { view, roster, ahead, onView, onGo } = props;
+  const { view, roster, instead, ahead, onView, onGo } = props;
   const { period, week } = shown;
   const { organization } = useMe();
   const language = useGridLanguage();
@@ -158,15 +159,10 @@ export const Board = memo(function Board({ location, period: asked, shown, ...pr
         people={<Facepile people={presence.people} roster={roster} />}
         pendingChanges={own.filter((shift) => shift.state !== 'published').length}
       />
-      {roster.employees.length === 0 ? (
-        <EmptyState
-          className="flex-1"
-          icon={<CalendarX2 />}
-          title={t('nobody')}
-          description={t('nobodyHint')}
-        />
+      {roster.employees.length === 0 && !instead ? (
+        <Nobody />
       ) : (
-        <PeriodRegion locationId={location.id} period={asked}>
+        <PeriodRegion locationId={location.id} period={asked} instead={instead}>
           <ScheduleGrid
             ref={grid}
             zone={location.zone}

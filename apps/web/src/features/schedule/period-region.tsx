@@ -11,22 +11,26 @@ import { rangeOf, type Period } from './week';
 type PeriodRegionProps = {
   locationId: string;
   period: Period;
+  /** Said in place of the plan whatever becomes of it. */
+  instead?: ReactNode;
   /** The grid, which knows what of itself stays beside what is said `instead` of a plan. */
   children: ReactElement<{ instead?: ReactNode }>;
 };
 
 /** Keeps the grid (its undo log, its focus) while another period is on its way; where that fails it says so in its place. */
-export function PeriodRegion({ locationId, period, children }: PeriodRegionProps) {
+export function PeriodRegion({ locationId, period, instead: said, children }: PeriodRegionProps) {
   const t = useWords('plan');
   // asked for here, so that nothing but this is drawn when the asking begins and ends
   const query = useResource(weekShiftsResource(rangeOf(locationId, period)));
   const waiting = isOnItsWay(query);
   const late = useLate(waiting);
-  const instead = query.data === undefined && !waiting && (
-    <QueryRegion query={query} loading={<ScheduleLoading bare />}>
-      {() => null}
-    </QueryRegion>
-  );
+  const instead =
+    said ??
+    (query.data === undefined && !waiting && (
+      <QueryRegion query={query} loading={<ScheduleLoading bare />}>
+        {() => null}
+      </QueryRegion>
+    ));
   return (
     <div
       aria-busy={waiting}

@@ -74,7 +74,7 @@ export function ScheduleToolbar(props: ToolbarProps) {
       <div className="relative shrink max-md:order-last max-md:w-full md:max-[1400px]:max-w-64 md:max-[1400px]:flex-1 min-[1400px]:w-40 min-[1400px]:min-w-24 min-[1400px]:shrink-[9] 2xl:w-48">
         <Search
           aria-hidden="true"
-          className="pointer-events-none absolute start-2.5 top-2.5 size-4 text-muted"
+          className="pointer-events-none absolute start-2.5 top-1/2 size-4 -translate-y-1/2 text-muted"
         />
         <Input
           ref={props.filterRef}

@@ -4,10 +4,9 @@ import type { Signal } from '@vaktplan/contracts/socket';
 import { afterPaint, EmptyState } from '@vaktplan/ui';
 import { indexShifts, type WeekAhead } from '@vaktplan/ui/schedule-grid';
 import { MapPin } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useRefetchOn } from '@/features/realtime/use-refetch-on';
 import type { CurrentLocation } from '@/features/shell/current-location';
-import { QueryRegion } from '@/lib/query-region';
 import { useOncePainted } from '@/lib/use-painted';
 import { queryOf, useResource } from '@/lib/use-resource';
 import { useWords } from '@/lib/words';
@@ -17,6 +16,7 @@ import { isOwnEcho } from './own-changes';
 import { rosterResource, weekShiftsResource } from './resources';
 import { ScheduleLoading } from './schedule-loading';
 import { shiftsOf } from './shown-week';
+import { usePeople } from './use-people';
 import { useShown } from './use-shown';
 import { neighbours, useLinkedLocation, useView } from './use-view';
 import { rangeOf, type Period } from './week';
@@ -80,42 +80,26 @@ function ScheduleOf({ location }: { location: CurrentLocation }) {
     [client, location.id, periodOf, go],
   );
 
-  const latest = useLatest(roster, loaded);
+  const { people, instead } = usePeople(location, roster, shifts);
   return (
     <div className="flex h-[calc(100dvh-3.5rem)] min-h-0 flex-col max-md:h-[calc(100dvh-7.5rem)]">
-      <QueryRegion query={latest} loading={<ScheduleLoading />}>
-        {(people) => (
-          <Board
-            location={location}
-            period={period}
-            shown={shown}
-            view={view}
-            roster={people}
-            ahead={period.range === 'week' ? ahead : undefined}
-            onView={change}
-            onGo={turn}
-          />
-        )}
-      </QueryRegion>
+      {people ? (
+        <Board
+          location={location}
+          period={period}
+          shown={shown}
+          view={view}
+          roster={people}
+          instead={instead}
+          ahead={period.range === 'week' ? ahead : undefined}
+          onView={change}
+          onGo={turn}
+        />
+      ) : (
+        <ScheduleLoading />
+      )}
     </div>
   );
-}
-
-/**
- * The people of the period before, where those of the next cannot be had: the toolbar stays, and with it the way back. What
- * failed is told in place of the plan, which fails with it; once that is there the people are asked for again.
- */
-function useLatest<Answer extends { data: unknown; isError: boolean; refetch: () => unknown }>(
-  answer: Answer,
-  loaded: boolean,
-): Answer {
-  const last = useRef<Answer['data']>(undefined);
-  if (answer.data !== undefined) last.current = answer.data;
-  const { isError, refetch } = answer;
-  useEffect(() => {
-    if (loaded && isError) void refetch();
-  }, [loaded, isError, refetch]);
-  return answer.data === undefined && last.current !== undefined ? { ...answer, data: last.current } : answer;
 }
 
 /** Our own change has been answered with what the signal would make us ask for. */
