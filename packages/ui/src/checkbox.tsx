@@ -16,7 +16,7 @@ export function Checkbox({ label, hint, className, id, ...props }: CheckboxProps
         {...props}
         id={boxId}
         aria-describedby={hint ? `${boxId}-hint` : undefined}
-        className="peer mt-0.5 grid size-4.5 shrink-0 place-items-center rounded-[5px] border border-border-strong bg-surface shadow-card disabled:opacity-55 data-[state=checked]:border-primary data-[state=checked]:bg-primary data-[state=checked]:text-primary-foreground data-[state=indeterminate]:border-primary data-[state=indeterminate]:bg-primary data-[state=indeterminate]:text-primary-foreground"
+        className="peer mt-0.5 grid size-4.5 shrink-0 pointer-coarse:mt-2.5 place-items-center rounded-[5px] border border-border-strong bg-surface shadow-card disabled:opacity-55 data-[state=checked]:border-primary data-[state=checked]:bg-primary data-[state=checked]:text-primary-foreground data-[state=indeterminate]:border-primary data-[state=indeterminate]:bg-primary data-[state=indeterminate]:text-primary-foreground"
       >
         <Radix.Indicator>
           {props.checked === 'indeterminate' ? (
@@ -27,7 +27,7 @@ export function Checkbox({ label, hint, className, id, ...props }: CheckboxProps
         </Radix.Indicator>
       </Radix.Root>
       <div className="min-w-0">
-        <label htmlFor={boxId} className="block py-0.5 text-sm">
+        <label htmlFor={boxId} className="block py-0.5 text-sm pointer-coarse:py-2.5">
           {label}
         </label>
         {hint && (

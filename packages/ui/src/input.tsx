@@ -5,11 +5,14 @@ import { cn } from './class-names.ts';
 import { useFieldControl } from './field.tsx';
 
 export const controlClasses =
-  'w-full min-w-0 rounded-md border border-border-strong/70 bg-surface px-3 text-sm text-foreground shadow-card transition-colors placeholder:text-muted hover:border-border-strong focus-visible:border-ring focus-visible:outline-offset-0 disabled:bg-surface-2 disabled:text-muted aria-invalid:border-danger contrast-more:border-border-strong';
+  'w-full min-w-0 rounded-md border border-border-strong/70 bg-surface px-3 text-sm pointer-coarse:text-base text-foreground shadow-card transition-colors placeholder:text-muted hover:border-border-strong focus-visible:border-ring focus-visible:outline-offset-0 disabled:bg-surface-2 disabled:text-muted aria-invalid:border-danger contrast-more:border-border-strong';
+
+/** A finger needs more room than a pointer. */
+const TALL = 'h-9 pointer-coarse:min-h-11';
 
 /** One-line text control. */
 export function Input({ className, ...props }: ComponentProps<'input'>) {
-  return <input {...useFieldControl()} {...props} className={cn(controlClasses, 'h-9', className)} />;
+  return <input {...useFieldControl()} {...props} className={cn(controlClasses, TALL, className)} />;
 }
 
 /** Text control that grows with its text. */
@@ -31,7 +34,7 @@ export function NativeSelect({ className, children, ...props }: ComponentProps<'
       <select
         {...useFieldControl()}
         {...props}
-        className={cn(controlClasses, 'h-9 appearance-none truncate pe-9', className)}
+        className={cn(controlClasses, TALL, 'appearance-none truncate pe-9', className)}
       >
         {children}
       </select>

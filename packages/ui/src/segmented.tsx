@@ -30,7 +30,7 @@ export function Segmented<Value extends string>({
         if (next) onValueChange(next as Value);
       }}
       className={cn(
-        'inline-flex h-9 max-w-full items-center gap-0.5 overflow-x-auto rounded-md bg-surface-2 p-0.5 [scrollbar-width:none]',
+        'inline-flex h-9 max-w-full pointer-coarse:min-h-11 items-center gap-0.5 overflow-x-auto rounded-md bg-surface-2 p-0.5 [scrollbar-width:none]',
         className,
       )}
     >
@@ -39,7 +39,7 @@ export function Segmented<Value extends string>({
           key={option.value}
           value={option.value}
           aria-label={option.ariaLabel}
-          className="inline-flex h-8 shrink-0 items-center gap-1.5 rounded-sm px-3 text-[13px] font-medium whitespace-nowrap text-muted transition-colors hover:text-foreground data-[state=on]:bg-[light-dark(var(--surface),var(--border))] data-[state=on]:text-foreground data-[state=on]:shadow-card [&_svg]:size-4"
+          className="inline-flex h-8 shrink-0 pointer-coarse:min-h-10 items-center gap-1.5 rounded-sm px-3 text-[13px] font-medium whitespace-nowrap text-muted transition-colors hover:text-foreground data-[state=on]:bg-[light-dark(var(--surface),var(--border))] data-[state=on]:text-foreground data-[state=on]:shadow-card [&_svg]:size-4"
         >
           {option.label}
         </ToggleGroup.Item>

@@ -29,7 +29,7 @@ export function Select({ options, placeholder, className, 'aria-label': label, .
         aria-label={label}
         className={cn(
           controlClasses,
-          'inline-flex h-9 items-center justify-between gap-2 text-start data-[placeholder]:text-muted',
+          'inline-flex h-9 pointer-coarse:min-h-11 items-center justify-between gap-2 text-start data-[placeholder]:text-muted',
           className,
         )}
       >
@@ -52,7 +52,7 @@ export function Select({ options, placeholder, className, 'aria-label': label, .
                 key={option.value}
                 value={option.value}
                 disabled={option.disabled}
-                className="flex min-h-8 items-center gap-2 rounded-sm ps-2 pe-8 text-sm outline-none select-none data-[disabled]:text-muted data-[highlighted]:bg-surface-2 relative"
+                className="flex min-h-8 items-center gap-2 rounded-sm ps-2 pe-8 pointer-coarse:min-h-11 text-sm outline-none select-none data-[disabled]:text-muted data-[highlighted]:bg-surface-2 relative"
               >
                 {option.icon}
                 <Radix.ItemText>{option.label}</Radix.ItemText>
