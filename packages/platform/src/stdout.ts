@@ -21,6 +21,17 @@ function writeAll(fd: number, bytes: Buffer): void {
 
 export type LineStream = { write: (line: string) => void; flushSync: () => void };
 
+const atExit: (() => void)[] = [];
+
+/** One listener for all streams: with one each, Node warns of a leak at the eleventh. */
+function flushAtExit(flushSync: () => void): void {
+  if (atExit.length === 0)
+    process.once('exit', () => {
+      for (const flush of atExit) flush();
+    });
+  atExit.push(flushSync);
+}
+
 /**
  * Lines to a file descriptor (stdout). They leave together: a system call for each was a tenth of a short request. A fatal
  * line and the exit do not wait. What cannot be written (its disk is full, its reader gone) is dropped: no service ends,
@@ -40,7 +51,7 @@ export function createLineStream(fd = 1): LineStream {
       // there is nobody to tell
     }
   };
-  process.once('exit', flushSync);
+  flushAtExit(flushSync);
   return {
     flushSync,
     write: (line) => {
