@@ -11,6 +11,7 @@ import { LocationsSettings } from './locations-settings';
 import { OrganizationSettings } from './organization-settings';
 import { PositionsSettings } from './positions-settings';
 import { ProfileSettings } from './profile-settings';
+import { settingsOf } from './settings-shown';
 import { SkillsSettings } from './skills-settings';
 import { TimeRulesSettings } from './time-rules/time-rules-settings';
 import { TimesheetSettings } from './timesheet-settings';
@@ -43,17 +44,9 @@ const panels: Record<Tab, () => ReactNode> = {
 /** The organisation's settings for those who may change something, one's own for everybody. */
 export function Settings() {
   const t = useWords('shell');
-  const places = useWords('places');
-  const { permissions } = useMe();
-  const managesPlaces =
-    permissions.includes('location:manage') || permissions.includes('organization:update');
-  const managesKiosks = permissions.includes('kiosk:manage');
+  const { managesPlaces, managesKiosks } = settingsOf(useMe().permissions);
   const isShown = (one: Tab) => one === 'profile' || (one === 'kiosks' ? managesKiosks : managesPlaces);
   const shown = tabs.filter(isShown);
-  const nameOf = (one: Tab) => {
-    if (one === 'profile') return t('profile');
-    return places(one === 'organization' ? one : `tab_${one}`);
-  };
   const fallback = managesPlaces ? 'organization' : 'profile';
   const [asked, setTab] = useQueryState('tab', parseAsStringLiteral(tabs));
   const tab = shown.find((one) => one === asked) ?? fallback;
@@ -64,7 +57,7 @@ export function Settings() {
           <TabsList aria-label={t('settings')}>
             {shown.map((one) => (
               <TabsTrigger key={one} value={one}>
-                {nameOf(one)}
+                {one === 'profile' ? t('profile') : <PlaceTab of={one} />}
               </TabsTrigger>
             ))}
           </TabsList>
@@ -73,4 +66,9 @@ export function Settings() {
       </Tabs>
     </Page>
   );
+}
+
+/** A tab of those who manage: nobody else is sent its words. */
+function PlaceTab({ of }: { of: Exclude<Tab, 'profile'> }) {
+  return useWords('places')(of === 'organization' ? of : `tab_${of}`);
 }
