@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react-nativ
 import { LanguageCard } from '@/features/settings/language-card';
 import { AppFrame } from '@/testing/app-frame';
 import { answerWith } from '@/testing/api-double';
+import { DEVICE } from '@/testing/whole-copy';
 import { useOpenedBy } from './use-opened-by';
 
 jest.mock('expo-localization', () => ({
@@ -17,16 +18,6 @@ jest.mock('expo-notifications', () => ({
   setNotificationCategoryAsync: async () => undefined,
   getDevicePushTokenAsync: async () => ({ type: 'android', data: 'token-of-this-phone' }),
 }));
-
-const DEVICE = {
-  id: '019aab3d-5b0a-7000-8000-00000000000d',
-  platform: 'android',
-  name: 'Pixel 9',
-  appVersion: null,
-  provider: 'fcm',
-  lastSeenAt: '2026-11-22T10:00:00Z',
-  createdAt: '2026-11-22T10:00:00Z',
-};
 
 function Phone() {
   useOpenedBy();
