@@ -64,6 +64,16 @@ export function isResizable(shift: GridShift, startMinutes: number, endMinutes: 
   return !same && startMinutes >= 0 && startMinutes < 1440 && length >= 15 && length <= 1440;
 }
 
+/** What was made in a grid last, and what the page had said of that by then. */
+const madeLast = new WeakMap<GridHost, { times: ShiftTimes; given: ShiftTimes | null | undefined }>();
+
+/** Times and position of the shift made last, in the grid or in a panel of the page. */
+function lastUsed(host: GridHost): ShiftTimes | null | undefined {
+  const made = madeLast.get(host);
+  const { lastUsed: given } = host.props();
+  return made && made.given === given ? made.times : given;
+}
+
 /** Makes the same shift on each of the dates. */
 export function createShifts(
   host: GridHost,
@@ -75,6 +85,7 @@ export function createShifts(
     return host.announcer.say(host.format().say('notYours'));
   const byLocation = host.props().rowsBy === 'location' && sectionId !== undefined;
   const { startMinutes, endMinutes, positionId } = times;
+  madeLast.set(host, { times, given: host.props().lastUsed });
   const changes = dates.map((date): GridChange => ({
     kind: 'create',
     tempId: newId(),
@@ -100,14 +111,14 @@ export function createShifts(
 
 /** Double click and dragging over empty cells: the times used last, or else a box to type them. */
 export function quickAdd(host: GridHost, cell: CellRef, dates: readonly string[]): void {
-  const { lastUsed } = host.props();
-  if (lastUsed) createShifts(host, cell, dates, { ...lastUsed, positionId: newPosition(host, cell) });
+  const times = lastUsed(host);
+  if (times) createShifts(host, cell, dates, { ...times, positionId: newPosition(host, cell) });
   else openEntry(host, { ...cell, date: dates[0]! }, '', dates);
 }
 
 /** What a shift made in a cell is for, unless it is said. */
 export function newPosition(host: GridHost, { employeeId, sectionId }: CellRef): string | null {
-  const { rowsBy, positions, employees, locationId, lastUsed } = host.props();
+  const { rowsBy, positions, employees, locationId } = host.props();
   const known = new Set(positions.map((each) => each.id));
   // the positions of another location's people are not all known here
   const elsewhere = rowsBy === 'location' && sectionId !== undefined && sectionId !== locationId;
@@ -115,7 +126,7 @@ export function newPosition(host: GridHost, { employeeId, sectionId }: CellRef):
   return impliedPosition({
     section: rowsBy === 'position' ? positions.find((each) => each.id === sectionId)?.id : undefined,
     held: person?.positionIds?.filter((id) => known.has(id)) ?? [],
-    last: lastUsed?.positionId,
+    last: lastUsed(host)?.positionId,
   });
 }
 

@@ -1,8 +1,19 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aShift, MON, TUE } from './fixtures.ts';
-import { $, cell, chip, mount, pointer, setUpPage, tearDownPage } from './grid-harness.tsx';
+import { aShift, MON, SUN, TUE } from './fixtures.ts';
+import {
+  $,
+  cell,
+  chip,
+  focusCell,
+  mount,
+  pointer,
+  press,
+  setUpPage,
+  tearDownPage,
+  type,
+} from './grid-harness.tsx';
 import { HEADER_HEIGHT, ROW_HEADER_WIDTH, ROW_HEIGHT } from './layout.ts';
 import { createServer } from './server-fixture.ts';
 import type { CommandResult, GridCommand } from './change-types.ts';
@@ -69,6 +80,19 @@ describe('a shift that was just made', () => {
     await pointer('pointermove', window, middle(BO_ROW, 1));
     await pointer('pointerup', window, middle(BO_ROW, 1));
     expect(commands[1]?.changes).toMatchObject([{ kind: 'move', employeeId: 'bo', date: TUE }]);
+  });
+
+  test('is what the next double click makes, until a panel of the page has made another', async () => {
+    const page = await mount([], { lastUsed });
+    await focusCell('ida', MON);
+    await press('2');
+    await type('22-6 coo');
+    await act(async () => $<HTMLFormElement>('[data-entry]').requestSubmit());
+    await pointer('dblclick', cell('bo', TUE), middle(BO_ROW, 1));
+    expect(page.commands[1]?.changes).toMatchObject([{ startMinutes: 1320, endMinutes: 1800 }]);
+    await act(async () => page.give({ lastUsed: { startMinutes: 600, endMinutes: 900 } }));
+    await pointer('dblclick', cell('bo', SUN), middle(BO_ROW, 6));
+    expect(page.commands[2]?.changes).toMatchObject([{ startMinutes: 600, endMinutes: 900 }]);
   });
 
   test('is said to be gone when somebody deleted it under the hand', async () => {

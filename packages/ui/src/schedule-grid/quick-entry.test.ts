@@ -83,7 +83,9 @@ describe('without a position typed it is for', () => {
   test.each([
     ['the section’s', { section: 'cook', held: ['bar'], last: 'floor' }, 'cook'],
     ['the only one held', { section: undefined, held: ['bar'], last: 'floor' }, 'bar'],
-    ['of several the one used last', { section: undefined, held: ['bar', 'cook'], last: 'floor' }, 'floor'],
+    ['of several the one used last', { section: undefined, held: ['bar', 'cook'], last: 'cook' }, 'cook'],
+    ['not one that others hold', { section: undefined, held: ['bar', 'cook'], last: 'floor' }, null],
+    ['of an open shift the one used last', { section: undefined, held: [], last: 'floor' }, 'floor'],
     ['of several none', { section: undefined, held: ['bar', 'cook'], last: undefined }, null],
     ['none, as nobody is to work it yet', { section: undefined, held: [], last: null }, null],
   ])('%s', (_, hints, positionId) => {

@@ -17,15 +17,21 @@ export interface QuickEntryOptions {
 export interface PositionHints {
   /** Of the section it is made in. */
   section: string | undefined;
-  /** Held by whom it is for. */
+  /** Held in the days shown by whom it is for. */
   held: readonly string[];
   /** Of the shift made last. */
   last: string | null | undefined;
 }
 
-/** The position of a new shift for which none is typed: its section's, else the only one its person holds. */
-export const impliedPosition = ({ section, held, last }: PositionHints): string | null =>
-  section ?? (held.length === 1 ? held[0] : undefined) ?? last ?? null;
+/**
+ * The position of a new shift for which none is typed: its section's, else the only one its person holds in the days shown,
+ * else the one used last, unless the person holds others.
+ */
+export function impliedPosition({ section, held, last }: PositionHints): string | null {
+  if (section !== undefined) return section;
+  if (held.length === 1) return held[0]!;
+  return last && (held.length === 0 || held.includes(last)) ? last : null;
+}
 
 /** Longer than this is far more often a slip ("9-5" for "9-17") than a shift. */
 const LONGEST_MINUTES = 16 * 60;

@@ -37,6 +37,7 @@ function PublishBody({ range: shown, roster, shiftIds, onClose }: PublishDialogP
   const client = useQueryClient();
   const format = useFormat();
   const t = useWords('planPublish');
+  const comma = useWords('app')('comma');
   const wordsOf = useProblemWords();
   const [range, setRange] = useState(shown);
   const [audience, setAudience] = useState<Audience>({ notify: 'affected', employeeIds: [] });
@@ -73,7 +74,7 @@ function PublishBody({ range: shown, roster, shiftIds, onClose }: PublishDialogP
   });
   const described = shiftIds
     ? t('selectedShifts', { count: shiftIds.length })
-    : format.range(range.startDate, range.endDate);
+    : [format.range(range.startDate, range.endDate), ...departmentsOf(roster, range)].join(comma);
   if (takingBack)
     return (
       <TakeBack
@@ -145,6 +146,10 @@ function PublishBody({ range: shown, roster, shiftIds, onClose }: PublishDialogP
     </DialogContent>
   );
 }
+
+/** The names of those the range is narrowed to. */
+const departmentsOf = ({ departments }: RosterView, { departmentIds = [] }: Range): string[] =>
+  departments.flatMap(({ id, name }) => (departmentIds.includes(id) ? [name] : []));
 
 /** Has the focus when the dialog opens, so that Enter publishes; not gone from it while the changes are on their way. */
 function FirstButton({ disabled, onClick, ...props }: React.ComponentProps<typeof Button>) {

@@ -19,11 +19,13 @@ test.each([
   expect(ends(periodAround(date, range, ZONE, 1))).toEqual([startDate, endDate, days]);
 });
 
-test('a date that is none is today', () => {
-  const today = periodAround(null, 'day', ZONE, 1).startDate;
-  expect(periodAround('2026-13-45', 'day', ZONE, 1).startDate).toBe(today);
-  expect(periodAround("'; drop", 'day', ZONE, 1).startDate).toBe(today);
-});
+test.each(['2026-13-45', '2026-02-30', "'; drop", '0001-01-01', '9999-12-28'])(
+  '%s, which is no day to plan, is today',
+  (date) => {
+    const today = periodAround(null, 'day', ZONE, 1).startDate;
+    expect(periodAround(date, 'day', ZONE, 1).startDate).toBe(today);
+  },
+);
 
 test('one back and forward, also over the ends of months and years', () => {
   const week = periodAround('2026-12-30', 'week', ZONE, 7);

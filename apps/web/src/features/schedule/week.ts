@@ -12,7 +12,14 @@ export const rangeOf = (locationId: string, { startDate, endDate }: Period) => (
   endDate,
 });
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+// of four digits before and after a turn, too
+const DATE = /^[12]\d{3}-\d{2}-\d{2}$/;
+
+/** 30 February is none, though it can be read as one. */
+const isDay = (date: string): boolean => {
+  const time = DATE.test(date) ? Date.parse(date) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+};
 
 /** The period that holds `date` (anything else: today in the zone); weeks start on `weekStart`, 1 Monday to 7 Sunday. */
 export function periodAround(
@@ -21,8 +28,7 @@ export function periodAround(
   zone: string,
   weekStart: number,
 ): Period {
-  const wanted =
-    date && DATE.test(date) && !Number.isNaN(Date.parse(date)) ? date : localDateOf(new Date(), zone);
+  const wanted = date && isDay(date) ? date : localDateOf(new Date(), zone);
   const startDate =
     range === 'day'
       ? wanted
