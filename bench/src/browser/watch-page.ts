@@ -28,11 +28,12 @@ export function watchPage(): void {
     frames: [],
     dropped: Promise.resolve(Number.NaN),
     recordFrames: (on) => {
+      // begun anew while it runs there must not be two of it: each frame would be counted twice, once as nothing
+      if (on && !recording) requestAnimationFrame(frame);
       recording = on;
       if (!on) return;
       watched.frames = [];
       last = performance.now();
-      requestAnimationFrame(frame);
     },
     painted: (isThere) =>
       new Promise((resolve, reject) => {
