@@ -5,6 +5,7 @@ import { readGeometry, scrollOf, type Surface } from './geometry.ts';
 import { cellOf, type GridHost } from './grid-host.ts';
 import { cellAt, type DropCell, edgeScroll, resizeMinutes } from './layout.ts';
 import type { Gesture } from './pointer-gestures.ts';
+import { layOutNow } from './row-tint.ts';
 import { keyOfCell } from './shift-index.ts';
 import type { Carry } from './grid-state.ts';
 import type { CellRef, GridShift } from './types.ts';
@@ -62,7 +63,9 @@ export function dragShifts(
     notShown?.();
     notShown = undefined;
     const carry = carryNow();
-    if (carry && over) showTarget(elements, host, carry, targetOf(over), geometry.offsets);
+    if (!carry || !over) return;
+    showTarget(elements, host, carry, targetOf(over), geometry.offsets);
+    if (elements.mark.current) layOutNow(elements.mark.current);
   };
   const showSoon = () => void (notShown ??= afterFrame(showNow));
   // along the hours of a day a drag is also to another time

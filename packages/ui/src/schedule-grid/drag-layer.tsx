@@ -4,7 +4,7 @@ import { type GridHost, nameOf } from './grid-host.ts';
 import { useGridState } from './grid-store.ts';
 import type { Carry } from './grid-state.ts';
 import { columnStyle, ROW_HEADER_WIDTH } from './layout.ts';
-import { paintRow } from './row-tint.ts';
+import type { RowTint } from './row-tint.ts';
 import type { CellRef, Verdict } from './types.ts';
 import { type GridWorld, rowOf } from './world.ts';
 
@@ -14,6 +14,7 @@ export interface DragElements {
   mark: RefObject<HTMLDivElement | null>;
   /** The row it would land on, tinted by the verdict of each day. */
   tint: RefObject<HTMLDivElement | null>;
+  rowTint: RowTint;
 }
 
 const MARK_LOOK =
@@ -25,10 +26,11 @@ export function DragMark(props: { host: GridHost; elements: DragElements; offset
   const carry = useGridState(host.store, (state) => (state.carry?.by === 'keys' ? state.carry : null));
   useLayoutEffect(() => {
     if (carry) showTarget(elements, host, carry, carry.to, offsets);
-    return () => hideTarget(elements);
+    else hideTarget(elements);
   }, [carry, elements, host, offsets]);
   return (
-    <>
+    // what changes in here is laid out in here, not up to the page
+    <div className="absolute inset-0 [contain:size_layout]">
       <div
         ref={elements.tint}
         data-tint=""
@@ -40,7 +42,7 @@ export function DragMark(props: { host: GridHost; elements: DragElements; offset
       <div ref={elements.mark} data-mark="" aria-hidden="true" hidden className={MARK_LOOK}>
         <span className="absolute start-1 group-data-at-end/mark:start-auto group-data-at-end/mark:end-1 top-full z-[1] mt-1 w-max group-data-above/mark:top-auto group-data-above/mark:bottom-full group-data-above/mark:mb-1 max-w-60 rounded-md border border-border bg-surface px-2 py-1 text-foreground shadow-pop" />
       </div>
-    </>
+    </div>
   );
 }
 
@@ -56,16 +58,16 @@ export function DragGhost({ elements }: { elements: DragElements }) {
   );
 }
 
-export function hideTarget({ mark, tint }: DragElements): void {
+export function hideTarget({ mark, rowTint }: DragElements): void {
   if (mark.current) mark.current.hidden = true;
-  if (tint.current) tint.current.hidden = true;
+  rowTint.hide();
 }
 
 const SIGNS: Record<Verdict['verdict'], string> = { ok: '✓', warn: '!', block: '✕' };
 
 /** Puts the highlight on a cell with the verdict in colour, pattern, sign and words, and tints its row. */
 export function showTarget(
-  { mark, tint }: DragElements,
+  { mark, rowTint }: DragElements,
   host: GridHost,
   carry: Carry,
   cell: CellRef,
@@ -78,7 +80,7 @@ export function showTarget(
   const words = verdict.verdict === 'ok' ? nameOf(host, cell.employeeId) : verdict.reason;
   const said = host.format().list([words, ...timesOf(host, carry)]);
   labelMark(mark.current, `${SIGNS[verdict.verdict]} ${said}`);
-  if (tint.current) paintRow(tint.current, host, carry, cell, offsets);
+  rowTint.show(host, carry, cell, offsets);
   return verdict;
 }
 

@@ -10,14 +10,21 @@ import { parseQuickEntry } from './quick-entry.ts';
 import { keyOfCell } from './shift-index.ts';
 import { rowOf } from './world.ts';
 
-/** The box in which a shift is typed, over the cell it is for. */
-export function EntryBox({ host, offsets }: { host: GridHost; offsets: Float64Array }) {
-  const entry = useGridState(host.store, (state) => state.entry);
-  if (!entry) return null;
-  return <EntryForm key={keyOfCell(entry.cell)} host={host} entry={entry} offsets={offsets} />;
+interface EntryBoxProps {
+  host: GridHost;
+  offsets: Float64Array;
+  /** Brings focus back to the cells. */
+  refocus(): void;
 }
 
-function EntryForm({ host, entry, offsets }: { host: GridHost; entry: Entry; offsets: Float64Array }) {
+/** The box in which a shift is typed, over the cell it is for. */
+export function EntryBox(props: EntryBoxProps) {
+  const entry = useGridState(props.host.store, (state) => state.entry);
+  if (!entry) return null;
+  return <EntryForm key={keyOfCell(entry.cell)} entry={entry} {...props} />;
+}
+
+function EntryForm({ host, entry, offsets, refocus }: EntryBoxProps & { entry: Entry }) {
   const [text, setText] = useState(entry.text);
   const [error, setError] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -29,6 +36,11 @@ function EntryForm({ host, entry, offsets }: { host: GridHost; entry: Entry; off
   }, []);
 
   const close = () => host.store.send({ type: 'closeEntry' });
+  const leave = () => {
+    // a box that is taken away with the focus in it is styled and laid out once more for that
+    refocus();
+    close();
+  };
   const save = () => {
     const { positions, hour12 } = host.props();
     const read = parseQuickEntry(text, { positions, hour12, say: host.format().say });
@@ -40,13 +52,13 @@ function EntryForm({ host, entry, offsets }: { host: GridHost; entry: Entry; off
     }
     const { startMinutes, endMinutes } = read;
     const positionId = read.positionId ?? newPosition(host, entry.cell);
-    close();
+    leave();
     createShifts(host, entry.cell, entry.dates, { startMinutes, endMinutes, positionId });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // what is typed here is not a key of the grid
     event.stopPropagation();
-    if (event.key === 'Escape') close();
+    if (event.key === 'Escape') leave();
   };
 
   const { world } = host.store;

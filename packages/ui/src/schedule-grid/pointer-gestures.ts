@@ -69,6 +69,11 @@ export function listenForGestures(
       element.setPointerCapture?.(event.pointerId);
     }
     gesture?.move(event.clientX, event.clientY, event);
+    keepToGesture(event);
+  };
+  // below the window React and others would look at each move, for nothing
+  const keepToGesture = (event: Event) => {
+    if (gesture) event.stopPropagation();
   };
   const onUp = (event: PointerEvent) => {
     if (press && event.pointerId === press.event.pointerId) finish((running) => running.drop(event));
@@ -96,7 +101,8 @@ export function listenForGestures(
     if (event.pointerType === 'touch') press.timer = setTimeout(begin, LONG_PRESS_MS);
     release = new AbortController();
     const { signal } = release;
-    window.addEventListener('pointermove', onMove, { signal });
+    window.addEventListener('pointermove', onMove, { signal, capture: true });
+    window.addEventListener('mousemove', keepToGesture, { signal, capture: true });
     window.addEventListener('pointerup', onUp, { signal });
     window.addEventListener('pointercancel', cancel, { signal });
     window.addEventListener('keydown', onKey, { signal, capture: true });

@@ -1,3 +1,5 @@
+import type { RefObject } from 'react';
+import { afterFrame } from '../after-paint.ts';
 import { plannedAt } from './carry-actions.ts';
 import type { GridHost } from './grid-host.ts';
 import type { Carry } from './grid-state.ts';
@@ -10,8 +12,37 @@ const TINTS: Record<Verdict['verdict'], string> = {
   block: 'color-mix(in oklab, var(--danger) 11%, transparent)',
 };
 
-/** Colours a whole row by where the carried shifts may lie: one element, one gradient, from verdicts in memory. */
-export function paintRow(
+/** A whole row coloured by where the carried shifts may lie: one element, one gradient, from verdicts in memory. */
+export interface RowTint {
+  /** Behind the next frame, as nobody waits for seven verdicts at once. */
+  show(host: GridHost, carry: Carry, cell: CellRef, offsets: Float64Array): void;
+  hide(): void;
+}
+
+export function createRowTint(element: RefObject<HTMLElement | null>): RowTint {
+  let shown: readonly unknown[] = [];
+  let callOff = (): void => undefined;
+  return {
+    show: (host, carry, cell, offsets) => {
+      const { answer, how, later, shiftIds } = carry;
+      const wanted = [rowOf(cell, host.store.world()), answer, how, later, shiftIds, host.index(), offsets];
+      // along a row the verdicts of its days stay
+      if (wanted.every((each, place) => each === shown[place])) return;
+      shown = wanted;
+      callOff();
+      callOff = afterFrame(() => {
+        if (element.current) paintRow(element.current, host, carry, cell, offsets);
+      });
+    },
+    hide: () => {
+      callOff();
+      shown = [];
+      if (element.current) element.current.hidden = true;
+    },
+  };
+}
+
+function paintRow(
   tint: HTMLElement,
   host: GridHost,
   carry: Carry,
@@ -26,7 +57,11 @@ export function paintRow(
   tint.style.height = `${offsets[row + 1]! - offsets[row]!}px`;
   tint.style.transform = `translate3d(0, ${offsets[row]!}px, 0)`;
   tint.hidden = false;
+  layOutNow(tint);
 }
+
+/** Else the next frame begins with this layout, before the pointer is asked. */
+export const layOutNow = (element: HTMLElement): void => void element.getBoundingClientRect();
 
 function gradientOf(verdicts: readonly Verdict['verdict'][], rtl: boolean): string {
   const share = 100 / verdicts.length;

@@ -167,6 +167,7 @@ describe('feasibility', () => {
     await focusCell('ida', MON);
     await press('m', 'ArrowDown');
     expect(asked).toEqual([[['monday'], { startDate: DAYS[0], endDate: DAYS[6] }]]);
+    await wait(40);
     expect($('[data-tint]').dataset.verdicts).toBe('warn ok block ok ok ok ok');
     expect($('[data-mark]').textContent).toBe('! only 9 hours rest');
     await press('Escape');

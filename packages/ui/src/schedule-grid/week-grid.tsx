@@ -31,7 +31,6 @@ export function WeekGrid(props: WeekGridProps) {
   const { world, index, sections } = model;
   const people = useMemo(() => new Map(model.employees.map((each) => [each.id, each])), [model.employees]);
   const activeRow = useGridState(store, (state) => rowOf(state.active, world));
-  const sourceRow = useGridState(store, (state) => (state.carry ? rowOf(state.carry.from, world) : -1));
   // a new function would make it measure a thousand rows at each render
   const estimateSize = useCallback((row: number) => heights[row]!, [heights]);
   const { rows } = world;
@@ -45,7 +44,11 @@ export function WeekGrid(props: WeekGridProps) {
     getScrollElement: () => props.scrollerRef.current,
     estimateSize,
     getItemKey,
-    rangeExtractor: (range) => rowsToMount(range, [activeRow, sourceRow]),
+    rangeExtractor: (range) => {
+      // drawn as it is picked up, so nothing is drawn anew for it
+      const { carry } = store.get();
+      return rowsToMount(range, [activeRow, carry ? rowOf(carry.from, world) : -1]);
+    },
     overscan: 2,
     scrollMargin: HEADER_HEIGHT,
     initialRect: { width: 1200, height: 800 },

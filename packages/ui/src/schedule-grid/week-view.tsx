@@ -7,6 +7,7 @@ import { useGrid } from './grid-context.ts';
 import { rowOffsets } from './layout.ts';
 import { PresenceLayer } from './presence-layer.tsx';
 import { rowHeights } from './row-heights.ts';
+import { createRowTint } from './row-tint.ts';
 import type { Totals } from './totals.ts';
 import type { GridModel } from './use-grid-host.ts';
 import { useKept } from './use-kept.ts';
@@ -39,7 +40,7 @@ export function WeekView({ model, days, label, totals, focusRef, turnRef }: Sche
   const ghost = useRef<HTMLDivElement>(null);
   const mark = useRef<HTMLDivElement>(null);
   const tint = useRef<HTMLDivElement>(null);
-  const [elements] = useState<DragElements>({ ghost, mark, tint });
+  const [elements] = useState<DragElements>(() => ({ ghost, mark, tint, rowTint: createRowTint(tint) }));
   const refocus = useCallback(() => focusRef.current?.(), [focusRef]);
   const input = useGridInput(host, scrollerRef, elements, offsets);
   return (
@@ -58,7 +59,7 @@ export function WeekView({ model, days, label, totals, focusRef, turnRef }: Sche
           {range === 'month' && <WeekLines days={days} weekStart={host.props().weekStart} />}
           {peers && <PresenceLayer peers={peers} world={world} offsets={offsets} />}
           <DragMark host={host} elements={elements} offsets={offsets} />
-          <EntryBox host={host} offsets={offsets} />
+          <EntryBox host={host} offsets={offsets} refocus={refocus} />
           <FocusKeeper store={host.store} scrollerRef={scrollerRef} offsets={offsets} focusRef={focusRef} />
         </WeekGrid>
         <SelectionBar host={host} />

@@ -17,6 +17,7 @@ type Range = { locationId: string; startDate: string; endDate: string };
 export type Findings = ReturnType<typeof useFindings>;
 
 const NONE: readonly FindingView[] = [];
+const leisure = () => new Promise<void>((resolve) => void afterFrame(resolve));
 const SIGNALS = ['shift:created', 'shift:updated', 'shift:deleted', 'schedule:published'] as const;
 
 /**
@@ -56,9 +57,10 @@ export function useFindings(range: Range, roster: RosterView, shifts: readonly S
     ): Promise<FeasibilityAnswer> => {
       const { askFeasibility, judgeHere } = await import('./ask-feasibility');
       // what was picked up is seen in the hand first
-      await new Promise<void>((resolve) => void afterFrame(resolve));
+      await leisure();
       const { roster: people, shifts: plan = [] } = latest.current;
       early(judgeHere(people, plan, shiftIds, t));
+      await leisure();
       const positionOf = (shiftId: string) => {
         const { roster: here, shifts: shown } = latest.current;
         const positionId = shown?.find((shift) => shift.id === shiftId)?.positionId;
