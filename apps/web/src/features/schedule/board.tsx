@@ -19,9 +19,10 @@ import { dayAxis } from './day-axis';
 import { Facepile } from './facepile';
 import { FindingsToggle } from './findings-toggle';
 import { labelOf } from './grid-label';
-import { PublishDialog, ShiftSheet } from './lazy-panels';
+import { PublishDialog } from './lazy-panels';
 import { NoMatch } from './no-match';
 import { Nobody } from './nobody';
+import { OpenedShift, type OpenedShiftHandle } from './opened-shift';
 import { PeriodRegion } from './period-region';
 import { findInSchedule, scheduleCommands } from './schedule-commands';
 import { ScheduleToolbar } from './schedule-toolbar';
@@ -73,7 +74,8 @@ export const Board = memo(function Board({ location, period: asked, shown, ...pr
   const grid = useRef<ScheduleGridHandle>(null);
   const filterRef = useRef<HTMLInputElement>(null);
   const [history, setHistory] = useState<GridHistory>({ canUndo: false, canRedo: false });
-  const [subject, setSubject] = useState<SheetSubject>();
+  const sheet = useRef<OpenedShiftHandle>(null);
+  const open = (subject: SheetSubject) => sheet.current?.open(subject);
   const [lastUsed, setLastUsed] = useState<ShiftTimes>(OFFICE_HOURS);
   const [publishing, setPublishing] = useState<{ shiftIds?: readonly string[] }>();
   const back = useAskBack();
@@ -91,7 +93,9 @@ export const Board = memo(function Board({ location, period: asked, shown, ...pr
   const board = useBoardData(location, period, view, roster, views);
   const findings = useFindings(range, roster, week && own);
   const shows = useMemo(() => shiftFilter(view, roster, findings.marks), [view, roster, findings.marks]);
-  const clash = useClash(grid, (shift) => setSubject({ shift }));
+  const marked = useMemo(() => own.filter(({ id }) => findings.marks.has(id)).length, [own, findings.marks]);
+  const unpublished = useMemo(() => own.filter(({ state }) => state !== 'published').length, [own]);
+  const clash = useClash(grid, (shift) => open({ shift }));
   const send = useSendCommand({ roster, others: board.others, askBack: back.ask, clashed: clash.clashed });
   const presence = usePresence({ locationId: location.id, weeks: weeksOf(period, organization.weekStart) });
   const flash = useFlash(`${range.startDate} ${range.endDate}`, own, week !== undefined, roster);
@@ -100,7 +104,7 @@ export const Board = memo(function Board({ location, period: asked, shown, ...pr
   const repeat = useRepeat({ locationId: location.id, period, roster, grid });
   const taken = useTakeAway({ location, range, period, view, shifts: board.shifts });
   const onAdd = roster.abilities.createShift
-    ? () => setSubject({ cell: { employeeId: null, date: period.startDate }, times: lastUsed })
+    ? () => open({ cell: { employeeId: null, date: period.startDate }, times: lastUsed })
     : undefined;
   const given = {
     period: asked,
@@ -124,7 +128,7 @@ export const Board = memo(function Board({ location, period: asked, shown, ...pr
   const openShift = (shift: GridShift) => {
     const here = board.others.get(shift.locationId ?? '')?.views ?? views;
     const found = here.find((one) => one.id === shift.id);
-    if (found) setSubject({ shift: found });
+    if (found) open({ shift: found });
   };
 
   /** The roster of the location a shift belongs to, or in whose section one is made. */
@@ -150,14 +154,10 @@ export const Board = memo(function Board({ location, period: asked, shown, ...pr
         takeAway={taken.menu}
         onPublish={onPublish}
         findings={
-          <FindingsToggle
-            count={own.filter((shift) => findings.marks.has(shift.id)).length}
-            on={view.findings}
-            onChange={(on) => onView({ findings: on })}
-          />
+          <FindingsToggle count={marked} on={view.findings} onChange={(on) => onView({ findings: on })} />
         }
         people={<Facepile people={presence.people} roster={roster} />}
-        pendingChanges={own.filter((shift) => shift.state !== 'published').length}
+        pendingChanges={unpublished}
       />
       {roster.employees.length === 0 && !instead ? (
         <Nobody />
@@ -194,7 +194,7 @@ export const Board = memo(function Board({ location, period: asked, shown, ...pr
             lastUsed={lastUsed}
             onCommand={send}
             onOpenShift={openShift}
-            onCreateAt={(cell) => setSubject({ cell, times: lastUsed })}
+            onCreateAt={(cell) => open({ cell, times: lastUsed })}
             onWeekChange={turn}
             onNotice={clash.notify}
             presence={presence.peers}
@@ -207,28 +207,20 @@ export const Board = memo(function Board({ location, period: asked, shown, ...pr
           />
         </PeriodRegion>
       )}
-      {subject && (
-        <ShiftSheet
-          subject={subject}
-          roster={rosterOf(subject)}
-          askBack={back.ask}
-          findings={findings.list}
-          onAssign={(shift, { employeeId, name }) => {
-            setSubject(undefined);
-            const { id: shiftId, version } = shift;
-            run({ kind: 'assign', shiftId, version, employeeId }, t('givenTo', { name }));
-          }}
-          onClose={() => setSubject(undefined)}
-          onSaved={(times, inverse, label) => {
-            setLastUsed(times);
-            grid.current?.record([inverse], label);
-          }}
-          onDelete={(shift) => {
-            setSubject(undefined);
-            run({ kind: 'remove', shiftId: shift.id, version: shift.version }, t('shiftDeleted'));
-          }}
-        />
-      )}
+      <OpenedShift
+        ref={sheet}
+        rosterOf={rosterOf}
+        askBack={back.ask}
+        findings={findings.list}
+        onAssign={({ id: shiftId, version }, { employeeId, name }) =>
+          run({ kind: 'assign', shiftId, version, employeeId }, t('givenTo', { name }))
+        }
+        onSaved={(times, inverse, label) => {
+          setLastUsed(times);
+          grid.current?.record([inverse], label);
+        }}
+        onDelete={({ id: shiftId, version }) => run({ kind: 'remove', shiftId, version }, t('shiftDeleted'))}
+      />
       {publishing && (
         <PublishDialog
           range={range}

@@ -29,6 +29,8 @@ export function useSendCommand(given: Given): (command: GridCommand) => Promise<
 
   return useCallback(
     async (command: GridCommand) => {
+      // what it changes is shown first: making a request takes as long as drawing it
+      await new Promise((resolve) => setTimeout(resolve));
       const { roster, others, ...rest } = latest.current;
       const rosters = new Map([...others].map(([id, one]) => [id, one.roster]));
       const drawnBy = (locationId: string) => indexRoster(rosters.get(locationId) ?? roster);
