@@ -4,8 +4,11 @@ export type Watched = {
   cls: number;
   /** Longest duration of each interaction, in milliseconds. */
   interactions: Record<string, number>;
+  /** From one call for a frame to the next, in milliseconds. */
   frames: number[];
-  /** Collects the time between frames until it is turned off. */
+  /** From the beginning of one frame to that of the next, as the browser stamps them: whole periods of the display. */
+  periods: number[];
+  /** Collects both until it is turned off. */
   recordFrames: (on: boolean) => void;
   /** From letting go to the paint that shows it. */
   dropped: Promise<number>;
@@ -26,6 +29,7 @@ export function watchPage(): void {
     cls: 0,
     interactions: {},
     frames: [],
+    periods: [],
     dropped: Promise.resolve(Number.NaN),
     recordFrames: (on) => {
       // begun anew while it runs there must not be two of it: each frame would be counted twice, once as nothing
@@ -33,7 +37,8 @@ export function watchPage(): void {
       recording = on;
       if (!on) return;
       watched.frames = [];
-      last = performance.now();
+      watched.periods = [];
+      last = began = performance.now();
     },
     painted: (isThere) =>
       new Promise((resolve, reject) => {
@@ -49,10 +54,13 @@ export function watchPage(): void {
   };
   let recording = false;
   let last = 0;
-  const frame = (): void => {
+  let began = 0;
+  const frame = (at: number): void => {
     const now = performance.now();
     watched.frames.push(now - last);
+    watched.periods.push(at - began);
     last = now;
+    began = at;
     if (recording) requestAnimationFrame(frame);
   };
   const observe = (type: string, each: (entry: PerformanceEntry) => void, more: object = {}): void => {
