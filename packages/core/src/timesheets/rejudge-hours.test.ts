@@ -112,6 +112,10 @@ describe('work that was done before its plan was published', () => {
       expect(await publish(ctx, anna)).toBe(1);
       expect(await seen()).toMatchObject({ countedMinutes: 486, version: 4, flags: ['deviation'] });
 
+      const eight = { plannedStart: '2025-12-01T08:00:00Z', plannedEnd: '2025-12-01T16:00:00Z' };
+      const seven = { ...eight, plannedEnd: '2025-12-01T15:00:00Z' };
+      expect((await historyOf(ctx, first?.id ?? ''))[1]).toMatchObject({ before: eight, after: seven });
+
       await unpublishSchedule(ctx, { locationId: anna.locationId, ...week });
       expect(await rejudged(ctx)).toBe(1);
       expect(await seen()).toMatchObject({

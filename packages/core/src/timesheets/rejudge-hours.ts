@@ -5,7 +5,12 @@ import { insertApprovals } from '@vaktplan/db/queries/approvals';
 import { lockPayPeriod as holdPayPeriod } from '@vaktplan/db/queries/pay-periods';
 import { findEvent } from '@vaktplan/db/queries/recipients';
 import { listLinesById, lockLines, type LineRow } from '@vaktplan/db/queries/timesheet-lines';
-import { carryProposals, listUndecidedWork } from '@vaktplan/db/queries/undecided-work';
+import {
+  carryProposals,
+  listSeenPlans,
+  listUndecidedWork,
+  type SeenPlan,
+} from '@vaktplan/db/queries/undecided-work';
 import { newId } from '@vaktplan/platform/new-id';
 import type { Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
@@ -18,6 +23,8 @@ import { stepOf } from './step-of.ts';
 
 const TOGETHER = 25;
 type Work = { employeeId: string; startedAt: string };
+/** Whose hours, and because of which publication. */
+type Asked = { work: Work[]; publicationId: string | null };
 
 /**
  * What was worked before its plan was published, changed or taken back is judged by the plan that there is now: matched,
@@ -27,17 +34,18 @@ type Work = { employeeId: string; startedAt: string };
  * Errors: not_found (event).
  */
 export async function rejudgeHours(ctx: Ctx, eventId: string): Promise<number> {
-  const work = await ctx.db.transaction(ctx.orgId, (tx) => listWork(tx, ctx, eventId));
+  const { work, publicationId } = await ctx.db.transaction(ctx.orgId, (tx) => findWork(tx, ctx, eventId));
+  const rejudged = (some: readonly Work[]) => rejudge(ctx, some, publicationId);
   let changed = 0;
   let failure: unknown;
   for (let from = 0; from < work.length; from += TOGETHER) {
     const batch = work.slice(from, from + TOGETHER);
     try {
-      changed += await rejudge(ctx, batch);
+      changed += await rejudged(batch);
     } catch {
       // one that cannot be computed does not keep the others from it
       for (const one of batch) {
-        changed += await rejudge(ctx, [one]).catch((err: unknown) => {
+        changed += await rejudged([one]).catch((err: unknown) => {
           ctx.log.error({ err, employeeId: one.employeeId }, 'hours could not be judged again');
           failure ??= err;
           return 0;
@@ -49,25 +57,26 @@ export async function rejudgeHours(ctx: Ctx, eventId: string): Promise<number> {
   return changed;
 }
 
-async function listWork(tx: Tx, ctx: Ctx, eventId: string): Promise<Work[]> {
+async function findWork(tx: Tx, ctx: Ctx, eventId: string): Promise<Asked> {
   const event = await findEvent(tx, ctx.orgId, eventId);
   switch (event?.eventType) {
     case 'schedule.published':
     case 'schedule.unpublished': {
-      const { affectedEmployeeIds, ...days } = EVENTS[event.eventType].parse(event.payload);
-      return listUndecidedWork(tx, ctx.orgId, affectedEmployeeIds, days);
+      const { publicationId, affectedEmployeeIds, ...days } = EVENTS[event.eventType].parse(event.payload);
+      return { work: await listUndecidedWork(tx, ctx.orgId, affectedEmployeeIds, days), publicationId };
     }
     case 'timesheet.changed': {
       const { employeeId, payPeriodId } = EVENTS[event.eventType].parse(event.payload);
       const period = await holdPayPeriod(tx, ctx.orgId, payPeriodId, 'share');
-      return period ? listUndecidedWork(tx, ctx.orgId, [employeeId], period) : [];
+      const work = period ? await listUndecidedWork(tx, ctx.orgId, [employeeId], period) : [];
+      return { work, publicationId: null };
     }
     default:
       throw new AppError('not_found');
   }
 }
 
-const rejudge = (ctx: Ctx, work: readonly Work[]): Promise<number> =>
+const rejudge = (ctx: Ctx, work: readonly Work[], publicationId: string | null): Promise<number> =>
   transact(ctx, 'timesheets.rejudge', async (tx) => {
     const now = ctx.now().epochMilliseconds;
     // just after its start, so that the entry itself is where the person's facts begin
@@ -78,6 +87,12 @@ const rejudge = (ctx: Ctx, work: readonly Work[]): Promise<number> =>
       tx,
       ctx.orgId,
       stored.map(({ id }) => id),
+    );
+    const seen = await listSeenPlans(
+      tx,
+      ctx.orgId,
+      stored.map(({ id }) => id),
+      publicationId,
     );
     const standing = before.map((line) =>
       standingOf(line, stored.find(({ id }) => id === line.id)?.openedBy),
@@ -92,12 +107,7 @@ const rejudge = (ctx: Ctx, work: readonly Work[]): Promise<number> =>
     );
     const ids = new Set([...changed.map(({ entry }) => entry.id), ...removedIds]);
     if (ids.size === 0) return 0;
-    await remember(
-      tx,
-      ctx,
-      before.filter(({ id }) => ids.has(id)),
-      [...ids],
-    );
+    await remember(tx, ctx, { before: before.filter(({ id }) => ids.has(id)), seen, ids: [...ids] });
     return ids.size;
   });
 
@@ -115,7 +125,9 @@ const standingOf = (line: LineRow, openedBy: string | null | undefined): Standin
   };
 };
 
-async function remember(tx: Tx, ctx: Ctx, before: readonly LineRow[], ids: readonly string[]): Promise<void> {
+type Changed = { before: readonly LineRow[]; seen: readonly SeenPlan[]; ids: readonly string[] };
+
+async function remember(tx: Tx, ctx: Ctx, { before, seen, ids }: Changed): Promise<void> {
   const after = await listLinesById(tx, ctx.orgId, ids);
   const pairs = ids.map((id) => ({
     id,
@@ -135,8 +147,13 @@ async function remember(tx: Tx, ctx: Ctx, before: readonly LineRow[], ids: reado
       decision: 'rejudged',
       reason: null,
       actorId: null,
-      before: was ? judgedStep(was) : null,
-      after: is ? judgedStep(is) : null,
+      before: was
+        ? judgedStep(
+            was,
+            seen.find((plan) => plan.id === id),
+          )
+        : null,
+      after: is ? judgedStep(is, planOf(is)) : null,
     })),
   );
   await carryProposals(
@@ -149,10 +166,10 @@ async function remember(tx: Tx, ctx: Ctx, before: readonly LineRow[], ids: reado
   await refreshTheirSheets(tx, ctx, [...before, ...after], 'rejudged');
 }
 
-const judgedStep = (line: LineRow) => {
-  const plan = planOf(line);
-  return { ...stepOf(line), ...(plan && { plannedStart: plan.startsAt, plannedEnd: plan.endsAt }) };
-};
+const judgedStep = (line: LineRow, plan: { startsAt: string; endsAt: string } | null | undefined) => ({
+  ...stepOf(line),
+  ...(plan && { plannedStart: plan.startsAt, plannedEnd: plan.endsAt }),
+});
 
 const sameTimes = (a: LineRow, b: LineRow): boolean =>
   a.startedAt === b.startedAt &&

@@ -23,6 +23,31 @@ export async function listUndecidedWork(
   return rows;
 }
 
+export type SeenPlan = { id: string; startsAt: string; endsAt: string };
+
+/**
+ * What these entries were compared with when people last saw another plan than that of the publication (null: than none):
+ * their shift, to the end of what was worked in the same go.
+ */
+export async function listSeenPlans(
+  tx: Tx,
+  orgId: string,
+  entryIds: readonly string[],
+  publicationId: string | null,
+): Promise<SeenPlan[]> {
+  const { rows } = await tx.$client.query<SeenPlan>({
+    name: 'entry_plans_seen',
+    text: `select t.id, min(p.starts_at) as "startsAt", max(p.ends_at) as "endsAt" from time_entries t
+           cross join lateral unnest(array_append(t.further_shift_ids, t.shift_id)) as s(id)
+           cross join lateral (select c.starts_at, c.ends_at from shift_publications c
+             where c.organization_id = $1 and c.shift_id = s.id and c.kind = 'published'
+               and ($3::uuid is null or c.publication_id <> $3) order by c.published_at desc limit 1) p
+           where t.organization_id = $1 and t.id = any($2::uuid[]) group by t.id`,
+    values: [orgId, entryIds, publicationId],
+  });
+  return rows;
+}
+
 /** Proposals about entries of which only the judgement changed are about the version that there is now. */
 export async function carryProposals(
   tx: Tx,

@@ -87,7 +87,7 @@ export function PeriodBar({ period, onDone }: Props) {
               {t('lock')}
             </Button>
           )}
-          {locks && period.state !== 'open' && (
+          {locks && (period.state !== 'open' || period.version > 1) && (
             <Button
               size="icon-sm"
               variant="ghost"

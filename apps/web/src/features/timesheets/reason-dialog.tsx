@@ -50,7 +50,12 @@ export function ReasonDialog({ title, description, action, danger = false, send,
         <form id={id} onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
           <FormProblem message={rootError} />
           <Field label={t('reason')} error={errors.reason} required>
-            <Textarea value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+            <Textarea
+              autoFocus
+              value={reason}
+              maxLength={500}
+              onChange={(event) => setReason(event.target.value)}
+            />
           </Field>
         </form>
       </DialogContent>
