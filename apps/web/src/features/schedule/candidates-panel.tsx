@@ -85,7 +85,7 @@ function Reasons({ candidate, roster }: { candidate: CandidateView; roster: Rost
   const hours =
     contractedMinutes === null
       ? t('planned', { hours: format.hours(plannedMinutes) })
-      : contractedMinutes > plannedMinutes
+      : contractedMinutes >= plannedMinutes
         ? t('left', {
             hours: format.hours(contractedMinutes - plannedMinutes),
             contract: format.hours(contractedMinutes),

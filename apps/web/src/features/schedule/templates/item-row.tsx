@@ -77,7 +77,7 @@ export function ItemRow({ item, nr, days, roster, onChange, onCopy, onRemove }: 
         onChange={(event) => set({ end: event.target.value })}
       />
       <div className="col-span-full flex flex-wrap gap-2 sm:order-last">
-        <div className="min-w-0 flex-1 basis-24">
+        <div className="min-w-0 flex-1 basis-24 max-sm:basis-[46%]">
           <NativeSelect
             aria-label={t('item_position', { nr })}
             value={item.positionId ?? ''}
@@ -87,7 +87,7 @@ export function ItemRow({ item, nr, days, roster, onChange, onCopy, onRemove }: 
             {known(roster.positions, item.positionId, t('deletedPosition'))}
           </NativeSelect>
         </div>
-        <div className="min-w-0 flex-1 basis-24">
+        <div className="min-w-0 flex-1 basis-24 max-sm:basis-[46%]">
           <NativeSelect
             aria-label={t('item_person', { nr })}
             value={item.employeeId ?? ''}
@@ -97,7 +97,13 @@ export function ItemRow({ item, nr, days, roster, onChange, onCopy, onRemove }: 
             {known(roster.employees, item.employeeId, t('whoLeft'))}
           </NativeSelect>
         </div>
-        <Button variant="ghost" size="icon" aria-label={t('copyItem', { nr })} onClick={onCopy}>
+        <Button
+          variant="ghost"
+          size="icon"
+          className="max-sm:ms-auto"
+          aria-label={t('copyItem', { nr })}
+          onClick={onCopy}
+        >
           <CopyPlus />
         </Button>
         <Button variant="ghost" size="icon" aria-label={t('removeItem', { nr })} onClick={onRemove}>
