@@ -43,7 +43,6 @@ export function BudgetTable({ data, drafts, failed, onType }: BudgetTableProps) 
                 variant="ghost"
                 size="sm"
                 className="max-sm:-ms-3 sm:ms-1"
-                aria-label={t('targetAll')}
                 onClick={() =>
                   onType(
                     days.map(({ date }) => date),
@@ -52,8 +51,10 @@ export function BudgetTable({ data, drafts, failed, onType }: BudgetTableProps) 
                   )
                 }
               >
-                <span className="max-sm:hidden">{t('all')}</span>
-                <span className="sm:hidden">{t('targetAll')}</span>
+                <span aria-hidden="true" className="max-sm:hidden">
+                  {t('all')}
+                </span>
+                <span className="sm:sr-only">{t('targetAll')}</span>
               </Button>
             )}
           </Th>
