@@ -1,7 +1,8 @@
 import { newId } from '@vaktplan/platform/new-id';
 import { EVENTS, type EventPayload, type EventType } from '@vaktplan/contracts/events';
+import { binaryArray, uuidArray } from '@vaktplan/db/binary-array';
 import type { Tx } from '@vaktplan/db/database';
-import { instantOf } from '../time/local-time.rules.ts';
+import { instantOf } from '../time/utc.rules.ts';
 import { userIdOf, type Ctx } from './ctx.ts';
 
 const withEvents = new WeakSet<Tx>();
@@ -43,6 +44,8 @@ export const eventOf = <T extends EventType>(
 /** Writes events in the transaction of the changes they tell of, in one statement, in the order given. */
 export async function insertEvents(tx: Tx, orgId: string, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
+  const arrayOf = (type: 'text' | 'jsonb', textOf: (event: NewEvent) => string) =>
+    binaryArray(type, events.map(textOf));
   await tx.$client.query({
     name: 'append_events',
     text: `insert into events (event_id, event_type, aggregate_id, aggregate_type, organization_id, payload, metadata)
@@ -51,12 +54,12 @@ export async function insertEvents(tx: Tx, orgId: string, events: readonly NewEv
              with ordinality as e(id, event_type, aggregate_id, aggregate_type, payload, metadata, nr) order by e.nr`,
     values: [
       orgId,
-      events.map((event) => event.eventId),
-      events.map((event) => event.eventType),
-      events.map((event) => event.aggregate.id),
-      events.map((event) => event.aggregate.type),
-      events.map((event) => JSON.stringify(event.payload)),
-      events.map((event) => JSON.stringify(event.metadata)),
+      uuidArray(events.map((event) => event.eventId)),
+      arrayOf('text', (event) => event.eventType),
+      arrayOf('text', (event) => event.aggregate.id),
+      arrayOf('text', (event) => event.aggregate.type),
+      arrayOf('jsonb', (event) => JSON.stringify(event.payload)),
+      arrayOf('jsonb', (event) => JSON.stringify(event.metadata)),
     ],
   });
   withEvents.add(tx);

@@ -1,3 +1,4 @@
+import { uuidArray } from '../binary-array.ts';
 import type { Statement } from '../database.ts';
 
 export type CallerRow = { standing: boolean; member: boolean; employeeId: string | null; grants: unknown };
@@ -22,7 +23,11 @@ export const callersStatement = (
          left join lateral (select id from sessions
            where id = q.session_id and user_id = q.user_id and expires_at > now() limit 1) s on true
          order by q.nr`,
-  values: [organizationId, callers.map((one) => one.userId), callers.map((one) => one.sessionId)],
+  values: [
+    organizationId,
+    uuidArray(callers.map((one) => one.userId)),
+    uuidArray(callers.map((one) => one.sessionId)),
+  ],
 });
 
 /** One row while the sign-in session stands. Seen from any organisation. */

@@ -1,3 +1,4 @@
+import { uuidArray } from '../binary-array.ts';
 import type { Tx } from '../database.ts';
 
 /** An entry as it lies there, with what tells whether computing it again gives another. */
@@ -163,9 +164,10 @@ const PEOPLE = `
       array_agg(p.boot_id) filter (where p.boot_id is not null and (p.answer is null or p.offline)) as boots
     from time_punches p where p.organization_id = $1 and p.employee_id = q."employeeId"
       and case when p.happened_at is null then p.occurred_at else p.happened_at end >= w.start and p.kind <> 'void'
-      and not exists (select 1 from time_punches r where r.organization_id = $1 and r.replaces_id = coalesce(p.replaces_id, p.id)
-        and r.id <> p.id and (p.replaces_id is null or (r.received_at, r.id) > (p.received_at, p.id)))) f on true
-  cross join lateral (select w.start - interval '40 days' as since, array_cat(f.boots, q.boots) as boots offset 0) u
+      and not exists (select 1 from time_punches r where r.organization_id = $1 and r.replaces_id = case when p.replaces_id is null then p.id else p.replaces_id end
+        and r.id <> p.id and (p.replaces_id is null or (r.received_at, r.id) > (p.received_at, p.id)) offset 0)) f on true
+  cross join lateral (select w.start - interval '40 days' as since, array_cat(f.boots, q.boots) as boots,
+    (w.start at time zone 'UTC')::date - 2 as "firstDay", ($3::timestamptz at time zone 'UTC')::date + 1 as "lastDay" offset 0) u
   left join lateral (
     select json_agg(json_build_array(p.id, p.boot_id, p.occurred_at, p.monotonic_ms,
         coalesce(p.happened_at, p.occurred_at))) as readings
@@ -178,8 +180,7 @@ const PEOPLE = `
     from shift_publications c
     join shifts g on g.organization_id = $1 and g.id = c.shift_id and g.publication_id = c.id
     where c.organization_id = $1 and c.employee_id = q."employeeId" and c.kind = 'published'
-      and c.local_date = any(array(select day::date from generate_series(
-        (w.start at time zone 'UTC')::date - 2, ($3::timestamptz at time zone 'UTC')::date + 1, interval '1 day') day))) s on true
+      and c.local_date between u."firstDay" and u."lastDay") s on true
   order by q.nr`;
 
 /**
@@ -194,7 +195,7 @@ export async function lockPersonClocks(tx: Tx, orgId: string, asked: ClocksAsked
       name: 'clock_lock',
       text: `select pg_advisory_xact_lock(k) from (
                select distinct hashtextextended('clock:' || id, 0) as k from unnest($1::text[]) id order by k) keys`,
-      values: [asked.people.map((person) => person.employeeId)],
+      values: [uuidArray(asked.people.map((person) => person.employeeId))],
     }),
     client.query<PersonClockRow>({
       name: 'clock_people',
@@ -206,7 +207,7 @@ export async function lockPersonClocks(tx: Tx, orgId: string, asked: ClocksAsked
       text: `select id, employee_id as "employeeId", kind, occurred_at as "occurredAt",
                coalesce(happened_at, occurred_at) as "happenedAt", answer
              from time_punches where organization_id = $1 and id = any($2::uuid[])`,
-      values: [orgId, asked.punchIds],
+      values: [orgId, uuidArray(asked.punchIds)],
     }),
     client.query<JudgedBy>({ name: 'clock_judged_by', text: JUDGED_BY, values: [orgId] }),
   ]);

@@ -1,3 +1,4 @@
+import { binaryArray, uuidArray } from '../binary-array.ts';
 import type { Tx } from '../database.ts';
 
 export type NewPunch = {
@@ -135,7 +136,6 @@ const PUNCH_FIELDS = [
   ['corrected_by', 'correctedBy', 'uuid'],
   ['correction_id', 'correctionId', 'uuid'],
   ['break_paid', 'breakPaid', 'boolean'],
-  ['answer', 'answer', 'json'],
 ] as const;
 
 type Fields = readonly (readonly [column: string, name: string, type: string])[];
@@ -144,14 +144,17 @@ const names = (fields: Fields, row: string): string =>
   fields.map(([, name]) => `${row}."${name}"`).join(', ');
 const recordset = (fields: Fields): string => fields.map(([, name, type]) => `"${name}" ${type}`).join(', ');
 
-const INSERT_PUNCHES = `insert into time_punches (organization_id, ${columns(PUNCH_FIELDS)})
-  select $1, ${names(PUNCH_FIELDS, 'p')} from json_to_recordset($2) as p(${recordset(PUNCH_FIELDS)})`;
+// an answer is as long as all the rest: read as part of it, Postgres would take it apart and put it together again
+const INSERT_PUNCHES = `insert into time_punches (organization_id, ${columns(PUNCH_FIELDS)}, answer)
+  select $1, ${names(PUNCH_FIELDS, 'p')}, p.answer
+  from rows from (json_to_recordset($2) as (${recordset(PUNCH_FIELDS)}), unnest($3::json[]))
+    as p(${PUNCH_FIELDS.map(([, name]) => `"${name}"`).join(', ')}, answer)`;
 const insertEntries = (
   parameter: string,
 ): string => `insert into time_entries (organization_id, id, ${columns(ENTRY_FIELDS)})
   select $1, e.id, ${names(ENTRY_FIELDS, 'e')} from json_to_recordset(${parameter}) as e(id uuid, ${recordset(ENTRY_FIELDS)})`;
 // clock-ins are what everybody does at nine: their two inserts are one statement
-const INSERT_BOTH = `with entry as (${insertEntries('$3')}) ${INSERT_PUNCHES}`;
+const INSERT_BOTH = `with entry as (${insertEntries('$4')}) ${INSERT_PUNCHES}`;
 const UPDATE_ENTRIES = `update time_entries t set ${ENTRY_FIELDS.map(([column, name]) => `${column} = e."${name}"`).join(', ')}
   from json_to_recordset($2) as e(id uuid, ${recordset(ENTRY_FIELDS)}) where t.organization_id = $1 and t.id = e.id`;
 
@@ -161,26 +164,33 @@ export async function savePunches(tx: Tx, orgId: string, changes: PunchChanges):
   const write = (name: string, text: string, ...values: unknown[]) =>
     tx.$client.query({ name: `punches_${name}`, text, values: [orgId, ...values] });
   const asText = (rows: readonly unknown[]) => JSON.stringify(rows);
+  const facts = () => [
+    asText(punches.map((punch) => ({ ...punch, answer: undefined }))),
+    binaryArray(
+      'json',
+      punches.map(({ answer }) => (answer ? JSON.stringify(answer) : null)),
+    ),
+  ];
   // in one flight; an entry that ends makes room for one that begins
   await Promise.all([
     removedIds.length > 0 &&
       write(
         'remove',
         'delete from time_entries where organization_id = $1 and id = any($2::uuid[])',
-        removedIds,
+        uuidArray(removedIds),
       ),
     updated.length > 0 && write('update', UPDATE_ENTRIES, asText(updated)),
     inserted.length > 0 && punches.length > 0
-      ? write('insert_both', INSERT_BOTH, asText(punches), asText(inserted))
+      ? write('insert_both', INSERT_BOTH, ...facts(), asText(inserted))
       : inserted.length > 0
         ? write('insert_entries', insertEntries('$2'), asText(inserted))
-        : punches.length > 0 && write('insert', INSERT_PUNCHES, asText(punches)),
+        : punches.length > 0 && write('insert', INSERT_PUNCHES, ...facts()),
     restedIds.length > 0 &&
       write(
         'clear_breaks',
         'delete from time_entry_breaks where organization_id = $1 and time_entry_id = any($2::uuid[]) and id <> all($3::uuid[])',
-        restedIds,
-        breaks.map((pause) => pause.id),
+        uuidArray(restedIds),
+        uuidArray(breaks.map((pause) => pause.id)),
       ),
     breaks.length > 0 &&
       write(
@@ -192,7 +202,7 @@ export async function savePunches(tx: Tx, orgId: string, changes: PunchChanges):
            started_at = excluded.started_at, ended_at = excluded.ended_at, paid = excluded.paid
          where time_entry_breaks.time_entry_id = any($3::uuid[])`,
         asText(breaks),
-        restedIds,
+        uuidArray(restedIds),
       ),
   ]);
 }

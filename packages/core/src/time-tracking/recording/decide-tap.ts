@@ -3,7 +3,7 @@ import type { PunchResult } from '@vaktplan/contracts/http/time-tracking';
 import type { KnownPunch } from '@vaktplan/db/queries/person-clocks';
 import type { NewPunch } from '@vaktplan/db/queries/punches';
 import { userIdOf } from '../../context/ctx.ts';
-import { instantOf } from '../../time/local-time.rules.ts';
+import { instantOf } from '../../time/utc.rules.ts';
 import type { Fact } from '../compute/facts.rules.ts';
 import { zoneClock } from '../compute/zone-clock.rules.ts';
 import { presentTimeEntry } from '../time-entry.presenter.ts';
@@ -53,7 +53,8 @@ export function decideTap(tap: Tap, person: PersonClock | undefined, world: Worl
   }
   const entry = entryWith(addFact(person, fact, world, now), input.id);
   const answer = presentAnswer(tap, punch, entry, person.employeeId);
-  return { tap, at, punch: { ...punch, answer }, answer };
+  punch.answer = answer;
+  return { tap, at, punch, answer };
 }
 
 /** The device's own count; a tap of now comes after all of the same moment. */
