@@ -1,5 +1,5 @@
 import type { RuleId } from '@vaktplan/contracts/http/findings';
-import { instantOf } from '../time/local-time.rules.ts';
+import { instantOf } from '../time/utc.rules.ts';
 
 /** "9 hours", "1 hour", "9 hours 30 minutes", "45 minutes". */
 export function sayMinutes(minutes: number): string {

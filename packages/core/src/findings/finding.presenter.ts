@@ -1,5 +1,5 @@
 import type { FindingView } from '@vaktplan/contracts/http/findings';
-import { instantOf } from '../time/local-time.rules.ts';
+import { instantOf } from '../time/utc.rules.ts';
 import type { Finding } from './facts.rules.ts';
 import { dateOfDay } from './finding-words.rules.ts';
 

@@ -2,7 +2,7 @@ import type { Tx } from '@vaktplan/db/database';
 import { insertRuleViolations } from '@vaktplan/db/queries/rule-violations';
 import { newId } from '@vaktplan/platform/new-id';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
-import { instantOf } from '../time/local-time.rules.ts';
+import { instantOf } from '../time/utc.rules.ts';
 import type { Finding } from './facts.rules.ts';
 
 /** A stored shift, the warnings it was planned over, and the reason given. */

@@ -4,7 +4,7 @@ import type { NewPunch } from '@vaktplan/db/queries/punches';
 import { findEntryStart, type TimeEntryRow } from '@vaktplan/db/queries/time-entries';
 import { newId } from '@vaktplan/platform/new-id';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
-import { instantOf } from '../time/local-time.rules.ts';
+import { instantOf } from '../time/utc.rules.ts';
 import type { Fact } from './compute/facts.rules.ts';
 import { toTimeEntryRow } from './recording/entry-rows.ts';
 import { entriesOf, type ClockEntry, type PersonClock } from './recording/person-clock.ts';

@@ -5,7 +5,7 @@ import type { Tx } from '@vaktplan/db/database';
 import { isWorthNoting, noteRefusals, type Refusal } from '../audit/note-refusals.ts';
 import { userIdOf, type Ctx } from '../context/ctx.ts';
 import { transact } from '../context/transact.ts';
-import { instantOf } from '../time/local-time.rules.ts';
+import { instantOf } from '../time/utc.rules.ts';
 import { recordTaps, type Taken } from './recording/record-taps.ts';
 import type { Tap, TapOutcome } from './recording/tap.ts';
 

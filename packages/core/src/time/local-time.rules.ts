@@ -97,10 +97,3 @@ export function datesOf({ startDate, endDate }: { startDate: string; endDate: st
 /** Whole elapsed minutes between two instants given as ISO text; seconds are dropped. */
 export const minutesBetween = (from: string, to: string): number =>
   Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
-
-/** Milliseconds since the epoch as ISO text in UTC. */
-export function instantOf(ms: number): string {
-  const text = new Date(ms).toISOString();
-  if (ms % 10 !== 0) return text;
-  return ms % 1000 === 0 ? text.replace('.000Z', 'Z') : text.replace(/0+Z$/, 'Z');
-}

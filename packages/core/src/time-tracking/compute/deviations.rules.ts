@@ -1,5 +1,5 @@
 import type { EntryDeviation } from '@vaktplan/contracts/http/time-tracking';
-import { instantOf } from '../../time/local-time.rules.ts';
+import { instantOf } from '../../time/utc.rules.ts';
 
 type Worked = { shiftId: string | null; start: number; end: number | null };
 type Planned = { start: number; end: number };

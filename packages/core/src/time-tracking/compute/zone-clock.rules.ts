@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { utcDateOf } from '../../time/utc.rules.ts';
 
 const HOUR = 3_600_000;
 const MOST = 20_000;
@@ -34,8 +35,7 @@ export function createZoneClock(offsetOf: (zone: string, at: number) => number =
     }
     return value ?? offsetOf(zone, at);
   };
-  const dateOf = (zone: string, at: number): string =>
-    new Date(at + offset(zone, at)).toISOString().slice(0, 10);
+  const dateOf = (zone: string, at: number): string => utcDateOf(at + offset(zone, at));
 
   const dayStart = (zone: string, date: string): number => {
     const key = `${zone} ${date}`;

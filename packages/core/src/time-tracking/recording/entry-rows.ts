@@ -1,7 +1,7 @@
 import type { EntryBreakChange, EntryChange, PunchChanges } from '@vaktplan/db/queries/punches';
 import type { LockedDays, StoredEntry } from '@vaktplan/db/queries/person-clocks';
 import type { TimeEntryRow } from '@vaktplan/db/queries/time-entries';
-import { instantOf } from '../../time/local-time.rules.ts';
+import { instantOf } from '../../time/utc.rules.ts';
 import { ENGINE_VERSION } from '../compute/facts.rules.ts';
 import type { ClockEntry, PersonClock } from './person-clock.ts';
 

@@ -6,7 +6,7 @@ import { insertEvents } from '../../context/append-event.ts';
 import type { Ctx } from '../../context/ctx.ts';
 import { noteLatePunch } from '../../pay-periods/note-late-punch.ts';
 import { settleTakenIn } from '../../pay-periods/settle-taken-in.ts';
-import { instantOf } from '../../time/local-time.rules.ts';
+import { instantOf } from '../../time/utc.rules.ts';
 import { PAIR_LIMIT_MS } from '../compute/pair.rules.ts';
 import type { Clocks } from './clocks.ts';
 import { assertSamePunch, decideTap } from './decide-tap.ts';
