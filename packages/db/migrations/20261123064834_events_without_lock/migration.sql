@@ -1,0 +1,1 @@
+ALTER TABLE "events" DROP CONSTRAINT "events_organization_id_organizations_id_fkey";
