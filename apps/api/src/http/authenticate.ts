@@ -44,7 +44,8 @@ async function admit(services: Services, limits: Limits, request: FastifyRequest
   const caller = await callerOf(services, claims);
   request.caller = caller;
   if (access.kind === 'signed-in') return assertStanding(services, caller);
-  const [member] = await Promise.all([actorOf(services, caller), limits.tenant(request)]);
+  limits.tenant(request);
+  const member = await actorOf(services, caller);
   request.member = member;
   // the next line written shall name the tenant
   request.madeChild = null;
@@ -82,7 +83,7 @@ export function addAuthentication(fastify: FastifyInstance, services: Services, 
   fastify.decorateRequest('service', null);
   fastify.decorateRequest('rawBody', null);
   fastify.addHook('onRequest', async (request) => {
-    await limits.address(request);
+    limits.address(request);
     await admit(services, limits, request);
   });
   fastify.addHook('preHandler', async (request) => {

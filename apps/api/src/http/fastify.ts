@@ -14,7 +14,7 @@ import { addETags } from './etag.ts';
 import { addLateAnswers } from './late-answers.ts';
 import { addOriginSecret } from './origin-secret.ts';
 import { addRefusals, watchLoad } from './overload.ts';
-import { addRateLimits } from './rate-limits.ts';
+import { createRateLimits } from './rate-limits.ts';
 import { addRequestLog } from './request-log.ts';
 import { keepRouteTable } from './route-table.ts';
 import { addSecurityHeaders } from './security-headers.ts';
@@ -69,7 +69,7 @@ export async function createFastifyAdapter(services: Services): Promise<FastifyA
   );
   addRefusals(fastify, services, watchLoad(fastify, services, open));
   addOriginSecret(fastify, services.env.ORIGIN_SECRET);
-  const limits = await addRateLimits(fastify, services);
+  const limits = createRateLimits(services);
   addAuthentication(fastify, services, limits);
   addRefusalNotes(fastify, services);
   return adapter;

@@ -1,29 +1,21 @@
-import rateLimit, { type FastifyRateLimitStore } from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { Services } from '../services.ts';
 import { SharedCounts } from './shared-counts.ts';
 import { TooManyRequests } from './too-many-requests.ts';
 
-type Limit = (request: FastifyRequest) => Promise<void>;
+/** Counts the request. @throws TooManyRequests */
+type Limit = (request: FastifyRequest) => void;
 export type Limits = { address: Limit; tenant: Limit };
 
 const MINUTE = 60_000;
 
 /** By address and by tenant, counted over all instances. */
-export async function addRateLimits(fastify: FastifyInstance, { env, redis }: Services): Promise<Limits> {
+export function createRateLimits({ env, redis }: Services): Limits {
   const counts = new SharedCounts(redis);
-  class Store implements FastifyRateLimitStore {
-    incr: FastifyRateLimitStore['incr'] = (key, done, windowMs) =>
-      done(null, counts.add(`vaktplan:limit:${key}`, windowMs));
-    child = (): Store => this;
-  }
-  await fastify.register(rateLimit, { global: false, store: Store, skipOnError: true });
-
-  const limit = (max: number, keyOf: (request: FastifyRequest) => string): Limit => {
-    const count = fastify.createRateLimit({ max, timeWindow: MINUTE, keyGenerator: keyOf });
-    return async (request) => {
-      const answer = await count(request);
-      if (!answer.isAllowed && answer.isExceeded) throw new TooManyRequests(Math.max(1, answer.ttlInSeconds));
+  const limit = (most: number, keyOf: (request: FastifyRequest) => string): Limit => {
+    return (request) => {
+      const { current, ttl } = counts.add(`vaktplan:limit:${keyOf(request)}`, MINUTE);
+      if (current > most) throw new TooManyRequests(Math.max(1, Math.ceil(ttl / 1000)));
     };
   };
   return {
