@@ -27,7 +27,7 @@ export type Gathering<Item, Answer> = {
 /**
  * Answers each item by running what waits at the same time together. A lone item goes at once: nobody is held back to
  * fill a batch, batches grow only while earlier ones are on their way. A further batch starts beside others when as many
- * wait as are on their way: the few that come first after a full one cost as much as it did, were they to go alone.
+ * wait as each of these holds: the few that come first after a full one cost as much as it did, were they to go alone.
  */
 export function gather<Item, Answer>({
   keyOf,
@@ -54,7 +54,11 @@ export function gather<Item, Answer>({
 
   const start = (key: string, queue: Queue<Item, Answer>): void => {
     const { waiting } = queue;
-    while (waiting.length > 0 && queue.running < mostAtOnce && waiting.length >= queue.onTheirWay) {
+    while (
+      waiting.length > 0 &&
+      queue.running < mostAtOnce &&
+      waiting.length * queue.running >= queue.onTheirWay
+    ) {
       const batch = waiting.splice(0, mostTogether);
       queue.running += 1;
       queue.onTheirWay += batch.length;

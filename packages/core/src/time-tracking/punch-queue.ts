@@ -6,6 +6,8 @@ import { recordTogether } from './record-together.ts';
 import type { Tap } from './recording/tap.ts';
 
 const PUNCHES_TOGETHER = 128;
+/** Each waits for Postgres, for us and for Postgres again: a third keeps both at work while two are written. */
+const BATCHES_AT_ONCE = 3;
 /** A queue holds 500 punches at most, a few as a rule. */
 const QUEUES_TOGETHER = 40;
 
@@ -15,13 +17,13 @@ const createQueues = () => ({
     keyOf: (tap: Tap) => tap.ctx.orgId,
     run: (taps) => recordTogether((taps[0] as Tap).ctx, taps),
     mostTogether: PUNCHES_TOGETHER,
+    mostAtOnce: BATCHES_AT_ONCE,
   }),
   queue: gather({
     keyOf: (queue: DeviceQueue) => queue.ctx.orgId,
     run: (queues) => recordQueues((queues[0] as DeviceQueue).ctx, queues),
     mostTogether: QUEUES_TOGETHER,
-    // each keeps Postgres busy for long: a third is computed while two are written
-    mostAtOnce: 3,
+    mostAtOnce: BATCHES_AT_ONCE,
   }),
 });
 
