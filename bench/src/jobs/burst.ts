@@ -8,8 +8,8 @@ import { requestBytes, sendRequests } from '../send-requests.ts';
 import { forgetPunches, lookAtClock, oneEach, peopleOf } from './everybody.ts';
 import { surviveKill } from './survive-kill.ts';
 
-/** Connections that the BFF keeps open; the rest of two thousand wait in front of them. */
-const CLIENTS = 128;
+/** Connections that proxies keep open, opened before it is measured; the rest of two thousand wait in front of them. */
+const CLIENTS = 512;
 const PUNCHES = 2000;
 const NO_LIMIT = 3600;
 const QUEUE = 20;

@@ -8,13 +8,10 @@ type Person = { person: SignedIn; token: string };
 export const peopleOf = (machine: Machine): Person[] =>
   machine.data.clock.employees.map((person) => ({ person, token: machine.tokens.bearer(person) }));
 
-/** One request of each, for sendRequests. */
+/** One request of each, for sendRequests; made before any is sent, as each phone makes its own. */
 export function oneEach<T>(items: readonly T[], request: (item: T) => Buffer): () => Buffer | null {
-  const waiting = items.values();
-  return () => {
-    const { value, done } = waiting.next();
-    return done ? null : request(value);
-  };
+  const waiting = items.map(request).values();
+  return () => waiting.next().value ?? null;
 }
 
 /** A phone shows the clock before anybody can tap it, so the API has seen every token. */
