@@ -35,10 +35,11 @@ export async function measureDrag(visit: Visit): Promise<Measure[]> {
   await page.mouse.up();
   const dropped = await page.evaluate(() => window.watched.dropped);
   const empty = await goRoundEmptyPage(visit, from, to);
-  const note = `an empty page ${p95(empty.frames)}; by the frames' own stamps ${p95(periods)}`;
+  // our own clock also counts how late a callback is, which it is for an empty page too
+  const note = `by our clock ${p95(frames)}, an empty page ${p95(empty.frames)}`;
   return [
     { name: 'drag: pick-up', unit: 'ms', value: pickUp, goal: 50, failAt: 100 },
-    { name: 'drag: frame p95', unit: 'ms', value: quantile(frames, 0.95), goal: 17, failAt: 34, note },
+    { name: 'drag: frame p95', unit: 'ms', value: quantile(periods, 0.95), goal: 17, failAt: 34, note },
     { name: 'drag: longest frame', unit: 'ms', value: Math.max(...frames), goal: 50, failAt: 100 },
     { name: 'drag: drop to paint', unit: 'ms', value: dropped, goal: 50, failAt: 100 },
   ];
