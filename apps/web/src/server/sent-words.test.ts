@@ -44,10 +44,13 @@ const broughtLater = (files: readonly string[]): string[] =>
     [...text(file).matchAll(/withWords\(\s*\['(\w+)'\]/g)].map(([, name]) => name ?? ''),
   );
 
-/** The namespaces that a file sends: those in its lists of words. */
+/** The namespaces that a file sends to somebody: those in its lists of words, also where a permission decides. */
 function sent(file: string): string[] {
   const source = text(file);
-  const lists = [...source.matchAll(/(?:\bof=\{|\bbesides=\{|OWN_WORDS = )\[([^\]]*)\]/g)];
+  const lists = [
+    ...source.matchAll(/\b(?:of|besides)=\{\[([\s\S]*?)\]\}/g),
+    ...source.matchAll(/\bOWN(?:_WORDS)? = \[([^\]]*)\]/g),
+  ];
   const always = source.includes('<Spoken') ? ['app'] : [];
   return [
     ...always,
