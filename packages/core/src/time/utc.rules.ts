@@ -3,6 +3,7 @@ const DAY = 86_400 * SECOND;
 /** '00' to '59'. */
 const TWO = Array.from({ length: 60 }, (_, nr) => String(nr).padStart(2, '0'));
 
+/** Nearly all moments that are printed one after the other are of one day. */
 let lastDay = Number.NaN;
 let lastDate = '';
 
@@ -23,7 +24,8 @@ export function utcDateOf(ms: number): string {
  */
 export function instantOf(ms: number): string {
   const date = utcDateOf(ms);
-  const at = Math.trunc(ms) - lastDay * DAY;
+  const whole = Math.trunc(ms);
+  const at = whole - Math.floor(whole / DAY) * DAY;
   const seconds = Math.floor(at / SECOND);
   const minutes = Math.floor(seconds / 60);
   const time = `${TWO[Math.floor(minutes / 60)]}:${TWO[minutes % 60]}:${TWO[seconds % 60]}`;
